@@ -1,0 +1,152 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.ClientSettings;
+import io.github.camelontraport.api.Credentials;
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Pulse;
+import io.github.camelontraport.api.RetryPolicy;
+import io.github.camelontraport.api.budget.Budget;
+import io.github.camelontraport.api.budget.RollingBudget;
+import io.github.camelontraport.api.http.JdkTransport;
+import io.github.camelontraport.api.http.Transport;
+import io.github.camelontraport.api.time.ScheduledTiming;
+import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.value.Metadata;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.spi.ExecutorServiceManager;
+
+/**
+ * What the endpoints of a component share, made when the first of them starts: threads, HTTP client, and for each
+ * account its budget and metadata. Thread-safe.
+ */
+final class Connections implements AutoCloseable {
+
+    /** Far above fifty records of any type, and far below what would harm a small container. */
+    private static final int MAX_REPLY_SIZE = 64 * 1024 * 1024;
+
+    private final OntraportComponent component;
+    private Running running;
+
+    Connections(OntraportComponent component) {
+        this.component = component;
+    }
+
+    /** A client for one endpoint's settings, and what its account shares. */
+    record Connection(OntraportClient client, Metadata metadata) {
+    }
+
+    private record AccountKey(URI baseUrl, String appId) {
+    }
+
+    private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses) {
+    }
+
+    synchronized Connection open(OntraportConfiguration settings) {
+        if (running == null) {
+            running = new Running();
+        }
+        return running.open(settings);
+    }
+
+    /** Runs what leads back into a route on a thread of Camel's; when there is none any more, right here. */
+    void dispatch(Runnable task) {
+        Running now = current();
+        try {
+            if (now != null) {
+                now.callbacks.execute(task);
+                return;
+            }
+        } catch (RejectedExecutionException e) {
+            // The component has stopped; the exchange must have its answer all the same.
+        }
+        task.run();
+    }
+
+    private synchronized Running current() {
+        return running;
+    }
+
+    @Override
+    public void close() {
+        Running now;
+        synchronized (this) {
+            now = running;
+            running = null;
+        }
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    private final class Running {
+
+        private final ScheduledExecutorService scheduler;
+        private final ExecutorService http;
+        private final ExecutorService callbacks;
+        private final ScheduledTiming timing;
+        private final Transport transport;
+        private final Map<AccountKey, Account> accounts = new HashMap<>();
+        private final List<OntraportClient> clients = new ArrayList<>();
+
+        Running() {
+            ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
+            scheduler = executors.newSingleThreadScheduledExecutor(component, "OntraportTiming");
+            // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
+            // very threads that it holds. There are never more than exchanges under way.
+            http = executors.newCachedThreadPool(component, "OntraportHttp");
+            callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
+            timing = new ScheduledTiming(scheduler);
+            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE);
+        }
+
+        Connection open(OntraportConfiguration settings) {
+            URI baseUrl = BaseUrl.parse(settings.getBaseUrl());
+            Credentials credentials = new Credentials(settings.getApiKey(), settings.getAppId());
+            Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
+            Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
+            OntraportClient client = new OntraportClient(
+                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse);
+            clients.add(client);
+            return new Connection(client, account.metadata);
+        }
+
+        private Account account() {
+            Timing clock = timing;
+            int limit = component.getConfiguration().getRequestsPerMinute();
+            return new Account(new RollingBudget(limit, clock, Connections::random), new Metadata(clock),
+                    new HashMap<>());
+        }
+
+        private ClientSettings settings(OntraportConfiguration settings, URI baseUrl, Credentials credentials) {
+            return new ClientSettings(baseUrl, credentials, Duration.ofMillis(settings.getRequestTimeout()),
+                    Duration.ofMillis(component.getConfiguration().getRateLimitTimeout()),
+                    new RetryPolicy(settings.getMaxRetries(), Duration.ofMillis(settings.getRetryDelay()),
+                            Duration.ofMillis(settings.getMaxRetryDelay()), Connections::random));
+        }
+
+        void close() {
+            // First answer every exchange that still waits, then let go of the threads that carry the answers.
+            accounts.values().forEach(account -> account.budget.close());
+            clients.forEach(OntraportClient::close);
+            timing.close();
+            ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
+            executors.shutdownGraceful(callbacks);
+            executors.shutdownNow(http);
+            executors.shutdownNow(scheduler);
+        }
+    }
+
+    private static double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.operation.Input;
+import io.github.camelontraport.operation.Inputs;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.Outcome;
+import java.io.Closeable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
+
+/** Between messages and operations: which headers instruct, and which report. */
+final class Messages {
+
+    private static final List<String> REPORTS = List.of(
+            OntraportConstants.OBJECT_TYPE, OntraportConstants.OBJECT_ID, OntraportConstants.CREATED,
+            OntraportConstants.COUNT, OntraportConstants.ACKNOWLEDGEMENT, OntraportConstants.REQUESTS,
+            OntraportConstants.RATE_LIMIT_REMAINING, OntraportConstants.HTTP_STATUS);
+
+    private Messages() {
+    }
+
+    /** What an earlier step reported is not about this one. */
+    static void forgetReports(Message message) {
+        REPORTS.forEach(message::removeHeader);
+    }
+
+    /** The operation that the header, else the option, names. The header is used up. */
+    static Operation operation(Message message, Optional<Operation> configured) {
+        Object header = message.removeHeader(OntraportConstants.OPERATION);
+        if (header != null && !header.toString().isBlank()) {
+            return Operations.named(header.toString());
+        }
+        return configured.orElseThrow(() -> new InvalidInputException("No operation is given: set the option operation "
+                + "or the header " + OntraportConstants.OPERATION));
+    }
+
+    /** What the row reads; its headers are used up, so that no later step takes them for its own. */
+    static Inputs inputs(Message message, Operation row, OntraportEndpoint endpoint) {
+        Map<Input, Object> headers = new EnumMap<>(Input.class);
+        for (Input input : row.inputs()) {
+            Object value = message.removeHeader(input.header());
+            if (value != null) {
+                headers.put(input, value);
+            }
+        }
+        return new Inputs(headers, endpoint.options(), message.getBody(), endpoint.fixed());
+    }
+
+    /** What the exchange used, also when it failed. */
+    static void report(Message message, Usage usage, String objectType) {
+        message.setHeader(OntraportConstants.REQUESTS, usage.requests());
+        usage.remaining().ifPresent(left -> message.setHeader(OntraportConstants.RATE_LIMIT_REMAINING, left));
+        usage.status().ifPresent(status -> message.setHeader(OntraportConstants.HTTP_STATUS, status));
+        set(message, OntraportConstants.OBJECT_TYPE, objectType);
+    }
+
+    static void accept(Exchange exchange, Outcome outcome) {
+        Message message = exchange.getMessage();
+        if (!outcome.keepsBody()) {
+            message.setBody(outcome.body());
+        }
+        set(message, OntraportConstants.OBJECT_ID, outcome.objectId());
+        set(message, OntraportConstants.CREATED, outcome.created());
+        set(message, OntraportConstants.COUNT, outcome.count());
+        set(message, OntraportConstants.ACKNOWLEDGEMENT, outcome.acknowledgement());
+        if (outcome.body() instanceof Closeable stream) {
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+
+                @Override
+                public void onDone(Exchange done) {
+                    IOHelper.close(stream);
+                }
+            });
+        }
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.operation.Operations;
+import java.net.http.HttpClient;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * Reads, writes and watches the records of an Ontraport account. Holds what the endpoints of an account share: HTTP
+ * client, budget of requests, what is known of custom objects.
+ */
+@Component("ontraport")
+public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final String QUERY_PREFIX = "query.";
+
+    @Metadata(description = "The account and how to reach it; endpoints start with a copy of it.")
+    private OntraportConfiguration configuration = new OntraportConfiguration();
+    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the TLS settings of the Camel"
+            + " context.")
+    private boolean useGlobalSslContextParameters;
+
+    private final Connections connections = new Connections(this);
+
+    public OntraportComponent() {
+    }
+
+    public OntraportComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Object operation = parameters.get("operation");
+        if (operation != null) {
+            // Before Camel converts it, which would not say which names there are.
+            parameters.put("operation", Operations.named(operation.toString()).name());
+        }
+        OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
+        Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
+        if (!query.isEmpty()) {
+            endpoint.setQuery(query);
+        }
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void afterConfiguration(String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
+        ((OntraportEndpoint) endpoint).checkOptions();
+    }
+
+    /** Like Camel's own, with the name that a misspelt option was probably meant to be. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (!parameters.isEmpty()) {
+            Collection<String> options = optionNames();
+            String unknown = new TreeSet<>(parameters.keySet()).stream()
+                    .map(name -> "'" + name + "'." + Nearest.hint(name, options)).collect(Collectors.joining(" "));
+            throw new ResolveEndpointFailedException(uri, "Unknown option " + unknown);
+        }
+    }
+
+    private Collection<String> optionNames() {
+        return getEndpointPropertyConfigurer() instanceof ExtendedPropertyConfigurerGetter getter
+                ? getter.getAllOptions(null).keySet() : new TreeSet<>();
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        checkConfiguration();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        connections.close();
+        super.doStop();
+    }
+
+    private void checkConfiguration() {
+        if (configuration.getHttpClient() != null && (configuration.getSslContextParameters() != null
+                || useGlobalSslContextParameters || configuration.getProxyHost() != null)) {
+            throw new InvalidInputException("Option httpClient excludes sslContextParameters, "
+                    + "useGlobalSslContextParameters and proxyHost: set them on the client itself");
+        }
+        if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
+            throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
+        }
+        if (configuration.getRequestsPerMinute() < 1) {
+            throw new InvalidInputException("Option requestsPerMinute: " + configuration.getRequestsPerMinute()
+                    + " is less than 1");
+        }
+    }
+
+    public OntraportConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(OntraportConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public int getRequestsPerMinute() {
+        return configuration.getRequestsPerMinute();
+    }
+
+    @Metadata(label = "common", defaultValue = "180",
+              description = "Most requests sent to the account in any rolling minute, by all endpoints together. "
+            + "Ontraport allows 180, and more on request.")
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        configuration.setRequestsPerMinute(requestsPerMinute);
+    }
+
+    public long getRateLimitTimeout() {
+        return configuration.getRateLimitTimeout();
+    }
+
+    @Metadata(label = "advanced", defaultValue = "300000", javaType = "java.time.Duration",
+              description = "Longest time a call waits for its turn in the requests per minute.")
+    public void setRateLimitTimeout(long rateLimitTimeout) {
+        configuration.setRateLimitTimeout(rateLimitTimeout);
+    }
+
+    public long getConnectTimeout() {
+        return configuration.getConnectTimeout();
+    }
+
+    @Metadata(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration",
+              description = "Longest time to make a connection.")
+    public void setConnectTimeout(long connectTimeout) {
+        configuration.setConnectTimeout(connectTimeout);
+    }
+
+    public HttpClient getHttpClient() {
+        return configuration.getHttpClient();
+    }
+
+    @Metadata(label = "advanced", autowired = true,
+              description = "HTTP client to use instead of one of our own. Excludes connectTimeout, "
+            + "sslContextParameters, useGlobalSslContextParameters, proxyHost and proxyPort, which "
+            + "are up to it.")
+    public void setHttpClient(HttpClient httpClient) {
+        configuration.setHttpClient(httpClient);
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return configuration.getSslContextParameters();
+    }
+
+    @Metadata(label = "security",
+              description = "TLS settings, such as a trust store of one's own.")
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        configuration.setSslContextParameters(sslContextParameters);
+    }
+
+    public String getProxyHost() {
+        return configuration.getProxyHost();
+    }
+
+    @Metadata(label = "proxy",
+              description = "Host of the HTTP proxy to go through.")
+    public void setProxyHost(String proxyHost) {
+        configuration.setProxyHost(proxyHost);
+    }
+
+    public int getProxyPort() {
+        return configuration.getProxyPort();
+    }
+
+    @Metadata(label = "proxy",
+              description = "Port of the HTTP proxy to go through.")
+    public void setProxyPort(int proxyPort) {
+        configuration.setProxyPort(proxyPort);
+    }
+}

@@ -1,0 +1,515 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.Connections.Connection;
+import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.operation.Input;
+import io.github.camelontraport.operation.Inputs;
+import io.github.camelontraport.operation.Operation;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Read and write the records of an Ontraport account (CRM and marketing automation).
+ */
+@UriEndpoint(firstVersion = "0.1.0", scheme = "ontraport", title = "Ontraport", syntax = "ontraport:objectType",
+             category = { Category.CLOUD, Category.API, Category.SAAS }, producerOnly = true,
+             headersClass = OntraportConstants.class)
+@Metadata(annotations = "vendor=Ontraport")
+public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final String RAW = "raw";
+
+    private final OntraportComponent component;
+
+    @UriPath(description = "Kind of records: a name such as contacts, deals or automations (any case, singular or"
+            + " plural), a type id, the name of a custom object of the account, or raw for any API call.")
+    @Metadata(required = true)
+    private final String objectType;
+    @UriParam
+    private final OntraportConfiguration configuration;
+
+    @UriParam(label = "producer",
+              description = "What to do with the records. The header CamelOntraportOperation wins.")
+    private OntraportOperation operation;
+    @UriParam(label = "producer",
+              description = "Id of the record to work on. The header CamelOntraportRecordId wins; without "
+                    + "either, the id in the body counts.")
+    private String recordId;
+    @UriParam(label = "producer",
+              description = "Ids of the records to work on, separated by commas. The header "
+                    + "CamelOntraportIds wins; without either, the ids in the body count.")
+    private String ids;
+    @UriParam(label = "producer",
+              description = "E-mail address of the record to get. The header CamelOntraportEmail wins.")
+    private String email;
+    @UriParam(label = "producer",
+              description = "Unique id (field unique_id) of the record to get or update. The header "
+                    + "CamelOntraportUniqueId wins.")
+    private String uniqueId;
+    @UriParam(label = "producer",
+              description = "Condition that selects records: in short, such as dlm > 1760000000 AND city IN"
+                    + " ('Bend', 'Salem') or email IS NULL, or as the API's JSON. Operators are = <> "
+                    + "> < >= <= LIKE, IN, NOT IN, IS NULL; clauses are joined by AND and OR, without"
+                    + " brackets. The header CamelOntraportCondition wins.")
+    private String condition;
+    @UriParam(label = "producer",
+              description = "Text to search records for. The header CamelOntraportSearch wins.")
+    private String search;
+    @UriParam(label = "producer", defaultValue = "false",
+              description = "Whether search looks into notes, too.")
+    private Boolean searchNotes;
+    @UriParam(label = "producer",
+              description = "Id of the group whose members are selected. The header CamelOntraportGroupId "
+                    + "wins.")
+    private String groupId;
+    @UriParam(label = "producer",
+              description = "Field to sort by. Without it records come in the order of their ids, and none "
+                    + "is missed or repeated while they are read.")
+    private String sort;
+    @UriParam(label = "producer", defaultValue = "asc", enums = "asc,desc",
+              description = "Direction to sort in.")
+    private String sortDir;
+    @UriParam(label = "producer",
+              description = "Number of records to leave out at the beginning.")
+    private Integer start;
+    @UriParam(label = "producer", defaultValue = "0",
+              description = "Most records to read; 0 for all.")
+    private Integer limit;
+    @UriParam(label = "producer,advanced", defaultValue = "50",
+              description = "Records to one API call, 1 to 50.")
+    private int pageSize = PageRequest.MAX_PAGE_SIZE;
+    @UriParam(label = "producer",
+              description = "Fields to read, separated by commas; the id always comes along. Fewer fields "
+                    + "make faster calls.")
+    private String listFields;
+    @UriParam(label = "producer",
+              description = "Fields of related records to read along, separated by commas, such as "
+                    + "owner//firstname.")
+    private String externs;
+    @UriParam(label = "producer", defaultValue = "false",
+              description = "Whether search and listByTag give an Iterator that reads on while it is read, "
+                    + "instead of a List of all records. It is closed with the exchange.")
+    private boolean streaming;
+    @UriParam(label = "producer,advanced", defaultValue = "false",
+              description = "Whether deleteAll without any selection deletes every record of the type. "
+                    + "Otherwise that is refused.")
+    private boolean allowAll;
+    @UriParam(label = "producer",
+              description = "Names of tags, separated by commas. The header CamelOntraportTags wins; as a "
+                    + "List it takes names with commas.")
+    private String tags;
+    @UriParam(label = "producer",
+              description = "Ids of tags, separated by commas. The header CamelOntraportTagIds wins.")
+    private String tagIds;
+    @UriParam(label = "producer", defaultValue = "false",
+              description = "Whether an upsert leaves fields as they are for which the message has an empty"
+                    + " text. Otherwise the empty text overwrites.")
+    private Boolean ignoreBlanks;
+    @UriParam(label = "producer", defaultValue = "true",
+              description = "Whether a declined card is an error.")
+    private boolean failOnDecline = true;
+    @UriParam(label = "producer", defaultValue = "GET", enums = "GET,POST,PUT,DELETE,HEAD",
+              description = "HTTP verb of a raw call. The header CamelOntraportMethod wins.")
+    private String method;
+    @UriParam(label = "producer",
+              description = "Path of a raw call, relative to the base URL, such as /objects/meta. The "
+                    + "header CamelOntraportPath wins.")
+    private String path;
+    @UriParam(label = "producer", prefix = "query.", multiValue = true,
+              description = "Query parameters of a raw call, not encoded, such as query.objectID=0. The "
+                    + "header CamelOntraportQuery adds to them and wins.")
+    private Map<String, Object> query;
+    @UriParam(label = "advanced", defaultValue = "UTC",
+              description = "Time zone in which dates and times without a zone of their own are meant when "
+                    + "they are written.")
+    private String timeZone = "UTC";
+
+    private Connection connection;
+
+    OntraportEndpoint(String uri, OntraportComponent component, String objectType,
+                      OntraportConfiguration configuration) {
+        super(uri, component);
+        this.component = component;
+        this.objectType = objectType;
+        this.configuration = configuration;
+        // Refuses at once what can be no type; a name that is none may still be a custom object's.
+        knownType();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new OntraportProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("This version of the ontraport component has no consumer; use it in to, "
+                + "not in from");
+    }
+
+    boolean isRaw() {
+        return objectType.equalsIgnoreCase(RAW);
+    }
+
+    /** The type, unless only the account knows it. */
+    Optional<ObjectType> knownType() {
+        return isRaw() ? Optional.empty() : ObjectTypes.find(objectType);
+    }
+
+    /** The operation of the option; the raw type has one without. */
+    Optional<Operation> configuredOperation() {
+        return Optional.ofNullable(operation == null && isRaw() ? OntraportOperation.raw : operation)
+                .map(OntraportOperation::row);
+    }
+
+    void checkRaw(Operation row) {
+        if (!row.name().equals(RAW)) {
+            throw new InvalidInputException("ontraport:raw makes raw calls only, not " + row.name()
+                    + "; name the object type instead of raw");
+        }
+    }
+
+    /** Refuses what can be known to be wrong without the account. */
+    void checkOptions() {
+        if (pageSize < 1 || pageSize > PageRequest.MAX_PAGE_SIZE) {
+            throw new InvalidInputException("Option pageSize: " + pageSize + " is not between 1 and "
+                    + PageRequest.MAX_PAGE_SIZE);
+        }
+        try {
+            ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            throw new InvalidInputException("Option timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin", e);
+        }
+        Inputs inputs = new Inputs(Map.of(), options(), null, fixed());
+        inputs.checkOptions();
+        configuredOperation().ifPresent(row -> {
+            if (isRaw()) {
+                checkRaw(row);
+            }
+            row.checkOptions(inputs, knownType());
+        });
+    }
+
+    /** Checked at start only, as an application may set them after its routes have been made. */
+    private void checkConnection() {
+        BaseUrl.parse(configuration.getBaseUrl());
+        checkCredential("apiKey", configuration.getApiKey());
+        checkCredential("appId", configuration.getAppId());
+    }
+
+    private static void checkCredential(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException("No " + option + " is given: set the option " + option + " on the component ("
+                    + "camel.component.ontraport." + option + ") or the endpoint");
+        }
+        if (!value.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
+            throw new InvalidInputException("Option " + option + " holds a blank or another character that a header "
+                    + "cannot carry");
+        }
+    }
+
+    /** The options that operations read, those that were set. */
+    Map<Input, Object> options() {
+        Map<Input, Object> options = new EnumMap<>(Input.class);
+        options.put(Input.RECORD_ID, recordId);
+        options.put(Input.IDS, ids);
+        options.put(Input.EMAIL, email);
+        options.put(Input.UNIQUE_ID, uniqueId);
+        options.put(Input.CONDITION, condition);
+        options.put(Input.SEARCH, search);
+        options.put(Input.SEARCH_NOTES, searchNotes);
+        options.put(Input.GROUP_ID, groupId);
+        options.put(Input.SORT, sort);
+        options.put(Input.SORT_DIR, sortDir);
+        options.put(Input.START, start);
+        options.put(Input.LIMIT, limit);
+        options.put(Input.LIST_FIELDS, listFields);
+        options.put(Input.EXTERNS, externs);
+        options.put(Input.TAGS, tags);
+        options.put(Input.TAG_IDS, tagIds);
+        options.put(Input.IGNORE_BLANKS, ignoreBlanks);
+        options.put(Input.METHOD, method);
+        options.put(Input.PATH, path);
+        options.put(Input.QUERY, query);
+        options.values().removeIf(value -> value == null);
+        return options;
+    }
+
+    Inputs.Fixed fixed() {
+        return new Inputs.Fixed(streaming, allowAll, failOnDecline, pageSize);
+    }
+
+    synchronized Connection connection() {
+        if (connection == null) {
+            checkConnection();
+            connection = component.connections().open(configuration);
+        }
+        return connection;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        checkConnection();
+        super.doStart();
+    }
+
+    @Override
+    protected synchronized void doStop() throws Exception {
+        connection = null;
+        super.doStop();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("objectType", objectType);
+    }
+
+    @Override
+    public OntraportComponent getComponent() {
+        return component;
+    }
+
+    public String getObjectType() {
+        return objectType;
+    }
+
+    public OntraportConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public OntraportOperation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(OntraportOperation operation) {
+        this.operation = operation;
+    }
+
+    public String getRecordId() {
+        return recordId;
+    }
+
+    public void setRecordId(String recordId) {
+        this.recordId = recordId;
+    }
+
+    public String getIds() {
+        return ids;
+    }
+
+    public void setIds(String ids) {
+        this.ids = ids;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getUniqueId() {
+        return uniqueId;
+    }
+
+    public void setUniqueId(String uniqueId) {
+        this.uniqueId = uniqueId;
+    }
+
+    public String getCondition() {
+        return condition;
+    }
+
+    public void setCondition(String condition) {
+        this.condition = condition;
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(String search) {
+        this.search = search;
+    }
+
+    public Boolean getSearchNotes() {
+        return searchNotes;
+    }
+
+    public void setSearchNotes(Boolean searchNotes) {
+        this.searchNotes = searchNotes;
+    }
+
+    public String getGroupId() {
+        return groupId;
+    }
+
+    public void setGroupId(String groupId) {
+        this.groupId = groupId;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public String getSortDir() {
+        return sortDir;
+    }
+
+    public void setSortDir(String sortDir) {
+        this.sortDir = sortDir;
+    }
+
+    public Integer getStart() {
+        return start;
+    }
+
+    public void setStart(Integer start) {
+        this.start = start;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    public void setLimit(Integer limit) {
+        this.limit = limit;
+    }
+
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getListFields() {
+        return listFields;
+    }
+
+    public void setListFields(String listFields) {
+        this.listFields = listFields;
+    }
+
+    public String getExterns() {
+        return externs;
+    }
+
+    public void setExterns(String externs) {
+        this.externs = externs;
+    }
+
+    public boolean isStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(boolean streaming) {
+        this.streaming = streaming;
+    }
+
+    public boolean isAllowAll() {
+        return allowAll;
+    }
+
+    public void setAllowAll(boolean allowAll) {
+        this.allowAll = allowAll;
+    }
+
+    public String getTags() {
+        return tags;
+    }
+
+    public void setTags(String tags) {
+        this.tags = tags;
+    }
+
+    public String getTagIds() {
+        return tagIds;
+    }
+
+    public void setTagIds(String tagIds) {
+        this.tagIds = tagIds;
+    }
+
+    public Boolean getIgnoreBlanks() {
+        return ignoreBlanks;
+    }
+
+    public void setIgnoreBlanks(Boolean ignoreBlanks) {
+        this.ignoreBlanks = ignoreBlanks;
+    }
+
+    public boolean isFailOnDecline() {
+        return failOnDecline;
+    }
+
+    public void setFailOnDecline(boolean failOnDecline) {
+        this.failOnDecline = failOnDecline;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public String getPath() {
+        return path;
+    }
+
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public Map<String, Object> getQuery() {
+        return query;
+    }
+
+    public void setQuery(Map<String, Object> query) {
+        this.query = query;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone;
+    }
+}

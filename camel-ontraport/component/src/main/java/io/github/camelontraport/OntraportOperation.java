@@ -1,0 +1,14 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Operations;
+
+/** What a producer can do; each constant is a row of the table of operations and has its name. */
+public enum OntraportOperation {
+
+    create, upsert, update, get, search, listByTag, count, delete, deleteAll, describe, raw;
+
+    Operation row() {
+        return Operations.named(name());
+    }
+}

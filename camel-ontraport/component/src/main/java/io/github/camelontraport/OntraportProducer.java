@@ -1,0 +1,136 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.Connections.Connection;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.operation.Inputs;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Outcome;
+import io.github.camelontraport.operation.Task;
+import io.github.camelontraport.value.WireValues;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** Does the endpoint's operation with each exchange. Holds no thread while it waits. */
+public class OntraportProducer extends DefaultAsyncProducer {
+
+    private final OntraportEndpoint endpoint;
+    private WireValues values;
+    private HealthCheck healthCheck;
+
+    public OntraportProducer(OntraportEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Work work = new Work(exchange, new Usage());
+        CompletableFuture<Outcome> outcome = work.start().toCompletableFuture();
+        if (outcome.isDone()) {
+            outcome.whenComplete(work::finish);
+            callback.done(true);
+            return true;
+        }
+        outcome.whenComplete((done, failure) -> endpoint.getComponent().connections().dispatch(() -> {
+            work.finish(done, failure);
+            callback.done(false);
+        }));
+        return false;
+    }
+
+    /** One exchange's way through the producer. */
+    private final class Work {
+
+        private final Exchange exchange;
+        private final Usage usage;
+        private String operation;
+        private String objectType;
+
+        Work(Exchange exchange, Usage usage) {
+            this.exchange = exchange;
+            this.usage = usage;
+        }
+
+        CompletionStage<Outcome> start() {
+            try {
+                Messages.forgetReports(exchange.getMessage());
+                Operation row = Messages.operation(exchange.getMessage(), endpoint.configuredOperation());
+                operation = row.name();
+                Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
+                return run(row, inputs);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        private CompletionStage<Outcome> run(Operation row, Inputs inputs) {
+            Connection connection = endpoint.connection();
+            if (endpoint.isRaw()) {
+                endpoint.checkRaw(row);
+                return row.run(task(null, inputs, connection));
+            }
+            objectType = endpoint.getObjectType();
+            Optional<ObjectType> known = endpoint.knownType();
+            if (known.isPresent()) {
+                return run(row, known.get(), inputs, connection);
+            }
+            return connection.metadata().customType(objectType, connection.client(), usage)
+                    .thenCompose(type -> run(row, type, inputs, connection));
+        }
+
+        private CompletionStage<Outcome> run(Operation row, ObjectType type, Inputs inputs, Connection connection) {
+            objectType = type.plural();
+            return row.run(task(type, inputs, connection));
+        }
+
+        private Task task(ObjectType type, Inputs inputs, Connection connection) {
+            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage);
+        }
+
+        void finish(Outcome outcome, Throwable failure) {
+            try {
+                Messages.report(exchange.getMessage(), usage, objectType);
+                if (failure == null) {
+                    Messages.accept(exchange, outcome);
+                } else {
+                    exchange.setException(Failures.of(failure, operation, objectType));
+                }
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+            }
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        values = new WireValues(ZoneId.of(endpoint.getTimeZone()));
+        endpoint.connection();
+        healthCheck = new OntraportProducerHealthCheck(endpoint);
+        healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+        repository().ifPresent(checks -> checks.addHealthCheck(healthCheck));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            repository().ifPresent(checks -> checks.removeHealthCheck(healthCheck));
+            healthCheck = null;
+        }
+        super.doStop();
+    }
+
+    private Optional<WritableHealthCheckRepository> repository() {
+        return Optional.ofNullable(HealthCheckHelper.getHealthCheckRepository(
+                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class));
+    }
+}

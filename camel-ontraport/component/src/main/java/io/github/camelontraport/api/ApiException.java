@@ -1,0 +1,164 @@
+package io.github.camelontraport.api;
+
+/**
+ * A call that the API refused, or that did not get through. Holds no credentials: its texts are the API's own words
+ * (capped) and ours.
+ */
+public final class ApiException extends RuntimeException {
+
+    /** What went wrong, as far as routes want to tell it apart. */
+    public enum Kind {
+        /** HTTP 401 or 403. */
+        AUTHENTICATION,
+        /** HTTP 404: no such record, or no such path. */
+        NOT_FOUND,
+        /** HTTP 400 or 422. */
+        VALIDATION,
+        /** No request of the account's budget became free in time. */
+        RATE_LIMITED,
+        /** The card was declined. */
+        DECLINED,
+        /** No connection, no reply in time, or one cut short. */
+        CONNECTION,
+        /** Every other status, or a reply that is not what the API promises. */
+        OTHER
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final int status;
+    private final String code;
+    private final String text;
+    private final int attempts;
+    private final boolean retryable;
+    private final boolean outcomeUnknown;
+
+    private ApiException(Details details, Throwable cause) {
+        super(details.message(), cause);
+        this.kind = details.kind;
+        this.status = details.status;
+        this.code = details.code;
+        this.text = details.text;
+        this.attempts = details.attempts;
+        this.retryable = details.retryable;
+        this.outcomeUnknown = details.outcomeUnknown;
+    }
+
+    /** The client was stopped while the call waited for its turn; nothing was sent. */
+    static ApiException stopped() {
+        return details(Kind.CONNECTION, "The component was stopped before the request was sent").retryable(true).build();
+    }
+
+    /** The same failure, told with what went before it. */
+    public ApiException after(String whatWentBefore) {
+        return new ApiException(new Details(kind, whatWentBefore + getMessage()).status(status).code(code)
+                .attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
+    }
+
+    /** Starts an exception with our own words of what happened. */
+    public static Details details(Kind kind, String what) {
+        return new Details(kind, what);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status; 0 when there was no reply. */
+    public int status() {
+        return status;
+    }
+
+    /** The {@code code} of the reply's envelope; {@code null} when there was none. */
+    public String code() {
+        return code;
+    }
+
+    /** The API's own text, capped; {@code null} when it said nothing. */
+    public String text() {
+        return text;
+    }
+
+    /** How many requests were sent for this call, repeats included. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Whether sending the same call again can help. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** Whether the call may have been executed although it failed. */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
+    }
+
+    /** The parts of an exception, collected. Not thread-safe. */
+    public static final class Details {
+
+        private final Kind kind;
+        private final String what;
+        private int status;
+        private String code;
+        private String text;
+        private int attempts;
+        private boolean retryable;
+        private boolean outcomeUnknown;
+
+        private Details(Kind kind, String what) {
+            this.kind = kind;
+            this.what = what;
+        }
+
+        public Details status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        public Details code(String code) {
+            this.code = code;
+            return this;
+        }
+
+        public Details text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        public Details attempts(int attempts) {
+            this.attempts = attempts;
+            return this;
+        }
+
+        public Details retryable(boolean retryable) {
+            this.retryable = retryable;
+            return this;
+        }
+
+        public Details outcomeUnknown(boolean outcomeUnknown) {
+            this.outcomeUnknown = outcomeUnknown;
+            return this;
+        }
+
+        public ApiException build() {
+            return new ApiException(this, null);
+        }
+
+        public ApiException build(Throwable cause) {
+            return new ApiException(this, cause);
+        }
+
+        private String message() {
+            StringBuilder message = new StringBuilder(what);
+            if (text != null && !text.isBlank()) {
+                message.append(": ").append(text);
+            }
+            if (outcomeUnknown) {
+                message.append(" (the outcome is unknown: the call may have been executed)");
+            }
+            return message.toString();
+        }
+    }
+}

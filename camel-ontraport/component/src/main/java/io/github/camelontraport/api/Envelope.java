@@ -1,0 +1,110 @@
+package io.github.camelontraport.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.http.HttpReply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status decides first, since errors come as
+ * bare sentences in {@code text/html}; and a success is one only with {@code code} 0 and a JSON object.
+ */
+final class Envelope {
+
+    private static final int TEXT_CAP = 500;
+
+    private static final Map<Integer, Kind> KINDS = Map.of(
+            400, Kind.VALIDATION, 422, Kind.VALIDATION,
+            401, Kind.AUTHENTICATION, 403, Kind.AUTHENTICATION,
+            404, Kind.NOT_FOUND,
+            429, Kind.RATE_LIMITED);
+
+    private Envelope() {
+    }
+
+    /** The reply, or the exception's details so that the caller can add what it knows of the call. */
+    static ApiReply read(ApiRequest request, HttpReply http) throws Refused {
+        if (http.status() < 200 || http.status() > 299) {
+            throw new Refused(ofStatus(request, http));
+        }
+        if (request.method().equals("HEAD")) {
+            return ApiReply.EMPTY;
+        }
+        JsonNode root = object(request, http);
+        JsonNode code = root.path("code");
+        if (code.isMissingNode() && !root.has("data")) {
+            // Seen once for the default credit card: the record itself instead of an envelope.
+            return new ApiReply(root, OptionalLong.empty());
+        }
+        if (!code.isMissingNode() && !code.asText().equals("0")) {
+            throw new Refused(ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status()
+                            + " but code " + shorten(code.asText()))
+                    .status(http.status()).code(shorten(code.asText())).text(words(root)));
+        }
+        return new ApiReply(root.get("data"), count(root));
+    }
+
+    private static ApiException.Details ofStatus(ApiRequest request, HttpReply http) {
+        Kind kind = KINDS.getOrDefault(http.status(), Kind.OTHER);
+        boolean moved = http.status() >= 300 && http.status() < 400;
+        return ApiException.details(kind, request + " answered HTTP " + http.status()
+                        + (moved ? ", a redirect, which is not followed: check baseUrl" : ""))
+                .status(http.status())
+                .text(shorten(new String(http.body(), StandardCharsets.UTF_8)))
+                .retryable(http.status() >= 500 || http.status() == 429);
+    }
+
+    private static JsonNode object(ApiRequest request, HttpReply http) throws Refused {
+        try {
+            JsonNode root = Json.read(http.body());
+            if (root != null && root.isObject()) {
+                return root;
+            }
+        } catch (IOException e) {
+            throw new Refused(notJson(request, http));
+        }
+        throw new Refused(notJson(request, http));
+    }
+
+    private static ApiException.Details notJson(ApiRequest request, HttpReply http) {
+        return ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status()
+                        + " with something other than a JSON object")
+                .status(http.status())
+                .text(shorten(new String(http.body(), StandardCharsets.UTF_8)));
+    }
+
+    private static OptionalLong count(JsonNode root) {
+        JsonNode count = root.has("count") ? root.get("count") : root.path("data").path("count");
+        return count.asText().matches("\\d{1,18}") ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    }
+
+    private static String words(JsonNode root) {
+        JsonNode words = root.hasNonNull("message") ? root.get("message") : root.path("data");
+        return shorten(words.isContainerNode() ? "" : words.asText());
+    }
+
+    private static String shorten(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= TEXT_CAP ? line : line.substring(0, TEXT_CAP) + "...";
+    }
+
+    /** A reply that is a failure; never leaves the package. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ApiException.Details details;
+
+        Refused(ApiException.Details details) {
+            super(null, null, false, false);
+            this.details = details;
+        }
+
+        ApiException.Details details() {
+            return details;
+        }
+    }
+}

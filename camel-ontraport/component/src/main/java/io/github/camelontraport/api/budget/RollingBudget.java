@@ -1,0 +1,171 @@
+package io.github.camelontraport.api.budget;
+
+import io.github.camelontraport.api.time.Timing;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
+
+/**
+ * At most {@code limit} requests in any rolling minute, each counted from its start until a minute after its reply,
+ * because it is not known when in between the server counted it. First come, first served. A waiter is an exchange
+ * that exists anyway, so the queue is as bounded as they are, and in time by what each is willing to wait.
+ */
+public final class RollingBudget implements Budget {
+
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+
+    private final int limit;
+    private final Timing timing;
+    private final DoubleSupplier jitter;
+
+    private final Object lock = new Object();
+    private final Deque<Long> answered = new ArrayDeque<>();
+    private final Deque<Waiter> waiters = new ArrayDeque<>();
+    private int inFlight;
+    private Long pausedUntil;
+    private Long nextLook;
+    private boolean closed;
+
+    /**
+     * @param jitter numbers from 0 to 1; spreads the end of a pause so that programs sharing the account do not all
+     *               come back in the same instant
+     */
+    public RollingBudget(int limit, Timing timing, DoubleSupplier jitter) {
+        this.limit = limit;
+        this.timing = timing;
+        this.jitter = jitter;
+    }
+
+    @Override
+    public CompletionStage<Permit> acquire(Duration longest) {
+        Waiter waiter = new Waiter(timing.nanoTime() + longest.toNanos(), longest, new CompletableFuture<>());
+        synchronized (lock) {
+            waiters.add(waiter);
+        }
+        look();
+        return waiter.future;
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+        }
+        look();
+    }
+
+    /** Lets go whoever may start, refuses whoever waited too long, and sets the alarm for the next change. */
+    private void look() {
+        List<Runnable> answers = new ArrayList<>();
+        synchronized (lock) {
+            long now = timing.nanoTime();
+            forgetOld(now);
+            while (!waiters.isEmpty() && isFree()) {
+                inFlight++;
+                Waiter waiter = waiters.poll();
+                answers.add(() -> waiter.future.complete(new Slot()));
+            }
+            refuseLate(now, answers);
+            setAlarm(now);
+        }
+        // Outside the lock: what runs on completion is not ours.
+        answers.forEach(Runnable::run);
+    }
+
+    private void forgetOld(long now) {
+        while (!answered.isEmpty() && now - answered.peek() >= WINDOW) {
+            answered.poll();
+        }
+        if (pausedUntil != null && now - pausedUntil >= 0) {
+            pausedUntil = null;
+        }
+    }
+
+    private void refuseLate(long now, List<Runnable> answers) {
+        for (Iterator<Waiter> each = waiters.iterator(); each.hasNext();) {
+            Waiter waiter = each.next();
+            if (closed || now - waiter.deadline >= 0) {
+                each.remove();
+                String why = closed ? "The component was stopped while the call waited for its turn"
+                        : "No request of the account's budget of " + limit + " a minute became free within "
+                                + waiter.longest.toMillis() + " ms (rateLimitTimeout)";
+                answers.add(() -> waiter.future.completeExceptionally(new BudgetExhaustedException(why)));
+            }
+        }
+    }
+
+    private boolean isFree() {
+        return !closed && pausedUntil == null && inFlight + answered.size() < limit;
+    }
+
+    private void setAlarm(long now) {
+        if (waiters.isEmpty()) {
+            return;
+        }
+        long wait = waiters.stream().mapToLong(waiter -> waiter.deadline - now).min().orElse(WINDOW);
+        if (pausedUntil != null) {
+            wait = Math.min(wait, pausedUntil - now);
+        } else if (!answered.isEmpty()) {
+            wait = Math.min(wait, answered.peek() + WINDOW - now);
+        }
+        long at = now + Math.max(0, wait);
+        if (nextLook == null || at - nextLook < 0) {
+            nextLook = at;
+            timing.after(Duration.ofNanos(Math.max(0, wait))).whenComplete((done, stopped) -> alarm(at, stopped));
+        }
+    }
+
+    private void alarm(long at, Throwable stopped) {
+        if (stopped != null) {
+            close();
+            return;
+        }
+        synchronized (lock) {
+            if (nextLook != null && nextLook == at) {
+                nextLook = null;
+            }
+        }
+        look();
+    }
+
+    private record Waiter(long deadline, Duration longest, CompletableFuture<Permit> future) {
+    }
+
+    private final class Slot implements Permit {
+
+        private final AtomicBoolean used = new AtomicBoolean();
+
+        @Override
+        public void done() {
+            release(null);
+        }
+
+        @Override
+        public void throttled(Duration pause) {
+            release(pause);
+        }
+
+        private void release(Duration pause) {
+            if (!used.compareAndSet(false, true)) {
+                return;
+            }
+            synchronized (lock) {
+                long now = timing.nanoTime();
+                inFlight--;
+                answered.add(now);
+                if (pause != null) {
+                    long until = now + (long) (pause.toNanos() * (1 + jitter.getAsDouble() / 10));
+                    pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
+                }
+            }
+            look();
+        }
+    }
+}

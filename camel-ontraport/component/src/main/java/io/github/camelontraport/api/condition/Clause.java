@@ -1,0 +1,48 @@
+package io.github.camelontraport.api.condition;
+
+import io.github.camelontraport.api.InvalidInputException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One comparison: a field, an operator and what stands right of it. The values are texts, booleans or
+ * {@link java.math.BigDecimal}s without a negative scale, as {@link Scalars} makes them; none for IS NULL.
+ */
+record Clause(String field, Operator operator, List<Object> values) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    Clause {
+        if (field == null || field.isBlank() || CONTROL.matcher(field).find()) {
+            throw new InvalidInputException("A condition compares a field, but the field name "
+                    + (field == null ? "is missing." : "'" + field + "' is blank or holds control characters."));
+        }
+        values = List.copyOf(values);
+        requireOperands(operator, values.size());
+    }
+
+    private static void requireOperands(Operator operator, int count) {
+        switch (operator.operand()) {
+            case SCALAR -> require(count == 1, operator, "exactly one value");
+            case LIST -> require(count > 0, operator, "a list with at least one value");
+            case NULL -> require(count == 0, operator, "NULL and nothing else");
+        }
+    }
+
+    private static void require(boolean met, Operator operator, String wanted) {
+        if (!met) {
+            throw new InvalidInputException("In a condition, " + operator.symbol() + " takes " + wanted + ".");
+        }
+    }
+
+    /** The short form of this clause. */
+    @Override
+    public String toString() {
+        return field + " " + operator.symbol() + " " + switch (operator.operand()) {
+            case SCALAR -> Scalars.shortForm(values.get(0));
+            case LIST -> values.stream().map(Scalars::shortForm).collect(Collectors.joining(", ", "(", ")"));
+            case NULL -> "NULL";
+        };
+    }
+}

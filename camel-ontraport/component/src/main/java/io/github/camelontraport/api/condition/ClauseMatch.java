@@ -1,0 +1,41 @@
+package io.github.camelontraport.api.condition;
+
+import java.util.Map;
+
+/**
+ * Whether a record meets one clause. The question behind it is whether the server ignored a clause, before a mass
+ * delete for example; it is not whether the server sorts and compares texts as this class would. So whatever hangs on
+ * collation, column type or the many ways of writing "unset" counts as met.
+ */
+final class ClauseMatch {
+
+    private ClauseMatch() {
+    }
+
+    static Match of(Clause clause, Map<String, ?> record) {
+        if (!record.containsKey(clause.field())) {
+            return Match.UNKNOWN;
+        }
+        Object value = record.get(clause.field());
+        boolean scalar = value == null || value instanceof CharSequence || value instanceof Number
+                || value instanceof Boolean;
+        return scalar ? Match.of(meets(ReplyValue.of(value), clause)) : Match.UNKNOWN;
+    }
+
+    private static boolean meets(ReplyValue value, Clause clause) {
+        return switch (clause.operator()) {
+            case EQUAL, IN -> clause.values().stream().map(Scalars::text).anyMatch(value::mayEqual);
+            case NOT_EQUAL, NOT_IN -> clause.values().stream().map(Scalars::text).noneMatch(value::surelyEquals);
+            case LESS -> value.mayCompare(operand(clause), order -> order < 0);
+            case GREATER -> value.mayCompare(operand(clause), order -> order > 0);
+            case AT_MOST -> value.mayCompare(operand(clause), order -> order <= 0);
+            case AT_LEAST -> value.mayCompare(operand(clause), order -> order >= 0);
+            case LIKE -> value.mayBeLike(operand(clause));
+            case IS -> value.mayBeNull();
+        };
+    }
+
+    private static String operand(Clause clause) {
+        return Scalars.text(clause.values().get(0));
+    }
+}

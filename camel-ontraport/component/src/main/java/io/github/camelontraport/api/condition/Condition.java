@@ -1,0 +1,153 @@
+package io.github.camelontraport.api.condition;
+
+import io.github.camelontraport.api.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Selects records by comparing their fields: clauses joined by AND and OR, without parentheses, which the API lacks.
+ * Immutable; equal when the clauses are.
+ *
+ * <p>Two written forms exist. The API's own is a JSON array, {@link #toJson()}. The short form is for people, YAML
+ * files and property placeholders: {@code dlm > 1760000000 AND city IN ('Bend', 'Salem')}, {@code email IS NULL},
+ * {@code lastname LIKE 'O''Br%'}. In it, keywords have any case, texts stand in single or double quotes (a doubled
+ * quote is a quote), numbers are bare, and fields of related records are written {@code owner//firstname}. Date
+ * fields are compared with Unix seconds, checkboxes with 1 or 0.
+ */
+public final class Condition {
+
+    /** Clauses joined by AND, in groups joined by OR, in the order they were written. */
+    private final List<List<Clause>> groups;
+
+    Condition(List<List<Clause>> groups) {
+        this.groups = groups.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * Reads the API's JSON (a text that starts with a square bracket) or the short form.
+     *
+     * @throws InvalidInputException saying where the text is wrong and what was expected there
+     */
+    public static Condition parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidInputException("The condition is empty. Write one such as: email = 'nora@example.com'");
+        }
+        String first = text.strip().substring(0, 1);
+        return "[{".contains(first) ? JsonForm.read(text) : new ShortForm(text).read();
+    }
+
+    /**
+     * One clause with one value: a text, a number or a boolean, sent as text; or null with {@link Operator#IS}.
+     *
+     * @throws InvalidInputException for an operator or a value that does not fit
+     */
+    public static Condition of(String field, Operator operator, Object scalar) {
+        List<Object> values = scalar == null && operator == Operator.IS
+                ? List.of()
+                : List.of(Scalars.text(Scalars.ofJava(field, scalar)));
+        return new Condition(List.of(List.of(new Clause(field, operator, values))));
+    }
+
+    /**
+     * The field has one of these values. Numbers are sent as numbers.
+     *
+     * @throws InvalidInputException when there is no value, or one is no text, number or boolean
+     */
+    public static Condition in(String field, Collection<?> values) {
+        List<Object> scalars = values.stream().map(value -> Scalars.ofJava(field, value)).toList();
+        return new Condition(List.of(List.of(new Clause(field, Operator.IN, scalars))));
+    }
+
+    /**
+     * Both this condition and the other one.
+     *
+     * @throws InvalidInputException when the other one has an OR; this one may have it
+     */
+    public Condition and(Condition other) {
+        if (other.hasOr()) {
+            throw new InvalidInputException("A condition can only be narrowed by one without OR, not by: " + other);
+        }
+        // Every OR-group gets the restriction: "A OR B" narrowed by K is "A AND K OR B AND K". The API does not say
+        // whether AND binds closer than OR or everything is read from left to right; this is right both ways, as
+        // (A AND K) OR (B AND K) and ((A AND K) OR B) AND K are the same.
+        List<Clause> restriction = other.groups.get(0);
+        return new Condition(groups.stream()
+                .map(group -> Stream.concat(group.stream(), restriction.stream()).toList())
+                .toList());
+    }
+
+    /** Whether some clauses are joined by OR. */
+    public boolean hasOr() {
+        return groups.size() > 1;
+    }
+
+    /** The names of all fields compared, in the order of their first appearance. */
+    public Set<String> fields() {
+        return clauses().map(Clause::field)
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new),
+                        Collections::unmodifiableSet));
+    }
+
+    /**
+     * Whether a record the API replied with can meet this condition. Meant for noticing that the server ignored a
+     * clause: NO is certain, while YES also covers all that depends on the server's collation or data types.
+     *
+     * @param record field names to the values of the reply: texts, numbers, booleans or null
+     * @return UNKNOWN when the record lacks a field needed to tell, or holds a structure in its place
+     */
+    public Match matches(Map<String, ?> record) {
+        List<List<Match>> results = groups.stream()
+                .map(group -> group.stream().map(clause -> ClauseMatch.of(clause, record)).toList())
+                .toList();
+        return byPrecedence(results).or(leftToRight(results));
+    }
+
+    private static Match byPrecedence(List<List<Match>> groups) {
+        return groups.stream().map(group -> group.stream().reduce(Match.YES, Match::and)).reduce(Match.NO, Match::or);
+    }
+
+    private static Match leftToRight(List<List<Match>> groups) {
+        Match soFar = Match.NO;
+        for (List<Match> group : groups) {
+            soFar = soFar.or(group.get(0));
+            for (Match next : group.subList(1, group.size())) {
+                soFar = soFar.and(next);
+            }
+        }
+        return soFar;
+    }
+
+    private Stream<Clause> clauses() {
+        return groups.stream().flatMap(Collection::stream);
+    }
+
+    /** The API's JSON array, as text. */
+    public String toJson() {
+        return JsonForm.write(groups);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Condition condition && groups.equals(condition.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return groups.hashCode();
+    }
+
+    /** The short form. */
+    @Override
+    public String toString() {
+        List<String> texts = new ArrayList<>();
+        groups.forEach(group -> texts.add(group.stream().map(Clause::toString).collect(Collectors.joining(" AND "))));
+        return String.join(" OR ", texts);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelontraport.api.condition;
+
+/**
+ * A piece of the short form.
+ *
+ * @param text the content of a {@link Kind#STRING} without its quotes, otherwise the piece as written
+ * @param position where it starts, counted from 1
+ */
+record Token(Kind kind, String text, int position) {
+
+    enum Kind {
+        WORD, NUMBER, STRING, SYMBOL, OPEN, CLOSE, COMMA, END
+    }
+
+    boolean is(Kind wanted) {
+        return kind == wanted;
+    }
+
+    boolean isWord(String wanted) {
+        return kind == Kind.WORD && text.equalsIgnoreCase(wanted);
+    }
+
+    /** For error messages. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case END -> "the end";
+            case STRING -> "the text '" + text + "'";
+            default -> "'" + text + "'";
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.camelontraport.api.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** The transport over the JDK's HTTP client. */
+public final class JdkTransport implements Transport {
+
+    private final HttpClient client;
+    private final int maxReplySize;
+
+    /**
+     * @param maxReplySize longest reply body accepted, in bytes; a longer one fails with an
+     *                     {@link java.io.IOException}
+     */
+    public JdkTransport(HttpClient client, int maxReplySize) {
+        this.client = client;
+        this.maxReplySize = maxReplySize;
+    }
+
+    @Override
+    public CompletionStage<HttpReply> send(HttpCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                .timeout(call.timeout())
+                .method(call.method(), call.body() == null
+                        ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::setHeader);
+        return client.sendAsync(request.build(), info -> new CappedBody(maxReplySize)).thenApply(JdkTransport::reply);
+    }
+
+    private static HttpReply reply(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach(
+                (name, values) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new HttpReply(response.statusCode(), headers, response.body());
+    }
+}

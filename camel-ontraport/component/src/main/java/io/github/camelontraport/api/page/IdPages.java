@@ -1,0 +1,47 @@
+package io.github.camelontraport.api.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Reads records whose ids are known, as many to a call as the API gives; ids that do not exist are left out. */
+public final class IdPages implements Pages {
+
+    private final PageRequest request;
+    private final List<Long> ids;
+    private final Map<String, String> order;
+    private int asked;
+    private long read;
+
+    /** @param order parameters sort and sortDir within each call, as far as given */
+    public IdPages(PageRequest request, List<Long> ids, Map<String, String> order) {
+        this.request = request;
+        this.ids = List.copyOf(ids);
+        this.order = Map.copyOf(order);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return asked < ids.size() && !request.reached(read);
+    }
+
+    @Override
+    public CompletionStage<List<JsonNode>> next() {
+        int range = request.pageSize();
+        List<Long> chunk = ids.subList(asked, Math.min(asked + range, ids.size()));
+        Map<String, String> page = new LinkedHashMap<>(order);
+        page.put("ids", chunk.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        page.put("range", Integer.toString(range));
+        asked += chunk.size();
+        return request.read(page, request.condition()).thenApply(this::cut);
+    }
+
+    private List<JsonNode> cut(List<JsonNode> rows) {
+        long left = request.limit() == 0 ? rows.size() : Math.min(rows.size(), request.limit() - read);
+        read += left;
+        return rows.subList(0, (int) left);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelontraport.api.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Pages in an order other than that of ids, by offset: rows that move meanwhile may be missed or come twice. */
+public final class OffsetPages implements Pages {
+
+    private final PageRequest request;
+    private final Map<String, String> order;
+    private final long start;
+    private long read;
+    private boolean ended;
+
+    /**
+     * @param order parameters sort and sortDir, as far as given
+     * @param start rows to leave out at the beginning
+     */
+    public OffsetPages(PageRequest request, Map<String, String> order, long start) {
+        this.request = request;
+        this.order = Map.copyOf(order);
+        this.start = start;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public CompletionStage<List<JsonNode>> next() {
+        int range = request.range(read);
+        Map<String, String> page = new LinkedHashMap<>(order);
+        page.put("range", Integer.toString(range));
+        page.put("start", Long.toString(start + read));
+        return request.read(page, request.condition()).thenApply(rows -> {
+            read += rows.size();
+            ended = rows.size() < range || request.reached(read);
+            return rows;
+        });
+    }
+}

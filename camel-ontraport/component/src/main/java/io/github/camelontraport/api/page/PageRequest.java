@@ -1,0 +1,59 @@
+package io.github.camelontraport.api.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.type.ObjectType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What all pages of one reading have in common.
+ *
+ * @param path       of the collection
+ * @param parameters everything but objectID, condition, sort and paging
+ * @param condition  {@code null} for none
+ * @param pageSize   1 to {@link #MAX_PAGE_SIZE} rows
+ * @param limit      most rows in all; 0 for every row
+ */
+public record PageRequest(
+        OntraportClient client, Usage usage, ObjectType type, String path, Map<String, String> parameters,
+        Condition condition, int pageSize, long limit) {
+
+    /** The server cuts a larger page to this without saying so. */
+    public static final int MAX_PAGE_SIZE = 50;
+
+    public PageRequest {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** Rows that the next page may have when so many have been read. */
+    int range(long read) {
+        return limit == 0 ? pageSize : (int) Math.min(pageSize, limit - read);
+    }
+
+    boolean reached(long read) {
+        return limit != 0 && read >= limit;
+    }
+
+    /** Reads one page; the given parameters come on top of the common ones. */
+    CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("objectID", Integer.toString(type.id()));
+        query.putAll(parameters);
+        query.putAll(page);
+        if (condition != null) {
+            query.put("condition", condition.toJson());
+        }
+        return client.call(ApiRequest.get(path, query), usage).thenApply(this::rows);
+    }
+
+    private List<JsonNode> rows(ApiReply reply) {
+        return Rows.of(reply, path);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.camelontraport.api.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Reads a collection page by page. For one reader at a time: ask for a page only after the one before has come. */
+public interface Pages {
+
+    /** The rows of the next page; may be empty. */
+    CompletionStage<List<JsonNode>> next();
+
+    /** Whether another page may have rows; before the first page always true. */
+    boolean hasNext();
+}

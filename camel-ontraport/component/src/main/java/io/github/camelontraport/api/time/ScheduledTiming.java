@@ -1,0 +1,52 @@
+package io.github.camelontraport.api.time;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Timing by the system's clock and a scheduler that somebody else owns. Every alarm is known, so that closing ends
+ * the waits instead of leaving their exchanges without an answer.
+ */
+public final class ScheduledTiming implements Timing, AutoCloseable {
+
+    private final ScheduledExecutorService scheduler;
+    private final Set<CompletableFuture<Void>> alarms = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public ScheduledTiming(ScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public CompletableFuture<Void> after(Duration delay) {
+        CompletableFuture<Void> alarm = new CompletableFuture<>();
+        alarms.add(alarm);
+        alarm.whenComplete((done, failure) -> alarms.remove(alarm));
+        try {
+            scheduler.schedule(() -> alarm.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            alarm.cancel(false);
+        }
+        if (closed) {
+            alarm.cancel(false);
+        }
+        return alarm;
+    }
+
+    /** Ends every wait exceptionally; the scheduler itself is left to its owner. */
+    @Override
+    public void close() {
+        closed = true;
+        alarms.forEach(alarm -> alarm.cancel(false));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelontraport.api.time;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The clock and the alarm of the client, replaced in tests so that they need not wait. Thread-safe. */
+public interface Timing {
+
+    /** A moment in nanoseconds, only good for differences, as {@link System#nanoTime()}. */
+    long nanoTime();
+
+    /**
+     * Completes after the delay, or with a {@link java.util.concurrent.CancellationException} when the client is
+     * stopped before.
+     */
+    CompletableFuture<Void> after(Duration delay);
+}

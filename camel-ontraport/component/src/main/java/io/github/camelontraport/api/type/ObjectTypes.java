@@ -1,0 +1,103 @@
+package io.github.camelontraport.api.type;
+
+import io.github.camelontraport.api.InvalidInputException;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds object types by what people write and by the API's paths. */
+public final class ObjectTypes {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}_-]+");
+
+    private static final Map<Integer, ObjectType> BY_ID = TypeTable.ROWS.stream()
+            .map(Row::type)
+            .collect(Collectors.toUnmodifiableMap(ObjectType::id, Function.identity()));
+    private static final Map<String, ObjectType> BY_WORD = new HashMap<>();
+    private static final Map<String, ObjectType> BY_PATH = new HashMap<>();
+    private static final List<String> NAMES =
+            TypeTable.ROWS.stream().flatMap(row -> row.plurals().stream()).sorted().toList();
+
+    static {
+        for (Row row : TypeTable.ROWS) {
+            ObjectType type = BY_ID.get(row.type().id());
+            row.words().forEach(word -> BY_WORD.put(normal(word), type));
+            Stream.of(Optional.ofNullable(type.singularPath()), Optional.ofNullable(type.pluralPath()))
+                    .flatMap(Optional::stream)
+                    .forEach(path -> BY_PATH.put(path.toLowerCase(Locale.ROOT), type));
+        }
+        // Some accounts have collections such as /Coupons for types that are otherwise reached generically.
+        BY_ID.values().forEach(type -> {
+            BY_PATH.putIfAbsent(type.name().toLowerCase(Locale.ROOT), type);
+            BY_PATH.putIfAbsent(type.plural().toLowerCase(Locale.ROOT), type);
+        });
+    }
+
+    private ObjectTypes() {
+    }
+
+    /**
+     * The type meant by a name or an id. Names are found in any case, singular or plural, with blanks, hyphens and
+     * underscores ignored. Every decimal id is found: from 10000 on it is a custom object, below that and unknown it
+     * is a type newer than this library, on which everything is allowed.
+     *
+     * @return empty for a name that is not in the table, which may be that of a custom object
+     * @throws InvalidInputException for an id that is negative or above 2147483647
+     */
+    public static Optional<ObjectType> find(String text) {
+        String stripped = text.strip();
+        return NUMBER.matcher(stripped).matches()
+                ? Optional.of(byId(new BigInteger(stripped)))
+                : Optional.ofNullable(BY_WORD.get(normal(stripped)));
+    }
+
+    private static ObjectType byId(BigInteger id) {
+        if (id.signum() < 0 || id.bitLength() > Integer.SIZE - 1) {
+            throw new InvalidInputException("Object type id " + id + " is impossible: type ids go from 0 to "
+                    + Integer.MAX_VALUE + ", custom objects from " + ObjectType.FIRST_CUSTOM_ID + ".");
+        }
+        ObjectType known = BY_ID.get(id.intValue());
+        return known == null ? custom(id.intValue(), id.toString()) : known;
+    }
+
+    /**
+     * A type known only from the account's metadata.
+     *
+     * @throws InvalidInputException when the id is negative
+     */
+    public static ObjectType custom(int id, String name) {
+        if (id < 0) {
+            throw new InvalidInputException("Object type id " + id + " of '" + name + "' is negative.");
+        }
+        Row row = Row.row(id, name, name).fullWithUpsert();
+        // Only custom objects are known to have the usual date fields.
+        return id >= ObjectType.FIRST_CUSTOM_ID ? row.dated().type() : row.type();
+    }
+
+    /**
+     * The type whose records a path such as {@code /Contacts} or {@code /Contact} reaches.
+     *
+     * @param segment the first segment of the path, without slashes, in any case
+     */
+    public static Optional<ObjectType> byPathSegment(String segment) {
+        return Optional.ofNullable(BY_PATH.get(segment.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The plural names of all types, in alphabetical order. */
+    public static Collection<String> names() {
+        return NAMES;
+    }
+
+    private static String normal(String text) {
+        return IGNORED.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+}

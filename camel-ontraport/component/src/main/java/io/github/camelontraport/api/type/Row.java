@@ -1,0 +1,129 @@
+package io.github.camelontraport.api.type;
+
+import static io.github.camelontraport.api.type.Verb.CREATE;
+import static io.github.camelontraport.api.type.Verb.DELETE;
+import static io.github.camelontraport.api.type.Verb.READ;
+import static io.github.camelontraport.api.type.Verb.UPDATE;
+import static io.github.camelontraport.api.type.Verb.UPSERT;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One row of {@link TypeTable} while it is written down: everything has the common value until said otherwise. */
+final class Row {
+
+    private static final String GENERIC_PATH = "/objects";
+
+    private final int id;
+    private final String name;
+    private final String plural;
+    private final List<String> otherSingulars = new ArrayList<>();
+    private final List<String> otherPlurals = new ArrayList<>();
+    private Set<Verb> verbs = EnumSet.of(READ);
+    private String idField = "id";
+    private String createPath = GENERIC_PATH;
+    private String updatePath = GENERIC_PATH;
+    private boolean formEncoded;
+    private String mergeKey;
+    private String createdField;
+    private String modifiedField;
+    private String singularPath;
+    private String pluralPath;
+
+    private Row(int id, String name, String plural) {
+        this.id = id;
+        this.name = name;
+        this.plural = plural;
+    }
+
+    /** A type with generic paths, readable only. */
+    static Row row(int id, String name, String plural) {
+        return new Row(id, name, plural);
+    }
+
+    /** Has paths of its own: singular and plural name in upper camel case. */
+    Row typed() {
+        return paths(name, Character.toUpperCase(plural.charAt(0)) + plural.substring(1));
+    }
+
+    Row paths(String singular, String collection) {
+        singularPath = singular;
+        pluralPath = collection;
+        return this;
+    }
+
+    Row alias(String singular, String otherPlural) {
+        otherSingulars.add(singular);
+        otherPlurals.add(otherPlural);
+        return this;
+    }
+
+    Row allows(Verb... more) {
+        verbs.addAll(List.of(more));
+        return this;
+    }
+
+    Row full() {
+        return allows(CREATE, UPDATE, DELETE);
+    }
+
+    Row fullWithUpsert() {
+        return full().allows(UPSERT);
+    }
+
+    Row idField(String field) {
+        idField = field;
+        return this;
+    }
+
+    Row mergeKey(String field) {
+        mergeKey = field;
+        return this;
+    }
+
+    Row createPath(String path) {
+        createPath = path;
+        return this;
+    }
+
+    /** Created and updated at a path of its own, with form encoding. */
+    Row formEncodedAt(String path) {
+        createPath = path;
+        updatePath = path;
+        formEncoded = true;
+        return this;
+    }
+
+    /** Has the usual fields for creation and last change. */
+    Row dated() {
+        return dated("date", "dlm");
+    }
+
+    Row dated(String created, String modified) {
+        createdField = created;
+        modifiedField = modified;
+        return this;
+    }
+
+    ObjectType type() {
+        return new ObjectType(id, name, plural, idField, verbs, createPath, updatePath, formEncoded, mergeKey,
+                createdField, modifiedField, singularPath, pluralPath);
+    }
+
+    /** Every word the type is found by. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of(name, plural));
+        words.addAll(otherSingulars);
+        words.addAll(otherPlurals);
+        return words;
+    }
+
+    /** The plural words, as shown to people. */
+    List<String> plurals() {
+        List<String> plurals = new ArrayList<>(List.of(plural));
+        plurals.addAll(otherPlurals);
+        return plurals;
+    }
+}

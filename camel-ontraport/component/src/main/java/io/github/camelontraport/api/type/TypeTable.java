@@ -1,0 +1,99 @@
+package io.github.camelontraport.api.type;
+
+import static io.github.camelontraport.api.type.Row.row;
+import static io.github.camelontraport.api.type.Verb.CREATE;
+import static io.github.camelontraport.api.type.Verb.DELETE;
+import static io.github.camelontraport.api.type.Verb.UPDATE;
+
+import java.util.List;
+
+/** All types of record the API is known to have, by id. */
+final class TypeTable {
+
+    static final List<Row> ROWS = List.of(
+            row(0, "Contact", "contacts").typed().fullWithUpsert().mergeKey("email").dated(),
+            // Tasks come from task messages; the API changes them but does not create them.
+            row(1, "Task", "tasks").typed().allows(UPDATE).dated("date_assigned", null),
+            row(2, "User", "users").typed().allows(UPDATE),
+            row(3, "Group", "groups").typed().allows(DELETE),
+            row(4, "Log", "logs"),
+            row(5, "Sequence", "sequences").full(),
+            row(6, "Rule", "rules").typed().fullWithUpsert().createPath("/Rules").dated(),
+            row(7, "Message", "messages").typed().allows(CREATE, UPDATE).formEncodedAt("/message").dated(),
+            row(8, "SequenceSubscriber", "sequenceSubscribers"),
+            row(12, "Note", "notes").typed().full().dated("time", "dlm"),
+            row(13, "Blast", "blasts"),
+            row(14, "Tag", "tags").typed().fullWithUpsert().createPath("/Tags").idField("tag_id").mergeKey("tag_name"),
+            row(16, "Product", "products").typed().fullWithUpsert().createPath("/Products").dated(),
+            row(17, "Purchase", "purchases").typed().dated(),
+            row(19, "Fulfillment", "fulfillments"),
+            row(20, "LandingPage", "landingPages").typed().dated(),
+            // The plain name belongs to the current forms, type 122; so do the paths.
+            row(22, "LegacyForm", "legacyForms").idField("form_id").dated(),
+            row(23, "ScheduledBroadcast", "scheduledBroadcasts"),
+            row(27, "PendingMail", "pendingMails").alias("PostcardOrder", "postcardOrders"),
+            row(30, "PurchaseHistoryLog", "purchaseHistoryLogs").typed(),
+            row(35, "PartnerProgram", "partnerPrograms"),
+            row(36, "Partner", "partners"),
+            row(37, "Referral", "referrals"),
+            row(38, "Commission", "commissions"),
+            row(40, "PartnerPromoItem", "partnerPromoItems"),
+            row(42, "UpsellForm", "upsellForms"),
+            row(43, "WordPressMembership", "wordPressMemberships"),
+            row(44, "OpenOrder", "openOrders").typed().dated(null, "dlm"),
+            row(45, "CreditCard", "creditCards").typed(),
+            row(46, "Transaction", "transactions").alias("Invoice", "invoices").typed().dated(),
+            row(47, "ShippedPackage", "shippedPackages"),
+            row(49, "ShippingFulfillmentRun", "shippingFulfillmentRuns"),
+            row(52, "Order", "orders").typed().allows(DELETE).dated(null, "dlm"),
+            row(53, "FacebookApp", "facebookApps"),
+            row(58, "CustomDomain", "customDomains"),
+            row(61, "Role", "roles"),
+            row(63, "Tax", "taxes"),
+            row(64, "ShippingMethod", "shippingMethods"),
+            row(65, "Offer", "offers").typed().allows(CREATE, UPDATE).createPath("/Offers"),
+            row(66, "TaskOutcome", "taskOutcomes"),
+            row(67, "WordPressSite", "wordPressSites"),
+            row(68, "MessageTemplate", "messageTemplates"),
+            row(69, "LeadRouter", "leadRouters"),
+            row(70, "Gateway", "gateways"),
+            // A value of tracked links, not an automation; those are type 140.
+            row(75, "Campaign", "campaigns"),
+            row(76, "LeadSource", "leadSources"),
+            row(77, "Medium", "mediums").alias("UtmMedium", "media"),
+            row(78, "Content", "contents"),
+            row(79, "Term", "terms"),
+            row(80, "TrackedLink", "trackedLinks"),
+            row(87, "PartnerProgramProduct", "partnerProgramProducts"),
+            row(88, "UrlHistory", "urlHistories"),
+            row(89, "TaskNote", "taskNotes"),
+            row(90, "TaskHistory", "taskHistories"),
+            row(92, "Report92", "reports92"),
+            row(93, "Report93", "reports93"),
+            row(94, "Report94", "reports94"),
+            row(95, "Report95", "reports95"),
+            row(96, "Report96", "reports96"),
+            row(97, "Report97", "reports97"),
+            row(98, "Report98", "reports98"),
+            // The definition of a custom object; the records of one have a type id of their own.
+            row(99, "CustomObject", "customObjects"),
+            row(100, "AutomationLog", "automationLogs"),
+            row(101, "ImapSetting", "imapSettings"),
+            row(102, "CustomObjectRelationship", "customObjectRelationships"),
+            row(122, "Form", "forms").typed().idField("form_id").dated(),
+            row(123, "Coupon", "coupons").full(),
+            row(124, "CouponCode", "couponCodes").full(),
+            row(125, "CouponProduct", "couponProducts").full(),
+            row(138, "TagSubscriber", "tagSubscribers").paths(null, "TagSubscribers"),
+            row(140, "CampaignBuilderItem", "campaignBuilderItems").alias("Automation", "automations").typed().dated(),
+            row(145, "Webhook", "webhooks").typed(),
+            row(146, "DeletedOrder", "deletedOrders"),
+            row(149, "Deal", "deals").typed().fullWithUpsert().dated(),
+            row(150, "Company", "companies").typed().fullWithUpsert().dated(),
+            row(160, "CalendarEvent", "calendarEvents").paths(null, "Calendar").full(),
+            row(172, "Survey", "surveys"),
+            row(227, "Payment", "payments"));
+
+    private TypeTable() {
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.camelontraport.operation;
+
+import io.github.camelontraport.api.ApiException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A long list of ids, cut into calls that fit, made one after the other. */
+final class Chunks {
+
+    /** Common servers and proxies take 8 KiB of URL; half of it leaves room for what else is in there. */
+    private static final int QUERY_CAP = 4_000;
+    private static final int ENCODED_COMMA = 3;
+
+    private final List<List<Long>> chunks;
+
+    private Chunks(List<List<Long>> chunks) {
+        this.chunks = chunks;
+    }
+
+    /** Chunks whose comma text fits into a URL. */
+    static Chunks forQuery(List<Long> ids) {
+        List<List<Long>> chunks = new ArrayList<>();
+        int length = QUERY_CAP;
+        for (Long id : ids) {
+            int more = id.toString().length() + ENCODED_COMMA;
+            if (length + more > QUERY_CAP) {
+                chunks.add(new ArrayList<>());
+                length = 0;
+            }
+            chunks.get(chunks.size() - 1).add(id);
+            length += more;
+        }
+        return new Chunks(chunks);
+    }
+
+    static String text(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Calls for each chunk in turn; the outcome is the last one's, counting all ids. When one fails, the exception
+     * tells how many ids were done before it.
+     */
+    CompletionStage<Outcome> inTurn(String operation, Function<List<Long>, CompletionStage<Outcome>> call) {
+        CompletableFuture<Outcome> result = new CompletableFuture<>();
+        next(chunks.iterator(), Outcome.nothingToDo(), operation, call, result);
+        return result;
+    }
+
+    private void next(Iterator<List<Long>> rest, Outcome sofar, String operation,
+                      Function<List<Long>, CompletionStage<Outcome>> call, CompletableFuture<Outcome> result) {
+        if (!rest.hasNext()) {
+            result.complete(sofar);
+            return;
+        }
+        List<Long> chunk = rest.next();
+        call.apply(chunk).whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                next(rest, outcome.withCount(sofar.count() + chunk.size()), operation, call, result);
+            } else {
+                result.completeExceptionally(sofar.count() == 0 ? failure : partly(operation, sofar.count(), failure));
+            }
+        });
+    }
+
+    private Throwable partly(String operation, long done, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        long all = chunks.stream().mapToLong(List::size).sum();
+        return cause instanceof ApiException refused ? refused.after(
+                operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ") : cause;
+    }
+}

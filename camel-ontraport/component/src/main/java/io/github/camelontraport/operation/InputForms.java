@@ -1,0 +1,118 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.value.WireValues;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The forms that inputs take, each read from whatever a header or option may hold. */
+final class InputForms {
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD");
+
+    private InputForms() {
+    }
+
+    static Object any(Object value, String where) {
+        return value;
+    }
+
+    static String text(Object value, String where) {
+        String text = value.toString();
+        if (text.isBlank()) {
+            throw new InvalidInputException(where + " is empty; leave it out if it is not meant");
+        }
+        return text;
+    }
+
+    static Long id(Object value, String where) {
+        String text = value.toString().strip();
+        try {
+            long id = Long.parseLong(text);
+            if (id > 0 && text.charAt(0) != '+') {
+                return id;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        throw new InvalidInputException(where + ": '" + value + "' is not an id, a positive whole number");
+    }
+
+    static Long whole(Object value, String where) {
+        String text = value.toString().strip();
+        if (!text.matches("\\d{1,18}")) {
+            throw new InvalidInputException(where + ": '" + value + "' is not a whole number of 0 or more");
+        }
+        return Long.valueOf(text);
+    }
+
+    static Boolean flag(Object value, String where) {
+        return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new InvalidInputException(where + ": '" + value + "' is neither true nor false");
+        };
+    }
+
+    static String direction(Object value, String where) {
+        return oneOf(value.toString().strip().toLowerCase(Locale.ROOT), List.of("asc", "desc"), where);
+    }
+
+    static String method(Object value, String where) {
+        return oneOf(value.toString().strip().toUpperCase(Locale.ROOT), METHODS, where);
+    }
+
+    private static String oneOf(String value, List<String> allowed, String where) {
+        if (!allowed.contains(value)) {
+            throw new InvalidInputException(where + ": '" + value + "' is not one of " + allowed + "."
+                    + Nearest.hint(value, allowed));
+        }
+        return value;
+    }
+
+    /** The API's JSON as text, list or node, or the short form as text. */
+    static Condition condition(Object value, String where) {
+        try {
+            return Condition.parse(value instanceof Collection<?> clauses
+                    ? new WireValues(ZoneOffset.UTC).plain(clauses).toString() : value.toString());
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A list, whose elements may hold commas; or a text cut at commas. */
+    static List<String> list(Object value, String where) {
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().map(String::valueOf).toList();
+        }
+        if (value instanceof Object[] elements) {
+            return Arrays.stream(elements).map(String::valueOf).toList();
+        }
+        if (value instanceof JsonNode node && node.isArray()) {
+            return node.valueStream().map(JsonNode::asText).toList();
+        }
+        return Arrays.stream(value.toString().split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+    }
+
+    static Map<String, String> map(Object value, String where) {
+        if (!(value instanceof Map<?, ?> entries)) {
+            throw new InvalidInputException(
+                    where + ": needs a map of names to values, not a " + value.getClass().getSimpleName());
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> {
+            if (entry != null) {
+                texts.put(String.valueOf(name), String.valueOf(entry));
+            }
+        });
+        return texts;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.camelontraport.operation;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Condition;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one call was told: by headers, which win, by options, and by the message body. Values are read into their
+ * form when asked for.
+ */
+public final class Inputs {
+
+    private final Map<Input, Object> headers;
+    private final Map<Input, Object> options;
+    private final Object body;
+    private final Fixed fixed;
+
+    /**
+     * What only the endpoint can say, so that no message changes it.
+     *
+     * @param streaming     whether reading many gives an iterator
+     * @param allowAll      whether deleteAll without any selection empties the type
+     * @param failOnDecline whether a declined card is an error
+     * @param pageSize      rows to a page, 1 to 50
+     */
+    public record Fixed(boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize) {
+    }
+
+    /**
+     * @param headers values by message headers, without nulls
+     * @param options values by endpoint options, without nulls
+     * @param body    the message body; {@code null} for none
+     */
+    public Inputs(Map<Input, Object> headers, Map<Input, Object> options, Object body, Fixed fixed) {
+        this.headers = copy(headers);
+        this.options = copy(options);
+        this.body = body;
+        this.fixed = fixed;
+    }
+
+    private static Map<Input, Object> copy(Map<Input, Object> values) {
+        Map<Input, Object> copy = new EnumMap<>(Input.class);
+        copy.putAll(values);
+        return copy;
+    }
+
+    public Object body() {
+        return body;
+    }
+
+    public Fixed fixed() {
+        return fixed;
+    }
+
+    boolean has(Input input) {
+        return headers.containsKey(input) || options.containsKey(input);
+    }
+
+    /** The options that were set. */
+    public Set<Input> optionsSet() {
+        return options.isEmpty() ? EnumSet.noneOf(Input.class) : EnumSet.copyOf(options.keySet());
+    }
+
+    /** Reads every option into its form, so that a wrong one is found before any message comes. */
+    public void checkOptions() {
+        options.forEach((input, value) -> input.read(value, "Option " + input.option()));
+    }
+
+    /** Those of the alternatives that are given: by header if any is, otherwise by option. */
+    List<Input> given(Input... alternatives) {
+        List<Input> byHeader = List.of(alternatives).stream().filter(headers::containsKey).toList();
+        return byHeader.isEmpty() ? List.of(alternatives).stream().filter(options::containsKey).toList() : byHeader;
+    }
+
+    /** The one of the alternatives that is given, as {@link #given}; empty when none is. */
+    Optional<Input> oneOf(Input... alternatives) {
+        List<Input> given = given(alternatives);
+        if (given.size() > 1) {
+            throw new InvalidInputException("Give only one of " + given.stream().map(Input::option).toList());
+        }
+        return given.stream().findFirst();
+    }
+
+    Optional<Object> value(Input input) {
+        Object header = headers.get(input);
+        if (header != null) {
+            return Optional.of(input.read(header, "Header " + input.header()));
+        }
+        return Optional.ofNullable(options.get(input)).map(option -> input.read(option, "Option " + input.option()));
+    }
+
+    Optional<String> text(Input input) {
+        return value(input).map(String.class::cast);
+    }
+
+    Optional<Long> number(Input input) {
+        return value(input).map(Long.class::cast);
+    }
+
+    boolean flag(Input input) {
+        return value(input).map(Boolean.class::cast).orElse(false);
+    }
+
+    Optional<Condition> condition() {
+        return value(Input.CONDITION).map(Condition.class::cast);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> list(Input input) {
+        return (List<String>) value(input).orElse(List.of());
+    }
+
+    /** Entries of option and header together; the header's win. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> map(Input input) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        if (options.containsKey(input)) {
+            entries.putAll((Map<String, String>) input.read(options.get(input), "Option " + input.option()));
+        }
+        if (headers.containsKey(input)) {
+            entries.putAll((Map<String, String>) input.read(headers.get(input), "Header " + input.header()));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.RepeatRule;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A call of the API whose nature is known, for raw calls.
+ *
+ * @param methods HTTP verbs
+ * @param path    matches the path in lower case
+ * @param guard   refuses what must not be sent
+ * @param repeat  whether it may be repeated
+ * @param charges whether it charges a card, so that its reply may be a decline
+ */
+record KnownCall(Set<String> methods, Pattern path, Guard guard, Repeat repeat, boolean charges) {
+
+    /** Refuses parameters, query and body together, with InvalidInputException. */
+    @FunctionalInterface
+    interface Guard {
+
+        void check(ObjectNode parameters, Task task);
+    }
+
+    /** Decides whether a call with these parameters may be repeated. */
+    @FunctionalInterface
+    interface Repeat {
+
+        RepeatRule of(Task task, ObjectNode parameters);
+    }
+
+    boolean is(String method, String path) {
+        return methods.contains(method) && this.path.matcher(path).matches();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Match;
+import io.github.camelontraport.api.page.KeysetPages;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.value.JavaValues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Which records a changing call is about. It always names them by id: a condition, search or group is read into ids
+ * first, since the API's own "all that match" would hit the whole account if the server ignored a clause.
+ */
+final class ManyRecords {
+
+    private ManyRecords() {
+    }
+
+    /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
+    static CompletionStage<List<Long>> ids(Task task) {
+        List<Input> given = task.inputs().given(Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID);
+        if (given.contains(Input.IDS)) {
+            if (given.size() > 1) {
+                throw new InvalidInputException("Give either ids or a condition, search or groupId, not both");
+            }
+            return done(task.idsIn(task.inputs().value(Input.IDS).orElseThrow()));
+        }
+        if (!given.isEmpty()) {
+            return read(task);
+        }
+        if (noSelection(task)) {
+            throw new InvalidInputException("No record is selected: give ids, a condition, search or groupId, "
+                    + "or a body with ids. Nothing was sent");
+        }
+        return done(task.idsIn(task.inputs().body()));
+    }
+
+    /** Whether neither option nor header nor body selects anything; an empty list does, namely nothing. */
+    static boolean noSelection(Task task) {
+        Object body = task.inputs().body();
+        boolean noBody = body == null || body instanceof CharSequence text && text.toString().isBlank();
+        return noBody && task.inputs().given(Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID).isEmpty();
+    }
+
+    private static CompletionStage<List<Long>> done(List<Long> ids) {
+        return CompletableFuture.completedFuture(ids);
+    }
+
+    private static CompletionStage<List<Long>> read(Task task) {
+        Condition condition = task.inputs().condition().orElse(null);
+        Set<String> fields = new LinkedHashSet<>();
+        fields.add(task.type().idField());
+        if (condition != null) {
+            fields.addAll(condition.fields());
+        }
+        Map<String, String> parameters = Selection.filters(task);
+        parameters.put("listFields", String.join(",", fields));
+        PageRequest request = new PageRequest(task.client(), task.usage(), task.type(), "/objects", parameters,
+                condition, PageRequest.MAX_PAGE_SIZE, 0);
+        return PageLoop.collect(new KeysetPages(request, false)).thenApply(rows -> checked(task, condition, rows));
+    }
+
+    private static List<Long> checked(Task task, Condition condition, List<JsonNode> rows) {
+        List<Long> ids = new ArrayList<>(rows.size());
+        for (JsonNode row : rows) {
+            long id = Rows.id(row, task.type()).orElseThrow();
+            Match match = condition == null ? Match.YES : condition.matches(JavaValues.map(row));
+            if (match != Match.YES) {
+                throw Rows.unexpected("/objects", "record " + id + (match == Match.NO
+                        ? ", which does not match the condition" : ", in which the condition cannot be checked")
+                        + ". Nothing was changed");
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.RepeatRule;
+import io.github.camelontraport.api.type.ObjectType;
+import java.util.concurrent.CompletableFuture;
+
+/** Whether the server finds the same record again, so that upserting twice is upserting once. */
+final class MergeKeys {
+
+    private MergeKeys() {
+    }
+
+    static RepeatRule rule(ObjectType type, ObjectNode fields, Task task) {
+        if (has(fields, "unique_id") || has(fields, "id")) {
+            return RepeatRule.ALWAYS;
+        }
+        if (type.mergeKey() != null) {
+            return RepeatRule.of(has(fields, type.mergeKey()));
+        }
+        // Only the account knows its unique fields; asked when it matters.
+        return () -> task.metadata().uniqueFields(type, task.client(), task.usage())
+                .thenApply(unique -> unique.stream().anyMatch(field -> has(fields, field)));
+    }
+
+    static boolean has(ObjectNode fields, String name) {
+        return !fields.path(name).asText().isBlank();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.camelontraport.operation;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.Verb;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One row of the table of operations.
+ *
+ * @param name   as in the {@code operation} option
+ * @param call   the API call, for the documentation
+ * @param verb   what the object type must allow; empty for calls that are not about a type
+ * @param inputs what it reads from options and headers
+ * @param many   whether it gives records as a list or a stream
+ * @param repeat when it is repeated after a failure that leaves its outcome open, for the documentation
+ * @param action does it
+ */
+public record Operation(
+        String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
+        Function<Task, CompletionStage<Outcome>> action) {
+
+    static final String RAW = "raw";
+
+    /** Refuses, before any message comes, what can never work. */
+    public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
+        inputs.checkOptions();
+        type.ifPresent(this::checkType);
+        Set<Input> unused = inputs.optionsSet();
+        unused.removeAll(this.inputs);
+        if (!unused.isEmpty()) {
+            throw new InvalidInputException("Operation " + name + " does not read " + names(unused) + ". It reads "
+                    + (this.inputs.isEmpty() ? "no such option" : names(this.inputs)));
+        }
+        if (inputs.fixed().streaming() && !many) {
+            throw new InvalidInputException("Option streaming is for operations that read many records, not " + name);
+        }
+        Choices.check(this, inputs);
+    }
+
+    /** Refuses an operation that the type does not have. */
+    public void checkType(ObjectType type) {
+        if (verb.isPresent() && !type.verbs().contains(verb.get())) {
+            throw new InvalidInputException("Operation " + name + " is not possible with " + type.plural()
+                    + "; possible are " + Operations.possibleWith(type));
+        }
+    }
+
+    /** Does it. Fails with InvalidInputException, before anything is sent, or with ApiException. */
+    public CompletionStage<Outcome> run(Task task) {
+        try {
+            if (task.type() != null) {
+                checkType(task.type());
+            }
+            return action.apply(task);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static String names(Set<Input> inputs) {
+        return EnumSet.copyOf(inputs).stream().map(Input::option).collect(Collectors.joining(", "));
+    }
+}

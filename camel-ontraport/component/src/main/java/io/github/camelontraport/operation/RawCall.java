@@ -1,0 +1,143 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.Credentials;
+import io.github.camelontraport.api.Encoding;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.value.Bodies;
+import io.github.camelontraport.value.JavaValues;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Any call of the API. It stays below the base URL, keeps the credentials, and where it equals a row of the table of
+ * operations it is guarded and repeated as that row.
+ */
+final class RawCall {
+
+    private static final String PATH = "(/[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*)+/?";
+    private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");
+    /** Headers that the client sets, or that decide where the request goes and how long it is. */
+    private static final List<String> OWN_HEADERS = List.of("host", "content-length", "connection", "expect",
+            "upgrade", "transfer-encoding", "authorization", "proxy-authorization", "accept");
+
+    private RawCall() {
+    }
+
+    static CompletionStage<Outcome> run(Task task) {
+        Inputs inputs = task.inputs();
+        String method = inputs.text(Input.METHOD).orElse("GET");
+        String path = path(inputs);
+        Map<String, String> query = inputs.map(Input.QUERY);
+        Map<String, String> headers = new HashMap<>(inputs.map(Input.REQUEST_HEADERS));
+        headers.keySet().forEach(RawCall::checkHeader);
+        String contentType = contentType(headers);
+
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        query.forEach(parameters::put);
+        RequestBody body = WITHOUT_BODY.contains(method) ? RequestBody.NONE : body(task, contentType, parameters);
+        KnownCall known = KnownCalls.of(method, path, parameters);
+        known.guard().check(parameters, task);
+        ApiRequest request = new ApiRequest(method, path, query, headers, body, known.repeat().of(task, parameters));
+        return task.call(request).thenApply(reply -> {
+            if (known.charges() && inputs.fixed().failOnDecline()) {
+                checkAccepted(request, reply.data());
+            }
+            return Outcome.of(reply.data() == null ? null : JavaValues.of(reply.data()));
+        });
+    }
+
+    private static String path(Inputs inputs) {
+        String given = inputs.text(Input.PATH).map(String::strip).orElseThrow(() -> new InvalidInputException(
+                "A raw call needs a path relative to baseUrl, such as /objects/meta (option path or header "
+                        + Input.PATH.header() + ")"));
+        String path = given.startsWith("/") ? given : "/" + given;
+        if (!path.matches(PATH)) {
+            throw new InvalidInputException("Path '" + given + "' is not a path below baseUrl: names of letters, digits, "
+                    + "'.', '_', '~' and '-' between single slashes. Query parameters go into query.name options or "
+                    + "header " + Input.QUERY.header());
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static void checkHeader(String name) {
+        if (Credentials.isCredential(name)) {
+            throw new InvalidInputException("Request header " + name
+                    + " cannot be set: the credentials are those of the endpoint or component");
+        }
+        if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)) || !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new InvalidInputException("Request header '" + name + "' cannot be set");
+        }
+    }
+
+    private static String contentType(Map<String, String> headers) {
+        List<String> names = headers.keySet().stream().filter("content-type"::equalsIgnoreCase).toList();
+        String given = names.stream().map(headers::remove).findFirst().orElse(RequestBody.JSON);
+        String type = given.split(";")[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.equals(RequestBody.JSON) && !type.equals(RequestBody.FORM)) {
+            throw new InvalidInputException("Content-Type '" + given + "' is neither " + RequestBody.JSON + " nor "
+                    + RequestBody.FORM + ", which are what the API reads");
+        }
+        return type;
+    }
+
+    /** Encodes the body and adds its top level to the parameters that guards look at. */
+    private static RequestBody body(Task task, String contentType, ObjectNode parameters) {
+        Object body = task.inputs().body();
+        if (contentType.equals(RequestBody.FORM) && isText(body)) {
+            Map<String, String> fields = Encoding.decode(text(body).strip());
+            fields.forEach((name, value) -> addOnce(parameters, name, TextNode.valueOf(value)));
+            return fields.isEmpty() ? RequestBody.NONE : RequestBody.form(fields);
+        }
+        JsonNode structure = task.values().plain(Bodies.json(body));
+        if (structure.isNull()) {
+            return RequestBody.NONE;
+        }
+        if (structure instanceof ObjectNode fields) {
+            fields.properties().forEach(field -> addOnce(parameters, field.getKey(), field.getValue()));
+            return contentType.equals(RequestBody.FORM) ? RequestBody.form(FormFields.of(fields))
+                    : RequestBody.json(fields);
+        }
+        if (contentType.equals(RequestBody.FORM) || !structure.isArray()) {
+            throw new InvalidInputException("The body of this raw call must be an object: a Map, a JSON object, a bean, "
+                    + "or for a form its encoded text");
+        }
+        return RequestBody.json(structure);
+    }
+
+    /** Twice would leave it to the server which of the two counts, past the guards. */
+    private static void addOnce(ObjectNode parameters, String name, JsonNode value) {
+        if (parameters.has(name)) {
+            throw new InvalidInputException("Parameter " + name + " is in the query and in the body; give it once");
+        }
+        parameters.set(name, value);
+    }
+
+    private static boolean isText(Object body) {
+        return body instanceof CharSequence || body instanceof byte[];
+    }
+
+    private static String text(Object body) {
+        return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : body.toString();
+    }
+
+    /** A declined card comes with HTTP 200 and code 0; an accepted one says 1, or on old accounts nothing. */
+    private static void checkAccepted(ApiRequest request, JsonNode data) {
+        JsonNode result = data == null ? JsonNodeFactory.instance.missingNode() : data.path("result_code");
+        if (!result.isMissingNode() && !result.asText().equals("1")) {
+            throw ApiException.details(Kind.DECLINED, request + " was declined").status(200)
+                    .code(result.asText()).text(data.path("message").asText()).attempts(1).build();
+        }
+    }
+}

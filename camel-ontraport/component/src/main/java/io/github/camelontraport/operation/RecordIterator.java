@@ -1,0 +1,90 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.page.Pages;
+import java.io.Closeable;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Records as a stream that holds a page or two: while one page is read the next is already on its way. Reading waits
+ * for a page that has not come; a page that fails throws its {@code ApiException} from {@link #hasNext} and
+ * {@link #next}. May be read on any thread, by one at a time, and closed from any.
+ */
+final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
+
+    private final Pages pages;
+    private Iterator<JsonNode> page;
+    private volatile CompletableFuture<List<JsonNode>> ahead;
+    private volatile boolean closed;
+
+    private RecordIterator(Pages pages, List<JsonNode> first) {
+        this.pages = pages;
+        this.page = first.iterator();
+    }
+
+    /** Completes when the first page is there, so that a refused reading fails before it is handed out. */
+    static CompletionStage<RecordIterator> open(Pages pages) {
+        return pages.hasNext() ? pages.next().thenApply(first -> new RecordIterator(pages, first))
+                : CompletableFuture.completedFuture(new RecordIterator(pages, List.of()));
+    }
+
+    @Override
+    public synchronized boolean hasNext() {
+        fetchAhead();
+        while (!closed && !page.hasNext() && ahead != null) {
+            page = await(ahead).iterator();
+            ahead = null;
+            fetchAhead();
+        }
+        return !closed && page.hasNext();
+    }
+
+    @Override
+    public synchronized Map<String, Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return Records.map(page.next());
+    }
+
+    private void fetchAhead() {
+        if (!closed && ahead == null && pages.hasNext()) {
+            ahead = pages.next().toCompletableFuture();
+        }
+    }
+
+    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> page) {
+        try {
+            return page.get();
+        } catch (CancellationException e) {
+            return Collections.emptyList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the next page of records", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    /** Ends the stream for a reader that waits, too. Reading on gives no further record. */
+    @Override
+    public void close() {
+        closed = true;
+        CompletableFuture<List<JsonNode>> waitedFor = ahead;
+        if (waitedFor != null) {
+            waitedFor.cancel(false);
+        }
+    }
+}

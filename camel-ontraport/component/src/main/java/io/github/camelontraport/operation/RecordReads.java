@@ -1,0 +1,112 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Match;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.value.JavaValues;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Reads one thing: a record, a count, the fields of a type. */
+final class RecordReads {
+
+    private static final String ONE = "/object";
+    private static final String MANY = "/objects";
+    private static final String NO_SUCH_PATH = "invalid path";
+
+    private RecordReads() {
+    }
+
+    static CompletionStage<Outcome> get(Task task) {
+        Optional<Input> selector = task.inputs().oneOf(Input.RECORD_ID, Input.UNIQUE_ID, Input.EMAIL);
+        if (selector.isPresent() && selector.get() != Input.RECORD_ID) {
+            String field = selector.get() == Input.EMAIL ? "email" : "unique_id";
+            return byField(task, field, task.inputs().text(selector.get()).orElseThrow());
+        }
+        long id = task.inputs().number(Input.RECORD_ID)
+                .or(() -> task.idIn(task.inputs().body()))
+                .orElseThrow(() -> new InvalidInputException("Operation get needs recordId, uniqueId or email, "
+                        + "or an id in the body"));
+        return byId(task, id);
+    }
+
+    private static CompletionStage<Outcome> byId(Task task, long id) {
+        Map<String, String> extras = Selection.columns(task);
+        Map<String, String> query = Selection.ofType(task);
+        if (!extras.isEmpty()) {
+            // Only the collection knows listFields and externs.
+            query.put("ids", Long.toString(id));
+            query.putAll(extras);
+            return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> found(task, Rows.one(reply, MANY)));
+        }
+        query.put("id", Long.toString(id));
+        return task.call(ApiRequest.get(ONE, query))
+                .thenApply(reply -> found(task, Rows.one(reply, ONE)))
+                .exceptionally(RecordReads::noneIfMissing);
+    }
+
+    private static CompletionStage<Outcome> byField(Task task, String field, String value) {
+        Condition condition = Condition.of(field, Operator.EQUAL, value);
+        Map<String, String> query = Selection.ofType(task);
+        query.putAll(Selection.columns(task));
+        query.put("condition", condition.toJson());
+        query.put("sort", task.type().idField());
+        query.put("sortDir", "asc");
+        query.put("count", "true");
+        return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> {
+            List<JsonNode> rows = Rows.of(reply, MANY);
+            for (JsonNode row : rows) {
+                if (condition.matches(JavaValues.map(row)) == Match.NO) {
+                    throw Rows.unexpected(MANY, "a record that does not have this " + field
+                            + "; the server ignored the condition");
+                }
+            }
+            Optional<JsonNode> lowest = rows.stream().min(
+                    Comparator.comparingLong(row -> Rows.id(row, task.type()).orElse(Long.MAX_VALUE)));
+            return found(task, lowest).withCount(reply.count().orElse(rows.size()));
+        });
+    }
+
+    private static Outcome found(Task task, Optional<JsonNode> row) {
+        return row.map(found -> Outcome.record(Records.map(found), Records.id(found, task.type())))
+                .orElse(Outcome.of(null));
+    }
+
+    /** A missing record is an answer, a missing path an error; both come as HTTP 404. */
+    private static Outcome noneIfMissing(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ApiException refused && refused.kind() == Kind.NOT_FOUND
+                && (refused.text() == null || !refused.text().toLowerCase(Locale.ROOT).contains(NO_SUCH_PATH))) {
+            return Outcome.of(null);
+        }
+        throw new CompletionException(cause);
+    }
+
+    static CompletionStage<Outcome> count(Task task) {
+        String path = MANY + "/getInfo";
+        Map<String, String> query = Selection.ofType(task);
+        query.putAll(Selection.filters(task));
+        task.inputs().condition().ifPresent(condition -> query.put("condition", condition.toJson()));
+        return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
+            long count = reply.count().orElseThrow(() -> Rows.unexpected(path, "no count"));
+            return Outcome.counted(count, count);
+        });
+    }
+
+    static CompletionStage<Outcome> describe(Task task) {
+        return task.metadata().fields(task.type(), task.client(), task.usage())
+                .thenApply(fields -> Outcome.of(Records.map(fields)));
+    }
+}

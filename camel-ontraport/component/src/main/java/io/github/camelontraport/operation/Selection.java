@@ -1,0 +1,57 @@
+package io.github.camelontraport.operation;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The API's selection parameters, as far as a task has them. */
+final class Selection {
+
+    private Selection() {
+    }
+
+    /** The type, to which further parameters are added. */
+    static Map<String, String> ofType(Task task) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("objectID", task.typeId());
+        return query;
+    }
+
+    /** Which records, besides ids and condition. */
+    static Map<String, String> filters(Task task) {
+        Inputs inputs = task.inputs();
+        Map<String, String> query = new LinkedHashMap<>();
+        inputs.text(Input.SEARCH).ifPresent(search -> query.put("search", search));
+        if (inputs.flag(Input.SEARCH_NOTES)) {
+            query.put("searchNotes", "true");
+        }
+        inputs.number(Input.GROUP_ID).ifPresent(group -> query.put("group_id", group.toString()));
+        return query;
+    }
+
+    /** Which fields; the id always comes along, as paging and headers need it. */
+    static Map<String, String> columns(Task task) {
+        Map<String, String> query = new LinkedHashMap<>();
+        List<String> fields = task.inputs().list(Input.LIST_FIELDS);
+        if (!fields.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>();
+            all.add(task.type().idField());
+            all.addAll(fields);
+            query.put("listFields", String.join(",", all));
+        }
+        List<String> externs = task.inputs().list(Input.EXTERNS);
+        if (!externs.isEmpty()) {
+            query.put("externs", String.join(",", externs));
+        }
+        return query;
+    }
+
+    static Map<String, String> order(Task task) {
+        Map<String, String> query = new LinkedHashMap<>();
+        task.inputs().text(Input.SORT).ifPresent(sort -> query.put("sort", sort));
+        task.inputs().text(Input.SORT_DIR).ifPresent(direction -> query.put("sortDir", direction));
+        return query;
+    }
+}

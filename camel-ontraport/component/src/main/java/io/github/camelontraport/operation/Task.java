@@ -1,0 +1,39 @@
+package io.github.camelontraport.operation;
+
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.value.Bodies;
+import io.github.camelontraport.value.Metadata;
+import io.github.camelontraport.value.WireValues;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One operation to be done.
+ *
+ * @param type {@code null} for a raw call, which is about no type
+ */
+public record Task(
+        ObjectType type, Inputs inputs, OntraportClient client, Metadata metadata, WireValues values, Usage usage) {
+
+    CompletionStage<ApiReply> call(ApiRequest request) {
+        return client.call(request, usage);
+    }
+
+    /** The id in a body or record; empty when it has none. */
+    Optional<Long> idIn(Object body) {
+        return Bodies.id(body, type.idField());
+    }
+
+    List<Long> idsIn(Object body) {
+        return Bodies.ids(body, type.idField());
+    }
+
+    String typeId() {
+        return Integer.toString(type.id());
+    }
+}

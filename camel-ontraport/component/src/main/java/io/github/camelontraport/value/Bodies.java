@@ -1,0 +1,81 @@
+package io.github.camelontraport.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelontraport.api.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads message bodies: the fields of a record, or the ids of records. Streams and readers are read to their end;
+ * bytes are UTF-8.
+ */
+public final class Bodies {
+
+    private Bodies() {
+    }
+
+    /**
+     * The fields in the body, as Java values for {@link WireValues#record}: dates are still dates, JSON numbers have
+     * all their digits. Accepted are a map, a JSON object (text, bytes, stream, reader or Jackson node), and a bean or
+     * Java record as Jackson sees it, annotations included.
+     *
+     * @return a new map in the order of the body; empty for null and blank text
+     * @throws InvalidInputException for anything else, and for JSON that is malformed or names a field twice
+     */
+    public static Map<String, Object> record(Object body) {
+        Object plain = Shapes.plain(JsonText.parsed(body));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (plain instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(Field.NONE.in(name).name(), value));
+        } else if (plain != null) {
+            throw new InvalidInputException("The message body holds no fields: it is " + Shapes.describe(plain)
+                    + ". Accepted are a Map, a JSON object (text, bytes, stream or JsonNode), or a bean.");
+        }
+        return fields;
+    }
+
+    /**
+     * The body as a JSON tree, for {@link WireValues#plain}: dates in it are still dates. Accepted are a JSON object or
+     * array (text, bytes, stream, reader or Jackson node), and any other object as Jackson sees it.
+     *
+     * @return a null node for null and blank text
+     * @throws InvalidInputException for other texts, and for what Jackson cannot read
+     */
+    public static JsonNode json(Object body) {
+        Object parsed = JsonText.parsed(body);
+        if (parsed instanceof CharSequence) {
+            throw new InvalidInputException("The message body is a text that is no JSON object or array.");
+        }
+        try {
+            return parsed == null ? NullNode.getInstance() : Beans.MAPPER.valueToTree(parsed);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("The message body cannot be written as JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The ids of many records: a list, array or iterator whose elements are numbers, texts of digits or records that
+     * have an id; the same as a JSON array; ids separated by commas in a text; or a single one of these.
+     *
+     * @param idField the id field of the type, such as {@code tag_id}; {@code id} is always looked for too
+     * @return each id once, in the order of the body; empty for null, blank text and an empty list
+     * @throws InvalidInputException naming the first element that is no id between 1 and 9223372036854775807
+     */
+    public static List<Long> ids(Object body, String idField) {
+        return new Ids(idField).many(body);
+    }
+
+    /**
+     * The id of one record: a number, a text of digits, or a record that has an id (anything {@link #record} accepts).
+     *
+     * @param idField the id field of the type, such as {@code tag_id}; {@code id} is always looked for too
+     * @return empty for null, blank text and a record without id
+     * @throws InvalidInputException for a list, another text, or an id that is not between 1 and 9223372036854775807
+     */
+    public static Optional<Long> id(Object body, String idField) {
+        return new Ids(idField).one(body);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.camelontraport.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns JSON trees into plain Java: objects into {@link LinkedHashMap}s in their order, arrays into {@link ArrayList}s,
+ * integers into {@link Long}s ({@link BigInteger}s when larger), decimals into {@link BigDecimal}s with
+ * their digits, null and missing nodes into null. Texts stay texts: what a field means is not decided here.
+ */
+public final class JavaValues {
+
+    private JavaValues() {
+    }
+
+    /** Any node. */
+    public static Object of(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> map(node);
+            case ARRAY -> list(node);
+            case STRING, BINARY -> node.asText();
+            case BOOLEAN -> node.booleanValue();
+            case NUMBER -> number(node);
+            case POJO -> ((POJONode) node).getPojo();
+            case NULL, MISSING -> null;
+        };
+    }
+
+    /** An object node; any other node gives an empty map. */
+    public static Map<String, Object> map(JsonNode object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        object.properties().forEach(field -> map.put(field.getKey(), of(field.getValue())));
+        return map;
+    }
+
+    /** An array node; any other node gives an empty list. */
+    private static List<Object> list(JsonNode array) {
+        List<Object> list = new ArrayList<>(array.size());
+        array.forEach(item -> list.add(of(item)));
+        return list;
+    }
+
+    private static Object number(JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            Number number = node.numberValue();
+            boolean decimal = number instanceof BigDecimal || !Double.isFinite(number.doubleValue());
+            // By way of the text, as a float widened to a double would show digits nobody wrote.
+            return decimal ? number : new BigDecimal(number.toString());
+        }
+        BigInteger integer = node.bigIntegerValue();
+        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.camelontraport.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import java.lang.reflect.Array;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes Java values in the form the API takes. Thread-safe.
+ *
+ * <ul>
+ * <li>Texts, {@code char}s and {@code UUID}s as text, unchanged; enum constants by name.
+ * <li>Numbers with all their digits, without exponent, with a point in every locale. NaN and infinity are refused.
+ * <li>Booleans as 1 and 0.
+ * <li>{@code Instant}, {@code ZonedDateTime}, {@code OffsetDateTime}, {@code Date} and {@code Calendar} as whole Unix
+ *     seconds, rounded down; {@code LocalDateTime} and {@code LocalDate} (its midnight) likewise, in the given zone.
+ *     The one field the API wants in milliseconds, {@code trans_date}, gets milliseconds.
+ * <li>Optionals as their content or null; JSON nodes as what they stand for; any other object as the map of
+ *     properties Jackson sees in it.
+ * </ul>
+ *
+ * <p>Whatever cannot be written is refused with an
+ * {@link io.github.camelontraport.api.InvalidInputException InvalidInputException} that names the field.
+ */
+public final class WireValues {
+
+    private static final String SEPARATOR = "*/*";
+
+    private final ScalarWriter scalars;
+
+    /** @param zone the zone in which dates and times without one are meant */
+    public WireValues(ZoneId zone) {
+        scalars = new ScalarWriter(zone);
+    }
+
+    /**
+     * The fields of a record. A field that is null is left out, which leaves it as it is in the account. A collection
+     * or array of single values becomes the API's list text, such as &#42;/&#42;1&#42;/&#42;2&#42;/&#42;, and an
+     * empty one the empty text; nulls in it are left out. Maps, and collections that hold maps or collections, stay
+     * JSON structures, in which lists are arrays.
+     */
+    public ObjectNode record(Map<String, ?> fields) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, raw) -> {
+            Object value = unwrapped(raw);
+            if (value != null) {
+                Field field = Field.NONE.in(name);
+                record.set(name, isCollection(value) ? list(field, elements(value)) : structure(field, value, false));
+            }
+        });
+        return record;
+    }
+
+    /** Any value, for calls whose parameters this library does not know: every collection is an array, nulls stay. */
+    public JsonNode plain(Object value) {
+        return structure(Field.NONE, value, true);
+    }
+
+    private JsonNode list(Field field, List<?> elements) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < elements.size(); i++) {
+            Object element = unwrapped(elements.get(i));
+            if (element == null) {
+                continue;
+            }
+            Optional<ValueNode> scalar = scalars.write(field.at(i), element);
+            if (scalar.isEmpty()) {
+                return array(field, elements, false);
+            }
+            text.append(text.isEmpty() ? SEPARATOR : "")
+                    .append(element(field.at(i), scalar.get().asText()))
+                    .append(SEPARATOR);
+        }
+        return JsonNodeFactory.instance.textNode(text.toString());
+    }
+
+    /** An end like that of a separator would move the separator. */
+    private static String element(Field field, String text) {
+        if (text.isEmpty() || text.contains(SEPARATOR) || text.endsWith("*/")) {
+            throw field.refused(text.isEmpty()
+                    ? "is an empty text, which a list of the API cannot hold."
+                    : "cannot be part of a list: it contains the API's separator, " + SEPARATOR + ".");
+        }
+        return text;
+    }
+
+    private JsonNode structure(Field field, Object raw, boolean keepNulls) {
+        Object value = unwrapped(raw);
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        Optional<ValueNode> scalar = scalars.write(field, value);
+        if (scalar.isPresent()) {
+            return scalar.get();
+        }
+        if (isCollection(value)) {
+            return array(field, elements(value), keepNulls);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return object(field, map, keepNulls);
+        }
+        Object plain = Beans.toJava(field, value);
+        if (plain != null && plain.getClass() == value.getClass()) {
+            throw field.refused("cannot hold a " + value.getClass().getName() + ".");
+        }
+        return structure(field, plain, keepNulls);
+    }
+
+    private ArrayNode array(Field field, List<?> elements, boolean keepNulls) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < elements.size(); i++) {
+            array.add(structure(field.at(i), elements.get(i), keepNulls));
+        }
+        return array;
+    }
+
+    private ObjectNode object(Field field, Map<?, ?> map, boolean keepNulls) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        map.forEach((key, raw) -> {
+            Object value = unwrapped(raw);
+            if (value != null || keepNulls) {
+                Field inner = field.in(key);
+                object.set(inner.name(), structure(inner, value, keepNulls));
+            }
+        });
+        return object;
+    }
+
+    private static Object unwrapped(Object value) {
+        if (value instanceof JsonNode node) {
+            return unwrappedOptional(JavaValues.of(node));
+        }
+        return unwrappedOptional(value);
+    }
+
+    private static Object unwrappedOptional(Object value) {
+        return value instanceof Optional<?> optional ? unwrapped(optional.orElse(null)) : value;
+    }
+
+    private static boolean isCollection(Object value) {
+        boolean text = value instanceof byte[] || value instanceof char[];
+        return value instanceof Collection || value.getClass().isArray() && !text;
+    }
+
+    private static List<?> elements(Object collection) {
+        if (collection instanceof Collection<?> elements) {
+            return new ArrayList<>(elements);
+        }
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(collection); i++) {
+            elements.add(Array.get(collection, i));
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The state of the account: types, records, group members, tag changes under way. One lock guards all of it. */
+final class Account {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
+    private final SandboxFaults switches;
+    private final Tagging tagging = new Tagging(this);
+
+    private TypeCatalog types;
+    private Map<Integer, RecordTable> tables;
+    private Map<Long, Set<Long>> groupMembers;
+
+    Account(Clock clock, SandboxFaults switches) {
+        this.clock = clock;
+        this.switches = switches;
+        clear();
+    }
+
+    /** Runs something on the state while nobody else does, after whatever has become due in the meantime. */
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            tagging.settle();
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empties the account but for the user that owns everything. */
+    void clear() {
+        types = new TypeCatalog();
+        tables = new HashMap<>();
+        groupMembers = new HashMap<>();
+        tagging.clear();
+        create(types.get(ObjectType.USER),
+                new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    SandboxFaults switches() {
+        return switches;
+    }
+
+    Tagging tagging() {
+        return tagging;
+    }
+
+    TypeCatalog types() {
+        return types;
+    }
+
+    RecordTable table(ObjectType type) {
+        return tables.computeIfAbsent(type.id(), id -> new RecordTable());
+    }
+
+    /** Adds a custom field, which existing records have no value for. */
+    String defineField(int typeId, SandboxField field) {
+        String name = types.defineField(typeId, field);
+        table(types.get(typeId)).all().forEach(stored -> {
+            Map<String, String> values = new LinkedHashMap<>(stored.latest());
+            values.put(name, null);
+            stored.write(values, now(), now());
+        });
+        return name;
+    }
+
+    /** Members of a group, empty for an unknown one. */
+    Set<Long> groupMembers(long groupId) {
+        return groupMembers.getOrDefault(groupId, Set.of());
+    }
+
+    void addToGroup(long groupId, long recordId) {
+        groupMembers.computeIfAbsent(groupId, id -> new TreeSet<>()).add(recordId);
+    }
+
+    StoredRecord create(ObjectType type, Map<String, String> fields) {
+        return write(type, table(type).add(), fields);
+    }
+
+    /** Creates a record whose id is given. */
+    StoredRecord create(ObjectType type, long id, Map<String, String> fields) {
+        return write(type, table(type).add(id), fields);
+    }
+
+    /** Changes fields and, unless told otherwise by them, the time of modification; returns that time, null when there is none. */
+    String update(ObjectType type, StoredRecord stored, Map<String, String> changes) {
+        Map<String, String> values = new LinkedHashMap<>(stored.latest());
+        if (type.modified() != null) {
+            values.put(type.modified(), seconds(now()));
+        }
+        values.putAll(changes);
+        rewrite(stored, values);
+        return type.modified() == null ? null : values.get(type.modified());
+    }
+
+    /** Replaces a record's values and leaves its time of modification alone. */
+    void rewrite(StoredRecord stored, Map<String, String> values) {
+        Instant now = now();
+        stored.write(values, now, now.plus(switches.visibilityDelay()));
+    }
+
+    void delete(ObjectType type, long id) {
+        table(type).remove(id);
+        tagging.forget(type, id);
+        if (type.id() == ObjectType.GROUP) {
+            groupMembers.remove(id);
+        }
+    }
+
+    static String seconds(Instant time) {
+        return Long.toString(time.getEpochSecond());
+    }
+
+    private StoredRecord write(ObjectType type, StoredRecord stored, Map<String, String> fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(type.idField(), Long.toString(stored.id()));
+        values.putAll(type.blankRecord());
+        stamp(values, type.created());
+        stamp(values, type.modified());
+        values.computeIfPresent("unique_id", (name, unset) -> UniqueIds.of(type.id(), stored.id()));
+        values.computeIfPresent("owner", (name, unset) -> "1");
+        values.putAll(fields);
+        rewrite(stored, values);
+        return stored;
+    }
+
+    private void stamp(Map<String, String> values, String field) {
+        if (field != null) {
+            values.put(field, seconds(now()));
+        }
+    }
+}

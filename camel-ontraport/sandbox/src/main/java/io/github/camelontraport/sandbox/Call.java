@@ -1,0 +1,28 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.Map;
+
+/**
+ * One HTTP request as it arrived.
+ *
+ * @param path without the query
+ * @param query not decoded, never null
+ * @param headers by lower-case name
+ */
+record Call(String method, String path, String query, Map<String, String> headers, String body) {
+
+    static final String BASE_PATH = "/1";
+
+    String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    /** The path below the base path, or the whole path when it is not below it. */
+    String apiPath() {
+        return belowBase() ? path.substring(BASE_PATH.length()) : path;
+    }
+
+    boolean belowBase() {
+        return path.startsWith(BASE_PATH + "/");
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.camelontraport.sandbox;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Takes the parameters out of a call: the query and, except on GET, a JSON or form body, which wins. */
+final class CallParameters {
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private CallParameters() {
+    }
+
+    static Parameters of(Call call) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        decode(call.query()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+        if (!"GET".equals(call.method()) && !call.body().isBlank()) {
+            addBody(call, values);
+        }
+        return new Parameters(values);
+    }
+
+    /** Decodes a query or form; the last of repeated names wins. */
+    static Map<String, String> decode(String encoded) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : encoded.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                values.put(unescape(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : unescape(pair.substring(equals + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static void addBody(Call call, Map<String, JsonNode> values) {
+        String contentType = call.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        if (contentType.startsWith("application/json")) {
+            parseObject(call.body()).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
+        } else if (contentType.isEmpty() || contentType.startsWith("application/x-www-form-urlencoded")) {
+            decode(call.body()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+        } else {
+            throw ApiException.invalid("Unsupported content type");
+        }
+    }
+
+    private static JsonNode parseObject(String json) {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw ApiException.invalid("Malformed JSON");
+        }
+        if (!node.isObject()) {
+            throw ApiException.invalid("Malformed JSON");
+        }
+        return node;
+    }
+
+    private static String unescape(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("Malformed parameters");
+        }
+    }
+}

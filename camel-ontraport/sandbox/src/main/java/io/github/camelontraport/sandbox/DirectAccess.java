@@ -1,0 +1,83 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/** What tests do to the account past the API: every field can be written, and a wrong name is an error. */
+final class DirectAccess {
+
+    private static final Set<String> KEPT_BY_TAGGING = Set.of(ObjectType.TAGS_OF_RECORD);
+
+    private final Account account;
+
+    DirectAccess(Account account) {
+        this.account = account;
+    }
+
+    long create(int typeId, Map<String, ?> fields) {
+        ObjectType type = account.types().get(typeId);
+        Map<String, String> values = values(type, fields);
+        String id = values.remove(type.idField());
+        StoredRecord created = id == null
+                ? account.create(type, values) : account.create(type, Long.parseLong(id), values);
+        return created.id();
+    }
+
+    void update(int typeId, long id, Map<String, ?> fields) {
+        ObjectType type = account.types().get(typeId);
+        account.update(type, existing(type, id), values(type, fields));
+    }
+
+    void delete(int typeId, long id) {
+        ObjectType type = account.types().get(typeId);
+        account.delete(type, existing(type, id).id());
+    }
+
+    Optional<Map<String, Object>> find(int typeId, long id) {
+        return account.table(account.types().get(typeId)).find(id).map(DirectAccess::copy);
+    }
+
+    List<Map<String, Object>> records(int typeId) {
+        return account.table(account.types().get(typeId)).all().stream().map(DirectAccess::copy).toList();
+    }
+
+    void addTag(int typeId, long id, String tagName) {
+        ObjectType type = account.types().get(typeId);
+        long tag = account.tagging().find(type, tagName).orElseGet(() -> account.tagging().create(type, tagName));
+        account.tagging().request(true, typeId, List.of(existing(type, id).id()), List.of(tag));
+    }
+
+    void removeTag(int typeId, long id, String tagName) {
+        ObjectType type = account.types().get(typeId);
+        account.tagging().find(type, tagName)
+                .ifPresent(tag -> account.tagging().request(false, typeId, List.of(id), List.of(tag)));
+    }
+
+    private StoredRecord existing(ObjectType type, long id) {
+        return account.table(type).find(id)
+                .orElseThrow(() -> new NoSuchElementException("No " + type.name() + " " + id));
+    }
+
+    private static Map<String, String> values(ObjectType type, Map<String, ?> fields) {
+        if (type.id() == ObjectType.TAG_SUBSCRIBER) {
+            throw new IllegalArgumentException("Tag subscribers follow from addTag and removeTag");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (!type.hasField(name) || KEPT_BY_TAGGING.contains(name)) {
+                throw new IllegalArgumentException(type.name() + " has no field " + name + " that can be set");
+            }
+            values.put(name, FieldValues.text(value));
+        });
+        return values;
+    }
+
+    private static Map<String, Object> copy(StoredRecord stored) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(stored.latest()));
+    }
+}

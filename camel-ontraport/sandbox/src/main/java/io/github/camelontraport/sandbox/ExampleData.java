@@ -1,0 +1,58 @@
+package io.github.camelontraport.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Something to look at in an account that was started by hand, from {@code example-data.json}.
+ *
+ * @param contactFields custom fields of contacts
+ * @param contacts with their tags under {@code tags}, separated by commas
+ */
+record ExampleData(
+        List<SandboxField> contactFields, List<Map<String, String>> contacts, List<Map<String, String>> companies,
+        List<Map<String, String>> products, CustomObject projects) {
+
+    private static final String RESOURCE = "example-data.json";
+    private static final int PRODUCT = 16;
+    private static final int COMPANY = 150;
+
+    /** Fills an account that is empty. */
+    static void fill(Account account) {
+        try (InputStream json = ExampleData.class.getResourceAsStream(RESOURCE)) {
+            new ObjectMapper().readValue(json, ExampleData.class).addTo(account);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " is damaged", e);
+        }
+    }
+
+    private void addTo(Account account) {
+        DirectAccess direct = new DirectAccess(account);
+        contactFields.forEach(field -> account.defineField(ObjectType.CONTACT, field));
+        contacts.forEach(contact -> addContact(direct, contact));
+        companies.forEach(company -> direct.create(COMPANY, company));
+        products.forEach(product -> direct.create(PRODUCT, product));
+        int projectType = account.types().defineObject(projects.name(), projects.fields());
+        projects.records().forEach(project -> direct.create(projectType, project));
+    }
+
+    private static void addContact(DirectAccess direct, Map<String, String> contact) {
+        Map<String, String> fields = new LinkedHashMap<>(contact);
+        String tags = fields.remove("tags");
+        long id = direct.create(ObjectType.CONTACT, fields);
+        if (tags != null) {
+            for (String tag : tags.split(",")) {
+                direct.addTag(ObjectType.CONTACT, id, tag);
+            }
+        }
+    }
+
+    private record CustomObject(String name, Map<String, SandboxField> fields, List<Map<String, String>> records) {
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** The way of every request: faults, credentials, rate limit, the call itself, the log. */
+final class Gateway {
+
+    private static final Reply UNAUTHORIZED = Reply.text(401, "Your App ID and API Key do not authenticate.");
+
+    private final Account account;
+    private final Router router;
+    private final Credentials credentials;
+    private final RateLimit rateLimit;
+    private final RequestLog log;
+
+    Gateway(Account account, Credentials credentials, RateLimit rateLimit, RequestLog log) {
+        this.account = account;
+        this.router = new Router(account);
+        this.credentials = credentials;
+        this.rateLimit = rateLimit;
+        this.log = log;
+    }
+
+    /** Decides and carries out; delays and broken connections are left to the caller, who does not hold the account's lock. */
+    Outcome handle(Call call) {
+        return account.locked(() -> {
+            Outcome outcome = outcome(call, account.switches().take(call.method(), call.apiPath()));
+            log.add(call, outcome.reply() == null ? 0 : outcome.reply().status());
+            return outcome;
+        });
+    }
+
+    private Outcome outcome(Call call, Fault fault) {
+        if (fault.kind() == Fault.Kind.DROP_BEFORE_COMMIT) {
+            return Outcome.dropped();
+        }
+        Reply reply = fault.kind() == Fault.Kind.REPLY ? stage(fault) : reply(call);
+        if (fault.kind() == Fault.Kind.DROP_AFTER_COMMIT) {
+            return Outcome.dropped();
+        }
+        return new Outcome(fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply, headers(fault), fault.delay());
+    }
+
+    /** A staged answer is an answer of the account, so it uses up the limit unless it pretends that there is none left. */
+    private Reply stage(Fault fault) {
+        if (fault.resetSeconds() == null) {
+            rateLimit.admit(account.now());
+        }
+        return fault.reply();
+    }
+
+    private Reply reply(Call call) {
+        if (!credentials.admit(call)) {
+            return UNAUTHORIZED;
+        }
+        if (!rateLimit.admit(account.now())) {
+            return RateLimit.REFUSAL;
+        }
+        try {
+            if (!call.belowBase()) {
+                throw ApiException.noSuchPath();
+            }
+            return router.route(call.method(), call.apiPath(), CallParameters.of(call));
+        } catch (ApiException e) {
+            return Reply.text(e.status(), e.getMessage());
+        }
+    }
+
+    private Map<String, String> headers(Fault fault) {
+        if (account.switches().omitsRateHeaders()) {
+            return Map.of();
+        }
+        Instant now = account.now();
+        RateHeaders headers = rateLimit.headers(now);
+        return (fault.resetSeconds() == null ? headers : headers.usedUp(fault.resetSeconds())).asMap();
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An Ontraport account in this process. It serves the API on the loopback interface until closed, strictly: what the API
+ * refuses, it refuses. All methods are thread-safe.
+ *
+ * <pre>{@code
+ * try (OntraportSandbox sandbox = OntraportSandbox.start()) {
+ *     long id = sandbox.create(0, Map.of("firstname", "Nora", "email", "nora@example.com"));
+ *     ... // point the component at sandbox.baseUrl() with sandbox.apiKey() and sandbox.appId()
+ * }
+ * }</pre>
+ *
+ * <p>Records are maps from field name to text, or null where a field has no value, as the API shows them. Types are named
+ * by their number: 0 is contacts, 14 tags, 10000 and up custom objects. Methods that take a type throw
+ * {@link IllegalArgumentException} when there is none of that number.
+ */
+public final class OntraportSandbox implements AutoCloseable {
+
+    private final Builder settings;
+    private final Credentials credentials;
+    private final SandboxClock clock;
+    private final SandboxFaults faults = new SandboxFaults();
+    private final RateLimit rateLimit;
+    private final RequestLog log = new RequestLog();
+    private final Account account;
+    private final DirectAccess direct;
+    private final SandboxServer server;
+
+    private OntraportSandbox(Builder settings) {
+        this.settings = settings.copy();
+        credentials = new Credentials(settings.apiKey, settings.appId);
+        clock = new SandboxClock(settings.clock);
+        rateLimit = new RateLimit(settings.requestsPerMinute);
+        account = new Account(clock, faults);
+        direct = new DirectAccess(account);
+        server = new SandboxServer(settings.port, new Gateway(account, credentials, rateLimit, log));
+        reset();
+        server.start();
+    }
+
+    /** Starts an account without example data on a free port: 180 requests per minute, system clock. */
+    public static OntraportSandbox start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}. */
+    public String baseUrl() {
+        return "http://localhost:" + port() + Call.BASE_PATH;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String apiKey() {
+        return credentials.apiKey();
+    }
+
+    public String appId() {
+        return credentials.appId();
+    }
+
+    /** The account's time, which tests can move forward. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /** Faults to come and switches. */
+    public SandboxFaults faults() {
+        return faults;
+    }
+
+    /**
+     * Changes the rate limit; requests of the last minute count against the new one.
+     *
+     * @throws IllegalArgumentException when the limit is not positive
+     */
+    public void requestsPerMinute(int limit) {
+        run(() -> rateLimit.limit(limit));
+    }
+
+    /** The latest requests, up to 2000, in the order they were answered. Requests that failed are among them. */
+    public List<SandboxRequest> requests() {
+        return account.locked(log::latest);
+    }
+
+    /** How many requests arrived, including those no longer in {@link #requests()}. */
+    public int requestCount() {
+        return account.locked(log::count);
+    }
+
+    public void forgetRequests() {
+        run(log::clear);
+    }
+
+    /**
+     * Creates a record past the API: not counted, never faulted, any field can be set, including the dates and, for a
+     * record that must have a certain one, the id.
+     *
+     * @param fields values in Java: text, numbers, booleans (1 or 0), collections (a list field), null
+     * @return the id
+     * @throws IllegalArgumentException when the type has no such field, or there is a record with that id
+     */
+    public long create(int objectType, Map<String, ?> fields) {
+        return account.locked(() -> direct.create(objectType, fields));
+    }
+
+    /**
+     * Changes a record past the API, and its time of modification unless the fields name one.
+     *
+     * @throws java.util.NoSuchElementException when there is no such record
+     * @throws IllegalArgumentException when the type has no such field
+     */
+    public void update(int objectType, long id, Map<String, ?> fields) {
+        run(() -> direct.update(objectType, id, fields));
+    }
+
+    /**
+     * Deletes a record past the API.
+     *
+     * @throws java.util.NoSuchElementException when there is no such record
+     */
+    public void delete(int objectType, long id) {
+        run(() -> direct.delete(objectType, id));
+    }
+
+    /** The record as it is now, whatever visibility delay is set; an unmodifiable copy. */
+    public Optional<Map<String, Object>> find(int objectType, long id) {
+        return account.locked(() -> direct.find(objectType, id));
+    }
+
+    /** All records of a type by ascending id, as {@link #find} shows them. */
+    public List<Map<String, Object>> records(int objectType) {
+        return account.locked(() -> direct.records(objectType));
+    }
+
+    /**
+     * Puts a tag on a record past the API, after the tag delay if one is set; a tag of a new name is created.
+     *
+     * @throws java.util.NoSuchElementException when there is no such record
+     */
+    public void addTag(int objectType, long id, String tagName) {
+        run(() -> direct.addTag(objectType, id, tagName));
+    }
+
+    /** Takes a tag off a record past the API, after the tag delay if one is set; no effect when the record has no such tag. */
+    public void removeTag(int objectType, long id, String tagName) {
+        run(() -> direct.removeTag(objectType, id, tagName));
+    }
+
+    /** Makes records members of a group, a record of type 3 whose field {@code type} says what it holds. */
+    public void addToGroup(long groupId, long... ids) {
+        run(() -> {
+            for (long id : ids) {
+                account.addToGroup(groupId, id);
+            }
+        });
+    }
+
+    /**
+     * Adds a custom object type, with the fields every such type has and those given.
+     *
+     * @param fields by field name, which wins over the name within
+     * @return the type's number, from 10000 up
+     * @throws IllegalArgumentException when there is a type of that name
+     */
+    public int defineCustomObject(String name, Map<String, SandboxField> fields) {
+        return account.locked(() -> account.types().defineObject(name, fields));
+    }
+
+    /**
+     * Adds a custom field to a type. Records that exist have no value for it until it is set.
+     *
+     * @return the field's name
+     * @throws IllegalArgumentException when the type has a field of that name
+     */
+    public String defineField(int objectType, SandboxField field) {
+        return account.locked(() -> account.defineField(objectType, field));
+    }
+
+    /** Puts everything back to the start: records, custom types and fields, faults, request log, clock, rate limit. */
+    public void reset() {
+        run(() -> {
+            faults.clear();
+            clock.reset();
+            account.clear();
+            rateLimit.limit(settings.requestsPerMinute);
+            rateLimit.clear();
+            log.clear();
+            if (settings.exampleData) {
+                ExampleData.fill(account);
+            }
+        });
+    }
+
+    /** Stops serving. The state stays readable. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void run(Runnable work) {
+        account.locked((Supplier<Void>) () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Settings of an account. Not thread-safe. */
+    public static final class Builder {
+
+        private int port;
+        private String apiKey = "sandbox-key";
+        private String appId = "2_4711_SandboxApp";
+        private int requestsPerMinute = 180;
+        private Clock clock = Clock.systemUTC();
+        private boolean exampleData;
+
+        private Builder() {
+        }
+
+        /** The port to listen on; 0, the default, takes a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder apiKey(String value) {
+            apiKey = value;
+            return this;
+        }
+
+        public Builder appId(String value) {
+            appId = value;
+            return this;
+        }
+
+        /** The rolling limit; default 180. */
+        public Builder requestsPerMinute(int value) {
+            requestsPerMinute = value;
+            return this;
+        }
+
+        /** The clock the account's time starts from; default the system's. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** Whether the account starts with contacts, tags, companies, products and a custom object to look at; default no. */
+        public Builder exampleData(boolean value) {
+            exampleData = value;
+            return this;
+        }
+
+        /** @throws RuntimeException when the port cannot be had */
+        public OntraportSandbox start() {
+            return new OntraportSandbox(this);
+        }
+
+        private Builder copy() {
+            return new Builder().port(port).apiKey(apiKey).appId(appId).requestsPerMinute(requestsPerMinute).clock(clock)
+                    .exampleData(exampleData);
+        }
+    }
+}

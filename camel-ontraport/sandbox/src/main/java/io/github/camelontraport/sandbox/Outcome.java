@@ -1,0 +1,17 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What happens to a request on the wire.
+ *
+ * @param reply null when the connection is dropped
+ * @param delay real time before the reply goes out
+ */
+record Outcome(Reply reply, Map<String, String> headers, Duration delay) {
+
+    static Outcome dropped() {
+        return new Outcome(null, Map.of(), Duration.ZERO);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The parameters of one call, whether they came by query, form or JSON. A parameter given empty counts as not given. */
+final class Parameters {
+
+    private static final Set<String> TRUE = Set.of("true", "1");
+
+    private final Map<String, JsonNode> values;
+
+    Parameters(Map<String, JsonNode> values) {
+        this.values = values;
+    }
+
+    /** The parameter as text, or null when it is absent, null or empty. */
+    String text(String name) {
+        JsonNode value = values.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isContainerNode()) {
+            throw ApiException.invalid("Invalid value for parameter: " + name);
+        }
+        return value.asText().isEmpty() ? null : value.asText();
+    }
+
+    String require(String name) {
+        String text = text(name);
+        if (text == null) {
+            throw ApiException.missing(name);
+        }
+        return text;
+    }
+
+    boolean flag(String name) {
+        String text = text(name);
+        return text != null && TRUE.contains(text);
+    }
+
+    /** The parameter as an integer, or null when it is not given. */
+    Long number(String name) {
+        String text = text(name);
+        return text == null ? null : parseId(name, text);
+    }
+
+    /** Elements of an array or of comma-separated text; empty when the parameter is not given. */
+    List<String> list(String name) {
+        JsonNode value = values.get(name);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        List<String> elements = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(element -> elements.add(element.asText()));
+        } else {
+            elements.addAll(Arrays.asList(value.asText().split(",")));
+        }
+        return elements.stream().map(String::trim).filter(element -> !element.isEmpty()).toList();
+    }
+
+    /** As {@link #list}, for a parameter that must have at least one element. */
+    List<String> requireList(String name) {
+        List<String> elements = list(name);
+        if (elements.isEmpty()) {
+            throw ApiException.missing(name);
+        }
+        return elements;
+    }
+
+    List<Long> numbers(String name) {
+        return list(name).stream().map(text -> parseId(name, text)).toList();
+    }
+
+    boolean isArray(String name) {
+        JsonNode value = values.get(name);
+        return value != null && value.isArray();
+    }
+
+    void forEach(BiConsumer<String, JsonNode> consumer) {
+        values.forEach(consumer);
+    }
+
+    private static Long parseId(String name, String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid("Invalid value for parameter: " + name);
+        }
+    }
+}

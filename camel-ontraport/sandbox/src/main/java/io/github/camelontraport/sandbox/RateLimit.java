@@ -1,0 +1,60 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The rolling limit of the account: so many calls in any 60 seconds. Guarded by the account's lock. */
+final class RateLimit {
+
+    static final Reply REFUSAL = Reply.text(429, "Rate limit exceeded");
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final Deque<Instant> admitted = new ArrayDeque<>();
+    private int limit;
+
+    RateLimit(int limit) {
+        limit(limit);
+    }
+
+    void limit(int requestsPerMinute) {
+        if (requestsPerMinute < 1) {
+            throw new IllegalArgumentException("Not a number of requests per minute: " + requestsPerMinute);
+        }
+        limit = requestsPerMinute;
+    }
+
+    void clear() {
+        admitted.clear();
+    }
+
+    /** Counts a call in, unless the limit is used up. Refused calls do not count. */
+    boolean admit(Instant now) {
+        forget(now);
+        if (admitted.size() >= limit) {
+            return false;
+        }
+        admitted.addLast(now);
+        return true;
+    }
+
+    RateHeaders headers(Instant now) {
+        forget(now);
+        return new RateHeaders(limit, Math.max(0, limit - admitted.size()), secondsUntilOneIsFree(now));
+    }
+
+    /** Rounded up, so that a caller who waits that long is admitted. */
+    private int secondsUntilOneIsFree(Instant now) {
+        Instant oldest = admitted.isEmpty() ? now : admitted.getFirst();
+        return (int) Duration.between(now, oldest.plus(WINDOW)).plusNanos(999_999_999).toSeconds();
+    }
+
+    private void forget(Instant now) {
+        Instant start = now.minus(WINDOW);
+        while (!admitted.isEmpty() && !admitted.getFirst().isAfter(start)) {
+            admitted.removeFirst();
+        }
+    }
+}

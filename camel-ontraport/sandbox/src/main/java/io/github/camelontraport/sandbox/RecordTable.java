@@ -1,0 +1,40 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The records of one type in the order of their ids. Guarded by the account's lock. */
+final class RecordTable {
+
+    private final NavigableMap<Long, StoredRecord> records = new TreeMap<>();
+    private long lastId;
+
+    StoredRecord add() {
+        return add(lastId + 1);
+    }
+
+    /** @throws IllegalArgumentException when the id is taken */
+    StoredRecord add(long id) {
+        if (records.containsKey(id)) {
+            throw new IllegalArgumentException("There is a record " + id + " already");
+        }
+        StoredRecord added = new StoredRecord(id);
+        records.put(id, added);
+        lastId = Math.max(lastId, id);
+        return added;
+    }
+
+    Optional<StoredRecord> find(long id) {
+        return Optional.ofNullable(records.get(id));
+    }
+
+    Collection<StoredRecord> all() {
+        return records.values();
+    }
+
+    void remove(long id) {
+        records.remove(id);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What the account answers: a status and a body, which is JSON on success and a bare sentence on failure. */
+record Reply(int status, String contentType, String body) {
+
+    static final int ACCOUNT_ID = 4711;
+
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/html;charset=UTF-8";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Reply text(int status, String sentence) {
+        return new Reply(status, TEXT, sentence);
+    }
+
+    static Reply json(int status, String json) {
+        return new Reply(status, JSON, json);
+    }
+
+    /** Success of the operations that answer no {@code data} at all. */
+    static Reply done() {
+        return envelope(Map.of());
+    }
+
+    static Reply data(Object data) {
+        return envelope(Map.of("data", data));
+    }
+
+    /** @param count the total, or null when nobody asked for it */
+    static Reply collection(List<Map<String, Object>> records, Integer count) {
+        Map<String, Object> members = new LinkedHashMap<>(counted(records, count));
+        members.put("misc", List.of());
+        return envelope(members);
+    }
+
+    /** The collection without {@code misc} that {@code /objects/tag} answers. */
+    static Reply bareCollection(List<Map<String, Object>> records, Integer count) {
+        return envelope(counted(records, count));
+    }
+
+    Reply cutInHalf() {
+        return new Reply(status, contentType, body.substring(0, body.length() / 2));
+    }
+
+    private static Map<String, Object> counted(List<Map<String, Object>> records, Integer count) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("data", records);
+        if (count != null) {
+            members.put("count", count.toString());
+        }
+        return members;
+    }
+
+    private static Reply envelope(Map<String, Object> members) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("code", 0);
+        envelope.putAll(members);
+        envelope.put("account_id", ACCOUNT_ID);
+        try {
+            return json(200, MAPPER.writeValueAsString(envelope));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Duration;
+
+/**
+ * Which of the coming requests a fault is for, and the choice of the fault. Every request meets at most one fault, the one
+ * asked for first among those that fit; faults come before the check of the credentials. Immutable, thread-safe.
+ *
+ * <pre>{@code
+ * sandbox.faults().on("POST", "/objects").times(2).status(503, "Service unavailable");
+ * }</pre>
+ */
+public class SandboxFaultScope {
+
+    static final int ALWAYS = -1;
+
+    private final FaultPlan plan;
+    private final String method;
+    private final String pathPrefix;
+    private final int times;
+
+    SandboxFaultScope(FaultPlan plan, String method, String pathPrefix, int times) {
+        this.plan = plan;
+        this.method = method;
+        this.pathPrefix = pathPrefix;
+        this.times = times;
+    }
+
+    /**
+     * Only requests of that method and path.
+     *
+     * @param httpMethod null is any
+     * @param path without the leading {@code /1}; whole segments from the start, so that {@code /objects} is also for
+     *        {@code /objects/tag} but not for {@code /object}; null is any
+     */
+    public final SandboxFaultScope on(String httpMethod, String path) {
+        return new SandboxFaultScope(plan, httpMethod, path, times);
+    }
+
+    /**
+     * The next requests that fit, instead of only the next one.
+     *
+     * @throws IllegalArgumentException when the number is not positive
+     */
+    public final SandboxFaultScope times(int requests) {
+        if (requests < 1) {
+            throw new IllegalArgumentException("Not a number of requests: " + requests);
+        }
+        return new SandboxFaultScope(plan, method, pathPrefix, requests);
+    }
+
+    /** All requests that fit, until the faults are cleared. */
+    public final SandboxFaultScope always() {
+        return new SandboxFaultScope(plan, method, pathPrefix, ALWAYS);
+    }
+
+    /** Answers with a status and a text ({@code text/html}), as the API words its errors; nothing is executed. */
+    public final void status(int status, String textBody) {
+        add(Fault.reply(Reply.text(status, textBody)));
+    }
+
+    /** Answers with a status and a body declared to be JSON, which it need not be; nothing is executed. */
+    public final void json(int status, String jsonBody) {
+        add(Fault.reply(Reply.json(status, jsonBody)));
+    }
+
+    /** Closes the connection without a reply; nothing is executed. */
+    public final void dropConnectionBeforeCommit() {
+        add(Fault.of(Fault.Kind.DROP_BEFORE_COMMIT));
+    }
+
+    /** Executes the call and then closes the connection without a reply. */
+    public final void dropConnectionAfterCommit() {
+        add(Fault.of(Fault.Kind.DROP_AFTER_COMMIT));
+    }
+
+    /** Executes the call at once and holds the reply back for that much real time; other calls are not held up. */
+    public final void delay(Duration duration) {
+        add(Fault.delay(duration));
+    }
+
+    /** Executes the call and answers with the first half of the body, in an otherwise complete HTTP reply. */
+    public final void truncateBody() {
+        add(Fault.of(Fault.Kind.TRUNCATE));
+    }
+
+    /** Refuses the call with 429 as if the limit were used up; nothing is executed. */
+    public final void rateLimited(int resetSeconds) {
+        add(Fault.rateLimited(resetSeconds));
+    }
+
+    private void add(Fault fault) {
+        plan.add(method, pathPrefix, times, fault);
+    }
+}

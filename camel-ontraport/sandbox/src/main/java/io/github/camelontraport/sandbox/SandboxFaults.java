@@ -1,0 +1,101 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Duration;
+
+/**
+ * What goes wrong in the account: faults of the coming requests, by default of the next one whatever it is, and switches
+ * for ways in which the API may deviate from what its documentation promises. All off at the start. Thread-safe.
+ */
+public final class SandboxFaults extends SandboxFaultScope {
+
+    private final FaultPlan plan;
+    private volatile boolean ignoreCondition;
+    private volatile boolean ignoreSort;
+    private volatile boolean ignoreSearchAndGroup;
+    private volatile boolean omitRateHeaders;
+    private volatile Duration tagDelay = Duration.ZERO;
+    private volatile Duration visibilityDelay = Duration.ZERO;
+
+    SandboxFaults() {
+        this(new FaultPlan());
+    }
+
+    private SandboxFaults(FaultPlan plan) {
+        super(plan, null, null, 1);
+        this.plan = plan;
+    }
+
+    /** Whether {@code condition} has no effect, neither on reads nor on actions on many records. */
+    public SandboxFaults ignoreCondition(boolean on) {
+        ignoreCondition = on;
+        return this;
+    }
+
+    /** Whether {@code sort} is disregarded; records then come in the reverse of the order asked for. */
+    public SandboxFaults ignoreSort(boolean on) {
+        ignoreSort = on;
+        return this;
+    }
+
+    /** Whether {@code search} and {@code group_id} have no effect. */
+    public SandboxFaults ignoreSearchAndGroup(boolean on) {
+        ignoreSearchAndGroup = on;
+        return this;
+    }
+
+    /** Whether replies come without the {@code X-Rate-Limit} headers. */
+    public SandboxFaults omitRateHeaders(boolean on) {
+        omitRateHeaders = on;
+        return this;
+    }
+
+    /** How long after a call the sandbox clock shows when tags are put on records and taken off them. */
+    public SandboxFaults tagDelay(Duration delay) {
+        tagDelay = delay;
+        return this;
+    }
+
+    /**
+     * How long after a record was written reads over HTTP show what they showed before. Goes by the sandbox clock;
+     * deletions are seen at once.
+     */
+    public SandboxFaults visibilityDelay(Duration delay) {
+        visibilityDelay = delay;
+        return this;
+    }
+
+    /** Takes back all faults that have not happened yet and turns the switches off. */
+    public void clear() {
+        plan.clear();
+        ignoreCondition(false).ignoreSort(false).ignoreSearchAndGroup(false).omitRateHeaders(false)
+                .tagDelay(Duration.ZERO).visibilityDelay(Duration.ZERO);
+    }
+
+    Fault take(String method, String path) {
+        return plan.take(method, path);
+    }
+
+    boolean ignoresCondition() {
+        return ignoreCondition;
+    }
+
+    boolean ignoresSort() {
+        return ignoreSort;
+    }
+
+    boolean ignoresSearchAndGroup() {
+        return ignoreSearchAndGroup;
+    }
+
+    boolean omitsRateHeaders() {
+        return omitRateHeaders;
+    }
+
+    Duration tagDelay() {
+        return tagDelay;
+    }
+
+    Duration visibilityDelay() {
+        return visibilityDelay;
+    }
+}

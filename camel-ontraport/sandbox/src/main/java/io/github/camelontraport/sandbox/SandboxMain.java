@@ -1,0 +1,40 @@
+package io.github.camelontraport.sandbox;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs an account with example data from a shell until it is killed. Arguments: {@code --port=8080} and the like. */
+public final class SandboxMain {
+
+    private static final int USAGE_ERROR = 2;
+
+    private SandboxMain() {
+    }
+
+    public static void main(String[] arguments) {
+        // The server's own threads keep the process alive.
+        if (start(List.of(arguments), System.out, System.err).isEmpty()) {
+            System.exit(USAGE_ERROR);
+        }
+    }
+
+    /** Starts the account and says how to reach it; empty when the arguments were not understood, which it says too. */
+    static Optional<OntraportSandbox> start(List<String> arguments, PrintStream out, PrintStream err) {
+        OntraportSandbox.Builder builder;
+        try {
+            builder = SandboxArguments.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println(SandboxArguments.USAGE);
+            return Optional.empty();
+        }
+        OntraportSandbox sandbox = builder.start();
+        out.println("Base URL: " + sandbox.baseUrl());
+        out.println("API key:  " + sandbox.apiKey());
+        out.println("App ID:   " + sandbox.appId());
+        out.println("Try:      curl -H 'Api-Key: " + sandbox.apiKey() + "' -H 'Api-Appid: " + sandbox.appId() + "' '"
+                + sandbox.baseUrl() + "/Contacts?range=3'");
+        return Optional.of(sandbox);
+    }
+}

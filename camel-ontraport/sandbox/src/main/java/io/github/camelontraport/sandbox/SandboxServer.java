@@ -1,0 +1,93 @@
+package io.github.camelontraport.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/** The HTTP side: a WireMock server on the loopback interface whose only stub hands every request to the account. */
+final class SandboxServer {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int THREADS = 64;
+
+    private final WireMockServer server;
+
+    SandboxServer(int port, Gateway gateway) {
+        WireMockConfiguration configuration = WireMockConfiguration.options()
+                .bindAddress(LOOPBACK)
+                .containerThreads(THREADS)
+                // Delayed replies wait in a scheduler and not on a thread that others need.
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(THREADS / 8)
+                // HTTP/2 carries many calls on one connection: dropping it would hit more than one.
+                .http2PlainDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .adminAuthenticator(request -> false)
+                .extensions(new Transformer(gateway));
+        server = new WireMockServer(port == 0 ? configuration.dynamicPort() : configuration.port(port));
+    }
+
+    void start() {
+        server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    private static Call call(Request request) {
+        String[] pathAndQuery = request.getUrl().split("\\?", 2);
+        Map<String, String> headers = new HashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
+        }
+        return new Call(request.getMethod().value(), pathAndQuery[0], pathAndQuery.length > 1 ? pathAndQuery[1] : "", headers,
+                new String(request.getBody(), StandardCharsets.UTF_8));
+    }
+
+    private static ResponseDefinition response(Outcome outcome) {
+        ResponseDefinitionBuilder response = WireMock.aResponse();
+        if (outcome.reply() == null) {
+            return response.withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE).build();
+        }
+        outcome.headers().forEach(response::withHeader);
+        return response
+                .withStatus(outcome.reply().status())
+                .withHeader("Content-Type", outcome.reply().contentType())
+                .withBody(outcome.reply().body().getBytes(StandardCharsets.UTF_8))
+                .withFixedDelay(Math.toIntExact(outcome.delay().toMillis()))
+                .build();
+    }
+
+    private record Transformer(Gateway gateway) implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            return response(gateway.handle(call(event.getRequest())));
+        }
+
+        @Override
+        public String getName() {
+            return "ontraport";
+        }
+    }
+}

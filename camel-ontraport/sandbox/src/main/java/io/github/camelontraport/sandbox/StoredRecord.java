@@ -1,0 +1,58 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One record with the states it has been in. Writers work on the latest state; readers see the latest one that has become
+ * visible, which is the same unless a visibility delay is set. Guarded by the account's lock.
+ */
+final class StoredRecord {
+
+    private final long id;
+    private final Deque<Version> newestFirst = new ArrayDeque<>();
+
+    StoredRecord(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    void write(Map<String, String> values, Instant now, Instant visibleFrom) {
+        forgetWhatNobodySeesAnyMore(now);
+        newestFirst.addFirst(new Version(visibleFrom, Collections.unmodifiableMap(values)));
+    }
+
+    Map<String, String> latest() {
+        return newestFirst.getFirst().values();
+    }
+
+    Optional<Map<String, String>> visibleAt(Instant now) {
+        return newestFirst.stream().filter(version -> version.visibleAt(now)).findFirst().map(Version::values);
+    }
+
+    private void forgetWhatNobodySeesAnyMore(Instant now) {
+        boolean seen = false;
+        for (Iterator<Version> versions = newestFirst.iterator(); versions.hasNext();) {
+            boolean visible = versions.next().visibleAt(now);
+            if (seen) {
+                versions.remove();
+            }
+            seen |= visible;
+        }
+    }
+
+    private record Version(Instant visibleFrom, Map<String, String> values) {
+
+        boolean visibleAt(Instant now) {
+            return !visibleFrom.isAfter(now);
+        }
+    }
+}

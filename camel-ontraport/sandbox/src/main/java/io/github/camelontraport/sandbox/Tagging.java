@@ -1,0 +1,137 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who has which tag: a tag subscriber row per pair and, where the type has it, the record's own list of tags. Neither
+ * touches the record's time of modification. Guarded by the account's lock.
+ */
+final class Tagging {
+
+    private final Account account;
+    private final List<Change> underWay = new ArrayList<>();
+    private final Map<Target, NavigableMap<Long, Long>> rowIdByTag = new HashMap<>();
+
+    Tagging(Account account) {
+        this.account = account;
+    }
+
+    /** Takes a change that comes into effect after the tag delay. */
+    void request(boolean add, int typeId, Collection<Long> recordIds, Collection<Long> tagIds) {
+        Instant due = account.now().plus(account.switches().tagDelay());
+        recordIds.forEach(record -> tagIds.forEach(tag -> underWay.add(new Change(due, add, new Target(typeId, record), tag))));
+        settle();
+    }
+
+    /** Carries out the changes that have become due, each as of the time it was due. */
+    void settle() {
+        Instant now = account.now();
+        for (Iterator<Change> changes = underWay.iterator(); changes.hasNext();) {
+            Change change = changes.next();
+            if (!change.due().isAfter(now)) {
+                changes.remove();
+                apply(change);
+            }
+        }
+    }
+
+    /** The tag of that name among the tags for a type. */
+    Optional<Long> find(ObjectType type, String name) {
+        return new Uniqueness(account).holder(account.types().get(ObjectType.TAG), "tag_name", naming(type, name))
+                .map(StoredRecord::id);
+    }
+
+    long create(ObjectType type, String name) {
+        return account.create(account.types().get(ObjectType.TAG), naming(type, name)).id();
+    }
+
+    /** Removes every trace of a record that is being deleted, be it tagged, a tag, or a subscriber row. */
+    void forget(ObjectType type, long id) {
+        Target target = new Target(type.id(), id);
+        for (Long tag : Set.copyOf(rowIdByTag.getOrDefault(target, new TreeMap<>()).keySet())) {
+            remove(target, tag);
+        }
+        if (type.id() == ObjectType.TAG) {
+            Set.copyOf(rowIdByTag.keySet()).forEach(tagged -> remove(tagged, id));
+        }
+        if (type.id() == ObjectType.TAG_SUBSCRIBER) {
+            Map.copyOf(rowIdByTag).forEach((tagged, rows) -> Map.copyOf(rows).forEach((tag, row) -> {
+                if (row == id) {
+                    remove(tagged, tag);
+                }
+            }));
+        }
+    }
+
+    void clear() {
+        underWay.clear();
+        rowIdByTag.clear();
+    }
+
+    private void apply(Change change) {
+        if (!change.add()) {
+            remove(change.target(), change.tagId());
+        } else if (exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
+            add(change.target(), change.tagId(), change.due());
+        }
+    }
+
+    private void add(Target target, long tagId, Instant when) {
+        NavigableMap<Long, Long> rows = rowIdByTag.computeIfAbsent(target, key -> new TreeMap<>());
+        if (rows.containsKey(tagId)) {
+            return;
+        }
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("tag_id", Long.toString(tagId));
+        row.put("object_id", Long.toString(target.recordId()));
+        row.put("object_type_id", Integer.toString(target.typeId()));
+        row.put("date", Account.seconds(when));
+        rows.put(tagId, account.create(account.types().get(ObjectType.TAG_SUBSCRIBER), row).id());
+        listTagsOn(target, rows.keySet());
+    }
+
+    private void remove(Target target, long tagId) {
+        NavigableMap<Long, Long> rows = rowIdByTag.getOrDefault(target, new TreeMap<>());
+        Long row = rows.remove(tagId);
+        if (row != null) {
+            account.table(account.types().get(ObjectType.TAG_SUBSCRIBER)).remove(row);
+            listTagsOn(target, rows.keySet());
+        }
+    }
+
+    private void listTagsOn(Target target, Set<Long> tags) {
+        ObjectType type = account.types().get(target.typeId());
+        if (type.hasField(ObjectType.TAGS_OF_RECORD)) {
+            account.table(type).find(target.recordId()).ifPresent(stored -> {
+                Map<String, String> values = new LinkedHashMap<>(stored.latest());
+                values.put(ObjectType.TAGS_OF_RECORD, FieldValues.text(tags));
+                account.rewrite(stored, values);
+            });
+        }
+    }
+
+    private static Map<String, String> naming(ObjectType type, String name) {
+        return Map.of("tag_name", name, "object_type_id", Integer.toString(type.id()));
+    }
+
+    private boolean exists(int typeId, long id) {
+        return account.table(account.types().get(typeId)).find(id).isPresent();
+    }
+
+    private record Target(int typeId, long recordId) {
+    }
+
+    private record Change(Instant due, boolean add, Target target, long tagId) {
+    }
+}

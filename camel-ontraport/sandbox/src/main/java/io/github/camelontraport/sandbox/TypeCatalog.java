@@ -1,0 +1,60 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The object types of one account: the standard ones and what its users added. Guarded by the account's lock. */
+final class TypeCatalog {
+
+    private static final int FIRST_CUSTOM_FIELD = 1558;
+
+    private final Map<Long, ObjectType> types = new TreeMap<>();
+    private int nextObject = ObjectType.FIRST_CUSTOM_OBJECT;
+    private int nextField = FIRST_CUSTOM_FIELD;
+
+    TypeCatalog() {
+        StandardTypes.ALL.forEach(type -> types.put((long) type.id(), type));
+    }
+
+    Optional<ObjectType> find(long id) {
+        return Optional.ofNullable(types.get(id));
+    }
+
+    ObjectType get(int id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No object type " + id));
+    }
+
+    Collection<ObjectType> all() {
+        return types.values();
+    }
+
+    int defineObject(String name, Map<String, SandboxField> fields) {
+        if (types.values().stream().anyMatch(type -> type.name().equals(name))) {
+            throw new IllegalArgumentException("There is an object type " + name + " already");
+        }
+        ObjectType type = StandardTypes.customObject(nextObject, name);
+        for (Map.Entry<String, SandboxField> field : fields.entrySet()) {
+            type = type.with(FieldDefinition.custom(field.getKey(), field.getValue()));
+        }
+        types.put((long) type.id(), type);
+        nextObject++;
+        return type.id();
+    }
+
+    String defineField(int typeId, SandboxField field) {
+        ObjectType type = get(typeId);
+        String name = field.name() == null ? freeFieldName(type) : field.name();
+        if (type.hasField(name)) {
+            throw new IllegalArgumentException(type.name() + " has a field " + name + " already");
+        }
+        types.put((long) typeId, type.with(FieldDefinition.custom(name, field)));
+        return name;
+    }
+
+    private String freeFieldName(ObjectType type) {
+        String name = "f" + nextField++;
+        return type.hasField(name) ? freeFieldName(type) : name;
+    }
+}

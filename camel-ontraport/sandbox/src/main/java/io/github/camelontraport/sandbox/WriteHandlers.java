@@ -1,0 +1,111 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls that create, change and merge records. */
+final class WriteHandlers {
+
+    private final Account account;
+    private final Uniqueness uniqueness;
+
+    WriteHandlers(Account account) {
+        this.account = account;
+        this.uniqueness = new Uniqueness(account);
+    }
+
+    Reply create(ObjectType type, Parameters parameters) {
+        return create(type, parameters, FieldValues.writable(type, parameters));
+    }
+
+    Reply update(ObjectType type, Parameters parameters) {
+        StoredRecord stored = named(type, parameters).orElseThrow(ApiException::notFound);
+        return Reply.data(Map.of("attrs", change(type, stored, FieldValues.writable(type, parameters))));
+    }
+
+    Reply upsert(ObjectType type, Parameters parameters) {
+        Map<String, String> values = FieldValues.writable(type, parameters);
+        Optional<StoredRecord> existing = matching(type, parameters, values);
+        if (parameters.flag("ignore_blanks")) {
+            values.values().removeIf(FieldValues::isBlank);
+        }
+        return existing.map(stored -> merged(type, stored, values)).orElseGet(() -> create(type, parameters, values));
+    }
+
+    private Reply create(ObjectType type, Parameters parameters, Map<String, String> values) {
+        type.required().forEach(parameters::require);
+        FieldValues.refuseInvalidEmail(type, values);
+        uniqueness.refuseDuplicates(type, values, null);
+        return Reply.data(created(type, account.create(type, values), values));
+    }
+
+    /** Contact-like types echo what was sent and a little more, the others the whole record. */
+    private static Map<String, Object> created(ObjectType type, StoredRecord stored, Map<String, String> values) {
+        if (!type.crm()) {
+            return new LinkedHashMap<>(stored.latest());
+        }
+        Map<String, Object> shown = new LinkedHashMap<>(values);
+        shown.put(type.idField(), Long.toString(stored.id()));
+        shown.put("owner", stored.latest().get("owner"));
+        shown.put("use_utm_names", "false");
+        return shown;
+    }
+
+    /** Where the id field has a name of its own, callers read the id beside the changes as they do after a creation. */
+    private Reply merged(ObjectType type, StoredRecord stored, Map<String, String> values) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("attrs", change(type, stored, values));
+        if (!"id".equals(type.idField())) {
+            data.put(type.idField(), Long.toString(stored.id()));
+        }
+        return Reply.data(data);
+    }
+
+    private Map<String, String> change(ObjectType type, StoredRecord stored, Map<String, String> values) {
+        FieldValues.refuseInvalidEmail(type, values);
+        Map<String, String> result = new LinkedHashMap<>(stored.latest());
+        result.putAll(values);
+        uniqueness.refuseDuplicates(type, result, stored);
+        String modified = account.update(type, stored, values);
+        Map<String, String> attrs = new LinkedHashMap<>(values);
+        if (modified != null) {
+            attrs.put(type.modified(), modified);
+        }
+        attrs.put(type.idField(), Long.toString(stored.id()));
+        return attrs;
+    }
+
+    /** The record an update names: by id, else by unique id. */
+    private Optional<StoredRecord> named(ObjectType type, Parameters parameters) {
+        Long id = id(type, parameters);
+        if (id != null) {
+            return account.table(type).find(id);
+        }
+        if (parameters.text("unique_id") == null) {
+            throw ApiException.missing(type.idField());
+        }
+        return byUniqueId(type, parameters.text("unique_id"));
+    }
+
+    private Optional<StoredRecord> matching(ObjectType type, Parameters parameters, Map<String, String> values) {
+        Long id = id(type, parameters);
+        if (id != null) {
+            return account.table(type).find(id);
+        }
+        if (parameters.text("unique_id") != null) {
+            return byUniqueId(type, parameters.text("unique_id"));
+        }
+        return type.matchField().flatMap(field -> uniqueness.holder(type, field.name(), values));
+    }
+
+    private Optional<StoredRecord> byUniqueId(ObjectType type, String uniqueId) {
+        return account.table(type).all().stream()
+                .filter(stored -> uniqueId.equals(stored.latest().get("unique_id"))).findFirst();
+    }
+
+    private static Long id(ObjectType type, Parameters parameters) {
+        Long id = parameters.number("id");
+        return id == null ? parameters.number(type.idField()) : id;
+    }
+}

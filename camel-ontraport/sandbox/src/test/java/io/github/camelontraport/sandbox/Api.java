@@ -1,0 +1,120 @@
+package io.github.camelontraport.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A client of the sandbox as plain as can be: real HTTP, with the credentials of the account. */
+record Api(String baseUrl, String apiKey, String appId) {
+
+    static final String JSON = "application/json";
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static Api of(OntraportSandbox sandbox) {
+        return new Api(sandbox.baseUrl(), sandbox.apiKey(), sandbox.appId());
+    }
+
+    Answer get(String path, String... query) {
+        return send("GET", path, query, null, null);
+    }
+
+    Answer delete(String path, String... query) {
+        return send("DELETE", path, query, null, null);
+    }
+
+    Answer json(String method, String path, String body) {
+        return send(method, path, new String[0], JSON, body.replace('\'', '"'));
+    }
+
+    Answer form(String method, String path, String... fields) {
+        return send(method, path, new String[0], FORM, encode(fields));
+    }
+
+    /** Sends names and values, in turn, as the query, and a body if there is one. */
+    Answer send(String method, String path, String[] query, String contentType, String body) {
+        HttpRequest.Builder request = request(method, path, query, contentType, body);
+        return exchange(request.header("Api-Key", apiKey).header("Api-Appid", appId).build());
+    }
+
+    HttpRequest.Builder request(String method, String path, String[] query, String contentType, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path + (query.length == 0 ? "" : "?" + encode(query))))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return contentType == null ? request : request.header("Content-Type", contentType);
+    }
+
+    static Answer exchange(HttpRequest request) {
+        try {
+            return new Answer(CLIENT.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String encode(String... namesAndValues) {
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            encoded.append(i == 0 ? "" : "&").append(escape(namesAndValues[i])).append('=').append(escape(namesAndValues[i + 1]));
+        }
+        return encoded.toString();
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON: " + json, e);
+        }
+    }
+
+    private static String escape(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String text() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        JsonNode json() {
+            return parse(text());
+        }
+
+        JsonNode data() {
+            return json().path("data");
+        }
+
+        /** The ids of a collection, in order. */
+        String ids() {
+            return data().findValuesAsText("id").stream().collect(Collectors.joining(","));
+        }
+
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Records with the ids and values the example files agree on. */
+final class FixtureState {
+
+    static final String API_KEY = "k3yExample0000";
+    static final String APP_ID = "2_40211_ExAmPlE00";
+
+    private FixtureState() {
+    }
+
+    static void fill(OntraportSandbox sandbox) {
+        sandbox.defineField(0, SandboxField.choice("f1612", "Tier", "drop", options("1", "Silver", "2", "Gold")));
+        sandbox.defineField(0, SandboxField.choice("f1613", "Interests", "list", options("5", "Hiking", "9", "Chess")));
+        sandbox.defineField(0, SandboxField.of("f1614", "Newsletter", "check"));
+        sandbox.defineField(0, SandboxField.of("f1615", "Renewal", "fulldate"));
+        sandbox.update(2, 1, Map.of("firstname", "Priya"));
+        sandbox.create(14, Map.of("tag_id", 4, "tag_name", "VIP"));
+        sandbox.create(14, Map.of("tag_id", 11, "tag_name", "Customer"));
+        contact(sandbox, 208, "Nora", "nora.stone@example.com", "unique_id", "A7f3kQ2pZ", "dlm", "1762503417", "f1612", "2",
+                "f1613", "*/*5*/*9*/*", "f1614", "1", "f1615", "1761955200");
+        contact(sandbox, 209, "Ivo", "ivo@example.org", "dlm", "1762503990", "profile_image", "https://img.example/ivo.png");
+        sandbox.addTag(0, 208, "VIP");
+    }
+
+    static void sameAddress(OntraportSandbox sandbox) {
+        contact(sandbox, 341, "Nora", "nora.stone@example.com");
+    }
+
+    static void withoutAddress(OntraportSandbox sandbox) {
+        sandbox.create(0, Map.of("id", 215, "firstname", "Walk-in"));
+    }
+
+    static void note(OntraportSandbox sandbox) {
+        sandbox.create(12, Map.of("id", 31, "contact_id", 208, "data", "Prefers phone calls", "author", 1, "type", 1,
+                "time", 1762410000, "dlm", 1762410000));
+    }
+
+    static void transactions(OntraportSandbox sandbox) {
+        for (String total : new String[] {"49.50", "49.50", "49.50"}) {
+            sandbox.create(46, Map.of("contact_id", 208, "contact_name", "Nora Stone", "status", 1, "total", total));
+        }
+    }
+
+    private static void contact(OntraportSandbox sandbox, int id, String firstname, String email, String... more) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("id", id, "firstname", firstname, "email", email));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        sandbox.create(0, fields);
+    }
+
+    private static Map<String, String> options(String firstId, String first, String secondId, String second) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put(firstId, first);
+        options.put(secondId, second);
+        return options;
+    }
+}

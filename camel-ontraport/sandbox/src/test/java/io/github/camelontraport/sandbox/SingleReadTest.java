@@ -1,0 +1,56 @@
+package io.github.camelontraport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OntraportSandboxExtension.class)
+class SingleReadTest {
+
+    @Test
+    void findsRecordsUnderTheirOwnAndTheGenericPath(OntraportSandbox sandbox) {
+        sandbox.create(150, Map.of("name", "Grünwald"));
+
+        assertThat(Api.of(sandbox).get("/Company", "id", "1").data().get("name").textValue()).isEqualTo("Grünwald");
+        assertThat(Api.of(sandbox).get("/object", "objectID", "150", "id", "1").data().get("id").textValue()).isEqualTo("1");
+        assertThat(Api.of(sandbox).get("/Company").status()).isEqualTo(400);
+    }
+
+    @Test
+    void everythingBelongsToUserOne(OntraportSandbox sandbox) {
+        assertThat(Api.of(sandbox).get("/User", "id", "1").data().get("id").textValue()).isEqualTo("1");
+    }
+
+    @Test
+    void formsHaveIntegersInTheSingleReadOnly(OntraportSandbox sandbox) {
+        sandbox.create(122, Map.of("formname", "Newsletter", "dlm", 1760000000));
+
+        JsonNode one = Api.of(sandbox).get("/Form", "id", "1").data();
+        JsonNode many = Api.of(sandbox).get("/Forms").data().get(0);
+
+        assertThat(one.get("form_id").intValue()).isEqualTo(1);
+        assertThat(one.get("dlm").intValue()).isEqualTo(1760000000);
+        assertThat(many.get("form_id").textValue()).isEqualTo("1");
+    }
+
+    @Test
+    void findsIdsByAddressAndUniqueId(OntraportSandbox sandbox) {
+        sandbox.create(0, Map.of("email", "N@example.com", "unique_id", "abc"));
+        sandbox.create(0, Map.of("email", "n@example.com"));
+        Api api = Api.of(sandbox);
+
+        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@EXAMPLE.com").data())
+                .isEqualTo(Api.parse("{\"id\":\"1\"}"));
+        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@example.com", "all", "1").data())
+                .isEqualTo(Api.parse("{\"ids\":[\"1\",\"2\"]}"));
+        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abc").data())
+                .isEqualTo(Api.parse("{\"id\":\"1\"}"));
+        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abd").status()).isEqualTo(404);
+        assertThat(api.get("/object/getByEmail", "objectID", "14", "email", "n@example.com").status()).isEqualTo(400);
+        assertThat(api.get("/object/getByEmail", "objectID", "0").status()).isEqualTo(400);
+    }
+}
