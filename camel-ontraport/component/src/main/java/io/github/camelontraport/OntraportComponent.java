@@ -10,9 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -23,8 +21,10 @@ import org.apache.camel.util.PropertiesHelper;
  * Reads, writes and watches the records of an Ontraport account. Holds what the endpoints of an account share: HTTP
  * client, budget of requests, what is known of custom objects.
  */
-@Component("ontraport")
+@Component(OntraportComponent.SCHEME)
 public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    static final String SCHEME = "ontraport";
 
     private static final String QUERY_PREFIX = "query.";
 
@@ -71,13 +71,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             Collection<String> options = optionNames();
             String unknown = new TreeSet<>(parameters.keySet()).stream()
                     .map(name -> "'" + name + "'." + Nearest.hint(name, options)).collect(Collectors.joining(" "));
-            throw new ResolveEndpointFailedException(uri, "Unknown option " + unknown);
+            throw new InvalidInputException("Unknown option " + unknown);
         }
     }
 
     private Collection<String> optionNames() {
-        return getEndpointPropertyConfigurer() instanceof ExtendedPropertyConfigurerGetter getter
-                ? getter.getAllOptions(null).keySet() : new TreeSet<>();
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames();
     }
 
     Connections connections() {

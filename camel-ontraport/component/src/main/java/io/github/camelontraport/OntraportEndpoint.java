@@ -258,7 +258,7 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     synchronized Connection connection() {
-        if (connection == null) {
+        if (connection == null || connection.client().isClosed()) {
             checkConnection();
             connection = component.connections().open(configuration);
         }

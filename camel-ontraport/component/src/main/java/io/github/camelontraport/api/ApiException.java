@@ -34,8 +34,8 @@ public final class ApiException extends RuntimeException {
     private final boolean retryable;
     private final boolean outcomeUnknown;
 
-    private ApiException(Details details, Throwable cause) {
-        super(details.message(), cause);
+    private ApiException(String message, Details details, Throwable cause) {
+        super(message, cause);
         this.kind = details.kind;
         this.status = details.status;
         this.code = details.code;
@@ -45,15 +45,10 @@ public final class ApiException extends RuntimeException {
         this.outcomeUnknown = details.outcomeUnknown;
     }
 
-    /** The client was stopped while the call waited for its turn; nothing was sent. */
-    static ApiException stopped() {
-        return details(Kind.CONNECTION, "The component was stopped before the request was sent").retryable(true).build();
-    }
-
     /** The same failure, told with what went before it. */
     public ApiException after(String whatWentBefore) {
-        return new ApiException(new Details(kind, whatWentBefore + getMessage()).status(status).code(code)
-                .attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
+        return new ApiException(whatWentBefore + getMessage(), new Details(kind, null).status(status).code(code)
+                .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
     }
 
     /** Starts an exception with our own words of what happened. */
@@ -90,7 +85,7 @@ public final class ApiException extends RuntimeException {
         return retryable;
     }
 
-    /** Whether the call may have been executed although it failed. */
+    /** Whether the call may have been executed although it failed, and must not be sent again unseen. */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }
@@ -99,7 +94,7 @@ public final class ApiException extends RuntimeException {
     public static final class Details {
 
         private final Kind kind;
-        private final String what;
+        private String what;
         private int status;
         private String code;
         private String text;
@@ -123,7 +118,15 @@ public final class ApiException extends RuntimeException {
         }
 
         public Details text(String text) {
-            this.text = text;
+            this.text = text == null || text.isBlank() ? null : text;
+            return this;
+        }
+
+        /** Takes the credentials out of what came from outside, in case somebody echoed them. */
+        Details hide(Credentials credentials) {
+            what = credentials.hideIn(what);
+            text = credentials.hideIn(text);
+            code = credentials.hideIn(code);
             return this;
         }
 
@@ -143,16 +146,16 @@ public final class ApiException extends RuntimeException {
         }
 
         public ApiException build() {
-            return new ApiException(this, null);
+            return new ApiException(message(), this, null);
         }
 
         public ApiException build(Throwable cause) {
-            return new ApiException(this, cause);
+            return new ApiException(message(), this, cause);
         }
 
         private String message() {
             StringBuilder message = new StringBuilder(what);
-            if (text != null && !text.isBlank()) {
+            if (text != null) {
                 message.append(": ").append(text);
             }
             if (outcomeUnknown) {

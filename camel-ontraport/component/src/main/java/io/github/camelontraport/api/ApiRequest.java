@@ -24,6 +24,10 @@ public record ApiRequest(
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body);
         Objects.requireNonNull(repeat);
+        if (!path.startsWith("/")) {
+            // Appended to the host as it is, "@evil.example" would make it another host.
+            throw new InvalidInputException("Path '" + path + "' does not start with a slash");
+        }
     }
 
     /** A read: no body, and safe to repeat. */

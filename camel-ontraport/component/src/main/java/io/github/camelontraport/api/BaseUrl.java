@@ -9,6 +9,8 @@ public final class BaseUrl {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
 
+    private static final int LAST_PORT = 65535;
+
     private BaseUrl() {
     }
 
@@ -25,11 +27,10 @@ public final class BaseUrl {
         } catch (IllegalArgumentException e) {
             throw refused(text, "is not a URL");
         }
-        if (url.getScheme() == null || url.getHost() == null) {
+        if (url.getScheme() == null || url.getHost() == null || url.getPort() > LAST_PORT) {
             throw refused(text, "is not an absolute URL such as https://api.ontraport.com/1");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
-            // The text may hold a secret, so it is not repeated.
             throw new InvalidInputException("baseUrl must not have a user, query or fragment");
         }
         boolean secure = url.getScheme().equalsIgnoreCase("https");
@@ -42,6 +43,8 @@ public final class BaseUrl {
     }
 
     private static InvalidInputException refused(String text, String why) {
-        return new InvalidInputException("baseUrl '" + text + "' " + why);
+        // A user or query may be a secret, and a text that is no URL may hold them where no parser finds them.
+        boolean tellable = text.chars().noneMatch(character -> "@?#".indexOf(character) >= 0);
+        return new InvalidInputException("baseUrl " + (tellable ? "'" + text + "' " : "") + why);
     }
 }

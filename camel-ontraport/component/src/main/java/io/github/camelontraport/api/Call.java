@@ -1,24 +1,22 @@
 package io.github.camelontraport.api;
 
+import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.Budget.Permit;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
-import io.github.camelontraport.api.http.ReplyTooLargeException;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.Timing;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +43,13 @@ final class Call {
     private final Budget budget;
     private final Timing timing;
     private final CompletableFuture<ApiReply> result;
-    private final long deadline;
-    private int attempts;
+    /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
+    private Duration patience;
     private int failures;
-    private boolean inDoubt;
+    private boolean throttled;
+    private volatile int attempts;
+    private volatile boolean inFlight;
+    private volatile boolean inDoubt;
 
     Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Transport transport, Budget budget,
          Timing timing, CompletableFuture<ApiReply> result) {
@@ -60,15 +61,16 @@ final class Call {
         this.budget = budget;
         this.timing = timing;
         this.result = result;
-        this.deadline = timing.nanoTime() + settings.rateLimitTimeout().toNanos();
+        this.patience = settings.rateLimitTimeout();
     }
 
     void start() {
-        Duration left = Duration.ofNanos(Math.max(0, deadline - timing.nanoTime()));
-        budget.acquire(left).whenComplete(safely((permit, failure) -> {
+        long asked = timing.nanoTime();
+        guarded(() -> budget.acquire(patience)).whenComplete(safely((permit, failure) -> {
+            Duration left = patience.minusNanos(timing.nanoTime() - asked);
+            patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
-                fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent")
-                        .text(root(failure).getMessage()).retryable(true), root(failure));
+                onNoPermit(Verdict.root(failure));
             } else if (result.isDone()) {
                 permit.done();
             } else {
@@ -77,99 +79,82 @@ final class Call {
         }));
     }
 
+    /** Ends the call without waiting for what is out. */
+    void stop() {
+        boolean open = inFlight || inDoubt;
+        fail(ApiException.details(Kind.CONNECTION, request + (open
+                        ? " was given up because the component was stopped before the reply came"
+                        : " was not sent because the component was stopped"))
+                .outcomeUnknown(open).retryable(!open), null);
+    }
+
+    private void onNoPermit(Throwable failure) {
+        if (failure instanceof CancellationException) {
+            stop();
+            return;
+        }
+        fail(ApiException.details(Kind.RATE_LIMITED, request + (attempts == 0 ? " was not sent" : " was not sent again"))
+                .text(failure.getMessage()).status(throttled ? 429 : 0).retryable(true), failure);
+    }
+
     private void send(Permit permit) {
         attempts++;
+        inFlight = true;
         usage.sent();
-        sendSafely().whenComplete(safely((reply, failure) -> {
-            if (failure == null && reply.status() == 429) {
-                usage.replied(429, RateHeaders.remaining(reply));
+        guarded(() -> transport.send(http)).whenComplete(safely((reply, failure) -> {
+            inFlight = false;
+            throttled = failure == null && reply.status() == 429;
+            if (throttled) {
                 permit.throttled(RateHeaders.pause(reply));
-                LOG.debug("{} answered HTTP 429, attempt {}", request, attempts);
-                afterThrottling(reply);
-                return;
-            }
-            permit.done();
-            if (failure != null) {
-                LOG.debug("{} got no reply, attempt {}: {}", request, attempts, root(failure).getClass().getName());
-                onFailure(root(failure));
             } else {
-                usage.replied(reply.status(), RateHeaders.remaining(reply));
+                permit.done();
+            }
+            if (failure != null) {
+                LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Verdict.root(failure).getClass().getName());
+                act(Verdict.of(request, settings, Verdict.root(failure)));
+            } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
+                usage.replied(reply.status(), RateHeaders.remaining(reply));
                 onReply(reply);
             }
         }));
     }
 
-    private CompletionStage<HttpReply> sendSafely() {
-        try {
-            return transport.send(http);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+    private void onReply(HttpReply reply) {
+        if (throttled && !patience.isZero() && !result.isDone()) {
+            start();
+        } else {
+            act(Verdict.of(request, reply, inDoubt));
         }
     }
 
-    private void afterThrottling(HttpReply reply) {
-        if (deadline - timing.nanoTime() > 0) {
-            start();
+    private void act(Verdict verdict) {
+        if (result.isDone()) {
             return;
         }
-        try {
-            Envelope.read(request, reply);
-        } catch (Envelope.Refused refused) {
-            fail(refused.details(), null);
+        switch (verdict.next()) {
+            case SUCCEED -> result.complete(verdict.reply());
+            case REPEAT -> repeat(verdict.details(), verdict.cause());
+            case REPEAT_IF_SAFE -> ifSafe(safe -> {
+                if (safe) {
+                    repeat(verdict.details(), verdict.cause());
+                } else {
+                    fail(verdict.details().outcomeUnknown(true).retryable(false), verdict.cause());
+                }
+            });
+            case FAIL_IN_DOUBT -> ifSafe(safe -> fail(verdict.details().outcomeUnknown(!safe), verdict.cause()));
+            default -> fail(verdict.details(), verdict.cause());
         }
     }
 
-    private void onReply(HttpReply reply) {
-        try {
-            result.complete(Envelope.read(request, reply));
-        } catch (Envelope.Refused refused) {
-            if (reply.status() == 404 && inDoubt && request.repeat().goneMeansDone()) {
-                result.complete(ApiReply.EMPTY);
-            } else if (reply.status() >= 500) {
-                repeatIfSafe(refused.details(), null);
-            } else if (reply.status() < 300) {
-                failOpen(refused.details(), null);
-            } else {
-                fail(refused.details(), null);
-            }
-        }
+    /** Asks the request's rule; one that cannot answer says no. */
+    private void ifSafe(Consumer<Boolean> then) {
+        inDoubt = true;
+        guarded(request.repeat()::mayRepeat).whenComplete(safely((safe, failure) ->
+                then.accept(failure == null && Boolean.TRUE.equals(safe))));
     }
 
-    private void onFailure(Throwable failure) {
-        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
-            repeat(details("could not connect to " + settings.baseUrl().getAuthority(), failure).retryable(true), failure);
-        } else if (failure instanceof SSLHandshakeException) {
-            fail(details("found no trusted TLS connection", failure), failure);
-        } else if (failure instanceof ReplyTooLargeException) {
-            failOpen(details("was answered", failure), failure);
-        } else if (failure instanceof HttpTimeoutException) {
-            repeatIfSafe(details("got no reply within " + settings.requestTimeout().toMillis()
-                    + " ms (requestTimeout)", null).retryable(true), failure);
-        } else if (failure instanceof IOException) {
-            repeatIfSafe(details("lost its connection", failure).retryable(true), failure);
-        } else {
-            failOpen(details("failed", failure), failure);
-        }
-    }
-
-    private ApiException.Details details(String what, Throwable failure) {
-        return ApiException.details(Kind.CONNECTION, request + " " + what)
-                .text(failure == null ? null : failure.getMessage());
-    }
-
-    private void repeatIfSafe(ApiException.Details details, Throwable cause) {
-        request.repeat().mayRepeat().whenComplete(safely((repeatable, failure) -> {
-            if (failure == null && repeatable) {
-                inDoubt = true;
-                repeat(details, cause);
-            } else {
-                fail(details.outcomeUnknown(true).retryable(false), cause);
-            }
-        }));
-    }
-
-    private void repeat(ApiException.Details details, Throwable cause) {
+    private void repeat(Details details, Throwable cause) {
         failures++;
         if (settings.retry().allows(failures)) {
             timing.after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
@@ -184,14 +169,17 @@ final class Call {
         }
     }
 
-    /** Fails a call that was executed, or may have been, and is not sent again. */
-    private void failOpen(ApiException.Details details, Throwable cause) {
-        request.repeat().mayRepeat().whenComplete(safely((repeatable, failure) ->
-                fail(details.outcomeUnknown(failure != null || !repeatable), cause)));
+    private void fail(Details details, Throwable cause) {
+        result.completeExceptionally(details.hide(settings.credentials()).attempts(attempts).build(cause));
     }
 
-    private void fail(ApiException.Details details, Throwable cause) {
-        result.completeExceptionally(details.attempts(attempts).build(cause));
+    /** What others do for the call, as a stage even when they break their promise never to throw. */
+    private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> step) {
+        try {
+            return Objects.requireNonNull(step.get());
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** A step that never leaves the call without an answer, not even when it is faulty itself. */
@@ -200,12 +188,8 @@ final class Call {
             try {
                 step.accept(value, failure);
             } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
+                fail(ApiException.details(Kind.OTHER, request + " failed").outcomeUnknown(attempts > 0), e);
             }
         };
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

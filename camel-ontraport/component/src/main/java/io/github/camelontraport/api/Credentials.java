@@ -8,8 +8,33 @@ public record Credentials(String apiKey, String appId) {
     static final String KEY_HEADER = "Api-Key";
     static final String APP_HEADER = "Api-Appid";
 
+    /** Shorter ones are no real credentials but those of tests, and occur in ordinary words. */
+    private static final int SHORTEST_HIDDEN = 8;
+
+    /** Refuses what cannot be a header, before the HTTP client does and repeats it in its message. */
+    public Credentials {
+        check("apiKey", apiKey);
+        check("appId", appId);
+    }
+
+    private static void check(String option, String value) {
+        if (value == null || !value.matches("[!-~]+")) {
+            throw new InvalidInputException(option + " is missing, or holds something other than visible ASCII "
+                    + "characters: a blank or a line end, perhaps from the file it was read from");
+        }
+    }
+
     Map<String, String> headers() {
         return Map.of(KEY_HEADER, apiKey, APP_HEADER, appId);
+    }
+
+    /** The text without the credentials; {@code null} stays so. */
+    String hideIn(String text) {
+        return text == null ? null : hide(apiKey, hide(appId, text));
+    }
+
+    private static String hide(String secret, String text) {
+        return secret.length() < SHORTEST_HIDDEN ? text : text.replace(secret, "***");
     }
 
     /** Whether a header of this name, in any case, would replace a credential. */

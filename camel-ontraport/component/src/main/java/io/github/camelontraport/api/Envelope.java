@@ -15,12 +15,16 @@ import java.util.OptionalLong;
 final class Envelope {
 
     private static final int TEXT_CAP = 500;
+    /** Enough of a body for its capped text; the rest of a huge one need not be decoded. */
+    private static final int BYTES_READ = 16 * 1024;
 
     private static final Map<Integer, Kind> KINDS = Map.of(
             400, Kind.VALIDATION, 422, Kind.VALIDATION,
             401, Kind.AUTHENTICATION, 403, Kind.AUTHENTICATION,
             404, Kind.NOT_FOUND,
             429, Kind.RATE_LIMITED);
+
+    private static final String NOT_AN_OBJECT = "something other than a JSON object";
 
     private Envelope() {
     }
@@ -36,6 +40,9 @@ final class Envelope {
         JsonNode root = object(request, http);
         JsonNode code = root.path("code");
         if (code.isMissingNode() && !root.has("data")) {
+            if (!root.hasNonNull("id")) {
+                throw new Refused(notJson(request, http, "neither an envelope nor a record"));
+            }
             // Seen once for the default credit card: the record itself instead of an envelope.
             return new ApiReply(root, OptionalLong.empty());
         }
@@ -53,7 +60,7 @@ final class Envelope {
         return ApiException.details(kind, request + " answered HTTP " + http.status()
                         + (moved ? ", a redirect, which is not followed: check baseUrl" : ""))
                 .status(http.status())
-                .text(shorten(new String(http.body(), StandardCharsets.UTF_8)))
+                .text(text(http))
                 .retryable(http.status() >= 500 || http.status() == 429);
     }
 
@@ -64,16 +71,20 @@ final class Envelope {
                 return root;
             }
         } catch (IOException e) {
-            throw new Refused(notJson(request, http));
+            throw new Refused(notJson(request, http, NOT_AN_OBJECT));
         }
-        throw new Refused(notJson(request, http));
+        throw new Refused(notJson(request, http, NOT_AN_OBJECT));
     }
 
-    private static ApiException.Details notJson(ApiRequest request, HttpReply http) {
-        return ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status()
-                        + " with something other than a JSON object")
+    private static ApiException.Details notJson(ApiRequest request, HttpReply http, String found) {
+        return ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " with " + found)
                 .status(http.status())
-                .text(shorten(new String(http.body(), StandardCharsets.UTF_8)));
+                .text(text(http));
+    }
+
+    private static String text(HttpReply http) {
+        byte[] body = http.body();
+        return shorten(new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8));
     }
 
     private static OptionalLong count(JsonNode root) {
@@ -86,9 +97,15 @@ final class Envelope {
         return shorten(words.isContainerNode() ? "" : words.asText());
     }
 
-    private static String shorten(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= TEXT_CAP ? line : line.substring(0, TEXT_CAP) + "...";
+    /** One line of bearable length. */
+    static String shorten(String text) {
+        // One line, so that nobody outside can write lines of their own into a log.
+        String line = text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        if (line.length() <= TEXT_CAP) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(TEXT_CAP - 1)) ? TEXT_CAP - 1 : TEXT_CAP;
+        return line.substring(0, end) + "...";
     }
 
     /** A reply that is a failure; never leaves the package. */

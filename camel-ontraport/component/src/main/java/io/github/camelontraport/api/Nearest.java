@@ -11,7 +11,10 @@ public final class Nearest {
     private Nearest() {
     }
 
-    /** The candidate with the smallest edit distance, case ignored; empty when nothing is reasonably near. */
+    /**
+     * The candidate with the smallest edit distance, case ignored; empty when nothing is reasonably near, which for a
+     * short word means to have a letter in common.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int reach = Math.max(2, wanted.length() / 3);
@@ -19,7 +22,7 @@ public final class Nearest {
         }
         return candidates.stream()
                 .map(name -> new Scored(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-                .filter(scored -> scored.distance() <= reach)
+                .filter(scored -> scored.distance() <= reach && scored.distance() < wanted.length())
                 .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .map(Scored::name);
     }

@@ -5,16 +5,18 @@ import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.Timing;
 import java.net.URI;
-import java.util.HashMap;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls the API: waits for the budget, sends, reads the envelope, and sends again where that is safe. Thread-safe,
- * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s.
+ * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s, and
+ * {@link InvalidInputException}s of requests that cannot be sent at all.
  */
 public final class OntraportClient implements AutoCloseable {
 
@@ -23,7 +25,7 @@ public final class OntraportClient implements AutoCloseable {
     private final Budget budget;
     private final Timing timing;
     private final Pulse pulse;
-    private final Set<CompletableFuture<ApiReply>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public OntraportClient(ClientSettings settings, Transport transport, Budget budget, Timing timing,
@@ -37,16 +39,23 @@ public final class OntraportClient implements AutoCloseable {
 
     /** Sends the request and counts what it takes in {@code usage}. */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
+        HttpCall http;
+        try {
+            http = http(request);
+        } catch (InvalidInputException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         CompletableFuture<ApiReply> result = new CompletableFuture<>();
+        Call call = new Call(request, http, usage, settings, transport, budget, timing, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
-            underWay.remove(result);
+            underWay.remove(call);
             pulse.beat(failure);
         });
-        underWay.add(result);
+        underWay.add(call);
         if (closed) {
-            result.completeExceptionally(ApiException.stopped());
+            call.stop();
         } else {
-            new Call(request, http(request), usage, settings, transport, budget, timing, result).start();
+            call.start();
         }
         return heard;
     }
@@ -56,17 +65,21 @@ public final class OntraportClient implements AutoCloseable {
         return pulse;
     }
 
-    /** Ends what is under way exceptionally, its outcome unknown, and refuses what comes after. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends what is under way exceptionally, and refuses what comes after. */
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(call -> call.completeExceptionally(ApiException
-                .details(ApiException.Kind.CONNECTION, "The component was stopped before the reply came")
-                .retryable(true).outcomeUnknown(true).build()));
+        underWay.forEach(Call::stop);
     }
 
     private HttpCall http(ApiRequest request) {
-        Map<String, String> headers = new HashMap<>(request.headers());
+        // Names in any case are one header: otherwise "api-key" would travel beside, or instead of, "Api-Key".
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
         headers.put("Accept", "application/json");
         if (request.body().contentType() != null) {
             headers.put("Content-Type", request.body().contentType());
@@ -74,7 +87,11 @@ public final class OntraportClient implements AutoCloseable {
         // Last, so that nothing above can replace them.
         headers.putAll(settings.credentials().headers());
         String query = request.query().isEmpty() ? "" : "?" + Encoding.query(request.query());
-        URI uri = URI.create(settings.baseUrl() + request.path() + query);
-        return new HttpCall(request.method(), uri, headers, request.body().bytes(), settings.requestTimeout());
+        try {
+            URI uri = new URI(settings.baseUrl() + request.path() + query);
+            return new HttpCall(request.method(), uri, headers, request.body().bytes(), settings.requestTimeout());
+        } catch (URISyntaxException e) {
+            throw new InvalidInputException("Path '" + request.path() + "' cannot be part of a URL");
+        }
     }
 }

@@ -22,7 +22,7 @@ public final class Pulse {
 
     private final Timing timing;
     private Optional<ApiException> illness = Optional.empty();
-    private long felt;
+    private Long felt;
     private CompletableFuture<Optional<ApiException>> probe;
 
     public Pulse(Timing timing) {
@@ -32,21 +32,35 @@ public final class Pulse {
     /** A call ended; {@code failure} is {@code null} when it succeeded. */
     synchronized void beat(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        illness = cause instanceof ApiException refused && (ILL.contains(refused.kind()) || refused.status() >= 500)
-                ? Optional.of(refused) : Optional.empty();
+        illness = cause instanceof ApiException refused && isIllness(refused) ? Optional.of(refused) : Optional.empty();
         felt = timing.nanoTime();
-        if (probe == null) {
-            probe = CompletableFuture.completedFuture(illness);
-        }
     }
 
-    /** What is wrong, or nothing; known from the last call, or from a probe when that is over a minute ago. */
-    public synchronized CompletionStage<Optional<ApiException>> check(OntraportClient client) {
-        if (probe == null || probe.isDone() && timing.nanoTime() - felt >= FRESH) {
-            felt = timing.nanoTime();
-            probe = client.call(PROBE, new Usage()).handle((reply, failure) -> latest()).toCompletableFuture();
+    /** A refusal in the API's own words is a sign of life; a redirect or a page in its place is not. */
+    private static boolean isIllness(ApiException failure) {
+        boolean strange = failure.kind() == Kind.OTHER && failure.status() < 400 && failure.code() == null;
+        return strange || ILL.contains(failure.kind()) || failure.status() >= 500;
+    }
+
+    /**
+     * What is wrong, or nothing; known from the last call, or from a probe when that is over a minute ago. Who asks
+     * while a probe is out waits for it, unless another call was answered meanwhile.
+     */
+    public CompletionStage<Optional<ApiException>> check(OntraportClient client) {
+        CompletableFuture<Optional<ApiException>> mine;
+        synchronized (this) {
+            if (felt != null && timing.nanoTime() - felt < FRESH) {
+                return CompletableFuture.completedFuture(illness);
+            }
+            if (probe != null && !probe.isDone()) {
+                return probe;
+            }
+            mine = new CompletableFuture<>();
+            probe = mine;
         }
-        return probe.isDone() ? CompletableFuture.completedFuture(illness) : probe;
+        // Outside the lock: sending may let other calls go, which end in a beat.
+        client.call(PROBE, new Usage()).whenComplete((reply, failure) -> mine.complete(latest()));
+        return mine;
     }
 
     private synchronized Optional<ApiException> latest() {

@@ -56,25 +56,25 @@ final class KnownCalls {
      * @param parameters query and body together; of a typed path it gets the objectID that the path stands for
      */
     static KnownCall of(String method, String path, ObjectNode parameters) {
-        String generic = generic(path.toLowerCase(Locale.ROOT), parameters);
-        return TABLE.stream().filter(call -> call.is(method, generic)).findFirst().orElse(UNKNOWN);
+        String lower = path.toLowerCase(Locale.ROOT);
+        return find(method, lower).or(() -> find(method, generic(lower, parameters))).orElse(UNKNOWN);
+    }
+
+    private static Optional<KnownCall> find(String method, String path) {
+        return TABLE.stream().filter(call -> call.is(method, path)).findFirst();
     }
 
     /** The generic path that a typed one stands for; any other path as it is. */
     private static String generic(String path, ObjectNode parameters) {
         String first = path.substring(1).split("/")[0];
-        Optional<ObjectType> type = ObjectTypes.byPathSegment(first).filter(found -> !first.equals("message"));
-        if (type.isEmpty() || TABLE_OF_OWN.contains(path)) {
+        Optional<ObjectType> type = ObjectTypes.byPathSegment(first);
+        if (type.isEmpty()) {
             return path;
         }
         parameters.put("objectID", Integer.toString(type.get().id()));
-        boolean one = first.equalsIgnoreCase(type.get().singularPath());
+        boolean one = first.equalsIgnoreCase(type.get().singularPath()) || first.equalsIgnoreCase(type.get().name());
         return (one ? "/object" : "/objects") + path.substring(1 + first.length());
     }
-
-    /** Calls under a type's name that are not the generic ones. */
-    private static final Set<String> TABLE_OF_OWN =
-            Set.of("/creditcard/default", "/webhook/subscribe", "/webhook/unsubscribe");
 
     private static RepeatRule byMergeKey(Task task, ObjectNode parameters) {
         String id = parameters.path("objectID").asText();

@@ -22,12 +22,15 @@ import java.util.concurrent.CompletionStage;
  */
 final class ManyRecords {
 
+    /** The inputs that say which records. */
+    static final Input[] SELECTION = { Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID };
+
     private ManyRecords() {
     }
 
     /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
     static CompletionStage<List<Long>> ids(Task task) {
-        List<Input> given = task.inputs().given(Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID);
+        List<Input> given = task.inputs().given(SELECTION);
         if (given.contains(Input.IDS)) {
             if (given.size() > 1) {
                 throw new InvalidInputException("Give either ids or a condition, search or groupId, not both");
@@ -48,7 +51,7 @@ final class ManyRecords {
     static boolean noSelection(Task task) {
         Object body = task.inputs().body();
         boolean noBody = body == null || body instanceof CharSequence text && text.toString().isBlank();
-        return noBody && task.inputs().given(Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID).isEmpty();
+        return noBody && task.inputs().given(SELECTION).isEmpty();
     }
 
     private static CompletionStage<List<Long>> done(List<Long> ids) {

@@ -100,7 +100,8 @@ final class RawCall {
             fields.forEach((name, value) -> addOnce(parameters, name, TextNode.valueOf(value)));
             return fields.isEmpty() ? RequestBody.NONE : RequestBody.form(fields);
         }
-        JsonNode structure = task.values().plain(Bodies.json(body));
+        JsonNode json = Bodies.json(body);
+        JsonNode structure = Bodies.isJson(body) ? json : task.values().plain(json);
         if (structure.isNull()) {
             return RequestBody.NONE;
         }

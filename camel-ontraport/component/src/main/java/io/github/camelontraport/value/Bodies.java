@@ -56,6 +56,11 @@ public final class Bodies {
         }
     }
 
+    /** Whether the body is JSON as it came, text or tree, in which nothing is left to be brought into wire form. */
+    public static boolean isJson(Object body) {
+        return body instanceof JsonNode || JsonText.isText(body);
+    }
+
     /**
      * The ids of many records: a list, array or iterator whose elements are numbers, texts of digits or records that
      * have an id; the same as a JSON array; ids separated by commas in a text; or a single one of these.

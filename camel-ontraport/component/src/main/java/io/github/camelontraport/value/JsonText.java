@@ -33,6 +33,12 @@ final class JsonText {
         return stripped.isEmpty() ? null : stripped;
     }
 
+    /** Whether the body is a text in any of the forms that are read. */
+    static boolean isText(Object body) {
+        return body instanceof CharSequence || body instanceof byte[] || body instanceof InputStream
+                || body instanceof Reader;
+    }
+
     private static String text(Object body) {
         try {
             return read(body);

@@ -2,6 +2,7 @@ package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -43,12 +45,16 @@ public final class Metadata {
      * @return fails with {@link InvalidInputException} when the account has none, naming the nearest
      */
     public CompletionStage<ObjectType> customType(String name, OntraportClient client, Usage usage) {
-        CompletableFuture<JsonNode> known = types(false, client, usage);
-        return known.thenCompose(first -> {
+        return types(false, client, usage).thenCompose(first -> {
             Optional<ObjectType> type = find(first, name);
             return type.isPresent() ? CompletableFuture.completedFuture(type.get())
                     : types(true, client, usage).thenApply(again -> find(again, name).orElseThrow(
                             () -> unknown(name, again)));
+        }).exceptionally(failure -> {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            throw cause instanceof ApiException refused ? refused.after("'" + name + "' is none of Ontraport's types."
+                    + Nearest.hint(name, ObjectTypes.names()) + " The account's custom objects could not be read: ")
+                    : new CompletionException(cause);
         });
     }
 

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 
 /** What tests do to the account past the API: every field can be written, and a wrong name is an error. */
 final class DirectAccess {
-
-    private static final Set<String> KEPT_BY_TAGGING = Set.of(ObjectType.TAGS_OF_RECORD);
 
     private final Account account;
 
@@ -69,7 +66,7 @@ final class DirectAccess {
         }
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
-            if (!type.hasField(name) || KEPT_BY_TAGGING.contains(name)) {
+            if (!type.hasField(name) || name.equals(ObjectType.TAGS_OF_RECORD)) {
                 throw new IllegalArgumentException(type.name() + " has no field " + name + " that can be set");
             }
             values.put(name, FieldValues.text(value));

@@ -70,7 +70,15 @@ record ObjectType(
     ObjectType with(FieldDefinition field) {
         Map<String, FieldDefinition> extended = new LinkedHashMap<>(fields);
         extended.put(field.name(), field);
-        return new ObjectType(id, name, singular, plural, idField, verbs, crm, created, modified, match, uniqueWithin, sum,
-                required, filters, integers, listFields, cardFields, defaults, Collections.unmodifiableMap(extended));
+        return copy(id, name, Collections.unmodifiableMap(extended));
+    }
+
+    ObjectType called(int newId, String newName) {
+        return copy(newId, newName, fields);
+    }
+
+    private ObjectType copy(int newId, String newName, Map<String, FieldDefinition> newFields) {
+        return new ObjectType(newId, newName, singular, plural, idField, verbs, crm, created, modified, match, uniqueWithin, sum,
+                required, filters, integers, listFields, cardFields, defaults, newFields);
     }
 }

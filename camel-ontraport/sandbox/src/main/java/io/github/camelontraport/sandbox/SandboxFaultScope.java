@@ -64,12 +64,15 @@ public class SandboxFaultScope {
         add(Fault.reply(Reply.json(status, jsonBody)));
     }
 
-    /** Closes the connection without a reply; nothing is executed. */
+    /**
+     * Closes the connection without a reply; nothing is executed. Some clients, {@code java.net.http} among them, send a GET
+     * once more by themselves when a connection they had used before breaks: that is a request of its own here.
+     */
     public final void dropConnectionBeforeCommit() {
         add(Fault.of(Fault.Kind.DROP_BEFORE_COMMIT));
     }
 
-    /** Executes the call and then closes the connection without a reply. */
+    /** Executes the call and then closes the connection without a reply, see {@link #dropConnectionBeforeCommit()}. */
     public final void dropConnectionAfterCommit() {
         add(Fault.of(Fault.Kind.DROP_AFTER_COMMIT));
     }

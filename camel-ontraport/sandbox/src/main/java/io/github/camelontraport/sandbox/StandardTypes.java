@@ -11,54 +11,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The object types every account has, from {@code object-types.json}, and the mould of custom objects. */
+/** The object types every account has and the mould of custom objects, from {@code object-types.json}. */
 final class StandardTypes {
 
     private static final String RESOURCE = "object-types.json";
+    private static final Table TABLE = load();
 
-    /** Types of which no more is known than that they can be read. */
-    private static final Map<String, String> PLAIN_FIELDS = ordered(
-            "name", "!text Name", "date", "!timestamp Date Added", "dlm", "!timestamp Date Modified");
+    static final List<ObjectType> ALL = TABLE.types().stream().map(row -> row.toObjectType(TABLE.plainFields())).toList();
 
-    private static final Map<String, String> CUSTOM_OBJECT_FIELDS = ordered(
-            "owner", "parent:2 Owner", "date", "!timestamp Date Added", "dlm", "!timestamp Date Modified",
-            "unique_id", "!text Unique ID", ObjectType.TAGS_OF_RECORD, "!list Tags");
-
-    static final List<ObjectType> ALL = load();
+    private static final ObjectType CUSTOM_OBJECT = TABLE.customObject().toObjectType(TABLE.plainFields());
 
     private StandardTypes() {
     }
 
     static ObjectType customObject(int id, String name) {
-        return row(id, name, "READ CREATE UPDATE UPSERT DELETE_ONE DELETE_MANY", CUSTOM_OBJECT_FIELDS);
+        return CUSTOM_OBJECT.called(id, name);
     }
 
-    private static ObjectType row(int id, String name, String verbs, Map<String, String> fields) {
-        return new Row(id, name, null, null, null, verbs, true, "date", "dlm", null, null, null, null, null, null, null, null,
-                null, null, fields).toObjectType();
-    }
-
-    private static List<ObjectType> load() {
+    private static Table load() {
         try (InputStream json = StandardTypes.class.getResourceAsStream(RESOURCE)) {
-            return new ObjectMapper().readValue(json, new TypeReference<List<Row>>() { })
-                    .stream().map(Row::toObjectType).toList();
+            return new ObjectMapper().readValue(json, Table.class);
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " is damaged", e);
         }
     }
 
-    private static Map<String, String> ordered(String... namesAndFields) {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndFields.length; i += 2) {
-            map.put(namesAndFields[i], namesAndFields[i + 1]);
-        }
-        return Collections.unmodifiableMap(map);
+    /** @param plainFields fields of types of which no more is known than that they can be read */
+    private record Table(Map<String, String> plainFields, Row customObject, List<Row> types) {
     }
 
-    /** One entry of the resource: what is missing there is null here. */
+    /** One type of the resource: what is missing there is null here. */
     private record Row(
             int id, String name, String singular, String plural, String idField, String verbs, boolean crm,
             String created, String modified, String match, String uniqueWithin, String sum,
@@ -66,10 +50,10 @@ final class StandardTypes {
             List<String> listFields, List<List<String>> cardFields,
             Map<String, String> defaults, Map<String, Map<String, String>> options, Map<String, String> fields) {
 
-        ObjectType toObjectType() {
+        ObjectType toObjectType(Map<String, String> plainFields) {
             boolean plain = fields == null;
             Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
-            (plain ? PLAIN_FIELDS : fields).forEach((field, text) ->
+            (plain ? plainFields : fields).forEach((field, text) ->
                     definitions.put(field, FieldDefinition.parse(field, text, options == null ? null : options.get(field))));
             return new ObjectType(id, name, singular, plural, idField == null ? "id" : idField, verbSet(), crm,
                     plain ? "date" : created, plain ? "dlm" : modified, match, uniqueWithin, sum,

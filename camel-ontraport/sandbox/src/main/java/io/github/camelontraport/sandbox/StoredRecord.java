@@ -35,7 +35,12 @@ final class StoredRecord {
     }
 
     Optional<Map<String, String>> visibleAt(Instant now) {
-        return newestFirst.stream().filter(version -> version.visibleAt(now)).findFirst().map(Version::values);
+        for (Version version : newestFirst) {
+            if (version.visibleAt(now)) {
+                return Optional.of(version.values());
+            }
+        }
+        return Optional.empty();
     }
 
     private void forgetWhatNobodySeesAnyMore(Instant now) {

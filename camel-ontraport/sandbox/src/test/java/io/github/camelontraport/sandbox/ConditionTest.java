@@ -25,7 +25,7 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
         "zip | = | {'value':'10'} | 2,3",
         "zip | <> | {'value':10} | 1,4",
         "zip | > | {'value':'9'} | 2,3,4",
@@ -37,7 +37,7 @@ class ConditionTest {
         "firstname | = | {'value':'ömer'} | 3",
         "city | LIKE | {'value':'%EN%'} | 1,3",
         "city | LIKE | {'value':'b%'} | 1,3",
-        "city | LIKE | {'value':'en'} | ''",
+        "city | LIKE | {'value':'en'} | ~~",
         "firstname | LIKE | {'value':'50% off'} | 4",
         "id | IN | {'list':[{'value':3},{'value':'1'},{'value':77}]} | 1,3",
         "city | IN | {'list':[{'value':'salem'}]} | 2",
@@ -53,8 +53,8 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "1 AND 2 | ''",
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "1 AND 2 | ~~",
         "1 OR 2 | 1,2",
         "1 OR 2 AND 3 | 1",
         "1 AND 2 OR 3 | 3",

@@ -11,7 +11,7 @@ public interface Budget extends AutoCloseable {
 
     /**
      * Completes when a request may start. Fails with {@link BudgetExhaustedException} when none becomes free within
-     * {@code longest}, or when the budget is closed.
+     * {@code longest}, or with a {@link java.util.concurrent.CancellationException} when the budget is closed.
      */
     CompletionStage<Permit> acquire(Duration longest);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,8 @@ import java.util.function.DoubleSupplier;
 public final class RollingBudget implements Budget {
 
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
+    /** Beyond it nanoseconds would overflow. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final int limit;
     private final Timing timing;
@@ -45,7 +48,8 @@ public final class RollingBudget implements Budget {
 
     @Override
     public CompletionStage<Permit> acquire(Duration longest) {
-        Waiter waiter = new Waiter(timing.nanoTime() + longest.toNanos(), longest, new CompletableFuture<>());
+        Duration patience = longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
+        Waiter waiter = new Waiter(timing.nanoTime() + patience.toNanos(), longest, new CompletableFuture<>());
         synchronized (lock) {
             waiters.add(waiter);
         }
@@ -64,6 +68,7 @@ public final class RollingBudget implements Budget {
     /** Lets go whoever may start, refuses whoever waited too long, and sets the alarm for the next change. */
     private void look() {
         List<Runnable> answers = new ArrayList<>();
+        Long alarm;
         synchronized (lock) {
             long now = timing.nanoTime();
             forgetOld(now);
@@ -73,9 +78,14 @@ public final class RollingBudget implements Budget {
                 answers.add(() -> waiter.future.complete(new Slot()));
             }
             refuseLate(now, answers);
-            setAlarm(now);
+            alarm = nextAlarm(now);
         }
-        // Outside the lock: what runs on completion is not ours.
+        // Outside the lock: what runs on completion is not ours, and an alarm may go off while it is set.
+        if (alarm != null) {
+            long at = alarm;
+            timing.after(Duration.ofNanos(Math.max(0, at - timing.nanoTime())))
+                    .whenComplete((done, stopped) -> alarm(at, stopped));
+        }
         answers.forEach(Runnable::run);
     }
 
@@ -93,10 +103,12 @@ public final class RollingBudget implements Budget {
             Waiter waiter = each.next();
             if (closed || now - waiter.deadline >= 0) {
                 each.remove();
-                String why = closed ? "The component was stopped while the call waited for its turn"
-                        : "No request of the account's budget of " + limit + " a minute became free within "
-                                + waiter.longest.toMillis() + " ms (rateLimitTimeout)";
-                answers.add(() -> waiter.future.completeExceptionally(new BudgetExhaustedException(why)));
+                RuntimeException why = closed
+                        ? new CancellationException("The budget was closed while the call waited for its turn")
+                        : new BudgetExhaustedException("No request of the account's budget of " + limit
+                                + " a minute became free within " + waiter.longest.toMillis()
+                                + " ms (rateLimitTimeout)");
+                answers.add(() -> waiter.future.completeExceptionally(why));
             }
         }
     }
@@ -105,9 +117,10 @@ public final class RollingBudget implements Budget {
         return !closed && pausedUntil == null && inFlight + answered.size() < limit;
     }
 
-    private void setAlarm(long now) {
+    /** When to look again, or {@code null} when an alarm already set comes early enough. */
+    private Long nextAlarm(long now) {
         if (waiters.isEmpty()) {
-            return;
+            return null;
         }
         long wait = waiters.stream().mapToLong(waiter -> waiter.deadline - now).min().orElse(WINDOW);
         if (pausedUntil != null) {
@@ -116,10 +129,11 @@ public final class RollingBudget implements Budget {
             wait = Math.min(wait, answered.peek() + WINDOW - now);
         }
         long at = now + Math.max(0, wait);
-        if (nextLook == null || at - nextLook < 0) {
-            nextLook = at;
-            timing.after(Duration.ofNanos(Math.max(0, wait))).whenComplete((done, stopped) -> alarm(at, stopped));
+        if (nextLook != null && at - nextLook >= 0) {
+            return null;
         }
+        nextLook = at;
+        return at;
     }
 
     private void alarm(long at, Throwable stopped) {

@@ -2,32 +2,48 @@ package io.github.camelontraport.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Collects a reply body and gives up on one that is longer than allowed, before it fills the memory. */
+/**
+ * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory, and on one that
+ * does not come to its end in time: the JDK's client (before version 26) stops its clock when the head has come.
+ */
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int cap;
+    private final Duration left;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
-    private Subscription subscription;
 
-    CappedBody(int cap) {
+    CappedBody(int cap, Duration left) {
         this.cap = cap;
+        this.left = left;
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result;
+        return result.exceptionally(failure -> {
+            throw new CompletionException(failure instanceof TimeoutException
+                    ? new HttpTimeoutException("the reply stopped in the middle") : failure);
+        });
     }
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        this.subscription = subscription;
+        result.orTimeout(TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS).whenComplete((body, failure) -> {
+            if (failure != null) {
+                subscription.cancel();
+            }
+        });
         subscription.request(Long.MAX_VALUE);
     }
 
@@ -35,7 +51,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + (long) buffer.remaining() > cap) {
-                subscription.cancel();
                 result.completeExceptionally(new ReplyTooLargeException(cap));
                 return;
             }

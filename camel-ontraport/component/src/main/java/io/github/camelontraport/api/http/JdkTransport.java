@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.InvalidInputException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -7,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The transport over the JDK's HTTP client. */
@@ -26,12 +28,27 @@ public final class JdkTransport implements Transport {
 
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
+        HttpRequest request;
+        try {
+            request = request(call);
+        } catch (IllegalArgumentException e) {
+            // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
+            return CompletableFuture.failedFuture(new InvalidInputException(
+                    "its URL, its method or one of its headers is not what HTTP allows"));
+        }
+        long sent = System.nanoTime();
+        return client.sendAsync(request, head ->
+                        new CappedBody(maxReplySize, call.timeout().minusNanos(System.nanoTime() - sent)))
+                .thenApply(JdkTransport::reply);
+    }
+
+    private static HttpRequest request(HttpCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .timeout(call.timeout())
                 .method(call.method(), call.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::setHeader);
-        return client.sendAsync(request.build(), info -> new CappedBody(maxReplySize)).thenApply(JdkTransport::reply);
+        return request.build();
     }
 
     private static HttpReply reply(HttpResponse<byte[]> response) {

@@ -1,9 +1,12 @@
 package io.github.camelontraport.api.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -36,7 +39,20 @@ public final class IdPages implements Pages {
         page.put("ids", chunk.stream().map(String::valueOf).collect(Collectors.joining(",")));
         page.put("range", Integer.toString(range));
         asked += chunk.size();
-        return request.read(page, request.condition()).thenApply(this::cut);
+        return request.read(page, request.condition()).thenApply(rows -> cut(checked(rows, chunk)));
+    }
+
+    /** A server that ignored the ids would otherwise pass off other records as the wanted ones. */
+    private List<JsonNode> checked(List<JsonNode> rows, List<Long> chunk) {
+        Set<Long> wanted = new HashSet<>(chunk);
+        for (JsonNode row : rows) {
+            OptionalLong id = Rows.id(row, request.type());
+            if (id.isEmpty() || !wanted.remove(id.getAsLong())) {
+                throw Rows.unexpected(request.path(), "a record that was not asked for (or twice): "
+                        + (id.isEmpty() ? "without an id" : "id " + id.getAsLong()));
+            }
+        }
+        return rows;
     }
 
     private List<JsonNode> cut(List<JsonNode> rows) {

@@ -9,11 +9,16 @@ import java.util.concurrent.CompletionStage;
 /** Pages in an order other than that of ids, by offset: rows that move meanwhile may be missed or come twice. */
 public final class OffsetPages implements Pages {
 
+    /** Rows added in front can show a page again, a small one even some times. */
+    private static final int TOO_OFTEN = 5;
+
     private final PageRequest request;
     private final Map<String, String> order;
     private final long start;
     private long read;
     private boolean ended;
+    private List<JsonNode> before = List.of();
+    private int repeats;
 
     /**
      * @param order parameters sort and sortDir, as far as given
@@ -36,10 +41,21 @@ public final class OffsetPages implements Pages {
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("range", Integer.toString(range));
         page.put("start", Long.toString(start + read));
-        return request.read(page, request.condition()).thenApply(rows -> {
-            read += rows.size();
-            ended = rows.size() < range || request.reached(read);
-            return rows;
-        });
+        return request.read(page, request.condition()).thenApply(rows -> accept(rows, range));
+    }
+
+    /** Only what moving rows do not explain: too many rows, or the same page over and over, without an end. */
+    private List<JsonNode> accept(List<JsonNode> rows, int range) {
+        if (rows.size() > range) {
+            throw Rows.unexpected(request.path(), rows.size() + " rows where " + range + " were asked for");
+        }
+        repeats = !rows.isEmpty() && rows.equals(before) ? repeats + 1 : 0;
+        if (repeats == TOO_OFTEN) {
+            throw Rows.unexpected(request.path(), "the same page over and over; it ignored start");
+        }
+        before = rows;
+        read += rows.size();
+        ended = rows.size() < range || request.reached(read);
+        return rows;
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.api.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
@@ -30,6 +31,11 @@ public record PageRequest(
 
     public PageRequest {
         parameters = Map.copyOf(parameters);
+        // With a larger one every page would come short, which is read as the last.
+        if (pageSize < 1 || pageSize > MAX_PAGE_SIZE || limit < 0) {
+            throw new InvalidInputException("pageSize is 1 to " + MAX_PAGE_SIZE + ", and limit 0 (all) or more; given were "
+                    + pageSize + " and " + limit);
+        }
     }
 
     /** Rows that the next page may have when so many have been read. */

@@ -10,6 +10,6 @@ public interface Pages {
     /** The rows of the next page; may be empty. */
     CompletionStage<List<JsonNode>> next();
 
-    /** Whether another page may have rows; before the first page always true. */
+    /** Whether another page may have rows. */
     boolean hasNext();
 }

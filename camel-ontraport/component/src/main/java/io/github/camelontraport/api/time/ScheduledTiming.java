@@ -33,7 +33,7 @@ public final class ScheduledTiming implements Timing, AutoCloseable {
         alarms.add(alarm);
         alarm.whenComplete((done, failure) -> alarms.remove(alarm));
         try {
-            scheduler.schedule(() -> alarm.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
+            scheduler.schedule(() -> alarm.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             alarm.cancel(false);
         }

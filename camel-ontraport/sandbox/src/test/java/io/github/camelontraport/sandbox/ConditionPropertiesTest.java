@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Conditions built at random against laws that must hold whatever they are. */
-class ConditionProperties {
+class ConditionPropertiesTest {
 
     private static final ObjectType CONTACT = new TypeCatalog().get(ObjectType.CONTACT);
 
@@ -63,7 +63,7 @@ class ConditionProperties {
     @Provide
     Arbitrary<List<Map<String, Object>>> clauses() {
         return Combinators.combine(Arbitraries.of("=", "<>", ">", "<", ">=", "<="), values())
-                .as(ConditionProperties::clause).list().ofMinSize(1).ofMaxSize(4);
+                .as(ConditionPropertiesTest::clause).list().ofMinSize(1).ofMaxSize(4);
     }
 
     private static Map<String, Object> clause(String operator, String operand) {

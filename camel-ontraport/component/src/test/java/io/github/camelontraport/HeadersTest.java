@@ -1,0 +1,114 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.operation.Input;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadersTest extends SandboxTestSupport {
+
+    @Test
+    void theOperationHeaderWinsAndIsUsedUp() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+
+        for (Object operation : List.of("COUNT", OntraportOperation.count, " count ")) {
+            Exchange counted = send("ontraport:contacts?operation=get", null, Map.of(OntraportConstants.OPERATION, operation));
+            assertThat(counted.getMessage().getBody()).isEqualTo(1L);
+            assertThat(counted.getMessage().getHeaders()).doesNotContainKey(OntraportConstants.OPERATION);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CamelOntraportOperation | serach     | Did you mean 'search'?
+            CamelOntraportLimit     | ten        | Header CamelOntraportLimit: 'ten' is not a whole number
+            CamelOntraportSortDir   | ascc       | Did you mean 'asc'?
+            CamelOntraportCondition | city = Bend | Header CamelOntraportCondition
+            CamelOntraportGroupId   | -1         | Header CamelOntraportGroupId: '-1' is not an id
+            CamelOntraportSearchNotes | perhaps  | neither true nor false
+            CamelOntraportSearch    | ''         | Header CamelOntraportSearch is empty
+            """)
+    void aWrongHeaderValueFailsTheMessageAndLosesNothing(String header, String value, String words) {
+        Map<String, Object> body = Map.of("id", "1");
+
+        Exchange failed = send("ontraport:contacts?operation=search", body, Map.of(header, value));
+
+        assertThat(failed.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(words);
+        assertThat(failed.getMessage().getBody()).isSameAs(body);
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void headersOutAreNeverReadBackAndNeverStale() {
+        long id = sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        Map<String, Object> reports = new HashMap<>();
+        reports.put(OntraportConstants.OBJECT_ID, id + 1);
+        reports.put(OntraportConstants.CREATED, true);
+        reports.put(OntraportConstants.ACKNOWLEDGEMENT, "Deleted");
+        reports.put(OntraportConstants.COUNT, 9L);
+
+        Exchange read = send("ontraport:contacts?operation=get", id, reports);
+
+        assertThat(record(read)).containsEntry("id", Long.toString(id));
+        assertThat(read.getMessage().getHeaders()).containsEntry(OntraportConstants.OBJECT_ID, Long.toString(id))
+                .doesNotContainKeys(OntraportConstants.CREATED, OntraportConstants.ACKNOWLEDGEMENT,
+                        OntraportConstants.COUNT);
+    }
+
+    @Test
+    void onlyTheHeadersOfTheOperationAreUsedUp() {
+        Exchange found = send("ontraport:contacts?operation=search", null, Map.of(
+                OntraportConstants.LIMIT, 3, OntraportConstants.RECORD_ID, 7, "Other", "x"));
+
+        assertThat(found.getMessage().getHeaders()).doesNotContainKey(OntraportConstants.LIMIT)
+                .containsEntry(OntraportConstants.RECORD_ID, 7).containsEntry("Other", "x");
+    }
+
+    @Test
+    void whatOnlyTheEndpointMaySayCannotBeSetByHeader() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+
+        Exchange refused = send("ontraport:contacts?operation=deleteAll", null, Map.of(
+                "CamelOntraportAllowAll", true, "CamelOntraportApiKey", "other", "CamelOntraportBaseUrl", "http://x"));
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class);
+        assertThat(sandbox().records(CONTACTS)).hasSize(1);
+    }
+
+    @Test
+    void reportsWhatAFailureCost() {
+        sandbox().faults().always().status(503, "Service unavailable");
+
+        Exchange failed = send("ontraport:contacts?operation=count");
+
+        assertThat(failed.getException()).isInstanceOf(OntraportException.class);
+        assertThat(failed.getMessage().getHeaders()).containsEntry(OntraportConstants.REQUESTS, 4)
+                .containsEntry(OntraportConstants.HTTP_STATUS, 503);
+    }
+
+    @Test
+    void everyInputHasItsConstantAndEveryConstantADescription() throws Exception {
+        List<String> headers = Arrays.stream(OntraportConstants.class.getFields())
+                .filter(field -> field.isAnnotationPresent(Metadata.class)).map(HeadersTest::value).toList();
+
+        assertThat(headers).containsAll(Arrays.stream(Input.values()).map(Input::header).toList()).doesNotHaveDuplicates();
+        assertThat(OntraportConstants.class.getField("OPERATION").getAnnotation(Metadata.class).description()).isNotBlank();
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import io.github.camelontraport.sandbox.OntraportSandboxExtension;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A Camel context whose ontraport component talks to a sandbox, for tests that go through the public URI. */
+abstract class SandboxTestSupport extends CamelTestSupport {
+
+    static final int CONTACTS = 0;
+    static final int TAGS = 14;
+
+    @RegisterExtension
+    static final OntraportSandboxExtension SANDBOX = new OntraportSandboxExtension();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+        OntraportConfiguration configuration = component.getConfiguration();
+        configuration.setBaseUrl(sandbox().baseUrl());
+        configuration.setApiKey(sandbox().apiKey());
+        configuration.setAppId(sandbox().appId());
+        configuration.setRetryDelay(1);
+        configure(component);
+        return context;
+    }
+
+    /** For tests that set the component up differently. */
+    void configure(OntraportComponent component) {
+    }
+
+    static OntraportSandbox sandbox() {
+        return SANDBOX.sandbox();
+    }
+
+    /** Sends an exchange to the endpoint; what went wrong is in its exception. */
+    Exchange send(String uri, Object body, Map<String, Object> headers) {
+        return template.request(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    Exchange send(String uri, Object body) {
+        return send(uri, body, Map.of());
+    }
+
+    Exchange send(String uri) {
+        return send(uri, null, Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> record(Exchange exchange) {
+        return (Map<String, Object>) exchange.getMessage().getBody();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> records(Exchange exchange) {
+        return (List<Map<String, Object>>) exchange.getMessage().getBody();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is refused when an endpoint is made or started, and that the message says what to do. No network is needed. */
+class StartRefusalsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            contacts?opperation=get                               | Unknown option 'opperation'. Did you mean 'operation'?
+            contacts?operation=serach                             | Did you mean 'search'?
+            contacts?operation=get&pagesise=3                     | Did you mean 'pageSize'?
+            contacts?operation=search&condition=id != 3           | <>
+            contacts?operation=search&condition=city = Bend       | quote
+            contacts?operation=search&sortDir=up                  | Option sortDir: 'up' is not one of [asc, desc]
+            contacts?operation=search&pageSize=51                 | Option pageSize: 51 is not between 1 and 50
+            contacts?operation=search&pageSize=0                  | Option pageSize: 0 is not between 1 and 50
+            contacts?operation=search&limit=-1                    | Option limit: '-1' is not a whole number
+            contacts?operation=search&groupId=x                   | Option groupId: 'x' is not an id
+            contacts?operation=get&recordId=0                     | Option recordId: '0' is not an id
+            contacts?operation=get&recordId=1&email=a@b.c         | Give only one of [recordId, email]
+            contacts?operation=listByTag&tags=a&tagIds=1          | Give only one of [tags, tagIds]
+            contacts?operation=deleteAll&ids=1&condition=id > 1   | either ids or a condition
+            contacts?operation=deleteAll&ids=1&allowAll=true      | allowAll
+            contacts?operation=search&allowAll=true               | allowAll
+            contacts?operation=get&streaming=true                 | streaming
+            contacts?operation=create&condition=id > 1            | Operation create does not read condition
+            contacts?operation=update&tags=a                      | Operation update does not read tags. It reads recordId, uniqueId
+            contacts?operation=search&search=RAW( )               | Option search is empty
+            contacts?operation=get&timeZone=Mars                  | Option timeZone: 'Mars' is no time zone
+            landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
+            -4?operation=get                                      | -4
+            raw?operation=get                                     | ontraport:raw makes raw calls only
+            raw?method=PATCH&path=/objects                        | Option method: 'PATCH' is not one of
+            raw?path=/objects&recordId=1                          | Operation raw does not read recordId
+            """)
+    void refusesWhatCanNeverWork(String uri, String words) throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            assertThatThrownBy(() -> context.getEndpoint("ontraport:" + uri)).hasStackTraceContaining(words);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            http://api.ontraport.com/1        | in the clear
+            ftp://api.ontraport.com           | neither https nor http
+            api.ontraport.com/1               | not an absolute URL
+            https://me:secret@host/1          | must not have a user
+            https://api.ontraport.com/1?a=b   | must not have a user, query or fragment
+            """)
+    void refusesABaseUrlThatWouldLeakOrCannotBe(String baseUrl, String words) throws Exception {
+        try (CamelContext context = context(settings -> settings.setBaseUrl(baseUrl))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining(words)
+                    .satisfies(failure -> assertThat(failure.toString()).doesNotContain("secret"));
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutCredentials() throws Exception {
+        try (CamelContext context = context(settings -> settings.setApiKey(null))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("No apiKey is given");
+        }
+        try (CamelContext context = context(settings -> settings.setAppId(" "))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("No appId is given");
+        }
+    }
+
+    @Test
+    void refusesAKeyThatNoHeaderCanCarryWithoutShowingIt() throws Exception {
+        try (CamelContext context = context(settings -> settings.setApiKey("k3y\nwith break"))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option apiKey holds a blank")
+                    .satisfies(failure -> assertThat(failure.toString()).doesNotContain("k3y"));
+        }
+    }
+
+    @Test
+    void refusesConnectionOptionsBesideAClientOfOnesOwn() throws Exception {
+        try (CamelContext context = context(settings -> {
+            settings.setHttpClient(java.net.http.HttpClient.newHttpClient());
+            settings.setProxyHost("proxy.example");
+            settings.setProxyPort(3128);
+        })) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option httpClient excludes");
+        }
+        try (CamelContext context = context(settings -> settings.setProxyHost("proxy.example"))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("proxyHost and proxyPort go together");
+        }
+    }
+
+    @Test
+    void aMessageWithoutAnyOperationFails() throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            context.start();
+            Exchange exchange = context.createProducerTemplate().request("ontraport:contacts", message -> { });
+            assertThat(exchange.getException()).isInstanceOf(OntraportValidationException.class)
+                    .hasMessageContaining("No operation is given").hasMessageContaining("CamelOntraportOperation");
+        }
+    }
+
+    private static void start(CamelContext context) throws Exception {
+        context.getEndpoint("ontraport:contacts?operation=get").createProducer();
+        context.start();
+        context.createProducerTemplate().sendBody("ontraport:contacts?operation=get", 1);
+    }
+
+    private static CamelContext context(Consumer<OntraportConfiguration> settings) {
+        CamelContext context = new DefaultCamelContext();
+        OntraportConfiguration configuration =
+                context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+        configuration.setApiKey("k3y-of-a-test");
+        configuration.setAppId("2_1_test");
+        settings.accept(configuration);
+        return context;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+
+class YamlRoutesTest extends SandboxTestSupport {
+
+    @Test
+    void everyOperationWorksFromYaml() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("wanted", "bea@example.com");
+        load(ResourceHelper.resolveResource(context, "classpath:routes/every-operation.camel.yaml"));
+        assertThat(context.getRoutes()).extracting(Route::getRouteId).contains(
+                Arrays.stream(OntraportOperation.values()).map(Enum::name).toArray(String[]::new));
+
+        Map<String, Object> ada = Map.of("email", "ada@example.com", "city", "Bend");
+        Map<String, Object> bea = Map.of("email", "bea@example.com", "city", "Salem");
+        assertThat(record(send("direct:create", ada))).containsEntry("id", "1");
+        assertThat(send("direct:upsert", bea).getMessage().getHeader(OntraportConstants.CREATED)).isEqualTo(true);
+        assertThat(send("direct:update", Map.of("id", 1, "firstname", "Ada")).getException()).isNull();
+        assertThat(record(send("direct:get"))).containsEntry("id", "2");
+        assertThat(records(send("direct:search"))).extracting(record -> record.get("city")).containsExactly("Bend", "Salem");
+        assertThat(send("direct:count").getMessage().getBody()).isEqualTo(1L);
+        assertThat(record(send("direct:describe"))).containsKey("email");
+        assertThat(record(send("direct:raw"))).containsEntry("count", "2");
+        sandbox().addTag(CONTACTS, 2, "VIP");
+        assertThat(records(send("direct:listByTag"))).extracting(record -> record.get("id")).containsExactly("2");
+        MockEndpoint streamed = getMockEndpoint("mock:streamed");
+        streamed.expectedMessageCount(2);
+        assertThat(send("direct:stream").getException()).isNull();
+        streamed.assertIsSatisfied();
+        assertThat(send("direct:deleteAll").getException()).isNull();
+        Exchange deleted = send("direct:delete", 1);
+        assertThat(deleted.getException()).isNull();
+        assertThat(sandbox().records(CONTACTS)).isEmpty();
+    }
+
+    @Test
+    void aMisspeltOptionNamesTheRightOne() {
+        assertThatThrownBy(() -> load(yaml("operation: search", "pagesize2: 3")))
+                .hasStackTraceContaining("Unknown option 'pagesize2'").hasStackTraceContaining("Did you mean 'pageSize'?");
+    }
+
+    @Test
+    void aMisspeltOperationNamesTheRightOne() {
+        assertThatThrownBy(() -> load(yaml("operation: upsrt"))).hasStackTraceContaining("Did you mean 'upsert'?");
+    }
+
+    private void load(Resource routes) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(routes);
+    }
+
+    private static Resource yaml(String... parameters) {
+        String text = "- route:\n    from:\n      uri: direct:wrong\n      steps:\n        - to:\n"
+                + "            uri: ontraport:contacts\n            parameters:\n              "
+                + String.join("\n              ", parameters) + "\n";
+        return ResourceHelper.fromString("wrong.camel.yaml", text);
+    }
+}

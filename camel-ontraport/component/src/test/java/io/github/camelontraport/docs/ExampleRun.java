@@ -1,0 +1,113 @@
+package io.github.camelontraport.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.docs.Block.Run;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeEvent;
+import org.apache.camel.support.EventNotifierSupport;
+import org.awaitility.Awaitility;
+
+/** A Camel context whose ontraport component talks to a sandbox, and what came out of its routes. */
+final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String DIRECT = "direct://";
+
+    private final OntraportSandbox sandbox;
+    private final CamelContext context = new DefaultCamelContext();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+
+    /** Adds routes to the context, or uses it. */
+    @FunctionalInterface
+    interface Work {
+
+        void with(OntraportSandbox sandbox, CamelContext context) throws Exception;
+    }
+
+    ExampleRun(OntraportSandbox sandbox) {
+        this.sandbox = sandbox;
+        sandbox.reset();
+        OntraportConfiguration account =
+                context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+        account.setBaseUrl(sandbox.baseUrl());
+        account.setApiKey(sandbox.apiKey());
+        account.setAppId(sandbox.appId());
+        account.setRetryDelay(1);
+        context.getManagementStrategy().addEventNotifier(this);
+    }
+
+    /** Starts the routes and sees to it that an exchange goes through every one of them. */
+    void routes(Work work, Run run) throws Exception {
+        work.with(sandbox, context);
+        context.start();
+        assertThat(context.getRoutes()).as("routes of the example").isNotEmpty();
+        if (run.status() != null) {
+            sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
+        }
+        send(run);
+        Set<String> routes = context.getRoutes().stream().map(Route::getRouteId).collect(Collectors.toSet());
+        Awaitility.await("an exchange through every route").atMost(PATIENCE).until(() -> ended.containsAll(routes));
+        assertThat(failures).as("failures").isEqualTo(run.fails() == null ? List.of() : List.of(run.fails()));
+        if (run.expect() != null) {
+            assertThat(bodies).as("bodies").anySatisfy(body -> assertThat(body).contains(run.expect()));
+        }
+    }
+
+    /** Runs what is no route, in a context that has started. */
+    void statements(Work work) throws Exception {
+        context.start();
+        work.with(sandbox, context);
+    }
+
+    private void send(Run run) throws Exception {
+        List<String> inputs = context.getRoutes().stream().map(route -> route.getEndpoint().getEndpointUri())
+                .filter(uri -> uri.startsWith(DIRECT)).toList();
+        if (!inputs.isEmpty()) {
+            try (ProducerTemplate template = context.createProducerTemplate()) {
+                template.request(inputs.get(0), exchange -> {
+                    exchange.getMessage().setBody(run.body());
+                    exchange.getMessage().getHeaders().putAll(run.headers() == null ? Map.of() : run.headers());
+                });
+            }
+        }
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        Exchange exchange = ((ExchangeEvent) event).getExchange();
+        if (event.getType() == CamelEvent.Type.ExchangeFailed) {
+            failures.add(exchange.getException().getClass().getSimpleName());
+        }
+        bodies.add(String.valueOf(exchange.getMessage().getBody()));
+        ended.add(String.valueOf(exchange.getFromRouteId()));
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return Set.of(CamelEvent.Type.ExchangeCompleted, CamelEvent.Type.ExchangeFailed).contains(event.getType())
+                && ((ExchangeEvent) event).getExchange().getFromRouteId() != null;
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.camelontraport.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.operation.Input;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Operations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables of the documents that the code already knows, by the name in their marker. */
+final class Tables {
+
+    static final Map<String, Supplier<String>> BY_NAME = Map.of(
+            "component-options", () -> options("componentProperties"),
+            "endpoint-options", () -> options("properties"),
+            "headers-in", () -> headers(Tables::instructs),
+            "headers-out", () -> headers(header -> !instructs(header)),
+            "operations", Tables::operations,
+            "object-types", Tables::objectTypes);
+
+    private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
+    private static final int LONG = 300;
+
+    private Tables() {
+    }
+
+    private static String options(String section) {
+        return table(List.of("Name", "Description", "Default", "Type"), metadata(section).properties().stream()
+                .sorted(Comparator.comparingInt(option -> option.getValue().path("index").asInt()))
+                .map(option -> List.of(code(option.getKey()) + (isTrue(option, "required") ? " (required)" : ""),
+                        description(option.getValue().path("description").asText()) + values(option.getValue())
+                                + (isTrue(option, "secret") ? " Secret." : ""),
+                        defaultValue(option.getValue()), type(option.getValue()))));
+    }
+
+    private static String headers(Predicate<String> wanted) {
+        return table(List.of("Name", "Description", "Type"), metadata("headers").properties().stream()
+                .filter(header -> wanted.test(header.getKey()))
+                .map(header -> List.of(code(header.getKey()),
+                        description(capital(header.getValue().path("description").asText()
+                                .replaceFirst("^Out[:,] ", "").replaceFirst(" Removed once used\\.$", "")))
+                                + values(header.getValue()),
+                        type(header.getValue()))));
+    }
+
+    private static boolean instructs(String header) {
+        return header.equals("CamelOntraportOperation")
+                || Arrays.stream(Input.values()).anyMatch(input -> input.header().equals(header));
+    }
+
+    private static String operations() {
+        Set<String> options = new TreeSet<>();
+        metadata("properties").fieldNames().forEachRemaining(options::add);
+        return table(List.of("Operation", "API call", "Options it reads, or headers of the same name",
+                "Repeated when the outcome is unknown"),
+                Operations.all().stream().map(row -> List.of(code(row.name()), row.call(), reads(row, options), row.repeat())));
+    }
+
+    private static String reads(Operation row, Set<String> options) {
+        return row.inputs().stream().sorted()
+                .map(input -> code(options.contains(input.option()) ? input.option() : input.header()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String objectTypes() {
+        List<ObjectType> types = ObjectTypes.names().stream().map(name -> ObjectTypes.find(name).orElseThrow()).distinct()
+                .sorted(Comparator.comparingInt(ObjectType::id)).toList();
+        List<Operation> ofTypes = Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
+        List<Operation> always = ofTypes.stream().filter(row -> types.stream().allMatch(type -> allows(type, row))).toList();
+        return "Possible with every type: " + names(always) + ".\n\n" + table(
+                List.of("Name in the URI", "Type id", "Also possible", "To know"), types.stream().map(type -> List.of(
+                        type.plural() + aliases(type), Integer.toString(type.id()),
+                        names(ofTypes.stream().filter(row -> !always.contains(row) && allows(type, row)).toList()),
+                        remarks(type))));
+    }
+
+    private static boolean allows(ObjectType type, Operation row) {
+        return type.allows(row.verb().orElseThrow());
+    }
+
+    private static String names(List<Operation> rows) {
+        return rows.stream().map(row -> code(row.name())).collect(Collectors.joining(", "));
+    }
+
+    private static String aliases(ObjectType type) {
+        return ObjectTypes.names().stream().filter(name -> !name.equals(type.plural()))
+                .filter(name -> ObjectTypes.find(name).orElseThrow().id() == type.id())
+                .map(name -> ", " + name).collect(Collectors.joining());
+    }
+
+    private static String remarks(ObjectType type) {
+        List<String> remarks = new ArrayList<>();
+        if (!type.idField().equals("id")) {
+            remarks.add("its id is in the field " + code(type.idField()));
+        }
+        if (type.mergeKey() != null) {
+            remarks.add("upsert merges by " + code(type.mergeKey()));
+        }
+        if (type.formEncoded()) {
+            remarks.add("written as a form at " + code(type.createPath()));
+        }
+        return String.join("; ", remarks);
+    }
+
+    private static JsonNode metadata(String section) {
+        try (InputStream json = Tables.class.getResourceAsStream(METADATA)) {
+            return JsonMapper.builder().build().readTree(json).path(section);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isTrue(Map.Entry<String, JsonNode> option, String property) {
+        return option.getValue().path(property).asBoolean();
+    }
+
+    /** Camel's own options come with whole paragraphs; their first sentence is enough here. */
+    private static String description(String text) {
+        String cell = text.replace("|", "\\|").replaceAll("\\s+", " ");
+        return cell.length() <= LONG ? cell : cell.substring(0, cell.indexOf(". ") + 1);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String values(JsonNode option) {
+        List<String> values = new ArrayList<>();
+        option.path("enum").forEach(value -> values.add(code(value.asText())));
+        return values.isEmpty() ? "" : " Values: " + String.join(", ", values) + ".";
+    }
+
+    private static String defaultValue(JsonNode option) {
+        String value = option.path("defaultValue").asText();
+        if (value.isEmpty()) {
+            return "";
+        }
+        return code(option.path("type").asText().equals("duration") ? duration(Long.parseLong(value)) : value);
+    }
+
+    private static String duration(long millis) {
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
+    private static String type(JsonNode option) {
+        String type = option.path("type").asText();
+        String javaType = option.path("javaType").asText();
+        return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z]+\\.", "") : type;
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static String table(List<String> heads, Stream<List<String>> rows) {
+        String line = heads.stream().map(head -> "---").collect(Collectors.joining(" | ", "| ", " |\n"));
+        return row(heads) + line + rows.map(Tables::row).collect(Collectors.joining());
+    }
+
+    private static String row(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+}

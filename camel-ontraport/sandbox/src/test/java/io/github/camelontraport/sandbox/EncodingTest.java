@@ -1,0 +1,62 @@
+package io.github.camelontraport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(OntraportSandboxExtension.class)
+class EncodingTest {
+
+    private static final String[] NO_QUERY = {};
+
+    private OntraportSandbox sandbox;
+    private Api api;
+
+    @BeforeEach
+    void connect(OntraportSandbox given) {
+        sandbox = given;
+        api = Api.of(given);
+    }
+
+    @Test
+    void textSurvivesEveryEncoding() {
+        String name = "Zoë & Łukasz = 100% + 雪";
+        api.form("POST", "/Contacts", "firstname", name);
+        api.json("POST", "/Contacts", "{'firstname':'" + name + "'}");
+        api.send("POST", "/Contacts", new String[] {"firstname", name}, null, null);
+
+        assertThat(sandbox.records(0)).extracting(record -> record.get("firstname")).containsExactly(name, name, name);
+        assertThat(api.get("/Contacts", "search", "雪").ids()).isEqualTo("1,2,3");
+        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"objectID\":0", "[]", "\"x\"", "{} {}", "objectID=0"})
+    void malformedJsonIsRefused(String body) {
+        assertRefused(api.send("POST", "/objects", NO_QUERY, Api.JSON, body), "Malformed JSON");
+    }
+
+    @Test
+    void otherContentIsRefused() {
+        assertRefused(api.send("POST", "/objects", NO_QUERY, "text/plain", "objectID=0"), "Unsupported content type");
+    }
+
+    @Test
+    void conditionsAreTextEvenInJson() {
+        assertRefused(api.json("DELETE", "/objects", "{'objectID':0,'condition':[]}"), "Invalid value for parameter: condition");
+    }
+
+    @Test
+    void aQuestionMarkWithNothingBehindItIsHarmless() {
+        assertThat(api.get("/Contacts?").status()).isEqualTo(200);
+    }
+
+    private static void assertRefused(Api.Answer answer, String sentence) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).isEqualTo(sentence);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.camelontraport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RateLimitTest {
+
+    @RegisterExtension
+    static final OntraportSandboxExtension EXTENSION = TestTime.extension();
+
+    private OntraportSandbox sandbox;
+    private Api api;
+
+    @BeforeEach
+    void connect(OntraportSandbox given) {
+        sandbox = given;
+        api = Api.of(given);
+    }
+
+    @Test
+    void everyReplyTellsWhatIsLeft() {
+        assertRate(api.get("/Contacts"), "180", "179", "60");
+        sandbox.clock().advance(Duration.ofMillis(20_500));
+        assertRate(api.get("/Contact", "id", "9"), "180", "178", "40");
+    }
+
+    @Test
+    void refusesWhatIsOverTheLimitAndExecutesNothing() {
+        sandbox.requestsPerMinute(2);
+        api.form("POST", "/Contacts", "firstname", "one");
+        sandbox.clock().advance(Duration.ofSeconds(43));
+        api.form("POST", "/Contacts", "firstname", "two");
+
+        Api.Answer refused = api.form("POST", "/Contacts", "firstname", "three");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text()).isEqualTo("Rate limit exceeded");
+        assertThat(refused.header("Retry-After")).isNull();
+        assertRate(refused, "2", "0", "17");
+        assertThat(sandbox.records(0)).hasSize(2);
+    }
+
+    @Test
+    void theWindowRolls() {
+        sandbox.requestsPerMinute(2);
+        api.get("/Contacts");
+        sandbox.clock().advance(Duration.ofSeconds(43));
+        api.get("/Contacts");
+        sandbox.clock().advance(Duration.ofSeconds(17));
+
+        assertThat(api.get("/Contacts").status()).isEqualTo(200);
+        assertThat(api.get("/Contacts").status()).isEqualTo(429);
+    }
+
+    @Test
+    void refusalsAndDirectAccessDoNotCount() {
+        sandbox.requestsPerMinute(1);
+        sandbox.records(0);
+        api.get("/Contacts");
+        api.get("/Contacts");
+        sandbox.clock().advance(Duration.ofSeconds(60));
+
+        assertThat(api.get("/Contacts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theLimitMustBePositive() {
+        assertThatThrownBy(() -> sandbox.requestsPerMinute(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void assertRate(Api.Answer answer, String limit, String remaining, String reset) {
+        assertThat(answer.header("X-Rate-Limit-Limit")).isEqualTo(limit);
+        assertThat(answer.header("X-Rate-Limit-Remaining")).isEqualTo(remaining);
+        assertThat(answer.header("X-Rate-Limit-Reset")).isEqualTo(reset);
+    }
+}
