@@ -15,10 +15,12 @@ import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.value.Metadata;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -96,7 +98,8 @@ final class Connections implements AutoCloseable {
         private final ScheduledTiming timing;
         private final Transport transport;
         private final Map<AccountKey, Account> accounts = new HashMap<>();
-        private final List<OntraportClient> clients = new ArrayList<>();
+        /** Weak, as endpoints come and go with toD; a client with a call under way is held by the call. */
+        private final Set<OntraportClient> clients = Collections.newSetFromMap(new WeakHashMap<>());
 
         Running() {
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
@@ -137,7 +140,7 @@ final class Connections implements AutoCloseable {
         void close() {
             // First answer every exchange that still waits, then let go of the threads that carry the answers.
             accounts.values().forEach(account -> account.budget.close());
-            clients.forEach(OntraportClient::close);
+            List.copyOf(clients).forEach(OntraportClient::close);
             timing.close();
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
             executors.shutdownGraceful(callbacks);

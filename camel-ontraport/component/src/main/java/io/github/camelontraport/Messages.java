@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
@@ -52,7 +55,18 @@ final class Messages {
                 headers.put(input, value);
             }
         }
-        return new Inputs(headers, endpoint.options(), message.getBody(), endpoint.fixed());
+        return new Inputs(headers, endpoint.options(), body(message), endpoint.fixed());
+    }
+
+    /** The body as it is; what can be read once only as text, so that the steps behind can read it again. */
+    private static Object body(Message message) {
+        Object body = message.getBody();
+        if (body instanceof WrappedFile || body instanceof StreamCache) {
+            String text = message.getBody(String.class);
+            MessageHelper.resetStreamCache(message);
+            return text;
+        }
+        return body;
     }
 
     /** What the exchange used, also when it failed. */

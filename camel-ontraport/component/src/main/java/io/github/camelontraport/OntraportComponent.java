@@ -96,18 +96,19 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     private void checkConfiguration() {
-        if (configuration.getHttpClient() != null && (configuration.getSslContextParameters() != null
-                || useGlobalSslContextParameters || configuration.getProxyHost() != null)) {
-            throw new InvalidInputException("Option httpClient excludes sslContextParameters, "
+        boolean connectionOptions = configuration.getSslContextParameters() != null || useGlobalSslContextParameters
+                || configuration.getProxyHost() != null
+                || configuration.getConnectTimeout() != new OntraportConfiguration().getConnectTimeout();
+        if (configuration.getHttpClient() != null && connectionOptions) {
+            throw new InvalidInputException("Option httpClient excludes connectTimeout, sslContextParameters, "
                     + "useGlobalSslContextParameters and proxyHost: set them on the client itself");
         }
         if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
             throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
         }
-        if (configuration.getRequestsPerMinute() < 1) {
-            throw new InvalidInputException("Option requestsPerMinute: " + configuration.getRequestsPerMinute()
-                    + " is less than 1");
-        }
+        Bounds.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
+        Bounds.atLeast(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
+        Bounds.atLeast(1, "connectTimeout", configuration.getConnectTimeout());
     }
 
     public OntraportConfiguration getConfiguration() {

@@ -189,6 +189,10 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
 
     /** Refuses what can be known to be wrong without the account. */
     void checkOptions() {
+        Bounds.atLeast(1, "requestTimeout", configuration.getRequestTimeout());
+        Bounds.atLeast(0, "maxRetries", configuration.getMaxRetries());
+        Bounds.atLeast(0, "retryDelay", configuration.getRetryDelay());
+        Bounds.atLeast(0, "maxRetryDelay", configuration.getMaxRetryDelay());
         if (pageSize < 1 || pageSize > PageRequest.MAX_PAGE_SIZE) {
             throw new InvalidInputException("Option pageSize: " + pageSize + " is not between 1 and "
                     + PageRequest.MAX_PAGE_SIZE);

@@ -88,6 +88,16 @@ class RawCallTest extends SandboxTestSupport {
         assertThat(sandbox().requestCount()).isZero();
     }
 
+    @Test
+    void aHeaderValueCannotSmuggleInAnother() {
+        Exchange refused = send("ontraport:raw?path=/objects", null,
+                Map.of(OntraportConstants.REQUEST_HEADERS, Map.of("X-Note", "a\r\nApi-Key: other")));
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("X-Note");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             DELETE | /objects                   | {"objectID":0}                              | ids

@@ -37,6 +37,8 @@ class StartRefusalsTest {
             contacts?operation=update&tags=a                      | Operation update does not read tags. It reads recordId, uniqueId
             contacts?operation=search&search=RAW( )               | Option search is empty
             contacts?operation=get&timeZone=Mars                  | Option timeZone: 'Mars' is no time zone
+            contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0
+            contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
             -4?operation=get                                      | -4
             raw?operation=get                                     | ontraport:raw makes raw calls only
@@ -93,6 +95,9 @@ class StartRefusalsTest {
         }
         try (CamelContext context = context(settings -> settings.setProxyHost("proxy.example"))) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("proxyHost and proxyPort go together");
+        }
+        try (CamelContext context = context(settings -> settings.setRequestsPerMinute(0))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option requestsPerMinute: 0 is less than 1");
         }
     }
 

@@ -176,7 +176,7 @@ final class Call {
     /** What others do for the call, as a stage even when they break their promise never to throw. */
     private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> step) {
         try {
-            return Objects.requireNonNull(step.get());
+            return step.get().thenApply(answer -> Objects.requireNonNull(answer, "nothing was answered"));
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -47,9 +47,10 @@ final class Envelope {
             return new ApiReply(root, OptionalLong.empty());
         }
         if (!code.isMissingNode() && !code.asText().equals("0")) {
+            String found = shorten(code.isContainerNode() ? code.toString() : code.asText());
             throw new Refused(ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status()
-                            + " but code " + shorten(code.asText()))
-                    .status(http.status()).code(shorten(code.asText())).text(words(root)));
+                            + " but code " + found)
+                    .status(http.status()).code(found).text(words(root)));
         }
         return new ApiReply(root.get("data"), count(root));
     }

@@ -41,7 +41,7 @@ final class RawCall {
         String path = path(inputs);
         Map<String, String> query = inputs.map(Input.QUERY);
         Map<String, String> headers = new HashMap<>(inputs.map(Input.REQUEST_HEADERS));
-        headers.keySet().forEach(RawCall::checkHeader);
+        headers.forEach(RawCall::checkHeader);
         String contentType = contentType(headers);
 
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
@@ -71,13 +71,17 @@ final class RawCall {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static void checkHeader(String name) {
+    private static void checkHeader(String name, String value) {
         if (Credentials.isCredential(name)) {
             throw new InvalidInputException("Request header " + name
                     + " cannot be set: the credentials are those of the endpoint or component");
         }
         if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)) || !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
             throw new InvalidInputException("Request header '" + name + "' cannot be set");
+        }
+        if (!value.matches("[\\t -~]*")) {
+            throw new InvalidInputException("Request header " + name + " has a line break or another character that a "
+                    + "header cannot carry");
         }
     }
 

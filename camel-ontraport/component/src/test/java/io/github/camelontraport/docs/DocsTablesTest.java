@@ -47,6 +47,14 @@ class DocsTablesTest {
         return found.group(1) + "\n" + Tables.BY_NAME.get(name).get() + "\n" + found.group(4);
     }
 
+    /** A release changes the version; the documents must not be forgotten. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void versionsAreThatOfTheBuild(Path file) {
+        assertThat(Block.of(file).stream().filter(block -> block.is("xml"))).allSatisfy(
+                block -> assertThat(block.text()).contains("<version>" + Tables.version() + "</version>"));
+    }
+
     @Test
     void everyTableIsInSomeDocument() {
         assertThat(Documents.all().stream().flatMap(file -> TABLE.matcher(Documents.text(file)).results())

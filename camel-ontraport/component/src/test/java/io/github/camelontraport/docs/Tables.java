@@ -40,6 +40,10 @@ final class Tables {
     private Tables() {
     }
 
+    static String version() {
+        return metadata("component").path("version").asText();
+    }
+
     private static String options(String section) {
         return table(List.of("Name", "Description", "Default", "Type"), metadata(section).properties().stream()
                 .sorted(Comparator.comparingInt(option -> option.getValue().path("index").asInt()))

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /** A clock that stands still until a test moves it, and then passes every alarm at its own moment. Thread-safe. */
 public final class ManualTiming implements Timing, AutoCloseable {
 
-    private record Alarm(long at, long number, Duration delay, CompletableFuture<Void> rings) {
+    private record Alarm(long at, long number, CompletableFuture<Void> rings) {
     }
 
     private final PriorityQueue<Alarm> alarms =
@@ -30,7 +30,7 @@ public final class ManualTiming implements Timing, AutoCloseable {
     public synchronized CompletableFuture<Void> after(Duration delay) {
         CompletableFuture<Void> rings = new CompletableFuture<>();
         asked.add(delay);
-        alarms.add(new Alarm(elapsed() + delay.toNanos(), count++, delay, rings));
+        alarms.add(new Alarm(elapsed() + delay.toNanos(), count++, rings));
         return rings;
     }
 

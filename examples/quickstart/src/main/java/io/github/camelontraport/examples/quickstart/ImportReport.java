@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.CamelExchangeException;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /** Counts what became of the rows; the route tells it. Thread-safe, as the route goes on with each row on another thread. */
@@ -36,21 +37,23 @@ public final class ImportReport {
     }
 
     /** Keeps the row, which the message still holds after a failure, with the reason as a further column. */
-    public synchronized void refused(@Body Map<String, String> row, @ExchangeException OntraportException reason) {
+    public synchronized void refused(
+            @Body Map<String, String> row, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
         Map<String, String> refusal = new LinkedHashMap<>(row);
-        refusal.put("reason", reason.getApiText() == null ? reason.getMessage() : reason.getApiText());
+        boolean saidByApi = caught instanceof OntraportException failure && failure.getApiText() != null;
+        refusal.put("reason", saidByApi ? ((OntraportException) caught).getApiText() : caught.getMessage());
         refusals.add(refusal);
     }
 
-    /** Whatever became of the row, its requests are used. */
-    public synchronized void rowDone(@Header(OntraportConstants.REQUESTS) int requestsUsed) {
+    /** Whatever became of the row, its requests are used; there is no number of them when it was not even tried. */
+    public synchronized void rowDone(@Header(OntraportConstants.REQUESTS) Integer requestsUsed) {
         rows++;
-        requests += requestsUsed;
+        requests += requestsUsed == null ? 0 : requestsUsed;
     }
 
     /** @return why, in the words of what went wrong with the row and not of the splitter, which wraps it */
-    public synchronized String stopped(@ExchangeException Exception reason) {
-        stopped = true;for(Throwable t=reason;t!=null;t=t.getCause())System.err.println("###"+t);
+    public synchronized String stopped(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception reason) {
+        stopped = true;
         return reason instanceof CamelExchangeException ? reason.getCause().getMessage() : reason.getMessage();
     }
 

@@ -1,0 +1,16 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.InvalidInputException;
+
+/** The least that numeric options may be. */
+final class Bounds {
+
+    private Bounds() {
+    }
+
+    static void atLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new InvalidInputException("Option " + option + ": " + value + " is less than " + least);
+        }
+    }
+}

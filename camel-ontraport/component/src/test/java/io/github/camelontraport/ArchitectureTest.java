@@ -1,0 +1,75 @@
+package io.github.camelontraport;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** Packages depend one way only: root, operation, value, api; and inside api without cycles. */
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.camelontraport";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(BASE)
+            .that(DescribedPredicate.not(
+                    JavaClass.Predicates.resideInAPackage(BASE + ".sandbox..")));
+
+    @Test
+    void layersDependDownwardsOnly() {
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("root").definedBy(BASE)
+                .layer("operation").definedBy(BASE + ".operation..")
+                .layer("value").definedBy(BASE + ".value..")
+                .layer("api").definedBy(BASE + ".api..")
+                .whereLayer("root").mayNotBeAccessedByAnyLayer()
+                .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
+                .whereLayer("value").mayOnlyBeAccessedByLayers("root", "operation")
+                .whereLayer("api").mayOnlyBeAccessedByLayers("root", "operation", "value")
+                .check(classes);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void theClientKnowsNothingOfCamel() {
+        noClasses().that().resideInAPackage(BASE + ".api..").should().dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..").check(classes);
+    }
+
+    @Test
+    void operationsKnowNothingOfExchanges() {
+        noClasses().that().resideInAnyPackage(BASE + ".operation..", BASE + ".value..").should().dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..").check(classes);
+    }
+
+    @Test
+    void nothingSleepsOrMakesThreadsOfItsOwn() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class)
+                .orShould().callConstructor(Thread.class, Runnable.class)
+                .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
+                .check(classes);
+    }
+
+    @Test
+    void staticFieldsAreFinal() {
+        fields().that().areStatic().should().beFinal().check(classes);
+    }
+
+    @Test
+    void theExceptionsOfRoutesAreOneFamily() {
+        classes().that().haveSimpleNameStartingWith("Ontraport").and().haveSimpleNameEndingWith("Exception")
+                .should().beAssignableTo(OntraportException.class).check(classes);
+    }
+}

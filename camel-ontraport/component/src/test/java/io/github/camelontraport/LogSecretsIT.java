@@ -1,0 +1,31 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** After all other tests: what they logged, this component at TRACE and Camel at DEBUG, holds no key. */
+class LogSecretsIT {
+
+    private static final Path LOG = Path.of("target/logs/test.log");
+
+    @Test
+    void theWholeTestRunLoggedNoKey() throws Exception {
+        List<String> keys;
+        try (OntraportSandbox sandbox = OntraportSandbox.start()) {
+            keys = List.of(sandbox.apiKey(), "k3y-of-a-test");
+        }
+        try (var lines = Files.lines(LOG)) {
+            List<String> log = lines.toList();
+            assertThat(log).as("lines of this component at DEBUG or finer, else this proves nothing")
+                    .anyMatch(line -> line.contains("DEBUG") && line.contains(" io.github.camelontraport.api."));
+            assertThat(log).as("lines of Camel at DEBUG").anyMatch(
+                    line -> line.contains("DEBUG") && line.contains(" org.apache.camel."));
+            assertThat(log).noneMatch(line -> keys.stream().anyMatch(line::contains));
+        }
+    }
+}
