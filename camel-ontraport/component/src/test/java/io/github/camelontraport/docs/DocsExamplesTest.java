@@ -139,6 +139,15 @@ class DocsExamplesTest {
 
     private static Stream<DynamicTest> tests(String language, Trial trial) {
         return blocks().filter(block -> block.is(language) && !block.isExempt())
-                .map(block -> dynamicTest(block.toString(), () -> trial.of(block, SANDBOX.sandbox())));
+                .map(block -> dynamicTest(block.toString(), () -> tryOut(trial, block)));
+    }
+
+    /** Says which example it is: Maven's report numbers them only. */
+    private static void tryOut(Trial trial, Block block) {
+        try {
+            trial.of(block, SANDBOX.sandbox());
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError("The example " + block + " does not work: " + e.getMessage(), e);
+        }
     }
 }
