@@ -7,11 +7,15 @@ import io.github.camelontraport.operation.Inputs;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
 import io.github.camelontraport.operation.Outcome;
-import java.io.Closeable;
+import io.github.camelontraport.operation.RecordIterator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -55,7 +59,9 @@ final class Messages {
                 headers.put(input, value);
             }
         }
-        return new Inputs(headers, endpoint.options(), body(message), endpoint.fixed());
+        Set<Input> leftAlone = Arrays.stream(Input.values())
+                .filter(input -> message.getHeader(input.header()) != null).collect(Collectors.toSet());
+        return new Inputs(headers, endpoint.options(), leftAlone, body(message), endpoint.fixed());
     }
 
     /** The body as it is; what can be read once only as text, so that the steps behind can read it again. */
@@ -77,16 +83,18 @@ final class Messages {
         set(message, OntraportConstants.OBJECT_TYPE, objectType);
     }
 
-    static void accept(Exchange exchange, Outcome outcome) {
+    static void accept(Exchange exchange, Outcome outcome, UnaryOperator<Throwable> failures) {
         Message message = exchange.getMessage();
+        Object body = outcome.body() instanceof RecordIterator records ? new RecordStream(records, failures)
+                : outcome.body();
         if (!outcome.keepsBody()) {
-            message.setBody(outcome.body());
+            message.setBody(body);
         }
         set(message, OntraportConstants.OBJECT_ID, outcome.objectId());
         set(message, OntraportConstants.CREATED, outcome.created());
         set(message, OntraportConstants.COUNT, outcome.count());
         set(message, OntraportConstants.ACKNOWLEDGEMENT, outcome.acknowledgement());
-        if (outcome.body() instanceof Closeable stream) {
+        if (body instanceof RecordStream stream) {
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
 
                 @Override

@@ -28,7 +28,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     private static final String QUERY_PREFIX = "query.";
 
-    @Metadata(description = "The account and how to reach it; endpoints start with a copy of it.")
+    @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
     private OntraportConfiguration configuration = new OntraportConfiguration();
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the TLS settings of the Camel"
             + " context.")

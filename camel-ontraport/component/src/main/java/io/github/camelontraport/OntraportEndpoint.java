@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -202,7 +203,7 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         } catch (DateTimeException e) {
             throw new InvalidInputException("Option timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin", e);
         }
-        Inputs inputs = new Inputs(Map.of(), options(), null, fixed());
+        Inputs inputs = new Inputs(Map.of(), options(), Set.of(), null, fixed());
         inputs.checkOptions();
         configuredOperation().ifPresent(row -> {
             if (isRaw()) {

@@ -29,6 +29,9 @@ public class OntraportException extends RuntimeException implements HttpResponse
     record Failure(String operation, String objectType, RuntimeException cause, ApiException api) {
 
         String message() {
+            if (operation == null) {
+                return cause.getMessage();
+            }
             String what = objectType == null ? operation : operation + " of " + objectType;
             return what + " failed: " + cause.getMessage();
         }

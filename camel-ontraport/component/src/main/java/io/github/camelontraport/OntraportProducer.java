@@ -96,13 +96,17 @@ public class OntraportProducer extends DefaultAsyncProducer {
             return new Task(type, inputs, connection.client(), connection.metadata(), values, usage);
         }
 
+        private Throwable told(Throwable failure) {
+            return Failures.of(failure, operation, objectType);
+        }
+
         void finish(Outcome outcome, Throwable failure) {
             try {
                 Messages.report(exchange.getMessage(), usage, objectType);
                 if (failure == null) {
-                    Messages.accept(exchange, outcome);
+                    Messages.accept(exchange, outcome, this::told);
                 } else {
-                    exchange.setException(Failures.of(failure, operation, objectType));
+                    exchange.setException(told(failure));
                 }
             } catch (RuntimeException e) {
                 exchange.setException(e);

@@ -105,6 +105,7 @@ class DeleteAllTest extends SandboxTestSupport {
                     .containsEntry(OntraportConstants.COUNT, 0L);
         }
         assertThat(send(URI + option, List.of()).getException()).isNull();
+        assertThat(send(URI + option, " ").getException()).isNull();
         assertThat(sandbox().requestCount()).isZero();
         assertThat(remaining()).hasSize(2);
     }
@@ -116,6 +117,26 @@ class DeleteAllTest extends SandboxTestSupport {
         assertThat(send(URI).getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("No record is selected");
         assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void aSingleIdIsASelectionToo() {
+        contacts(3);
+
+        assertThat(send(URI + "&allowAll=true", null, Map.of(OntraportConstants.RECORD_ID, 2)).getException()).isNull();
+        assertThat(send(URI + "&recordId=1").getException()).isNull();
+        assertThat(remaining()).containsExactly("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Email", "UniqueId", "Tags", "TagIds" })
+    void allowAllIsNotMeantWhenAHeaderWouldSelectInAnotherOperation(String header) {
+        contacts(3);
+
+        Exchange refused = send(URI + "&allowAll=true", null, Map.of("CamelOntraport" + header, "1"));
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(header);
+        assertThat(remaining()).hasSize(3);
     }
 
     @Test

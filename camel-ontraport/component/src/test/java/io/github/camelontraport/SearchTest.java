@@ -159,6 +159,18 @@ class SearchTest extends SandboxTestSupport {
     }
 
     @Test
+    void aLaterPageOfAStreamFailsWithTheExceptionsThatRoutesKnow() throws Exception {
+        contacts(100);
+        try (var producer = new OpenStream(context)) {
+            Iterator<?> stream = producer.records("ontraport:contacts?operation=search&streaming=true&pageSize=10");
+            sandbox().faults().status(403, "Not Authorized");
+
+            assertThatThrownBy(() -> stream.forEachRemaining(record -> { }))
+                    .isInstanceOf(OntraportAuthenticationException.class).hasMessageContaining("search of contacts");
+        }
+    }
+
+    @Test
     void listsTheRecordsOfATag() {
         List<Long> ids = contacts(60);
         send("ontraport:raw?method=PUT&path=/objects/tagByName",

@@ -29,7 +29,7 @@ class StartRefusalsTest {
             contacts?operation=get&recordId=0                     | Option recordId: '0' is not an id
             contacts?operation=get&recordId=1&email=a@b.c         | Give only one of [recordId, email]
             contacts?operation=listByTag&tags=a&tagIds=1          | Give only one of [tags, tagIds]
-            contacts?operation=deleteAll&ids=1&condition=id > 1   | either ids or a condition
+            contacts?operation=deleteAll&ids=1&condition=id > 1   | either ids, recordId or a condition
             contacts?operation=deleteAll&ids=1&allowAll=true      | allowAll
             contacts?operation=search&allowAll=true               | allowAll
             contacts?operation=get&streaming=true                 | streaming

@@ -17,9 +17,9 @@ final class Choices {
         ONE_OF.forEach(inputs::oneOf);
         List<Input> selection = inputs.given(ManyRecords.SELECTION);
         boolean deletesMany = operation.name().equals(Deletes.ALL);
-        if (deletesMany && selection.contains(Input.IDS) && selection.size() > 1) {
+        if (deletesMany && ManyRecords.isAmbiguous(selection)) {
             throw new InvalidInputException("Operation " + operation.name()
-                    + " takes either ids or a condition, search or groupId, not both");
+                    + " takes either ids, recordId or a condition, search or groupId, only one of them");
         }
         boolean mayDeleteAll = deletesMany || operation.name().equals(Operation.RAW);
         if (inputs.fixed().allowAll() && !(mayDeleteAll && selection.isEmpty())) {

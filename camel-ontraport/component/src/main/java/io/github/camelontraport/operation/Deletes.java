@@ -29,9 +29,20 @@ final class Deletes {
 
     static CompletionStage<Outcome> many(Task task) {
         if (task.inputs().fixed().allowAll() && ManyRecords.noSelection(task)) {
+            refuseForeignSelection(task);
             return delete(task, Selection.ofType(task));
         }
         return ManyRecords.ids(task).thenCompose(ids -> each(task, ids));
+    }
+
+    /** Somebody meant to select by one of these, so "all" cannot be what was meant. */
+    private static void refuseForeignSelection(Task task) {
+        for (Input input : List.of(Input.EMAIL, Input.UNIQUE_ID, Input.TAGS, Input.TAG_IDS)) {
+            if (task.inputs().leftAlone().contains(input)) {
+                throw new InvalidInputException("Operation " + ALL + " does not select by header " + input.header()
+                        + ", and with it set not every record can be meant. Nothing was sent");
+            }
+        }
     }
 
     private static CompletionStage<Outcome> each(Task task, List<Long> ids) {

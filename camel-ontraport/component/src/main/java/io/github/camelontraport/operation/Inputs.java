@@ -18,6 +18,7 @@ public final class Inputs {
 
     private final Map<Input, Object> headers;
     private final Map<Input, Object> options;
+    private final Set<Input> leftAlone;
     private final Object body;
     private final Fixed fixed;
 
@@ -33,13 +34,16 @@ public final class Inputs {
     }
 
     /**
-     * @param headers values by message headers, without nulls
-     * @param options values by endpoint options, without nulls
-     * @param body    the message body; {@code null} for none
+     * @param headers   values by message headers, without nulls
+     * @param options   values by endpoint options, without nulls
+     * @param leftAlone headers that the message has but the operation does not read
+     * @param body      the message body; {@code null} for none
      */
-    public Inputs(Map<Input, Object> headers, Map<Input, Object> options, Object body, Fixed fixed) {
+    public Inputs(Map<Input, Object> headers, Map<Input, Object> options, Set<Input> leftAlone, Object body,
+                  Fixed fixed) {
         this.headers = copy(headers);
         this.options = copy(options);
+        this.leftAlone = Set.copyOf(leftAlone);
         this.body = body;
         this.fixed = fixed;
     }
@@ -56,6 +60,11 @@ public final class Inputs {
 
     public Fixed fixed() {
         return fixed;
+    }
+
+    /** Headers that are there for some other operation. */
+    Set<Input> leftAlone() {
+        return leftAlone;
     }
 
     boolean has(Input input) {

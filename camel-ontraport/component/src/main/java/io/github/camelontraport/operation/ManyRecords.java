@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +24,8 @@ import java.util.concurrent.CompletionStage;
 final class ManyRecords {
 
     /** The inputs that say which records. */
-    static final Input[] SELECTION = { Input.IDS, Input.CONDITION, Input.SEARCH, Input.GROUP_ID };
+    static final Input[] SELECTION = { Input.IDS, Input.RECORD_ID, Input.CONDITION, Input.SEARCH, Input.GROUP_ID };
+    private static final List<Input> IDS = List.of(Input.IDS, Input.RECORD_ID);
 
     private ManyRecords() {
     }
@@ -31,11 +33,13 @@ final class ManyRecords {
     /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
     static CompletionStage<List<Long>> ids(Task task) {
         List<Input> given = task.inputs().given(SELECTION);
-        if (given.contains(Input.IDS)) {
-            if (given.size() > 1) {
-                throw new InvalidInputException("Give either ids or a condition, search or groupId, not both");
+        Optional<Input> ids = given.stream().filter(IDS::contains).findFirst();
+        if (ids.isPresent()) {
+            if (isAmbiguous(given)) {
+                throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of"
+                        + " them");
             }
-            return done(task.idsIn(task.inputs().value(Input.IDS).orElseThrow()));
+            return done(task.idsIn(task.inputs().value(ids.get()).orElseThrow()));
         }
         if (!given.isEmpty()) {
             return read(task);
@@ -47,11 +51,14 @@ final class ManyRecords {
         return done(task.idsIn(task.inputs().body()));
     }
 
-    /** Whether neither option nor header nor body selects anything; an empty list does, namely nothing. */
+    /** Ids beside anything else; condition, search and group belong together. */
+    static boolean isAmbiguous(List<Input> given) {
+        return given.size() > 1 && given.stream().anyMatch(IDS::contains);
+    }
+
+    /** Whether neither option nor header nor body selects anything; an empty list or text does, namely nothing. */
     static boolean noSelection(Task task) {
-        Object body = task.inputs().body();
-        boolean noBody = body == null || body instanceof CharSequence text && text.toString().isBlank();
-        return noBody && task.inputs().given(SELECTION).isEmpty();
+        return task.inputs().body() == null && task.inputs().given(SELECTION).isEmpty();
     }
 
     private static CompletionStage<List<Long>> done(List<Long> ids) {

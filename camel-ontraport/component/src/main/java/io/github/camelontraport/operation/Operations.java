@@ -36,7 +36,7 @@ public final class Operations {
                     YES, RecordReads::count),
             row("delete", "DELETE /object", Verb.DELETE, Set.of(RECORD_ID), false, YES, Deletes::one),
             row(Deletes.ALL, "DELETE /objects", Verb.DELETE,
-                    Set.of(IDS, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false, YES, Deletes::many),
+                    Set.of(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false, YES, Deletes::many),
             row("describe", "GET /objects/meta", Verb.READ, Set.of(), false, YES, RecordReads::describe),
             new Operation(Operation.RAW, "any", Optional.empty(), Set.of(METHOD, PATH, QUERY, REQUEST_HEADERS),
                     false, "GET, HEAD, and as the row that the call equals", RawCall::run));

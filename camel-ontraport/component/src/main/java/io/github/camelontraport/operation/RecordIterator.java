@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
  * for a page that has not come; a page that fails throws its {@code ApiException} from {@link #hasNext} and
  * {@link #next}. May be read on any thread, by one at a time, and closed from any.
  */
-final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
+public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
 
     private final Pages pages;
     private Iterator<JsonNode> page;

@@ -61,8 +61,10 @@ class DocsExamplesTest {
         List<Block> commands = Block.of(Documents.readme());
 
         assertThat(commands.subList(0, 2)).extracting(Block::language).containsOnly("sh");
-        assertThat(commands.get(0).text().lines()).hasSize(1);
         assertThat(commands.get(1).text()).isEqualTo("./mvnw verify\n");
+        List<Block> quickstart = Block.of(Documents.ROOT.resolve("examples/quickstart/README.md"));
+        assertThat(commands.get(0).text()).isEqualTo(quickstart.get(0).text());
+        assertThat(quickstart.get(1).text()).as("what it prints").contains(commands.get(2).text());
     }
 
     @TestFactory

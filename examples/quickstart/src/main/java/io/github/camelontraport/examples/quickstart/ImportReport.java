@@ -15,7 +15,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
-/** Counts what became of the rows; the route tells it. Thread-safe, as the route goes on with each row on another thread. */
+/** Counts what became of the rows; the route tells it. Thread-safe, as the route goes on with a row on another thread. */
 public final class ImportReport {
 
     private static final int PROGRESS_EVERY = 50;
@@ -27,6 +27,7 @@ public final class ImportReport {
     private int merged;
     private int requests;
     private boolean stopped;
+    private boolean ended;
 
     public synchronized void upserted(@Header(OntraportConstants.CREATED) boolean isNew) {
         if (isNew) {
@@ -40,8 +41,7 @@ public final class ImportReport {
     public synchronized void refused(
             @Body Map<String, String> row, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
         Map<String, String> refusal = new LinkedHashMap<>(row);
-        boolean saidByApi = caught instanceof OntraportException failure && failure.getApiText() != null;
-        refusal.put("reason", saidByApi ? ((OntraportException) caught).getApiText() : caught.getMessage());
+        refusal.put("reason", reason(caught));
         refusals.add(refusal);
     }
 
@@ -51,22 +51,15 @@ public final class ImportReport {
         requests += requestsUsed == null ? 0 : requestsUsed;
     }
 
-    /** @return why, in the words of what went wrong with the row and not of the splitter, which wraps it */
-    public synchronized String stopped(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception reason) {
+    /** @return why, in the words of what went wrong and not of the splitter, which wraps it */
+    public synchronized String stopped(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception caught) {
         stopped = true;
-        return reason instanceof CamelExchangeException ? reason.getCause().getMessage() : reason.getMessage();
+        return caught instanceof CamelExchangeException ? caught.getCause().getMessage() : caught.getMessage();
     }
 
-    public synchronized boolean isProgressDue() {
-        return rows % PROGRESS_EVERY == 0;
-    }
-
-    public synchronized String progress() {
-        return String.format(Locale.ROOT, "%5d rows: %d created, %d merged, %d refused", rows, created, merged,
-                refusals.size());
-    }
-
-    public synchronized String summary() {
+    /** @return what it all came to */
+    public synchronized String end() {
+        ended = true;
         return String.format(Locale.ROOT, """
 
                 Rows read         %5d
@@ -79,8 +72,22 @@ public final class ImportReport {
                 Duration.between(start, Instant.now()).toMillis() / 1000.0);
     }
 
+    public synchronized boolean isProgressDue() {
+        return rows % PROGRESS_EVERY == 0;
+    }
+
+    public synchronized String progress() {
+        return String.format(Locale.ROOT, "%5d rows: %d created, %d merged, %d refused",
+                rows, created, merged, refusals.size());
+    }
+
     public synchronized List<Map<String, String>> refusals() {
         return List.copyOf(refusals);
+    }
+
+    /** Whether the whole file was read and all that was refused is kept. */
+    public synchronized boolean isComplete() {
+        return ended && !stopped;
     }
 
     public synchronized int rows() {
@@ -99,7 +106,9 @@ public final class ImportReport {
         return requests;
     }
 
-    public synchronized boolean isStopped() {
-        return stopped;
+    /** The API's own words, if it said any. */
+    private static String reason(Exception caught) {
+        return caught instanceof OntraportException failure && failure.getApiText() != null
+                ? failure.getApiText() : caught.getMessage();
     }
 }

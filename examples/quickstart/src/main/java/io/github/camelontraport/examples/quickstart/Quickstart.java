@@ -100,8 +100,11 @@ public final class Quickstart {
         main.bind("report", report);
         main.bind("main", main);
         main.run();
-        out.println("The refused rows are in " + output.resolve("refused.csv"));
-        return report.isStopped() ? STOPPED : DONE;
+        Path refused = output.resolve("refused.csv");
+        if (!report.refusals().isEmpty() && Files.exists(refused)) {
+            out.println("The refused rows are in " + refused);
+        }
+        return report.isComplete() ? DONE : STOPPED;
     }
 
     private void component(String option, String value) {

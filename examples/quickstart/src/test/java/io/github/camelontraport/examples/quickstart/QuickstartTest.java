@@ -7,6 +7,7 @@ import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,6 +122,25 @@ class QuickstartTest {
         assertThat(quickstart.report().requests()).isEqualTo(1);
         assertThat(account.requestCount()).isEqualTo(1);
         assertThat(output.resolve("refused.csv")).isEmptyFile();
+    }
+
+    /** As Excel writes it in countries whose numbers have a comma: all columns are one, and none of them is email. */
+    @Test
+    void sendsNoRowWithoutEmail() throws Exception {
+        options.setProperty(WRITE, "true");
+        Path csv = output.resolve("semicolons.csv");
+        Files.writeString(csv, "firstname;email\nJürgen;juergen@example.com\n");
+        options.setProperty("quickstart.csv", csv.toString());
+        Quickstart quickstart = quickstart(credentials());
+
+        assertThat(quickstart.run()).isEqualTo(Quickstart.DONE);
+
+        assertThat(account.requestCount()).isZero();
+        assertThat(quickstart.report().rows()).isEqualTo(1);
+        assertThat(output.resolve("refused.csv")).hasContent("""
+                firstname;email,reason
+                Jürgen;juergen@example.com,The column email is empty or missing
+                """);
     }
 
     @Test

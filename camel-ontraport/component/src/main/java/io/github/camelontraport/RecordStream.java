@@ -1,0 +1,45 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.operation.RecordIterator;
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.camel.RuntimeCamelException;
+
+/** A stream of records whose later pages fail with the exceptions that routes know. */
+final class RecordStream implements Iterator<Map<String, Object>>, Closeable {
+
+    private final RecordIterator records;
+    private final UnaryOperator<Throwable> failures;
+
+    RecordStream(RecordIterator records, UnaryOperator<Throwable> failures) {
+        this.records = records;
+        this.failures = failures;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return told(records::hasNext);
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        return told(records::next);
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+
+    private <T> T told(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            Throwable told = failures.apply(e);
+            throw told instanceof RuntimeException failure ? failure : new RuntimeCamelException(told);
+        }
+    }
+}

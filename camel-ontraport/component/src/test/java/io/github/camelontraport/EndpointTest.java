@@ -1,0 +1,37 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.junit.jupiter.api.Test;
+
+class EndpointTest extends SandboxTestSupport {
+
+    @Test
+    void tellsToolsWhereItsServiceIs() {
+        EndpointServiceLocation location = context.getEndpoint(
+                "ontraport:contacts?operation=get&apiKey=k3y-of-a-test", OntraportEndpoint.class);
+
+        assertThat(location.getServiceUrl()).isEqualTo(sandbox().baseUrl());
+        assertThat(location.getServiceProtocol()).isEqualTo("rest");
+        assertThat(location.getServiceMetadata()).containsEntry("objectType", "contacts");
+    }
+
+    @Test
+    void showsNoKeyInItsText() {
+        OntraportEndpoint endpoint = context.getEndpoint(
+                "ontraport:contacts?operation=get&apiKey=k3y-of-a-test", OntraportEndpoint.class);
+
+        assertThat(endpoint.toString()).doesNotContain("k3y-of-a-test");
+        assertThat(endpoint.getConfiguration().toString()).doesNotContain("k3y-of-a-test");
+        assertThat(endpoint.connection().toString()).doesNotContain("k3y-of-a-test").doesNotContain(sandbox().appId());
+        assertThat(endpoint.getServiceMetadata().toString()).doesNotContain("k3y-of-a-test");
+    }
+
+    @Test
+    void cannotBeConsumedFromYet() {
+        assertThatThrownBy(() -> context.getEndpoint("ontraport:contacts").createConsumer(exchange -> { }))
+                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("no consumer");
+    }
+}

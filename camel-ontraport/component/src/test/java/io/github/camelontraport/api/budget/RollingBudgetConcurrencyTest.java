@@ -1,0 +1,66 @@
+package io.github.camelontraport.api.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.time.ManualTiming;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+/** Many threads at once: everybody is answered, and never are more requests out than the limit allows. */
+class RollingBudgetConcurrencyTest {
+
+    private static final int THREADS = 8;
+    private static final int EACH = 200;
+    private static final int LIMIT = 7;
+
+    @RepeatedTest(10)
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void noWakeUpIsLost() throws Exception {
+        ManualTiming timing = new ManualTiming();
+        RollingBudget budget = new RollingBudget(LIMIT, timing, () -> 0);
+        AtomicInteger out = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(THREADS);
+            List<Future<List<CompletableFuture<Void>>>> tasks = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                tasks.add(threads.submit(() -> {
+                    start.await();
+                    List<CompletableFuture<Void>> mine = new ArrayList<>();
+                    for (int i = 0; i < EACH; i++) {
+                        mine.add(budget.acquire(Duration.ofDays(1)).thenAcceptAsync(permit -> {
+                            most.accumulateAndGet(out.incrementAndGet(), Math::max);
+                            out.decrementAndGet();
+                            permit.done();
+                        }, threads).toCompletableFuture());
+                    }
+                    return mine;
+                }));
+            }
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (Future<List<CompletableFuture<Void>>> task : tasks) {
+                all.addAll(task.get());
+            }
+            // The clock moves on while replies come; whoever missed a wake-up would wait for ever.
+            while (!all.stream().allMatch(CompletableFuture::isDone)) {
+                timing.advance(Duration.ofMinutes(1));
+                Thread.onSpinWait();
+            }
+            assertThat(all).hasSize(THREADS * EACH).noneMatch(CompletableFuture::isCompletedExceptionally);
+            assertThat(most.get()).isBetween(1, LIMIT);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.camelontraport.api.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.time.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RollingBudgetTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final ManualTiming timing = new ManualTiming();
+
+    private static CompletableFuture<Permit> ask(Budget budget, Duration patience) {
+        return budget.acquire(patience).toCompletableFuture();
+    }
+
+    private static Throwable refusal(CompletableFuture<Permit> asked) {
+        assertThat(asked).isCompletedExceptionally();
+        Throwable failure = catchThrowable(asked::join);
+        return failure instanceof CompletionException ? failure.getCause() : failure;
+    }
+
+    @Test
+    void aRequestCountsUntilAMinuteAfterItsReply() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        Permit first = ask(budget, LONG).join();
+        CompletableFuture<Permit> second = ask(budget, LONG);
+        timing.advance(Duration.ofSeconds(90));
+        first.done();
+        timing.advance(Duration.ofSeconds(60).minusNanos(1));
+        assertThat(second).isNotDone();
+        timing.advance(Duration.ofNanos(1));
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void whoDoesNotWaitIsAnsweredAtOnce() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        assertThat(ask(budget, Duration.ZERO)).isCompleted();
+        assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(BudgetExhaustedException.class)
+                .hasMessageContaining("budget of 1 a minute").hasMessageContaining("0 ms (rateLimitTimeout)");
+    }
+
+    @Test
+    void anAbsurdlyLongWaitIsAWait() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        ask(budget, LONG).join().done();
+        CompletableFuture<Permit> patient = ask(budget, Duration.ofMillis(Long.MAX_VALUE));
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(patient).isCompleted();
+    }
+
+    @Test
+    void aPermitGivenBackTwiceCountsOnce() {
+        RollingBudget budget = new RollingBudget(2, timing, () -> 0);
+        Permit first = ask(budget, LONG).join();
+        ask(budget, LONG).join();
+        first.done();
+        first.done();
+        first.throttled(LONG);
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(ask(budget, Duration.ZERO)).isCompleted();
+        assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(BudgetExhaustedException.class);
+    }
+
+    @Test
+    void theLongestOfSeveralPausesHoldsAndJitterMakesItLonger() {
+        RollingBudget budget = new RollingBudget(9, timing, () -> 1);
+        List<Permit> out = Stream.generate(() -> ask(budget, LONG).join()).limit(3).toList();
+        out.get(0).throttled(Duration.ofSeconds(20));
+        out.get(1).throttled(Duration.ofSeconds(10));
+        out.get(2).done();
+        CompletableFuture<Permit> next = ask(budget, LONG);
+        timing.advance(Duration.ofSeconds(22).minusNanos(1));
+        assertThat(next).isNotDone();
+        timing.advance(Duration.ofNanos(1));
+        assertThat(next).isCompleted();
+    }
+
+    @Test
+    void closingAnswersWhoWaitsAndWhoComesLater() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        Permit out = ask(budget, LONG).join();
+        List<CompletableFuture<Permit>> waiting = Stream.generate(() -> ask(budget, LONG)).limit(3).toList();
+        budget.close();
+        assertThat(waiting).allSatisfy(asked -> assertThat(refusal(asked)).isInstanceOf(CancellationException.class));
+        out.done();
+        timing.advance(LONG);
+        assertThat(refusal(ask(budget, LONG))).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void whenTheClockStopsNobodyIsLeftWaiting() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        ask(budget, LONG).join();
+        CompletableFuture<Permit> waiting = ask(budget, LONG);
+        timing.close();
+        assertThat(refusal(waiting)).isInstanceOf(CancellationException.class);
+    }
+
+    /** An alarm may ring before the call that set it returns; nothing foreign may then run under the lock. */
+    @Test
+    void anAlarmThatRingsAtOnceAnswersNobodyUnderTheLock() {
+        Timing stopped = new Timing() {
+
+            @Override
+            public long nanoTime() {
+                return 0;
+            }
+
+            @Override
+            public CompletableFuture<Void> after(Duration delay) {
+                return CompletableFuture.failedFuture(new CancellationException());
+            }
+        };
+        RollingBudget budget = new RollingBudget(1, stopped, () -> 0);
+        ask(budget, LONG).join();
+        CompletableFuture<Permit> waiting = ask(budget, LONG);
+        assertThat(refusal(waiting)).isInstanceOf(CancellationException.class);
+    }
+}
