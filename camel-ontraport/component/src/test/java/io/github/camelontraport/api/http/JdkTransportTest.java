@@ -1,0 +1,191 @@
+package io.github.camelontraport.api.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.ClientFixture;
+import io.github.camelontraport.api.ClientSettings;
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Pulse;
+import io.github.camelontraport.api.RepeatRule;
+import io.github.camelontraport.api.RetryPolicy;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.budget.RollingBudget;
+import io.github.camelontraport.api.time.ScheduledTiming;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Real HTTP through the whole client, as far as the faults of a network can be had on one machine. */
+class JdkTransportTest {
+
+    private static final int CAP = 1000;
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
+    private static WireMockServer server;
+    private ScheduledExecutorService scheduler;
+
+    @BeforeAll
+    static void startServer() {
+        server = new WireMockServer(options().dynamicPort().dynamicHttpsPort());
+        server.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.stop();
+    }
+
+    private static String base() {
+        return "http://localhost:" + server.port();
+    }
+
+    @BeforeEach
+    void reset() {
+        server.resetAll();
+        scheduler = Executors.newSingleThreadScheduledExecutor();
+    }
+
+    @AfterEach
+    void stopScheduler() {
+        scheduler.shutdownNow();
+    }
+
+    private ApiReply call(String baseUrl, ApiRequest request, Duration timeout) {
+        ScheduledTiming timing = new ScheduledTiming(scheduler);
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(AMPLE).build();
+        OntraportClient client = new OntraportClient(
+                new ClientSettings(URI.create(baseUrl), ClientFixture.CREDENTIALS, timeout, AMPLE,
+                        new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
+                new JdkTransport(http, CAP), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing));
+        return client.call(request, new Usage()).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private void check(ResponseDefinitionBuilder response, Duration timeout, int ifRepeatable, boolean retryable) {
+        server.stubFor(any(anyUrl()).willReturn(response));
+        String base = base() + "/1";
+        check(base, RepeatRule.ALWAYS, timeout, ifRepeatable, retryable, false);
+        server.verify(ifRepeatable, anyRequestedFor(anyUrl()));
+        server.resetRequests();
+        check(base, RepeatRule.NEVER, timeout, 1, false, true);
+        server.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    private void check(String base, RepeatRule rule, Duration timeout, int attempts, boolean retryable, boolean unknown) {
+        Throwable thrown = catchThrowable(() -> call(base, ClientFixture.post(rule), timeout));
+        assertThat(thrown).hasCauseInstanceOf(ApiException.class);
+        ApiException failure = (ApiException) thrown.getCause();
+        assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(failure.status()).isZero();
+        assertThat(failure.attempts()).isEqualTo(attempts);
+        assertThat(failure.retryable()).isEqualTo(retryable);
+        assertThat(failure.outcomeUnknown()).isEqualTo(unknown);
+    }
+
+    @Test
+    void aRequestGoesOutAndItsReplyComesBackWhole() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"code\":0,\"data\":\"\u00e9\"}")));
+        assertThat(call(base() + "/1", ClientFixture.post(RepeatRule.NEVER), AMPLE).data().asText())
+                .isEqualTo("\u00e9");
+        LoggedRequest sent = server.findAll(anyRequestedFor(anyUrl())).get(0);
+        assertThat(sent.getMethod().getName()).isEqualTo("POST");
+        assertThat(sent.getUrl()).isEqualTo("/1/objects");
+        assertThat(sent.getBodyAsString()).isEqualTo("a=b");
+        assertThat(sent.getHeader("Api-Key")).isEqualTo(ClientFixture.KEY);
+        assertThat(sent.getHeader("Api-Appid")).isEqualTo(ClientFixture.APP);
+        assertThat(sent.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void headersComeInLowerCaseWithTheirFirstValue() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Rate-Limit-Reset", "23", "24")));
+        HttpReply reply = new JdkTransport(HttpClient.newHttpClient(), CAP)
+                .send(new HttpCall("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE)).toCompletableFuture().join();
+        assertThat(reply.header("x-rate-limit-reset")).contains("23");
+    }
+
+    @Test
+    void aReplyAsLongAsAllowedIsReadAndALongerOneIsNot() {
+        String wrap = "{\"code\":0,\"data\":\"\"}";
+        String body = wrap.replace("\"\"", '"' + "x".repeat(CAP - wrap.length()) + '"');
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(body)));
+        assertThat(call(base(), ClientFixture.post(RepeatRule.NEVER), AMPLE).data().asText()).startsWith("xxx");
+        server.resetRequests();
+        check(aResponse().withBody(body + " "), AMPLE, 1, false);
+    }
+
+    @Test
+    void aReplyThatDoesNotBeginInTimeIsAConnectionFailure() {
+        check(aResponse().withFixedDelay(20_000).withBody("{\"code\":0}"), SHORT, 2, true);
+    }
+
+    @Test
+    void aReplyThatBeginsButDoesNotEndInTimeIsAConnectionFailure() {
+        check(aResponse().withBody("{\"code\":0,\"data\":1}").withChunkedDribbleDelay(10, 20_000), SHORT, 2, true);
+    }
+
+    @Test
+    void aConnectionThatIsResetIsOne() {
+        check(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), AMPLE, 2, true);
+    }
+
+    @Test
+    void soIsOneThatIsClosedWithoutAReply() {
+        check(aResponse().withFault(Fault.EMPTY_RESPONSE), AMPLE, 2, true);
+    }
+
+    @Test
+    void soIsAReplyThatIsNotHttp() {
+        check(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), AMPLE, 2, true);
+    }
+
+    @Test
+    void soIsAReplyThatBreaksOffInItsBody() {
+        check(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), AMPLE, 2, true);
+    }
+
+    @Test
+    void aPortWhereNobodyListensIsTriedAgainForEveryRequest() {
+        WireMockServer gone = new WireMockServer(options().dynamicPort());
+        gone.start();
+        String base = gone.baseUrl();
+        gone.stop();
+        check(base, RepeatRule.ALWAYS, AMPLE, 2, true, false);
+        check(base, RepeatRule.NEVER, AMPLE, 2, true, false);
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsTriedAgainToo() {
+        check("http://no-such-host.invalid", RepeatRule.NEVER, AMPLE, 2, true, false);
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsFinalAndNothingWasSent() {
+        check("https://localhost:" + server.httpsPort(), RepeatRule.ALWAYS, AMPLE, 1, false, false);
+        check("https://localhost:" + server.httpsPort(), RepeatRule.NEVER, AMPLE, 1, false, false);
+        server.verify(0, anyRequestedFor(anyUrl()));
+    }
+}
