@@ -4,6 +4,7 @@ import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.HttpReply;
 import io.github.camelontraport.api.http.ReplyTooLargeException;
+import io.github.camelontraport.api.http.UnsendableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -60,12 +61,12 @@ record Verdict(Next next, ApiReply reply, Details details, Throwable cause) {
                     + settings.requestTimeout().toMillis() + " ms (requestTimeout)");
             return new Verdict(Next.REPEAT_IF_SAFE, null, late.retryable(true), failure);
         }
-        if (failure instanceof IOException) {
-            return lost(Next.REPEAT_IF_SAFE, request + " lost its connection", failure);
-        }
-        if (failure instanceof InvalidInputException) {
+        if (failure instanceof UnsendableException) {
             Details refused = ApiException.details(Kind.VALIDATION, request + " was not sent");
             return new Verdict(Next.FAIL, null, refused.text(failure.getMessage()), failure);
+        }
+        if (failure instanceof IOException) {
+            return lost(Next.REPEAT_IF_SAFE, request + " lost its connection", failure);
         }
         return lost(Next.FAIL_IN_DOUBT, request + " failed", failure);
     }

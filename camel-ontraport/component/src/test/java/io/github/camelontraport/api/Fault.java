@@ -7,6 +7,7 @@ import static io.github.camelontraport.api.http.ScriptedTransport.throwing;
 
 import io.github.camelontraport.api.http.ScriptedTransport.Line;
 import io.github.camelontraport.api.http.TooLarge;
+import io.github.camelontraport.api.http.UnsendableException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -40,7 +41,7 @@ enum Fault {
     TOO_LARGE(fails(TooLarge.than(9))),
     THROWS(throwing(new IllegalStateException("odd"))),
     BREAKS(fails(new IllegalStateException("odd"))),
-    UNSENDABLE(fails(new InvalidInputException("bad header"))),
+    UNSENDABLE(fails(new UnsendableException())),
     NOTHING(call -> CompletableFuture.completedFuture(null));
 
     final Line line;

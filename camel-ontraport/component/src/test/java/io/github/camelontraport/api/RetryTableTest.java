@@ -56,7 +56,7 @@ class RetryTableTest {
             THROWS,            1, CONNECTION,       0, false, false, odd
             BREAKS,            1, CONNECTION,       0, false, false, odd
             NOTHING,           1, CONNECTION,       0, false, false, nothing was answered
-            UNSENDABLE,        1, VALIDATION,       0, false, false, bad header
+            UNSENDABLE,        1, VALIDATION,       0, false, false, 'its URL, its method or one of its headers is not what HTTP allows'
             """)
     void whatMayBeRepeatedIsRepeatedWhereThatCanHelp(Fault fault, int requests, Kind kind, int status,
             boolean retryable, boolean unknown, String text) {
@@ -90,7 +90,7 @@ class RetryTableTest {
             THROWS,            1, CONNECTION,       0, false, true,  odd
             BREAKS,            1, CONNECTION,       0, false, true,  odd
             NOTHING,           1, CONNECTION,       0, false, true,  nothing was answered
-            UNSENDABLE,        1, VALIDATION,       0, false, false, bad header
+            UNSENDABLE,        1, VALIDATION,       0, false, false, 'its URL, its method or one of its headers is not what HTTP allows'
             """)
     void whatMustNotBeRepeatedIsSentOnceUnlessItCannotHaveBeenExecuted(Fault fault, int requests, Kind kind,
             int status, boolean retryable, boolean unknown, String text) {

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.http;
 
-import io.github.camelontraport.api.InvalidInputException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,8 +32,7 @@ public final class JdkTransport implements Transport {
             request = request(call);
         } catch (IllegalArgumentException e) {
             // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
-            return CompletableFuture.failedFuture(new InvalidInputException(
-                    "its URL, its method or one of its headers is not what HTTP allows"));
+            return CompletableFuture.failedFuture(new UnsendableException());
         }
         long sent = System.nanoTime();
         return client.sendAsync(request, head ->
