@@ -109,7 +109,7 @@ final class Connections implements AutoCloseable {
             http = executors.newCachedThreadPool(component, "OntraportHttp");
             callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
             timing = new ScheduledTiming(scheduler);
-            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE);
+            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE, timing);
         }
 
         Connection open(OntraportConfiguration settings) {

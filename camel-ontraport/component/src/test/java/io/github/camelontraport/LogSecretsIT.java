@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ class LogSecretsIT {
 
     @Test
     void theWholeTestRunLoggedNoKey() throws Exception {
+        assumeThat(LOG).as("no test of this module ran before, so there is nothing to look through").exists();
         List<String> keys;
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
             keys = List.of(sandbox.apiKey(), "k3y-of-a-test");

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import io.github.camelontraport.api.time.ManualTiming;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class SecretsTest {
 
     @Test
     void aHeaderThatTheHttpClientRefusesIsNotRepeatedInTheException() {
-        ClientFixture fixture = new ClientFixture(new JdkTransport(HttpClient.newHttpClient(), 1000));
+        ClientFixture fixture = new ClientFixture(new JdkTransport(HttpClient.newHttpClient(), 1000, new ManualTiming()));
         CompletableFuture<ApiReply> call = fixture.call(new ApiRequest("GET", "/objects", Map.of(),
                 Map.of("X-Token", SECRET + "\r\nX-Injected: 1"), RequestBody.NONE, RepeatRule.NEVER));
         ApiException failure = ClientFixture.failure(call);

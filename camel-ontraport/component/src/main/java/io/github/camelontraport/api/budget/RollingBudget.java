@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * At most {@code limit} requests in any rolling minute, each counted from its start until a minute after its reply,
@@ -20,6 +22,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class RollingBudget implements Budget {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RollingBudget.class);
     private static final long WINDOW = Duration.ofMinutes(1).toNanos();
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
@@ -34,6 +37,7 @@ public final class RollingBudget implements Budget {
     private int inFlight;
     private Long pausedUntil;
     private Long nextLook;
+    private Long toldOfWaiting;
     private boolean closed;
 
     /**
@@ -69,6 +73,7 @@ public final class RollingBudget implements Budget {
     private void look() {
         List<Runnable> answers = new ArrayList<>();
         Long alarm;
+        int waiting;
         synchronized (lock) {
             long now = timing.nanoTime();
             forgetOld(now);
@@ -79,6 +84,10 @@ public final class RollingBudget implements Budget {
             }
             refuseLate(now, answers);
             alarm = nextAlarm(now);
+            waiting = tellsOfWaiting(now) ? waiters.size() : 0;
+        }
+        if (waiting > 0) {
+            LOG.info("{} calls wait for their turn in the account's {} requests a minute", waiting, limit);
         }
         // Outside the lock: what runs on completion is not ours, and an alarm may go off while it is set.
         if (alarm != null) {
@@ -87,6 +96,15 @@ public final class RollingBudget implements Budget {
                     .whenComplete((done, stopped) -> alarm(at, stopped));
         }
         answers.forEach(Runnable::run);
+    }
+
+    /** Once a minute while calls wait, so that a quiet program can be told from one that hangs. */
+    private boolean tellsOfWaiting(long now) {
+        boolean tells = !waiters.isEmpty() && (toldOfWaiting == null || now - toldOfWaiting >= WINDOW);
+        if (tells) {
+            toldOfWaiting = now;
+        }
+        return tells;
     }
 
     private void forgetOld(long now) {

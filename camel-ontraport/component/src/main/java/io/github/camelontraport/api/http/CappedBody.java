@@ -4,14 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory, and on one that
@@ -20,26 +16,26 @@ import java.util.concurrent.TimeoutException;
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int cap;
-    private final Duration left;
+    private final CompletableFuture<Void> deadline;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
 
-    CappedBody(int cap, Duration left) {
+    /** @param deadline completes when the rest of the reply is too late; cancelled when it is no longer needed */
+    CappedBody(int cap, CompletableFuture<Void> deadline) {
         this.cap = cap;
-        this.left = left;
+        this.deadline = deadline;
     }
 
     @Override
     public CompletionStage<byte[]> getBody() {
-        return result.exceptionally(failure -> {
-            throw new CompletionException(failure instanceof TimeoutException
-                    ? new HttpTimeoutException("the reply stopped in the middle") : failure);
-        });
+        return result;
     }
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        result.orTimeout(TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS).whenComplete((body, failure) -> {
+        deadline.thenRun(() -> result.completeExceptionally(new HttpTimeoutException("the reply stopped in the middle")));
+        result.whenComplete((body, failure) -> {
+            deadline.cancel(false);
             if (failure != null) {
                 subscription.cancel();
             }

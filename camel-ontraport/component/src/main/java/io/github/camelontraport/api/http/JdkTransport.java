@@ -1,9 +1,11 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.time.Timing;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,14 +17,16 @@ public final class JdkTransport implements Transport {
 
     private final HttpClient client;
     private final int maxReplySize;
+    private final Timing timing;
 
     /**
      * @param maxReplySize longest reply body accepted, in bytes; a longer one fails with an
      *                     {@link java.io.IOException}
      */
-    public JdkTransport(HttpClient client, int maxReplySize) {
+    public JdkTransport(HttpClient client, int maxReplySize, Timing timing) {
         this.client = client;
         this.maxReplySize = maxReplySize;
+        this.timing = timing;
     }
 
     @Override
@@ -34,10 +38,14 @@ public final class JdkTransport implements Transport {
             // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
             return CompletableFuture.failedFuture(new UnsendableException());
         }
-        long sent = System.nanoTime();
-        return client.sendAsync(request, head ->
-                        new CappedBody(maxReplySize, call.timeout().minusNanos(System.nanoTime() - sent)))
+        long sent = timing.nanoTime();
+        return client.sendAsync(request, head -> new CappedBody(maxReplySize, timing.after(left(call, sent))))
                 .thenApply(JdkTransport::reply);
+    }
+
+    private Duration left(HttpCall call, long sent) {
+        Duration left = call.timeout().minusNanos(timing.nanoTime() - sent);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private static HttpRequest request(HttpCall call) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +32,15 @@ public final class ScheduledTiming implements Timing, AutoCloseable {
     public CompletableFuture<Void> after(Duration delay) {
         CompletableFuture<Void> alarm = new CompletableFuture<>();
         alarms.add(alarm);
-        alarm.whenComplete((done, failure) -> alarms.remove(alarm));
         try {
-            scheduler.schedule(() -> alarm.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+            Future<?> task = scheduler.schedule(
+                    () -> alarm.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+            alarm.whenComplete((done, failure) -> {
+                alarms.remove(alarm);
+                task.cancel(false);
+            });
         } catch (RejectedExecutionException e) {
+            alarms.remove(alarm);
             alarm.cancel(false);
         }
         if (closed) {

@@ -11,7 +11,7 @@ public interface Timing {
 
     /**
      * Completes after the delay, or with a {@link java.util.concurrent.CancellationException} when the client is
-     * stopped before.
+     * stopped before. Who needs it no longer cancels it.
      */
     CompletableFuture<Void> after(Duration delay);
 }

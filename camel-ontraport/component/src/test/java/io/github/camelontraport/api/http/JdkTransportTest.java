@@ -80,7 +80,7 @@ class JdkTransportTest {
         OntraportClient client = new OntraportClient(
                 new ClientSettings(URI.create(baseUrl), ClientFixture.CREDENTIALS, timeout, AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing));
+                new JdkTransport(http, CAP, timing), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing));
         return client.call(request, new Usage()).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -122,7 +122,7 @@ class JdkTransportTest {
     @Test
     void headersComeInLowerCaseWithTheirFirstValue() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Rate-Limit-Reset", "23", "24")));
-        HttpReply reply = new JdkTransport(HttpClient.newHttpClient(), CAP)
+        HttpReply reply = new JdkTransport(HttpClient.newHttpClient(), CAP, new ScheduledTiming(scheduler))
                 .send(new HttpCall("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE)).toCompletableFuture().join();
         assertThat(reply.header("x-rate-limit-reset")).contains("23");
     }

@@ -97,6 +97,18 @@ class QuickstartTest {
                 .doesNotContain(account.apiKey(), account.appId());
     }
 
+    /** Camel Main would take it from there, as well as from an environment variable. */
+    @Test
+    void sendsNothingToAccountSetForAnotherApplication() throws Exception {
+        System.setProperty("camel.component.ontraport.baseUrl", account.baseUrl());
+        try {
+            assertThat(quickstart(Map.of()).run()).isEqualTo(Quickstart.DONE);
+        } finally {
+            System.clearProperty("camel.component.ontraport.baseUrl");
+        }
+        assertThat(account.requestCount()).isZero();
+    }
+
     @Test
     void sendsNothingWithHalfOfTheCredentials() throws Exception {
         options.setProperty(WRITE, "true");
