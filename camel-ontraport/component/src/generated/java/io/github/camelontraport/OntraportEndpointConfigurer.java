@@ -40,10 +40,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "ids": target.setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoreblanks":
-        case "ignoreBlanks": target.setIgnoreBlanks(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "ignoreBlanks": target.setIgnoreBlanks(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "limit": target.setLimit(property(camelContext, int.class, value)); return true;
         case "listfields":
         case "listFields": target.setListFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxretries":
@@ -64,11 +64,11 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "searchnotes":
-        case "searchNotes": target.setSearchNotes(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "searchNotes": target.setSearchNotes(property(camelContext, boolean.class, value)); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sortdir":
         case "sortDir": target.setSortDir(property(camelContext, java.lang.String.class, value)); return true;
-        case "start": target.setStart(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "start": target.setStart(property(camelContext, int.class, value)); return true;
         case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
         case "tagids":
         case "tagIds": target.setTagIds(property(camelContext, java.lang.String.class, value)); return true;
@@ -101,10 +101,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": return java.lang.String.class;
         case "ids": return java.lang.String.class;
         case "ignoreblanks":
-        case "ignoreBlanks": return java.lang.Boolean.class;
+        case "ignoreBlanks": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "limit": return java.lang.Integer.class;
+        case "limit": return int.class;
         case "listfields":
         case "listFields": return java.lang.String.class;
         case "maxretries":
@@ -125,11 +125,11 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return long.class;
         case "search": return java.lang.String.class;
         case "searchnotes":
-        case "searchNotes": return java.lang.Boolean.class;
+        case "searchNotes": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sortdir":
         case "sortDir": return java.lang.String.class;
-        case "start": return java.lang.Integer.class;
+        case "start": return int.class;
         case "streaming": return boolean.class;
         case "tagids":
         case "tagIds": return java.lang.String.class;
@@ -163,7 +163,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "groupId": return target.getGroupId();
         case "ids": return target.getIds();
         case "ignoreblanks":
-        case "ignoreBlanks": return target.getIgnoreBlanks();
+        case "ignoreBlanks": return target.isIgnoreBlanks();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getLimit();
@@ -187,7 +187,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "search": return target.getSearch();
         case "searchnotes":
-        case "searchNotes": return target.getSearchNotes();
+        case "searchNotes": return target.isSearchNotes();
         case "sort": return target.getSort();
         case "sortdir":
         case "sortDir": return target.getSortDir();

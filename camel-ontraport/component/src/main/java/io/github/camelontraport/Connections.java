@@ -38,6 +38,7 @@ final class Connections implements AutoCloseable {
 
     private final OntraportComponent component;
     private Running running;
+    private boolean stopped;
 
     Connections(OntraportComponent component) {
         this.component = component;
@@ -53,7 +54,15 @@ final class Connections implements AutoCloseable {
     private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses) {
     }
 
+    /** Lets connections be opened again after a stop. */
+    synchronized void start() {
+        stopped = false;
+    }
+
     synchronized Connection open(OntraportConfiguration settings) {
+        if (stopped) {
+            throw new IllegalStateException("The ontraport component is stopped");
+        }
         if (running == null) {
             running = new Running();
         }
@@ -68,8 +77,8 @@ final class Connections implements AutoCloseable {
                 now.callbacks.execute(task);
                 return;
             }
-        } catch (RejectedExecutionException e) {
-            // The component has stopped; the exchange must have its answer all the same.
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Stopped, or no thread to be had: the exchange must have its answer all the same.
         }
         task.run();
     }
@@ -82,11 +91,15 @@ final class Connections implements AutoCloseable {
     public void close() {
         Running now;
         synchronized (this) {
+            stopped = true;
             now = running;
-            running = null;
         }
         if (now != null) {
+            // Not under the lock, as routes go on from here; and forgotten last, so that they do on its threads.
             now.close();
+        }
+        synchronized (this) {
+            running = null;
         }
     }
 

@@ -52,6 +52,9 @@ final class Messages {
 
     /** What the row reads; its headers are used up, so that no later step takes them for its own. */
     static Inputs inputs(Message message, Operation row, OntraportEndpoint endpoint) {
+        // Also those that are there without a value: whoever set them meant something by it.
+        Set<Input> present = Arrays.stream(Input.values())
+                .filter(input -> message.getHeaders().containsKey(input.header())).collect(Collectors.toSet());
         Map<Input, Object> headers = new EnumMap<>(Input.class);
         for (Input input : row.inputs()) {
             Object value = message.removeHeader(input.header());
@@ -60,7 +63,7 @@ final class Messages {
             }
         }
         Set<Input> leftAlone = Arrays.stream(Input.values())
-                .filter(input -> message.getHeader(input.header()) != null).collect(Collectors.toSet());
+                .filter(input -> present.contains(input) && !headers.containsKey(input)).collect(Collectors.toSet());
         return new Inputs(headers, endpoint.options(), leftAlone, body(message), endpoint.fixed());
     }
 

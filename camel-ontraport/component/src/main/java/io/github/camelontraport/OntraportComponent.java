@@ -12,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -26,6 +27,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     static final String SCHEME = "ontraport";
 
+    private static final Map<Class<?>, String> FORMS = Map.of(
+            boolean.class, "(?i)true|false", int.class, "-?\\d{1,9}");
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -50,6 +53,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             // Before Camel converts it, which would not say which names there are.
             parameters.put("operation", Operations.named(operation.toString()).name());
         }
+        parameters.forEach(this::checkForm);
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
         if (!query.isEmpty()) {
@@ -70,9 +74,25 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (!parameters.isEmpty()) {
             Collection<String> options = optionNames();
             String unknown = new TreeSet<>(parameters.keySet()).stream()
-                    .map(name -> "'" + name + "'." + Nearest.hint(name, options)).collect(Collectors.joining(" "));
+                    .map(name -> "'" + name + "'." + hint(name, options)).collect(Collectors.joining(" "));
             throw new InvalidInputException("Unknown option " + unknown);
         }
+    }
+
+    /** Camel takes whatever is not true for false, and what is no number for 0, which means all for some options. */
+    private void checkForm(String option, Object value) {
+        Class<?> type = getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
+                ? options.getOptionType(option, true) : null;
+        String form = type == null ? null : FORMS.get(type);
+        if (form != null && value instanceof String text && !text.startsWith("#") && !text.matches(form)) {
+            throw new InvalidInputException("Option " + option + ": '" + text + "' is "
+                    + (type == boolean.class ? "neither true nor false" : "not a whole number"));
+        }
+    }
+
+    private static String hint(String name, Collection<String> options) {
+        return name.matches("[\\w.-]+") ? Nearest.hint(name, options)
+                : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 
     private Collection<String> optionNames() {
@@ -87,6 +107,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     protected void doStart() throws Exception {
         super.doStart();
         checkConfiguration();
+        connections.start();
     }
 
     @Override
@@ -102,6 +123,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (configuration.getHttpClient() != null && connectionOptions) {
             throw new InvalidInputException("Option httpClient excludes connectTimeout, sslContextParameters, "
                     + "useGlobalSslContextParameters and proxyHost: set them on the client itself");
+        }
+        if (configuration.getHttpClient() != null
+                && configuration.getHttpClient().followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new InvalidInputException("Option httpClient: the client follows redirects, which would carry the API key "
+                    + "elsewhere; build it with followRedirects(NEVER)");
         }
         if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
             throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
@@ -164,7 +190,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getHttpClient();
     }
 
-    @Metadata(label = "advanced", autowired = true,
+    @Metadata(label = "advanced",
               description = "HTTP client to use instead of one of our own. Excludes connectTimeout, "
             + "sslContextParameters, useGlobalSslContextParameters, proxyHost and proxyPort, which "
             + "are up to it.")

@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.Connections.Connection;
 import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.type.ObjectType;
@@ -26,6 +27,8 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Read and write the records of an Ontraport account (CRM and marketing automation).
@@ -36,6 +39,7 @@ import org.apache.camel.support.DefaultEndpoint;
 @Metadata(annotations = "vendor=Ontraport")
 public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
     private static final String RAW = "raw";
 
     private final OntraportComponent component;
@@ -59,24 +63,25 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
                     + "CamelOntraportIds wins; without either, the ids in the body count.")
     private String ids;
     @UriParam(label = "producer",
-              description = "E-mail address of the record to get. The header CamelOntraportEmail wins.")
+              description = "E-mail address of the record to get; one with a plus is written RAW(...). The header "
+                    + "CamelOntraportEmail wins.")
     private String email;
     @UriParam(label = "producer",
               description = "Unique id (field unique_id) of the record to get or update. The header "
                     + "CamelOntraportUniqueId wins.")
     private String uniqueId;
     @UriParam(label = "producer",
-              description = "Condition that selects records: in short, such as dlm > 1760000000 AND city IN"
-                    + " ('Bend', 'Salem') or email IS NULL, or as the API's JSON. Operators are = <> "
-                    + "> < >= <= LIKE, IN, NOT IN, IS NULL; clauses are joined by AND and OR, without"
-                    + " brackets. The header CamelOntraportCondition wins.")
+              description = "Condition that selects records: in short, such as city IN ('Bend', 'Salem') AND "
+                    + "email IS NULL, or as the API's JSON. Clauses are joined by AND and OR, without brackets; a "
+                    + "value with a plus or an ampersand is written RAW(...). The header CamelOntraportCondition "
+                    + "wins.")
     private String condition;
     @UriParam(label = "producer",
               description = "Text to search records for. The header CamelOntraportSearch wins.")
     private String search;
     @UriParam(label = "producer", defaultValue = "false",
               description = "Whether search looks into notes, too.")
-    private Boolean searchNotes;
+    private boolean searchNotes;
     @UriParam(label = "producer",
               description = "Id of the group whose members are selected. The header CamelOntraportGroupId "
                     + "wins.")
@@ -88,12 +93,12 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     @UriParam(label = "producer", defaultValue = "asc", enums = "asc,desc",
               description = "Direction to sort in.")
     private String sortDir;
-    @UriParam(label = "producer",
+    @UriParam(label = "producer", defaultValue = "0",
               description = "Number of records to leave out at the beginning.")
-    private Integer start;
+    private int start;
     @UriParam(label = "producer", defaultValue = "0",
               description = "Most records to read; 0 for all.")
-    private Integer limit;
+    private int limit;
     @UriParam(label = "producer,advanced", defaultValue = "50",
               description = "Records to one API call, 1 to 50.")
     private int pageSize = PageRequest.MAX_PAGE_SIZE;
@@ -123,7 +128,7 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     @UriParam(label = "producer", defaultValue = "false",
               description = "Whether an upsert leaves fields as they are for which the message has an empty"
                     + " text. Otherwise the empty text overwrites.")
-    private Boolean ignoreBlanks;
+    private boolean ignoreBlanks;
     @UriParam(label = "producer", defaultValue = "true",
               description = "Whether a declined card is an error.")
     private boolean failOnDecline = true;
@@ -151,6 +156,9 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         this.component = component;
         this.objectType = objectType;
         this.configuration = configuration;
+        if (objectType == null || objectType.isBlank()) {
+            throw new InvalidInputException("The object type is missing: ontraport:contacts, ontraport:raw and the like");
+        }
         // Refuses at once what can be no type; a name that is none may still be a custom object's.
         knownType();
     }
@@ -203,6 +211,10 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         } catch (DateTimeException e) {
             throw new InvalidInputException("Option timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin", e);
         }
+        if (streaming && (start > 0 || sort != null && !sort.equals("id"))) {
+            LOG.info("{} streams by offset, because of sort or start: records that move while they are read may be missed "
+                    + "or come twice. Without sort and start they are read safely, by id.", this);
+        }
         Inputs inputs = new Inputs(Map.of(), options(), Set.of(), null, fixed());
         inputs.checkOptions();
         configuredOperation().ifPresent(row -> {
@@ -218,16 +230,13 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         BaseUrl.parse(configuration.getBaseUrl());
         checkCredential("apiKey", configuration.getApiKey());
         checkCredential("appId", configuration.getAppId());
+        new Credentials(configuration.getApiKey(), configuration.getAppId());
     }
 
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option + " on the component ("
                     + "camel.component.ontraport." + option + ") or the endpoint");
-        }
-        if (!value.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
-            throw new InvalidInputException("Option " + option + " holds a blank or another character that a header "
-                    + "cannot carry");
         }
     }
 
@@ -240,17 +249,17 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         options.put(Input.UNIQUE_ID, uniqueId);
         options.put(Input.CONDITION, condition);
         options.put(Input.SEARCH, search);
-        options.put(Input.SEARCH_NOTES, searchNotes);
+        options.put(Input.SEARCH_NOTES, searchNotes ? true : null);
         options.put(Input.GROUP_ID, groupId);
         options.put(Input.SORT, sort);
         options.put(Input.SORT_DIR, sortDir);
-        options.put(Input.START, start);
-        options.put(Input.LIMIT, limit);
+        options.put(Input.START, start == 0 ? null : start);
+        options.put(Input.LIMIT, limit == 0 ? null : limit);
         options.put(Input.LIST_FIELDS, listFields);
         options.put(Input.EXTERNS, externs);
         options.put(Input.TAGS, tags);
         options.put(Input.TAG_IDS, tagIds);
-        options.put(Input.IGNORE_BLANKS, ignoreBlanks);
+        options.put(Input.IGNORE_BLANKS, ignoreBlanks ? true : null);
         options.put(Input.METHOD, method);
         options.put(Input.PATH, path);
         options.put(Input.QUERY, query);
@@ -280,6 +289,12 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     protected synchronized void doStop() throws Exception {
         connection = null;
         super.doStop();
+    }
+
+    /** Camel masks the key in URIs, but not the app id. */
+    @Override
+    public String toString() {
+        return super.toString().replaceAll("appId=[^&\\]]*", "appId=xxxxxx");
     }
 
     @Override
@@ -366,11 +381,11 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         this.search = search;
     }
 
-    public Boolean getSearchNotes() {
+    public boolean isSearchNotes() {
         return searchNotes;
     }
 
-    public void setSearchNotes(Boolean searchNotes) {
+    public void setSearchNotes(boolean searchNotes) {
         this.searchNotes = searchNotes;
     }
 
@@ -398,19 +413,19 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         this.sortDir = sortDir;
     }
 
-    public Integer getStart() {
+    public int getStart() {
         return start;
     }
 
-    public void setStart(Integer start) {
+    public void setStart(int start) {
         this.start = start;
     }
 
-    public Integer getLimit() {
+    public int getLimit() {
         return limit;
     }
 
-    public void setLimit(Integer limit) {
+    public void setLimit(int limit) {
         this.limit = limit;
     }
 
@@ -470,11 +485,11 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         this.tagIds = tagIds;
     }
 
-    public Boolean getIgnoreBlanks() {
+    public boolean isIgnoreBlanks() {
         return ignoreBlanks;
     }
 
-    public void setIgnoreBlanks(Boolean ignoreBlanks) {
+    public void setIgnoreBlanks(boolean ignoreBlanks) {
         this.ignoreBlanks = ignoreBlanks;
     }
 

@@ -47,6 +47,11 @@ public class OntraportProducer extends DefaultAsyncProducer {
         return false;
     }
 
+    @Override
+    public String toString() {
+        return "Producer[" + endpoint + "]";
+    }
+
     /** One exchange's way through the producer. */
     private final class Work {
 
@@ -67,7 +72,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 operation = row.name();
                 Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
                 return run(row, inputs);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors too: a bean that cannot be loaded must not leave the exchange without its answer.
                 return CompletableFuture.failedFuture(e);
             }
         }
@@ -108,7 +114,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 } else {
                     exchange.setException(told(failure));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 exchange.setException(e);
             }
         }

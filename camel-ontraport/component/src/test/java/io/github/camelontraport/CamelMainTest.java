@@ -18,14 +18,17 @@ class CamelMainTest {
     void theComponentIsConfiguredByProperties(OntraportSandbox sandbox) throws Exception {
         Main main = new Main();
         main.addInitialProperty("camel.component.ontraport.base-url", sandbox.baseUrl());
-        main.addInitialProperty("camel.component.ontraport.api-key", sandbox.apiKey());
-        main.addInitialProperty("camel.component.ontraport.appId", sandbox.appId());
         main.addInitialProperty("camel.component.ontraport.requests-per-minute", "60");
         main.addInitialProperty("camel.component.ontraport.rateLimitTimeout", "10s");
         main.configure().addRoutesBuilder(new RouteBuilder() {
 
             @Override
             public void configure() {
+                // Not by properties, which Camel Main itself writes into its log at DEBUG.
+                OntraportConfiguration configuration =
+                        getContext().getComponent("ontraport", OntraportComponent.class).getConfiguration();
+                configuration.setApiKey(sandbox.apiKey());
+                configuration.setAppId(sandbox.appId());
                 from("direct:count").to("ontraport:contacts?operation=count");
             }
         });

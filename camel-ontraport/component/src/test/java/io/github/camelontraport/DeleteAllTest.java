@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -129,7 +130,29 @@ class DeleteAllTest extends SandboxTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Email", "UniqueId", "Tags", "TagIds" })
+    @ValueSource(strings = { "Ids", "RecordId", "Condition", "Search", "GroupId" })
+    void allowAllIsNotMeantWhenASelectingHeaderHasNoValue(String header) {
+        contacts(3);
+        Map<String, Object> headers = new HashMap<>();
+        headers.put("CamelOntraport" + header, null);
+
+        Exchange refused = send(URI + "&allowAll=true", null, headers);
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(header);
+        assertThat(remaining()).hasSize(3);
+    }
+
+    @Test
+    void anOrderOfTextsCannotBeCheckedSoItDeletesNothing() {
+        contacts(3);
+        sandbox().faults().ignoreCondition(true);
+
+        assertThat(send(URI + "&condition=city > 'M'").getException()).hasMessageContaining("cannot be checked");
+        assertThat(remaining()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Email", "UniqueId", "Tags", "TagIds", "Limit", "Start", "SearchNotes" })
     void allowAllIsNotMeantWhenAHeaderWouldSelectInAnotherOperation(String header) {
         contacts(3);
 

@@ -24,6 +24,8 @@ class EndpointTest extends SandboxTestSupport {
                 "ontraport:contacts?operation=get&apiKey=k3y-of-a-test", OntraportEndpoint.class);
 
         assertThat(endpoint.toString()).doesNotContain("k3y-of-a-test");
+        assertThat(context.getEndpoint("ontraport:contacts?operation=get&appId=2_9999_SECRET&apiKey=k3y-of-a-test")
+                .toString()).contains("ontraport").doesNotContain("2_9999_SECRET").doesNotContain("k3y-of-a-test");
         assertThat(endpoint.getConfiguration().toString()).doesNotContain("k3y-of-a-test");
         assertThat(endpoint.connection().toString()).doesNotContain("k3y-of-a-test").doesNotContain(sandbox().appId());
         assertThat(endpoint.getServiceMetadata().toString()).doesNotContain("k3y-of-a-test");

@@ -49,6 +49,16 @@ class HealthCheckTest extends SandboxTestSupport {
     }
 
     @Test
+    void costsOneRequestWhenTheApiIsIll() {
+        sandbox().faults().always().status(500, "Oops");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(invoke()).allSatisfy(result -> assertThat(result.getState()).isEqualTo(State.DOWN));
+        }
+        assertThat(sandbox().requestCount()).isEqualTo(1);
+    }
+
+    @Test
     void costsNothingWhereThereIsTraffic() {
         send("direct:count");
         sandbox().forgetRequests();

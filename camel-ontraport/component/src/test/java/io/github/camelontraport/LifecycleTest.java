@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +78,28 @@ class LifecycleTest extends SandboxTestSupport {
         assertThat(sent.subList(2, 5)).allSatisfy(exchange -> assertThat(exchange.getException())
                 .isInstanceOfSatisfying(OntraportException.class,
                         failure -> assertThat(failure.isOutcomeUnknown()).isFalse()));
+    }
+
+    @Test
+    void anErrorInABodyAnswersTheExchange() {
+        Exchange failed = send("ontraport:contacts?operation=create", new AbstractMap<String, Object>() {
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                throw new StackOverflowError("of a test");
+            }
+        });
+
+        assertThat(failed.getException()).hasStackTraceContaining("of a test");
+    }
+
+    @Test
+    void whatIsStoppedSendsNothingMore() throws Exception {
+        OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+        component.stop();
+
+        assertThat(send("direct:nested").getException()).hasMessageContaining("stopped");
+        assertThat(sandbox().requestCount()).isZero();
     }
 
     @Test

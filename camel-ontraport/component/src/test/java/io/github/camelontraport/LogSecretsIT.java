@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class LogSecretsIT {
         assumeThat(LOG).as("no test of this module ran before, so there is nothing to look through").exists();
         List<String> keys;
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            keys = List.of(sandbox.apiKey(), "k3y-of-a-test");
+            keys = List.of(sandbox.apiKey(), "k3y-of-a-test", ClientFixture.KEY);
         }
         try (var lines = Files.lines(LOG)) {
             List<String> log = lines.toList();

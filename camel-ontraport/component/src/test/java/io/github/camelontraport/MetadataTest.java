@@ -65,6 +65,10 @@ class MetadataTest {
         assertThat(model.getEndpointOptions()).filteredOn(EndpointOptionModel::isSecret)
                 .extracting(EndpointOptionModel::getName).containsExactlyInAnyOrder("apiKey", "appId");
         assertThat(model.isAsync()).isTrue();
+        // The generator drops signs that look like HTML or concatenation.
+        assertThat(model.getEndpointOptions()).filteredOn(option -> option.getName().equals("condition")).singleElement()
+                .satisfies(option -> assertThat(option.getDescription())
+                        .contains("city IN ('Bend', 'Salem') AND email IS NULL", "with a plus or an ampersand"));
     }
 
     @Test

@@ -78,7 +78,8 @@ class RawCallTest extends SandboxTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Api-Key", "api-appid", "API-KEY", "Host", "Content-Length", "Authorization", "X y" })
+    @ValueSource(strings = { "Api-Key", "api-appid", "API-KEY", "Host", "Content-Length", "Authorization", "X y",
+            "X-HTTP-Method-Override" })
     void keepsItsCredentialsAndItsDestination(String header) {
         Exchange refused = send("ontraport:raw?path=/objects", null,
                 Map.of(OntraportConstants.REQUEST_HEADERS, Map.of(header, "0")));
@@ -107,6 +108,16 @@ class RawCallTest extends SandboxTestSupport {
             DELETE | /objects                   | {"objectID":0,"group_id":0,"performAll":1}  | group_id
             DELETE | /objects                   | {"objectID":0,"condition":"[]"}             | condition
             DELETE | /objects                   | {"objectID":0,"ids":[1],"ids[]":0}          | ids[]
+            DELETE | /objects                   | {"objectID":0,"ids":[1]," performAll":1}    |  performAll
+            DELETE | /objects                   | {"objectID":0,"ids":[1],"group.id":0}       | group.id
+            DELETE | /objects                   | {"objectID":0,"ids":"[1]"}                  | ids
+            DELETE | /objects                   | {"objectID":0,"ids":" 1"}                   | ids
+            DELETE | /objects                   | {"objectID":0,"ids":[{"id":1}]}             | ids
+            DELETE | /objects                   | [{"performAll":1}]                          | must be an object
+            DELETE | /Pets                      | {}                                          | id
+            DELETE | /objects.json              | {"objectID":0}                              | id
+            POST   | /made/up                   | {"performAll":1,"ids":[1]}                  | performAll
+            POST   | /made/up                   | {"_method":"DELETE"}                        | _method
             DELETE | /Contacts                  | {}                                          | ids
             DELETE | /contacts/                 | {}                                          | ids
             DELETE | /object                    | {"objectID":0}                              | id
@@ -144,6 +155,38 @@ class RawCallTest extends SandboxTestSupport {
     }
 
     @Test
+    void aListInTheQueryIsSentAsTheApiReadsIt() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        sandbox().create(CONTACTS, Map.of("city", "Salem"));
+
+        Exchange deleted = send("ontraport:raw?method=DELETE&path=/objects", null, Map.of(
+                OntraportConstants.QUERY, Map.of("objectID", 0, "ids", List.of(1, 2))));
+
+        assertThat(deleted.getException()).isNull();
+        assertThat(sandbox().requests().get(0).query()).containsEntry("ids", "1,2");
+        assertThat(sandbox().records(CONTACTS)).isEmpty();
+    }
+
+    @Test
+    void whatADeleteSelectsTravelsInTheQuerySoThatALostBodyCannotWidenIt() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        sandbox().create(CONTACTS, Map.of("city", "Salem"));
+
+        Exchange deleted = send("ontraport:raw?method=DELETE&path=/Contacts", Map.of("ids", List.of(2)));
+        Exchange split = send("ontraport:raw?method=DELETE&path=/objects/tag&query.objectID=0&query.remove_list=4",
+                Map.of("ids", List.of(1)));
+
+        assertThat(deleted.getException()).isNull();
+        assertThat(sandbox().requests()).singleElement().satisfies(request -> {
+            assertThat(request.query()).containsEntry("ids", "2");
+            assertThat(request.body()).isEmpty();
+        });
+        assertThat(sandbox().records(CONTACTS)).hasSize(1);
+        assertThat(split.getException()).isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("all in the query or all in the body");
+    }
+
+    @Test
     void deletesByIdsAndWithAllowAllEverything() {
         for (int i = 0; i < 3; i++) {
             sandbox().create(CONTACTS, Map.of("city", "Bend"));
@@ -160,6 +203,7 @@ class RawCallTest extends SandboxTestSupport {
             PUT    | /objects              | {"objectID":0,"id":1,"city":"x"}         | 2
             POST   | /objects              | {"objectID":0,"city":"x"}                | 1
             POST   | /objects/saveorupdate | {"objectID":0,"city":"x"}                | 1
+            POST   | /objects/saveorupdate | {"objectID":0,"id":0,"city":"x"}         | 1
             POST   | /Contacts/saveorupdate | {"email":"a@example.com"}               | 2
             PUT    | /objects/tagByName    | {"objectID":0,"add_names":["a"],"ids":[1]} | 2
             DELETE | /Contact              | {"id":1}                                 | 2

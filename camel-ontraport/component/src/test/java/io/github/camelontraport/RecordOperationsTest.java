@@ -163,6 +163,15 @@ class RecordOperationsTest extends SandboxTestSupport {
     }
 
     @Test
+    void aPlusInAnAddressIsKeptInRawOptionsAndHeaders() {
+        long id = sandbox().create(CONTACTS, Map.of("email", "ada+crm@example.com"));
+
+        assertThat(id(send("ontraport:contacts?operation=get&email=RAW(ada+crm@example.com)"))).isEqualTo(id);
+        assertThat(id(send("ontraport:contacts?operation=get", null,
+                Map.of(OntraportConstants.EMAIL, "ada+crm@example.com")))).isEqualTo(id);
+    }
+
+    @Test
     void getReadsOnlyTheFieldsAskedForAndThoseOfRelatedRecords() {
         long id = sandbox().create(CONTACTS, Map.of("email", "a@example.com", "city", "Bend"));
 

@@ -98,6 +98,42 @@ class ReplyShapesTest extends SandboxTestSupport {
         assertThat(read.getMessage().getHeader(OntraportConstants.OBJECT_ID)).isEqualTo("5");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            create | {"code":0}
+            create | {"code":0,"data":[]}
+            create | {"code":0,"data":{}}
+            create | {"code":0,"data":"weird"}
+            create | {"code":0,"data":[{"id":1},{"id":2}]}
+            upsert | {"code":0,"data":"weird"}
+            """)
+    void aSuccessThatCannotBeReadLeavesTheOutcomeUnknownWhereTwiceIsNotOnce(String operation, String reply) {
+        sandbox().faults().json(200, reply);
+
+        Exchange failed = send("ontraport:contacts?operation=" + operation, Map.of("firstname", "Ada"));
+
+        assertThat(failed.getException()).isInstanceOfSatisfying(OntraportException.class, failure -> {
+            assertThat(failure.isOutcomeUnknown()).isTrue();
+            assertThat(failure.getAttempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aRecordThatWasNotAskedForIsAnError() {
+        sandbox().faults().json(200, "{\"code\":0,\"data\":{\"id\":\"99\"}}");
+
+        assertThat(send("ontraport:contacts?operation=get&recordId=1").getException())
+                .isInstanceOf(OntraportException.class).hasMessageContaining("record 99 instead of 1");
+    }
+
+    @Test
+    void anAccountThatTellsNoTypesIsAnErrorOnceAndAskedAgain() {
+        sandbox().faults().on("GET", "/objects/meta").json(200, "{\"code\":0}");
+
+        assertThat(send("ontraport:Pets?operation=count").getException()).isInstanceOf(OntraportException.class);
+        assertThat(send("ontraport:Pets?operation=count").getException()).hasMessageContaining("Unknown object type");
+    }
+
     @Test
     void acknowledgementsOfEveryShapeAreSuccesses() {
         Map<String, String> words = new LinkedHashMap<>();

@@ -137,6 +137,7 @@ class SearchTest extends SandboxTestSupport {
         assertThat(sandbox().requestCount()).isEqualTo(4);
         Iterator<?> stream = done.getProperty("stream", Iterator.class);
         assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -153,9 +154,20 @@ class SearchTest extends SandboxTestSupport {
             await().untilAsserted(() -> assertThat(sandbox().requests()).singleElement()
                     .satisfies(request -> assertThat(request.query().get("condition")).contains("\"10\"")));
             ((Closeable) stream).close();
-            assertThat(stream.hasNext()).isFalse();
-            assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(stream::hasNext).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+            assertThatThrownBy(stream::next).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void aStreamReadBehindItsExchangeFailsInsteadOfLookingEmpty() {
+        contacts(5);
+
+        Iterator<?> stream = template.requestBody(
+                "ontraport:contacts?operation=search&streaming=true", null, Iterator.class);
+
+        assertThatThrownBy(stream::hasNext).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed, with its exchange");
     }
 
     @Test

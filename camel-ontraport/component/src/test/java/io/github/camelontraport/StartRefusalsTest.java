@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -37,6 +38,19 @@ class StartRefusalsTest {
             contacts?operation=update&tags=a                      | Operation update does not read tags. It reads recordId, uniqueId
             contacts?operation=search&search=RAW( )               | Option search is empty
             contacts?operation=get&timeZone=Mars                  | Option timeZone: 'Mars' is no time zone
+            contacts?operation=search&limit=ten                   | Option limit: 'ten' is not a whole number
+            contacts?operation=search&start=x                     | Option start: 'x' is not a whole number
+            contacts?operation=search&searchNotes=perhaps         | Option searchNotes: 'perhaps' is neither true nor false
+            contacts?operation=upsert&ignoreBlanks=sometimes      | Option ignoreBlanks: 'sometimes' is neither true nor false
+            contacts?operation=search&condition=city = 'A & B'    | Write the value as RAW(value)
+            contacts?operation=get&email=a+b@example.com          | RAW(name+part@example.com)
+            contacts?operation=search&limit=99999999999           | Option limit: '99999999999' is not a whole number
+            contacts?operation=get&maxRetries=many                | Option maxRetries: 'many' is not a whole number
+            contacts?operation=search&ids=1,x                     | 'x'
+            contacts?operation=search&ids=1,2&start=5             | With ids, start is not possible
+            contacts?operation=listByTag&tags=a,b                 | takes one tag
+            contacts?operation=listByTag&tagIds=x                 | tagIds: 'x' is not an id
+            raw?path=../x                                         | not a path below baseUrl
             contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0
             contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
@@ -79,7 +93,7 @@ class StartRefusalsTest {
     @Test
     void refusesAKeyThatNoHeaderCanCarryWithoutShowingIt() throws Exception {
         try (CamelContext context = context(settings -> settings.setApiKey("k3y\nwith break"))) {
-            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option apiKey holds a blank")
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("apiKey is missing, or holds something other than visible ASCII")
                     .satisfies(failure -> assertThat(failure.toString()).doesNotContain("k3y"));
         }
     }
@@ -87,11 +101,15 @@ class StartRefusalsTest {
     @Test
     void refusesConnectionOptionsBesideAClientOfOnesOwn() throws Exception {
         try (CamelContext context = context(settings -> {
-            settings.setHttpClient(java.net.http.HttpClient.newHttpClient());
+            settings.setHttpClient(HttpClient.newHttpClient());
             settings.setProxyHost("proxy.example");
             settings.setProxyPort(3128);
         })) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option httpClient excludes");
+        }
+        try (CamelContext context = context(settings -> settings.setHttpClient(HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL).build()))) {
+            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("the client follows redirects");
         }
         try (CamelContext context = context(settings -> settings.setProxyHost("proxy.example"))) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("proxyHost and proxyPort go together");

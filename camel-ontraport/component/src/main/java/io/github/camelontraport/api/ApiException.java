@@ -51,6 +51,12 @@ public final class ApiException extends RuntimeException {
                 .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
     }
 
+    /** The same failure, of a call that has been sent. */
+    public ApiException inDoubt(int attempts, boolean outcomeUnknown) {
+        return new Details(kind, getMessage()).status(status).code(code).attempts(attempts)
+                .outcomeUnknown(outcomeUnknown).build(this);
+    }
+
     /** Starts an exception with our own words of what happened. */
     public static Details details(Kind kind, String what) {
         return new Details(kind, what);

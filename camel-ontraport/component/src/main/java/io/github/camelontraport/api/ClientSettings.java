@@ -12,4 +12,9 @@ import java.time.Duration;
  */
 public record ClientSettings(
         URI baseUrl, Credentials credentials, Duration requestTimeout, Duration rateLimitTimeout, RetryPolicy retry) {
+
+    ClientSettings withoutRetries() {
+        return new ClientSettings(baseUrl, credentials, requestTimeout, rateLimitTimeout,
+                new RetryPolicy(0, retry.delay(), retry.maxDelay(), retry.jitter()));
+    }
 }

@@ -5,6 +5,7 @@ import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.HttpReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -57,12 +58,19 @@ final class Envelope {
 
     private static ApiException.Details ofStatus(ApiRequest request, HttpReply http) {
         Kind kind = KINDS.getOrDefault(http.status(), Kind.OTHER);
-        boolean moved = http.status() >= 300 && http.status() < 400;
-        return ApiException.details(kind, request + " answered HTTP " + http.status()
-                        + (moved ? ", a redirect, which is not followed: check baseUrl" : ""))
+        String text = text(http);
+        return ApiException.details(kind, request + " answered HTTP " + http.status() + advice(http.status(), text))
                 .status(http.status())
-                .text(text(http))
+                .text(text)
                 .retryable(http.status() >= 500 || http.status() == 429);
+    }
+
+    private static String advice(int status, String text) {
+        if (status >= 300 && status < 400) {
+            return ", a redirect, which is not followed: check baseUrl";
+        }
+        boolean noSuchPath = status == 404 && text.toLowerCase(Locale.ROOT).contains("invalid path");
+        return noSuchPath ? " (if every call says so, baseUrl may lack the version, as in https://api.ontraport.com/1)" : "";
     }
 
     private static JsonNode object(ApiRequest request, HttpReply http) throws Refused {

@@ -39,6 +39,15 @@ public final class OntraportClient implements AutoCloseable {
 
     /** Sends the request and counts what it takes in {@code usage}. */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
+        return call(request, usage, settings);
+    }
+
+    /** Sends the request and does not repeat it after a failure. */
+    CompletionStage<ApiReply> callOnce(ApiRequest request) {
+        return call(request, new Usage(), settings.withoutRetries());
+    }
+
+    private CompletionStage<ApiReply> call(ApiRequest request, Usage usage, ClientSettings settings) {
         HttpCall http;
         try {
             http = http(request);

@@ -59,7 +59,7 @@ public final class Pulse {
             probe = mine;
         }
         // Outside the lock: sending may let other calls go, which end in a beat.
-        client.call(PROBE, new Usage()).whenComplete((reply, failure) -> mine.complete(latest()));
+        client.callOnce(PROBE).whenComplete((reply, failure) -> mine.complete(latest()));
         return mine;
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.value.Bodies;
 import java.util.List;
 
 /** Options that contradict each other, found at start. */
@@ -20,6 +21,13 @@ final class Choices {
         if (deletesMany && ManyRecords.isAmbiguous(selection)) {
             throw new InvalidInputException("Operation " + operation.name()
                     + " takes either ids, recordId or a condition, search or groupId, only one of them");
+        }
+        if (inputs.optionsSet().contains(Input.IDS)) {
+            Bodies.ids(inputs.value(Input.IDS).orElseThrow(), "id");
+        }
+        Searches.checkOptions(inputs);
+        if (inputs.optionsSet().contains(Input.PATH)) {
+            RawCall.path(inputs);
         }
         boolean mayDeleteAll = deletesMany || operation.name().equals(Operation.RAW);
         if (inputs.fixed().allowAll() && !(mayDeleteAll && selection.isEmpty())) {

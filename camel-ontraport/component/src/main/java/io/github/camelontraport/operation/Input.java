@@ -1,8 +1,6 @@
 package io.github.camelontraport.operation;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What a message or an endpoint can tell an operation, each under one name: the option's. */
@@ -10,7 +8,7 @@ public enum Input {
 
     RECORD_ID("recordId", InputForms::id),
     IDS("ids", InputForms::any),
-    EMAIL("email", InputForms::text),
+    EMAIL("email", InputForms::email),
     UNIQUE_ID("uniqueId", InputForms::text),
     CONDITION("condition", InputForms::condition),
     SEARCH("search", InputForms::text),
@@ -46,11 +44,6 @@ public enum Input {
     /** The name of the message header: the option's, with a capital behind the component's prefix. */
     public String header() {
         return "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
-    }
-
-    /** The input whose option has this name. */
-    public static Optional<Input> named(String option) {
-        return Arrays.stream(values()).filter(input -> input.option.equals(option)).findFirst();
     }
 
     /**

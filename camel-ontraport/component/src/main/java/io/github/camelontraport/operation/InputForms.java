@@ -33,6 +33,16 @@ final class InputForms {
         return text;
     }
 
+    /** A plus in an option of a URI reads as a blank, and no address has one. */
+    static String email(Object value, String where) {
+        String text = text(value, where);
+        if (text.strip().matches("(?s).*\\s.*")) {
+            throw new InvalidInputException(where + ": '" + text + "' holds a blank, which no e-mail address does; "
+                    + "an option with + in it is written RAW(name+part@example.com)");
+        }
+        return text;
+    }
+
     static Long id(Object value, String where) {
         String text = value.toString().strip();
         try {
@@ -102,6 +112,12 @@ final class InputForms {
         return Arrays.stream(value.toString().split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    /** A list in the only form that a query has for one. */
+    private static String parameter(Object value) {
+        return value instanceof Collection<?> || value instanceof Object[]
+                ? String.join(",", list(value, "")) : String.valueOf(value);
+    }
+
     static Map<String, String> map(Object value, String where) {
         if (!(value instanceof Map<?, ?> entries)) {
             throw new InvalidInputException(
@@ -110,7 +126,7 @@ final class InputForms {
         Map<String, String> texts = new LinkedHashMap<>();
         entries.forEach((name, entry) -> {
             if (entry != null) {
-                texts.put(String.valueOf(name), String.valueOf(entry));
+                texts.put(String.valueOf(name), parameter(entry));
             }
         });
         return texts;

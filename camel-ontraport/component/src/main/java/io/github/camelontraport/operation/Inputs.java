@@ -36,7 +36,7 @@ public final class Inputs {
     /**
      * @param headers   values by message headers, without nulls
      * @param options   values by endpoint options, without nulls
-     * @param leftAlone headers that the message has but the operation does not read
+     * @param leftAlone headers that the message has but the operation does not read, or that have no value
      * @param body      the message body; {@code null} for none
      */
     public Inputs(Map<Input, Object> headers, Map<Input, Object> options, Set<Input> leftAlone, Object body,
@@ -62,7 +62,7 @@ public final class Inputs {
         return fixed;
     }
 
-    /** Headers that are there for some other operation. */
+    /** Headers that are there for some other operation, or without a value. */
     Set<Input> leftAlone() {
         return leftAlone;
     }

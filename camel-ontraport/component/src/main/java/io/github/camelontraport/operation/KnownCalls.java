@@ -22,13 +22,17 @@ final class KnownCalls {
     private static final Repeat NEVER = (task, parameters) -> RepeatRule.NEVER;
     private static final Repeat UNTIL_GONE = (task, parameters) -> RepeatRule.UNTIL_GONE;
 
+    private static final String REMOVAL_OF_ONE = "/object";
+    private static final String REMOVAL_OF_MANY = "/objects";
+
     private static final KnownCall READ = call("GET HEAD", ".*", RawGuards.NONE, ALWAYS);
-    private static final KnownCall UNKNOWN = call("", ".*", RawGuards.NONE, NEVER);
+    private static final KnownCall UNKNOWN_REMOVAL = call("DELETE", ".*", RawGuards.UNKNOWN_REMOVAL, NEVER);
+    private static final KnownCall UNKNOWN = call("", ".*", RawGuards.UNKNOWN, NEVER);
 
     private static final List<KnownCall> TABLE = List.of(
             READ,
-            call("DELETE", "/object", RawGuards.ONE, UNTIL_GONE),
-            call("DELETE", "/objects", RawGuards.MANY_OR_ALL, ALWAYS),
+            call("DELETE", REMOVAL_OF_ONE, RawGuards.ONE, UNTIL_GONE),
+            call("DELETE", REMOVAL_OF_MANY, RawGuards.MANY_OR_ALL, ALWAYS),
             call("PUT", "/objects|/message", RawGuards.ONE_OR_UNIQUE, ALWAYS),
             call("POST", "/objects/saveorupdate", RawGuards.NONE, KnownCalls::byMergeKey),
             call("PUT DELETE", "/objects/(tag|tagbyname)", RawGuards.MANY, ALWAYS),
@@ -57,7 +61,8 @@ final class KnownCalls {
      */
     static KnownCall of(String method, String path, ObjectNode parameters) {
         String lower = path.toLowerCase(Locale.ROOT);
-        return find(method, lower).or(() -> find(method, generic(lower, parameters))).orElse(UNKNOWN);
+        return find(method, lower).or(() -> find(method, generic(lower, parameters)))
+                .orElse(method.equals("DELETE") ? UNKNOWN_REMOVAL : UNKNOWN);
     }
 
     private static Optional<KnownCall> find(String method, String path) {
@@ -78,7 +83,13 @@ final class KnownCalls {
 
     private static RepeatRule byMergeKey(Task task, ObjectNode parameters) {
         String id = parameters.path("objectID").asText();
-        return Optional.of(id).filter(text -> text.matches("\\d+")).flatMap(ObjectTypes::find).map(known -> MergeKeys.rule(known, parameters, task)).orElse(RepeatRule.NEVER);
+        return Optional.of(id).filter(text -> text.matches("\\d+")).flatMap(ObjectTypes::find)
+                .map(known -> MergeKeys.rule(known, parameters, task)).orElse(RepeatRule.NEVER);
+    }
+
+    /** Whether everything of the call belongs into the query: without its ids it would remove the whole type. */
+    static boolean removesRecords(KnownCall call) {
+        return call.is("DELETE", REMOVAL_OF_ONE) || call.is("DELETE", REMOVAL_OF_MANY);
     }
 
     private static KnownCall call(String methods, String path, Guard guard, Repeat repeat) {

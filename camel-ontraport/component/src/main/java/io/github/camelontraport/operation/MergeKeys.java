@@ -12,7 +12,8 @@ final class MergeKeys {
     }
 
     static RepeatRule rule(ObjectType type, ObjectNode fields, Task task) {
-        if (has(fields, "unique_id") || has(fields, "id")) {
+        // An id of 0 names no record, so the server may well make a new one each time.
+        if (has(fields, "unique_id") || fields.path("id").asText().matches("[1-9]\\d*")) {
             return RepeatRule.ALWAYS;
         }
         if (type.mergeKey() != null) {

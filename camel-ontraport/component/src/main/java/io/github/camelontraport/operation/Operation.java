@@ -46,7 +46,7 @@ public record Operation(
 
     /** Refuses an operation that the type does not have. */
     public void checkType(ObjectType type) {
-        if (verb.isPresent() && !type.verbs().contains(verb.get())) {
+        if (verb.isPresent() && !type.allows(verb.get())) {
             throw new InvalidInputException("Operation " + name + " is not possible with " + type.plural()
                     + "; possible are " + Operations.possibleWith(type));
         }

@@ -57,7 +57,7 @@ public final class Operations {
     }
 
     static List<String> possibleWith(ObjectType type) {
-        return TABLE.stream().filter(row -> row.verb().filter(type.verbs()::contains).isPresent())
+        return TABLE.stream().filter(row -> row.verb().filter(type::allows).isPresent())
                 .map(Operation::name).toList();
     }
 

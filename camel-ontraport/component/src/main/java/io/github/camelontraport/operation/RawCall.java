@@ -30,7 +30,8 @@ final class RawCall {
     private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");
     /** Headers that the client sets, or that decide where the request goes and how long it is. */
     private static final List<String> OWN_HEADERS = List.of("host", "content-length", "connection", "expect",
-            "upgrade", "transfer-encoding", "authorization", "proxy-authorization", "accept");
+            "upgrade", "transfer-encoding", "authorization", "proxy-authorization", "accept", "x-http-method",
+            "x-http-method-override", "x-method-override");
 
     private RawCall() {
     }
@@ -47,9 +48,19 @@ final class RawCall {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         query.forEach(parameters::put);
         RequestBody body = WITHOUT_BODY.contains(method) ? RequestBody.NONE : body(task, contentType, parameters);
-        KnownCall known = KnownCalls.of(method, path, parameters);
+        if (parameters.has("_method")) {
+            throw new InvalidInputException("Parameter _method cannot be set; the verb is the option method");
+        }
+        ObjectNode named = parameters.deepCopy();
+        KnownCall known = KnownCalls.of(method, path, named);
         known.guard().check(parameters, task);
-        ApiRequest request = new ApiRequest(method, path, query, headers, body, known.repeat().of(task, parameters));
+        boolean allInQuery = KnownCalls.removesRecords(known);
+        if (method.equals("DELETE") && !allInQuery && body.bytes() != null && !query.isEmpty()) {
+            // Some HTTP stacks drop the body of a DELETE, and what is left must not mean more than was meant.
+            throw new InvalidInputException("Give the parameters of a DELETE either all in the query or all in the body");
+        }
+        ApiRequest request = new ApiRequest(method, path, allInQuery ? FormFields.ofQuery(parameters) : query, headers,
+                allInQuery ? RequestBody.NONE : body, known.repeat().of(task, named));
         return task.call(request).thenApply(reply -> {
             if (known.charges() && inputs.fixed().failOnDecline()) {
                 checkAccepted(request, reply.data());
@@ -58,7 +69,7 @@ final class RawCall {
         });
     }
 
-    private static String path(Inputs inputs) {
+    static String path(Inputs inputs) {
         String given = inputs.text(Input.PATH).map(String::strip).orElseThrow(() -> new InvalidInputException(
                 "A raw call needs a path relative to baseUrl, such as /objects/meta (option path or header "
                         + Input.PATH.header() + ")"));
@@ -114,11 +125,8 @@ final class RawCall {
             return contentType.equals(RequestBody.FORM) ? RequestBody.form(FormFields.of(fields))
                     : RequestBody.json(fields);
         }
-        if (contentType.equals(RequestBody.FORM) || !structure.isArray()) {
-            throw new InvalidInputException("The body of this raw call must be an object: a Map, a JSON object, a bean, "
-                    + "or for a form its encoded text");
-        }
-        return RequestBody.json(structure);
+        throw new InvalidInputException("The body of a raw call must be an object: a Map, a JSON object, a bean, "
+                + "or for a form its encoded text");
     }
 
     /** Twice would leave it to the server which of the two counts, past the guards. */
@@ -139,6 +147,10 @@ final class RawCall {
 
     /** A declined card comes with HTTP 200 and code 0; an accepted one says 1, or on old accounts nothing. */
     private static void checkAccepted(ApiRequest request, JsonNode data) {
+        if (data != null && data.isTextual()) {
+            throw ApiException.details(Kind.OTHER, request + " answered with a text instead of a result").status(200)
+                    .text(data.asText()).attempts(1).outcomeUnknown(true).build();
+        }
         JsonNode result = data == null ? JsonNodeFactory.instance.missingNode() : data.path("result_code");
         if (!result.isMissingNode() && !result.asText().equals("1")) {
             throw ApiException.details(Kind.DECLINED, request + " was declined").status(200)

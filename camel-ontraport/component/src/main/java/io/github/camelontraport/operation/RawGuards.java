@@ -15,28 +15,27 @@ final class RawGuards {
     private static final Set<String> SELECTION =
             Set.of("condition", "search", "group_id", "group_ids", "performAll");
 
+    private static final String ID = "[1-9][0-9]{0,18}";
+
     static final Guard NONE = (parameters, task) -> { };
 
     /** Names one record by id. */
     static final Guard ONE = (parameters, task) -> {
+        refuseSelection(parameters);
         if (idsIn(parameters, "id", task).size() + idsIn(parameters, "tag_id", task).size() != 1) {
             throw new InvalidInputException("This call needs the parameter id, a positive whole number");
         }
     };
 
     static final Guard ONE_OR_UNIQUE = (parameters, task) -> {
-        if (!MergeKeys.has(parameters, "unique_id")) {
-            ONE.check(parameters, task);
+        if (!MergeKeys.has(parameters, "unique_id") && idsIn(parameters, "id", task).size() != 1) {
+            throw new InvalidInputException("This call needs the parameter id, a positive whole number, or unique_id");
         }
     };
 
     /** Names its records by id, so that a clause that the server ignores cannot hit the whole account. */
     static final Guard MANY = (parameters, task) -> {
-        List<String> selection = selection(parameters);
-        if (!selection.isEmpty()) {
-            throw new InvalidInputException("A call that changes many records names them by ids; " + selection
-                    + " would leave it to the server which they are. Read the ids first, with operation search");
-        }
+        refuseSelection(parameters);
         if (idsIn(parameters, "ids", task).isEmpty()) {
             throw new InvalidInputException("This call needs the parameter ids with at least one id, as without it "
                     + "the API takes every record of the type");
@@ -58,6 +57,19 @@ final class RawGuards {
         }
     };
 
+    /** A call that is not known: whatever it is, it must not be "all that match", and a removal must say what of. */
+    static final Guard UNKNOWN = (parameters, task) -> {
+        if (parameters.has("ids") || parameters.has("performAll")) {
+            MANY.check(parameters, task);
+        }
+    };
+
+    static final Guard UNKNOWN_REMOVAL = (parameters, task) -> {
+        if (!MergeKeys.has(parameters, "field") && !MergeKeys.has(parameters, "section")) {
+            ONE_OR_MANY.check(parameters, task);
+        }
+    };
+
     static final Guard FIELD_OR_SECTION = (parameters, task) -> {
         if (!MergeKeys.has(parameters, "field") && !MergeKeys.has(parameters, "section")) {
             throw new InvalidInputException("This call needs the parameter field or section");
@@ -75,15 +87,35 @@ final class RawGuards {
     private RawGuards() {
     }
 
-    private static List<String> selection(ObjectNode parameters) {
-        // A bracket makes a list of a parameter that is also there without one.
-        return parameters.propertyStream().map(Map.Entry::getKey)
-                .filter(name -> SELECTION.contains(name) || name.contains("[")).sorted().toList();
+    private static void refuseSelection(ObjectNode parameters) {
+        List<String> selection = selection(parameters);
+        if (!selection.isEmpty()) {
+            throw new InvalidInputException("A call that changes records names them by id or ids; " + selection
+                    + " would leave it to the server which they are. Read the ids first, with operation search");
+        }
     }
 
+    /**
+     * Parameters that select, also under the names that the server would read as theirs: PHP turns a blank, a dot or a
+     * bracket in a name into something else.
+     */
+    private static List<String> selection(ObjectNode parameters) {
+        return parameters.propertyStream().map(Map.Entry::getKey)
+                .filter(name -> SELECTION.contains(name) || !name.matches("[A-Za-z0-9_]+")).sorted().toList();
+    }
+
+    /** Taken by their letter, as they are sent as they are: nothing that this reads as ids and the server otherwise. */
     private static List<Long> idsIn(ObjectNode parameters, String name, Task task) {
         JsonNode ids = parameters.path(name);
-        return ids.isMissingNode() || ids.isNull() ? List.of()
-                : Bodies.ids(ids.isValueNode() ? ids.asText() : ids, "id");
+        if (ids.isMissingNode() || ids.isNull()) {
+            return List.of();
+        }
+        boolean plain = ids.isArray() ? ids.valueStream().allMatch(id -> id.asText().matches(ID))
+                : ids.asText().matches(ID + "(," + ID + ")*");
+        if (!plain) {
+            throw new InvalidInputException("Parameter " + name + " is " + ids + "; in a raw call it must be positive whole "
+                    + "numbers, as a JSON array or separated by commas without blanks");
+        }
+        return Bodies.ids(ids.isArray() ? ids : ids.asText(), "id");
     }
 }

@@ -45,7 +45,11 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
             ahead = null;
             fetchAhead();
         }
-        return !closed && page.hasNext();
+        if (closed && (page.hasNext() || ahead != null || pages.hasNext())) {
+            throw new IllegalStateException("This stream of records was closed, with its exchange or by hand, before its "
+                    + "end; read it inside the route, or without streaming");
+        }
+        return page.hasNext();
     }
 
     @Override
@@ -78,7 +82,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         }
     }
 
-    /** Ends the stream for a reader that waits, too. Reading on gives no further record. */
+    /** Ends the stream for a reader that waits, too. Reading on fails, as an end would look like the last record. */
     @Override
     public void close() {
         closed = true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 
+import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
@@ -49,12 +50,22 @@ final class RecordReads {
             // Only the collection knows listFields and externs.
             query.put("ids", Long.toString(id));
             query.putAll(extras);
-            return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> found(task, Rows.one(reply, MANY)));
+            return task.call(ApiRequest.get(MANY, query)).thenApply(
+                    reply -> found(task, theOne(task, id, reply, MANY)));
         }
         query.put("id", Long.toString(id));
         return task.call(ApiRequest.get(ONE, query))
-                .thenApply(reply -> found(task, Rows.one(reply, ONE)))
+                .thenApply(reply -> found(task, theOne(task, id, reply, ONE)))
                 .exceptionally(RecordReads::noneIfMissing);
+    }
+
+    private static Optional<JsonNode> theOne(Task task, long id, ApiReply reply, String path) {
+        Optional<JsonNode> row = Rows.one(reply, path);
+        long found = row.map(record -> Rows.id(record, task.type()).orElse(id)).orElse(id);
+        if (found != id) {
+            throw Rows.unexpected(path, "record " + found + " instead of " + id);
+        }
+        return row;
     }
 
     private static CompletionStage<Outcome> byField(Task task, String field, String value) {

@@ -26,8 +26,14 @@ final class RecordWrites {
     static CompletionStage<Outcome> create(Task task) {
         ObjectNode fields = fields(task);
         String path = task.type().createPath();
-        return task.call(ApiRequest.write("POST", path, body(task.type(), path, fields), RepeatRule.NEVER))
-                .thenApply(reply -> written(task, path, reply));
+        return Doubt.of(RepeatRule.NEVER, task, task.call(
+                ApiRequest.write("POST", path, body(task.type(), path, fields), RepeatRule.NEVER)).thenApply(reply -> {
+                    Outcome outcome = written(task, path, reply);
+                    if (outcome.objectId() == null) {
+                        throw Rows.unexpected(path, "no id of the new record");
+                    }
+                    return outcome;
+                }));
     }
 
     static CompletionStage<Outcome> upsert(Task task) {
@@ -37,8 +43,8 @@ final class RecordWrites {
         }
         String path = GENERIC + "/saveorupdate";
         RepeatRule repeat = MergeKeys.rule(task.type(), fields, task);
-        return task.call(ApiRequest.write("POST", path, body(task.type(), path, fields), repeat))
-                .thenApply(reply -> written(task, path, reply).withCreated(created(task, reply)));
+        return Doubt.of(repeat, task, task.call(ApiRequest.write("POST", path, body(task.type(), path, fields), repeat))
+                .thenApply(reply -> written(task, path, reply).withCreated(created(task, reply))));
     }
 
     static CompletionStage<Outcome> update(Task task) {

@@ -60,8 +60,8 @@ final class Ids {
     private long element(String place, Object element) {
         Object plain = Shapes.plain(element);
         if (plain instanceof Map<?, ?> record) {
-            Object id = idOf(record).orElseThrow(() -> new InvalidInputException(place + " is a record without '"
-                    + idField + "'" + (idField.equals("id") ? "." : " or 'id'.")));
+            Object id = idOf(record).orElseThrow(() -> new InvalidInputException(place + " should be in a record, but it "
+                    + "has no field '" + idField + "'" + (idField.equals("id") ? "." : " or 'id'.")));
             return single(place, id);
         }
         return single(place, plain);

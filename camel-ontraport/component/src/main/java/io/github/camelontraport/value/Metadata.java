@@ -63,9 +63,16 @@ public final class Metadata {
         if (types == null || types.isCompletedExceptionally() || again && old) {
             readAt = timing.nanoTime();
             types = client.call(ApiRequest.get(PATH, Map.of("format", "byId")), usage)
-                    .thenApply(ApiReply::data).toCompletableFuture();
+                    .thenApply(Metadata::types).toCompletableFuture();
         }
         return types;
+    }
+
+    private static JsonNode types(ApiReply reply) {
+        if (reply.data() == null || !reply.data().isContainerNode()) {
+            throw Rows.unexpected(PATH, "no types");
+        }
+        return reply.data();
     }
 
     private static Optional<ObjectType> find(JsonNode types, String name) {

@@ -82,8 +82,8 @@ class IdsTest {
                 Arguments.of(Arrays.asList(1, null), "Element 2 of the ids is the value null"),
                 Arguments.of(List.of(1, List.of(2)), "Element 2 of the ids is a list of 1 element"),
                 Arguments.of(List.of(1, "2,3"), "Element 2 of the ids is '2,3'"),
-                Arguments.of(List.of(1, Map.of("name", "x")), "Element 2 of the ids is a record without 'tag_id' or 'id'."),
-                Arguments.of("{\"name\":1}", "The id is a record without 'tag_id' or 'id'."));
+                Arguments.of(List.of(1, Map.of("name", "x")), "Element 2 of the ids should be in a record, but it has no field 'tag_id' or 'id'."),
+                Arguments.of("{\"name\":1}", "The id should be in a record, but it has no field 'tag_id' or 'id'."));
     }
 
     @ParameterizedTest

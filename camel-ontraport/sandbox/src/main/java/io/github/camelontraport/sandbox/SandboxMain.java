@@ -13,13 +13,17 @@ public final class SandboxMain {
     }
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(SandboxArguments.USAGE);
+            return;
+        }
         // The server's own threads keep the process alive.
         if (start(List.of(arguments), System.out, System.err).isEmpty()) {
             System.exit(USAGE_ERROR);
         }
     }
 
-    /** Starts the account and says how to reach it; empty when the arguments were not understood, which it says too. */
+    /** Starts the account and says how to reach it; empty when it could not, and why it says too. */
     static Optional<OntraportSandbox> start(List<String> arguments, PrintStream out, PrintStream err) {
         OntraportSandbox.Builder builder;
         try {
@@ -29,7 +33,14 @@ public final class SandboxMain {
             err.println(SandboxArguments.USAGE);
             return Optional.empty();
         }
-        OntraportSandbox sandbox = builder.start();
+        OntraportSandbox sandbox;
+        try {
+            sandbox = builder.start();
+        } catch (RuntimeException e) {
+            err.println("The sandbox could not start, perhaps because its port is taken: " + e.getMessage());
+            err.println(SandboxArguments.USAGE);
+            return Optional.empty();
+        }
         out.println("Base URL: " + sandbox.baseUrl());
         out.println("API key:  " + sandbox.apiKey());
         out.println("App ID:   " + sandbox.appId());

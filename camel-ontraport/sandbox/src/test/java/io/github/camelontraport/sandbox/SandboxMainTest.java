@@ -1,7 +1,6 @@
 package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -44,10 +43,10 @@ class SandboxMainTest {
     }
 
     @Test
-    void aPortInUseIsAnError() {
+    void aPortInUseIsSaidWithTheWayOut() {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            OntraportSandbox.Builder same = OntraportSandbox.builder().port(sandbox.port());
-            assertThatThrownBy(same::start).isInstanceOf(RuntimeException.class);
+            assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err))).isEmpty();
+            assertThat(printed(err)).contains("port is taken", "--port=");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Whether a record meets one clause. The question behind it is whether the server ignored a clause, before a mass
  * delete for example; it is not whether the server sorts and compares texts as this class would. So whatever hangs on
- * collation, column type or the many ways of writing "unset" counts as met.
+ * the column's type or the many ways of writing "unset" counts as met, and what cannot be told at all is unknown.
  */
 final class ClauseMatch {
 
@@ -19,17 +19,27 @@ final class ClauseMatch {
         Object value = record.get(clause.field());
         boolean scalar = value == null || value instanceof CharSequence || value instanceof Number
                 || value instanceof Boolean;
-        return scalar ? Match.of(meets(ReplyValue.of(value), clause)) : Match.UNKNOWN;
+        return scalar && isCertain(ReplyValue.of(value), clause)
+                ? Match.of(meets(ReplyValue.of(value), clause)) : Match.UNKNOWN;
+    }
+
+    /** The order of texts is the collation's, and what a backslash means in a pattern is up to the server. */
+    private static boolean isCertain(ReplyValue value, Clause clause) {
+        return switch (clause.operator()) {
+            case LESS, GREATER, AT_MOST, AT_LEAST -> value.isComparable(operand(clause));
+            case LIKE -> operand(clause).indexOf('\\') < 0;
+            default -> true;
+        };
     }
 
     private static boolean meets(ReplyValue value, Clause clause) {
         return switch (clause.operator()) {
             case EQUAL, IN -> clause.values().stream().map(Scalars::text).anyMatch(value::mayEqual);
             case NOT_EQUAL, NOT_IN -> clause.values().stream().map(Scalars::text).noneMatch(value::surelyEquals);
-            case LESS -> value.mayCompare(operand(clause), order -> order < 0);
-            case GREATER -> value.mayCompare(operand(clause), order -> order > 0);
-            case AT_MOST -> value.mayCompare(operand(clause), order -> order <= 0);
-            case AT_LEAST -> value.mayCompare(operand(clause), order -> order >= 0);
+            case LESS -> value.compares(operand(clause), order -> order < 0);
+            case GREATER -> value.compares(operand(clause), order -> order > 0);
+            case AT_MOST -> value.compares(operand(clause), order -> order <= 0);
+            case AT_LEAST -> value.compares(operand(clause), order -> order >= 0);
             case LIKE -> value.mayBeLike(operand(clause));
             case IS -> value.mayBeNull();
         };

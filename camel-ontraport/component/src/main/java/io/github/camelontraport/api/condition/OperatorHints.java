@@ -23,7 +23,7 @@ final class OperatorHints {
             Map.entry("IS EMPTY", "The API has no such test; write = '' or IS NULL instead."),
             Map.entry("NOT LIKE", "The API has no such operator; filter the records after reading them."),
             Map.entry("NOT", "The only negated operators are <> and NOT IN."),
-            Map.entry("BETWEEN", "Write two clauses instead, such as: id >= 1 AND id <= 9"),
+            Map.entry("BETWEEN", "Write two clauses instead, such as: f >= 1 AND f <= 9."),
             Map.entry("CONTAINS", "Write LIKE '%text%' instead."),
             Map.entry("STARTSWITH", "Write LIKE 'text%' instead."),
             Map.entry("ENDSWITH", "Write LIKE '%text' instead."),

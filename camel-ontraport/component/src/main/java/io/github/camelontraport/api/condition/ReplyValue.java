@@ -36,11 +36,14 @@ record ReplyValue(String text) {
         return text.equals(operand) || !texts && equal(number(text), number(operand));
     }
 
-    /** Between numbers this can be told; the order of texts is the collation's. */
-    boolean mayCompare(String operand, IntPredicate wanted) {
-        BigDecimal mine = numberOrUnset(text);
-        BigDecimal other = number(operand);
-        return mine == null || other == null || wanted.test(mine.compareTo(other));
+    /** Between numbers the order can be told; that of texts is the collation's. */
+    boolean isComparable(String operand) {
+        return numberOrUnset(text) != null && number(operand) != null;
+    }
+
+    /** Of values that are comparable. */
+    boolean compares(String operand, IntPredicate wanted) {
+        return wanted.test(numberOrUnset(text).compareTo(number(operand)));
     }
 
     boolean mayBeLike(String pattern) {

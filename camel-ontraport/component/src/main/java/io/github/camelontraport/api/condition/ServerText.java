@@ -28,9 +28,7 @@ final class ServerText {
 
     /** Whether the text fits a pattern with {@code %} for any text and {@code _} for one character. */
     static boolean like(String text, String pattern) {
-        // Whether and where a backslash escapes depends on the server's settings.
-        return pattern.indexOf('\\') >= 0
-                || Wildcards.match(folded(text), folded(pattern))
+        return Wildcards.match(folded(text), folded(pattern))
                 || Wildcards.match(folded(text).stripTrailing(), folded(pattern).stripTrailing())
                 // Folding can make two letters of one, which a _ would then miss.
                 || Wildcards.match(composed(text), composed(pattern));

@@ -33,7 +33,7 @@ public final class Rows {
             rows.add(row);
         }
         if (!data.isArray()) {
-            throw unexpected(path, "a value instead of a list of records");
+            throw unexpected(path, "a value where records were expected");
         }
         return rows;
     }

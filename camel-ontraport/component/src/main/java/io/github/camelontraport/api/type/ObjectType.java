@@ -37,9 +37,4 @@ public record ObjectType(int id, String name, String plural, String idField, Set
     public boolean allows(Verb verb) {
         return verbs.contains(verb);
     }
-
-    /** Whether the account itself defined the type. */
-    public boolean isCustom() {
-        return id >= FIRST_CUSTOM_ID;
-    }
 }

@@ -64,7 +64,7 @@ class ShortFormTest {
         "email is not empty        | The API has no such test; write <> '' instead",
         "email IS 'x'              | position 10: expected NULL after IS but found the text 'x'",
         "name NOT LIKE 'x'         | position 6: unknown operator 'NOT LIKE' after 'name'",
-        "id BETWEEN 1 AND 2        | id >= 1 AND id <= 9",
+        "id BETWEEN 1 AND 2        | f >= 1 AND f <= 9.",
         "tags CONTAINS 'x'         | Write LIKE '%text%' instead",
         "city = Bend               | position 8: expected a text in quotes or a number after = but found 'Bend'. Put texts into quotes: 'Bend'",
         "email = nora@example.com  | Put texts into quotes: 'nora'",

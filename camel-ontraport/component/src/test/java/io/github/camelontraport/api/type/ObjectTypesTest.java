@@ -73,13 +73,11 @@ class ObjectTypesTest {
     @Test
     void numbersAreAlwaysFound() {
         ObjectType custom = ObjectTypes.find(" 10004 ").orElseThrow();
-        assertThat(custom.isCustom()).isTrue();
         assertThat(custom.verbs()).containsExactlyInAnyOrder(Verb.values());
         assertThat(List.of(custom.plural(), custom.createdField(), custom.modifiedField(), custom.createPath()))
                 .containsExactly("10004", "date", "dlm", "/objects");
         ObjectType newer = ObjectTypes.find("00301").orElseThrow();
         assertThat(newer.id()).isEqualTo(301);
-        assertThat(newer.isCustom()).isFalse();
         assertThat(newer.verbs()).containsExactlyInAnyOrder(Verb.values());
         assertThat(newer.modifiedField()).isNull();
     }

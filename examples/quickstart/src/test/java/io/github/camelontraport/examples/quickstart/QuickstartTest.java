@@ -151,7 +151,7 @@ class QuickstartTest {
         assertThat(quickstart.report().rows()).isEqualTo(1);
         assertThat(output.resolve("refused.csv")).hasContent("""
                 firstname;email,reason
-                Jürgen;juergen@example.com,The column email is empty or missing
+                Jürgen;juergen@example.com,The column email is empty or missing; columns are separated by commas
                 """);
     }
 
