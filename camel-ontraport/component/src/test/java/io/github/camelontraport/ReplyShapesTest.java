@@ -54,7 +54,7 @@ class ReplyShapesTest extends SandboxTestSupport {
             not json                                        | other than a JSON object
             [1,2]                                           | other than a JSON object
             {"code":0,"da                                   | other than a JSON object
-            {"code":0,"data":"a text"}                      | a value instead of a list
+            {"code":0,"data":"a text"}                      | a value where records were expected
             {"code":0,"data":[1,2]}                         | no record
             """)
     void aSuccessThatIsNoneIsAnError(String body, String words) {

@@ -193,7 +193,8 @@ class SearchTest extends SandboxTestSupport {
         Exchange byName = send("ontraport:contacts?operation=listByTag", null,
                 Map.of(OntraportConstants.TAGS, List.of("A, B")));
         Exchange byId = send("ontraport:contacts?operation=listByTag&tagIds=" + tag);
-        Exchange several = send("ontraport:contacts?operation=listByTag&tags=A, B");
+        Exchange several = send("ontraport:contacts?operation=listByTag", null,
+                Map.of(OntraportConstants.TAGS, "A, B"));
 
         assertThat(ids(byName)).containsExactlyElementsOf(ids);
         assertThat(ids(byId)).containsExactlyElementsOf(ids);
