@@ -121,6 +121,17 @@ class DeleteAllTest extends SandboxTestSupport {
     }
 
     @Test
+    void idsOfAMessageDoNotPassTheConditionOfTheEndpoint() {
+        contacts(3);
+
+        Exchange refused = send(URI + "&condition=city = 'Bend'", null, Map.of(OntraportConstants.IDS, List.of(1)));
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("only one of them");
+        assertThat(remaining()).hasSize(3);
+    }
+
+    @Test
     void aSingleIdIsASelectionToo() {
         contacts(3);
 

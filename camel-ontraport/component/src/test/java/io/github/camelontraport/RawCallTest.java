@@ -128,6 +128,7 @@ class RawCallTest extends SandboxTestSupport {
             POST   | /objects/pause             | {"objectID":6}                              | ids
             PUT    | /objects                   | {"objectID":0,"city":"x"}                   | id
             PUT    | /Contacts                  | {"city":"x"}                                | id
+            PUT    | /Contacts                  | {"city":"x","id":1,"performAll":1}          | performAll
             DELETE | /objects/fieldeditor       | {"objectID":0}                              | field or section
             POST   | /task/complete             | {"object_type_id":0}                        | ids
             PUT    | /transaction/refund        | {"objectID":46,"condition":"[]"}            | condition
@@ -193,6 +194,8 @@ class RawCallTest extends SandboxTestSupport {
         }
         assertThat(send("ontraport:raw?method=DELETE&path=/objects&query.objectID=0&query.ids=1,3").getException()).isNull();
         assertThat(sandbox().records(CONTACTS)).hasSize(1);
+        assertThat(send("ontraport:raw?method=DELETE&path=/Contacts&allowAll=true&query.id=2").getException())
+                .isInstanceOf(OntraportValidationException.class);
         assertThat(send("ontraport:raw?method=DELETE&path=/Contacts&allowAll=true").getException()).isNull();
         assertThat(sandbox().records(CONTACTS)).isEmpty();
     }

@@ -9,6 +9,7 @@ import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.value.JavaValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class ManyRecords {
 
     /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
     static CompletionStage<List<Long>> ids(Task task) {
-        List<Input> given = task.inputs().given(SELECTION);
+        // Headers and options together: ids of a message must not pass a condition that the endpoint was given.
+        List<Input> given = Arrays.stream(SELECTION).filter(task.inputs()::has).toList();
         Optional<Input> ids = given.stream().filter(IDS::contains).findFirst();
         if (ids.isPresent()) {
             if (isAmbiguous(given)) {
@@ -58,7 +60,7 @@ final class ManyRecords {
 
     /** Whether neither option nor header nor body selects anything; an empty list or text does, namely nothing. */
     static boolean noSelection(Task task) {
-        return task.inputs().body() == null && task.inputs().given(SELECTION).isEmpty();
+        return task.inputs().body() == null && Arrays.stream(SELECTION).noneMatch(task.inputs()::has);
     }
 
     private static CompletionStage<List<Long>> done(List<Long> ids) {

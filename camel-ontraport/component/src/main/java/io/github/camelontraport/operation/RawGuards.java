@@ -28,6 +28,9 @@ final class RawGuards {
     };
 
     static final Guard ONE_OR_UNIQUE = (parameters, task) -> {
+        if (parameters.has("ids") || parameters.has("performAll")) {
+            throw new InvalidInputException("This call changes one record; ids and performAll are not for it");
+        }
         if (!MergeKeys.has(parameters, "unique_id") && idsIn(parameters, "id", task).size() != 1) {
             throw new InvalidInputException("This call needs the parameter id, a positive whole number, or unique_id");
         }
@@ -43,7 +46,7 @@ final class RawGuards {
     };
 
     static final Guard MANY_OR_ALL = (parameters, task) -> {
-        boolean all = selection(parameters).isEmpty() && !parameters.has("ids");
+        boolean all = parameters.propertyStream().allMatch(parameter -> parameter.getKey().equals("objectID"));
         if (!all || !task.inputs().fixed().allowAll()) {
             MANY.check(parameters, task);
         }
