@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
@@ -61,7 +62,7 @@ final class Connections implements AutoCloseable {
 
     synchronized Connection open(OntraportConfiguration settings) {
         if (stopped) {
-            throw new IllegalStateException("The ontraport component is stopped");
+            throw ApiException.details(ApiException.Kind.CONNECTION, "The ontraport component is stopped").build();
         }
         if (running == null) {
             running = new Running();

@@ -32,6 +32,9 @@ final class Messages {
             OntraportConstants.COUNT, OntraportConstants.ACKNOWLEDGEMENT, OntraportConstants.REQUESTS,
             OntraportConstants.RATE_LIMIT_REMAINING, OntraportConstants.HTTP_STATUS);
 
+    /** Without a value these must not leave it to option or body which record it is. */
+    private static final Set<Input> SELECTORS = Set.of(Input.RECORD_ID, Input.IDS, Input.UNIQUE_ID, Input.EMAIL);
+
     private Messages() {
     }
 
@@ -60,6 +63,9 @@ final class Messages {
             Object value = message.removeHeader(input.header());
             if (value != null) {
                 headers.put(input, value);
+            } else if (present.contains(input) && SELECTORS.contains(input)) {
+                throw new InvalidInputException("Header " + input.header() + " is set but has no value; which record is "
+                        + "meant?");
             }
         }
         Set<Input> leftAlone = Arrays.stream(Input.values())
@@ -73,7 +79,8 @@ final class Messages {
         if (body instanceof WrappedFile || body instanceof StreamCache) {
             String text = message.getBody(String.class);
             MessageHelper.resetStreamCache(message);
-            return text;
+            // A file without content holds nothing; without a body at all there would be nothing that could.
+            return text == null ? "" : text;
         }
         return body;
     }

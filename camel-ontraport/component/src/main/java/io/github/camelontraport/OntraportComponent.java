@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -17,6 +18,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * Reads, writes and watches the records of an Ontraport account. Holds what the endpoints of an account share: HTTP
@@ -27,8 +29,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     static final String SCHEME = "ontraport";
 
-    private static final Map<Class<?>, String> FORMS = Map.of(
-            boolean.class, "(?i)true|false", int.class, "-?\\d{1,9}");
+    private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(
+            boolean.class, text -> text.matches("(?i)true|false"), int.class, OntraportComponent::isInt);
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -83,10 +85,19 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private void checkForm(String option, Object value) {
         Class<?> type = getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
                 ? options.getOptionType(option, true) : null;
-        String form = type == null ? null : FORMS.get(type);
-        if (form != null && value instanceof String text && !text.startsWith("#") && !text.matches(form)) {
+        Predicate<String> form = type == null ? null : FORMS.get(type);
+        if (form != null && value instanceof String text && !text.startsWith("#") && !form.test(text.strip())) {
             throw new InvalidInputException("Option " + option + ": '" + text + "' is "
                     + (type == boolean.class ? "neither true nor false" : "not a whole number"));
+        }
+    }
+
+    private static boolean isInt(String text) {
+        try {
+            Integer.parseInt(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 
@@ -101,6 +112,13 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     Connections connections() {
         return connections;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        // Camel knows by itself that an apiKey is secret.
+        URISupport.addSanitizeKeywords("appId");
     }
 
     @Override

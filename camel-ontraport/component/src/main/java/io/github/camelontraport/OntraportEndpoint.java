@@ -291,12 +291,6 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         super.doStop();
     }
 
-    /** Camel masks the key in URIs, but not the app id. */
-    @Override
-    public String toString() {
-        return super.toString().replaceAll("appId=[^&\\]]*", "appId=xxxxxx");
-    }
-
     @Override
     public String getServiceUrl() {
         return configuration.getBaseUrl();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,34 @@ class DeleteAllTest extends SandboxTestSupport {
         assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("only one of them");
         assertThat(remaining()).hasSize(3);
+    }
+
+    @Test
+    void aFileWithoutContentDeletesNothingEvenWithAllowAll() {
+        contacts(3);
+
+        Exchange nothing = send(URI + "&allowAll=true", new FileWithoutContent());
+
+        assertThat(nothing.getException()).isNull();
+        assertThat(remaining()).hasSize(3);
+    }
+
+    private static final class FileWithoutContent implements WrappedFile<Object> {
+
+        @Override
+        public Object getFile() {
+            return null;
+        }
+
+        @Override
+        public Object getBody() {
+            return null;
+        }
+
+        @Override
+        public long getFileLength() {
+            return 0;
+        }
     }
 
     @Test

@@ -47,6 +47,20 @@ class HeadersTest extends SandboxTestSupport {
         assertThat(sandbox().requestCount()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({ "update&recordId=1,RecordId", "delete,RecordId", "get,RecordId", "get&recordId=1,Email",
+        "deleteAll&ids=1,Ids" })
+    void aSelectorWithoutAValueIsRefusedInsteadOfTakingAnotherRecord(String operation, String selector) {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        Map<String, Object> headers = new HashMap<>();
+        headers.put("CamelOntraport" + selector, null);
+
+        Exchange refused = send("ontraport:contacts?operation=" + operation, Map.of("id", 1, "city", "Salem"), headers);
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(selector);
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
     @Test
     void headersOutAreNeverReadBackAndNeverStale() {
         long id = sandbox().create(CONTACTS, Map.of("city", "Bend"));

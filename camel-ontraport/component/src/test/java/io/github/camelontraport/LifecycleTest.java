@@ -98,7 +98,8 @@ class LifecycleTest extends SandboxTestSupport {
         OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
         component.stop();
 
-        assertThat(send("direct:nested").getException()).hasMessageContaining("stopped");
+        assertThat(send("direct:nested").getException()).isInstanceOf(OntraportConnectionException.class)
+                .hasMessageContaining("stopped");
         assertThat(sandbox().requestCount()).isZero();
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.api.RequestBody;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +117,11 @@ class RawCallTest extends SandboxTestSupport {
             DELETE | /objects                   | {"objectID":0,"ids":[{"id":1}]}             | ids
             DELETE | /objects                   | [{"performAll":1}]                          | must be an object
             DELETE | /Pets                      | {}                                          | id
-            DELETE | /objects.json              | {"objectID":0}                              | id
+            DELETE | /objects.json              | {"objectID":0}                              | not a path below baseUrl
+            DELETE | /Pets                      | {"field":1,"performAll":true}               | performAll
+            POST   | /made/up                   | {" performAll":1}                           |  performAll
+            POST   | /made/up                   | {" _method":"DELETE"}                       | _method
+            PUT    | /objects                   | {"objectID":0,"id":1,"group_id":0}          | group_id
             POST   | /made/up                   | {"performAll":1,"ids":[1]}                  | performAll
             POST   | /made/up                   | {"_method":"DELETE"}                        | _method
             DELETE | /Contacts                  | {}                                          | ids
@@ -153,6 +159,56 @@ class RawCallTest extends SandboxTestSupport {
         assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("in the query and in the body");
         assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void allowAllIsNotMeantWhenAnythingNamesOrBoundsRecords() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        String uri = "ontraport:raw?method=DELETE&path=/objects&query.objectID=0&allowAll=true";
+        Map<String, Object> nullQuery = new HashMap<>();
+        nullQuery.put(OntraportConstants.QUERY, null);
+        Map<String, Object> nullIds = new HashMap<>();
+        nullIds.put("ids", null);
+
+        for (Exchange refused : List.of(
+                send(uri, Map.of("id", 2)), send(uri, Map.of("range", 1)), send(uri, "{\"ids\":null}"),
+                send(uri, null, nullQuery), send(uri, null, Map.of(OntraportConstants.QUERY, nullIds)),
+                send(uri, null, Map.of(OntraportConstants.IDS, List.of(2))),
+                send(uri, null, Map.of(OntraportConstants.CONDITION, "id > 5")))) {
+            assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class);
+        }
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void soManyIdsThatNoUrlHoldsThemAreLeftToDeleteAll() {
+        List<Long> ids = LongStream.rangeClosed(1, 3000).boxed().toList();
+
+        assertThat(send("ontraport:raw?method=DELETE&path=/Contacts", Map.of("ids", ids)).getException())
+                .isInstanceOf(OntraportValidationException.class).hasMessageContaining("deleteAll");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            DELETE | /Webhook/unsubscribe       | {"id":6}
+            DELETE | /objects/subscribe         | {"objectID":0,"ids":[1],"remove_list":[7],"sub_type":"Sequence"}
+            DELETE | /objects/fieldeditor       | {"objectID":0,"field":"f1558"}
+            PUT    | /objects                   | {"objectID":0,"unique_id":"A7f3kQ2pZ","city":"Salem","condition":"new"}
+            PUT    | /Tags                      | {"tag_id":5,"tag_name":"x"}
+            POST   | /task/assign               | {"object_type_id":0,"ids":[208],"message":{"id":61,"type":"task"}}
+            POST   | /transaction/processManual | {"contact_id":1,"offer":{"products":[{"id":5,"shipping":false}]}}
+            """)
+    void whatIsMeantWellGoesOutAsItIs(String method, String path, String body) {
+        sandbox().faults().json(200, "{\"code\":0}");
+
+        Exchange sent = send("ontraport:raw", body,
+                Map.of(OntraportConstants.METHOD, method, OntraportConstants.PATH, path));
+
+        assertThat(sent.getException()).isNull();
+        assertThat(sandbox().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method() + " " + request.path()).isEqualTo(method + " " + path);
+            assertThat(request.body()).isEqualTo(body);
+        });
     }
 
     @Test

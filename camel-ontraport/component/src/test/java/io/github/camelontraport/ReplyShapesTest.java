@@ -119,6 +119,19 @@ class ReplyShapesTest extends SandboxTestSupport {
     }
 
     @Test
+    void theOutcomeIsUnknownAlsoWhenTheRuleCannotBeAsked() {
+        sandbox().faults().on("POST", "/objects/saveorupdate").json(200, "{\"code\":0,\"data\":\"odd\"}");
+        sandbox().faults().on("GET", "/objects/meta").always().status(500, "Oops");
+
+        Exchange failed = send("ontraport:deals?operation=upsert", Map.of("name", "Big one"));
+
+        assertThat(failed.getException()).isInstanceOfSatisfying(OntraportException.class, failure -> {
+            assertThat(failure.isOutcomeUnknown()).isTrue();
+            assertThat(failure.getAttempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void aRecordThatWasNotAskedForIsAnError() {
         sandbox().faults().json(200, "{\"code\":0,\"data\":{\"id\":\"99\"}}");
 

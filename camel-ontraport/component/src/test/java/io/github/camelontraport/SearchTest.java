@@ -105,6 +105,18 @@ class SearchTest extends SandboxTestSupport {
     }
 
     @Test
+    void sortingByIdMeansTheTypesOwnIdField() {
+        for (String name : List.of("a", "b", "c")) {
+            sandbox().create(TAGS, Map.of("tag_name", name, "object_type_id", 0));
+        }
+
+        assertThat(records(send("ontraport:tags?operation=search&sort=id&sortDir=desc")))
+                .extracting(tag -> tag.get("tag_name")).containsExactly("c", "b", "a");
+        assertThat(records(send("ontraport:tags?operation=search&sort=id&start=1")))
+                .extracting(tag -> tag.get("tag_name")).containsExactly("b", "c");
+    }
+
+    @Test
     void listFieldsAlwaysBringTheId() {
         contacts(1);
 

@@ -81,6 +81,15 @@ class StartRefusalsTest {
     }
 
     @Test
+    void showsNeitherCredentialInTheUriThatItRefuses() throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            assertThatThrownBy(() -> context.getEndpoint("ontraport:contacts?appId=2_9_hidden&apiKey=k3y-of-a-test&nope=1"))
+                    .hasMessageContaining("nope").satisfies(failure -> assertThat(failure.toString())
+                            .doesNotContain("2_9_hidden").doesNotContain("k3y-of-a-test"));
+        }
+    }
+
+    @Test
     void refusesToStartWithoutCredentials() throws Exception {
         try (CamelContext context = context(settings -> settings.setApiKey(null))) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("No apiKey is given");

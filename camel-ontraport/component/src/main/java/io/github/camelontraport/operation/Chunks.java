@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Chunks {
 
     /** Common servers and proxies take 8 KiB of URL; half of it leaves room for what else is in there. */
-    private static final int QUERY_CAP = 4_000;
+    static final int QUERY_CAP = 4_000;
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;
@@ -60,7 +60,7 @@ final class Chunks {
             return;
         }
         List<Long> chunk = rest.next();
-        call.apply(chunk).whenComplete((outcome, failure) -> {
+        Stages.guarded(() -> call.apply(chunk)).whenComplete((outcome, failure) -> {
             if (failure == null) {
                 next(rest, outcome.withCount(sofar.count() + chunk.size()), operation, call, result);
             } else {

@@ -17,10 +17,14 @@ final class Doubt {
     static CompletionStage<Outcome> of(RepeatRule repeat, Task task, CompletionStage<Outcome> stage) {
         return stage.handle((outcome, failure) -> {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            boolean unread = cause instanceof ApiException refused && refused.status() == 200 && refused.attempts() == 0;
-            return unread ? repeat.mayRepeat().<Outcome>thenApply(safe -> {
-                throw ((ApiException) cause).inDoubt(task.usage().requests(), !safe);
-            }) : failure == null ? CompletableFuture.completedFuture(outcome)
+            if (cause instanceof ApiException unread && unread.status() == 200 && unread.attempts() == 0) {
+                // Before the rule is asked, which may cost requests of its own.
+                int attempts = task.usage().requests();
+                return Stages.guarded(repeat::mayRepeat).exceptionally(unknown -> false).<Outcome>thenApply(safe -> {
+                    throw unread.inDoubt(attempts, !safe);
+                });
+            }
+            return failure == null ? CompletableFuture.completedFuture(outcome)
                     : CompletableFuture.<Outcome>failedFuture(cause);
         }).thenCompose(Function.identity());
     }

@@ -14,7 +14,8 @@ final class FormFields {
 
     static Map<String, String> of(ObjectNode fields) {
         Map<String, String> form = new LinkedHashMap<>();
-        fields.properties().forEach(field -> form.put(field.getKey(), text(field.getValue())));
+        fields.properties().stream().filter(field -> !field.getValue().isNull())
+                .forEach(field -> form.put(field.getKey(), text(field.getValue())));
         return form;
     }
 

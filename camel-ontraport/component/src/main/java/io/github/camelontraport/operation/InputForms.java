@@ -35,8 +35,8 @@ final class InputForms {
 
     /** A plus in an option of a URI reads as a blank, and no address has one. */
     static String email(Object value, String where) {
-        String text = text(value, where);
-        if (text.strip().matches("(?s).*\\s.*")) {
+        String text = text(value, where).strip();
+        if (text.matches("(?s).*\\s.*")) {
             throw new InvalidInputException(where + ": '" + text + "' holds a blank, which no e-mail address does; "
                     + "an option with + in it is written RAW(name+part@example.com)");
         }
@@ -125,9 +125,11 @@ final class InputForms {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         entries.forEach((name, entry) -> {
-            if (entry != null) {
-                texts.put(String.valueOf(name), parameter(entry));
+            if (entry == null) {
+                // Left out, a missing id would mean every record to some calls.
+                throw new InvalidInputException(where + ": '" + name + "' has no value; leave it out if it is not meant");
             }
+            texts.put(String.valueOf(name), parameter(entry));
         });
         return texts;
     }

@@ -26,7 +26,7 @@ final class KnownCalls {
     private static final String REMOVAL_OF_MANY = "/objects";
 
     private static final KnownCall READ = call("GET HEAD", ".*", RawGuards.NONE, ALWAYS);
-    private static final KnownCall UNKNOWN_REMOVAL = call("DELETE", ".*", RawGuards.UNKNOWN_REMOVAL, NEVER);
+    private static final KnownCall UNKNOWN_REMOVAL = call("DELETE", ".*", RawGuards.ONE_OR_MANY, NEVER);
     private static final KnownCall UNKNOWN = call("", ".*", RawGuards.UNKNOWN, NEVER);
 
     private static final List<KnownCall> TABLE = List.of(
@@ -39,7 +39,7 @@ final class KnownCalls {
             call("PUT", "/objects/(subscribe|sequence)", RawGuards.MANY, NEVER),
             call("DELETE", "/objects/(subscribe|sequence)", RawGuards.MANY, ALWAYS),
             call("POST", "/objects/(pause|unpause)", RawGuards.MANY, ALWAYS),
-            call("DELETE", "/objects/fieldeditor", RawGuards.FIELD_OR_SECTION, ALWAYS),
+            call("DELETE", ".*/fieldeditor", RawGuards.FIELD_OR_SECTION, ALWAYS),
             call("POST", "/task/(assign|complete)", RawGuards.MANY, NEVER),
             call("POST", "/task/(cancel|reopen)", RawGuards.MANY, ALWAYS),
             call("POST", "/task/reschedule", RawGuards.ONE, ALWAYS),

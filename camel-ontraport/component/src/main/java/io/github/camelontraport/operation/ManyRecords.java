@@ -10,6 +10,7 @@ import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.value.JavaValues;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class ManyRecords {
     /** The inputs that say which records. */
     static final Input[] SELECTION = { Input.IDS, Input.RECORD_ID, Input.CONDITION, Input.SEARCH, Input.GROUP_ID };
     private static final List<Input> IDS = List.of(Input.IDS, Input.RECORD_ID);
+
+    /** Headers for other operations that bound nothing. */
+    private static final Set<Input> HARMLESS = Set.of(Input.SORT, Input.SORT_DIR, Input.LIST_FIELDS, Input.EXTERNS,
+            Input.IGNORE_BLANKS, Input.METHOD, Input.PATH, Input.REQUEST_HEADERS);
 
     private ManyRecords() {
     }
@@ -61,6 +66,20 @@ final class ManyRecords {
     /** Whether neither option nor header nor body selects anything; an empty list or text does, namely nothing. */
     static boolean noSelection(Task task) {
         return task.inputs().body() == null && Arrays.stream(SELECTION).noneMatch(task.inputs()::has);
+    }
+
+    /** Refuses "all" where a header selects or bounds: whoever set it, be it without a value, did not mean all. */
+    static void refuseBounds(Task task) {
+        Set<Input> meant = new HashSet<>(task.inputs().leftAlone());
+        if (task.inputs().has(Input.SEARCH_NOTES)) {
+            meant.add(Input.SEARCH_NOTES);
+        }
+        meant.removeAll(HARMLESS);
+        if (!meant.isEmpty()) {
+            throw new InvalidInputException("No selection was found, but with "
+                    + meant.stream().map(Input::header).sorted().toList() + " set not every record can be meant. Nothing "
+                    + "was sent");
+        }
     }
 
     private static CompletionStage<List<Long>> done(List<Long> ids) {

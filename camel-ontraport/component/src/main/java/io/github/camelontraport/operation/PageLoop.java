@@ -29,7 +29,7 @@ final class PageLoop {
             result.complete(rows);
             return;
         }
-        pages.next().whenComplete((page, failure) -> {
+        Stages.guarded(pages::next).whenComplete((page, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             } else {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class RawCall {
 
-    private static final String PATH = "(/[A-Za-z0-9_~-]+(\\.[A-Za-z0-9_~-]+)*)+/?";
+    private static final String PATH = "(/[A-Za-z0-9_~-]+)+/?";
     private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");
     /** Headers that the client sets, or that decide where the request goes and how long it is. */
     private static final List<String> OWN_HEADERS = List.of("host", "content-length", "connection", "expect",
@@ -48,7 +48,8 @@ final class RawCall {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         query.forEach(parameters::put);
         RequestBody body = WITHOUT_BODY.contains(method) ? RequestBody.NONE : body(task, contentType, parameters);
-        if (parameters.has("_method")) {
+        if (parameters.propertyStream().anyMatch(
+                parameter -> RawGuards.asPhpReads(parameter.getKey()).equalsIgnoreCase("_method"))) {
             throw new InvalidInputException("Parameter _method cannot be set; the verb is the option method");
         }
         ObjectNode named = parameters.deepCopy();
@@ -59,7 +60,11 @@ final class RawCall {
             // Some HTTP stacks drop the body of a DELETE, and what is left must not mean more than was meant.
             throw new InvalidInputException("Give the parameters of a DELETE either all in the query or all in the body");
         }
-        ApiRequest request = new ApiRequest(method, path, allInQuery ? FormFields.ofQuery(parameters) : query, headers,
+        Map<String, String> sent = allInQuery ? FormFields.ofQuery(parameters) : query;
+        if (allInQuery && sent.getOrDefault("ids", "").length() > Chunks.QUERY_CAP) {
+            throw new InvalidInputException("So many ids do not fit into a URL; operation deleteAll cuts them into calls");
+        }
+        ApiRequest request = new ApiRequest(method, path, sent, headers,
                 allInQuery ? RequestBody.NONE : body, known.repeat().of(task, named));
         return task.call(request).thenApply(reply -> {
             if (known.charges() && inputs.fixed().failOnDecline()) {
@@ -76,7 +81,7 @@ final class RawCall {
         String path = given.startsWith("/") ? given : "/" + given;
         if (!path.matches(PATH)) {
             throw new InvalidInputException("Path '" + given + "' is not a path below baseUrl: names of letters, digits, "
-                    + "'.', '_', '~' and '-' between single slashes. Query parameters go into query.name options or "
+                    + "'_', '~' and '-' between single slashes. Query parameters go into query.name options or "
                     + "header " + Input.QUERY.header());
         }
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

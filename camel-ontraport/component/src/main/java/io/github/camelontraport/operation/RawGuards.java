@@ -15,6 +15,8 @@ final class RawGuards {
     private static final Set<String> SELECTION =
             Set.of("condition", "search", "group_id", "group_ids", "performAll");
 
+    private static final Set<String> FOR_MANY = Set.of("ids", "performAll", "group_id", "group_ids");
+
     private static final String ID = "[1-9][0-9]{0,18}";
 
     static final Guard NONE = (parameters, task) -> { };
@@ -22,24 +24,23 @@ final class RawGuards {
     /** Names one record by id. */
     static final Guard ONE = (parameters, task) -> {
         refuseSelection(parameters);
-        if (idsIn(parameters, "id", task).size() + idsIn(parameters, "tag_id", task).size() != 1) {
-            throw new InvalidInputException("This call needs the parameter id, a positive whole number");
-        }
+        oneId(parameters);
     };
 
+    /** Fields of records may have any name, so only what can be no field is refused. */
     static final Guard ONE_OR_UNIQUE = (parameters, task) -> {
-        if (parameters.has("ids") || parameters.has("performAll")) {
-            throw new InvalidInputException("This call changes one record; ids and performAll are not for it");
+        if (FOR_MANY.stream().anyMatch(parameters::has)) {
+            throw new InvalidInputException("This call changes one record; " + FOR_MANY + " are not for it");
         }
-        if (!MergeKeys.has(parameters, "unique_id") && idsIn(parameters, "id", task).size() != 1) {
-            throw new InvalidInputException("This call needs the parameter id, a positive whole number, or unique_id");
+        if (!MergeKeys.has(parameters, "unique_id")) {
+            oneId(parameters);
         }
     };
 
     /** Names its records by id, so that a clause that the server ignores cannot hit the whole account. */
     static final Guard MANY = (parameters, task) -> {
         refuseSelection(parameters);
-        if (idsIn(parameters, "ids", task).isEmpty()) {
+        if (idsIn(parameters, "ids").isEmpty()) {
             throw new InvalidInputException("This call needs the parameter ids with at least one id, as without it "
                     + "the API takes every record of the type");
         }
@@ -47,7 +48,9 @@ final class RawGuards {
 
     static final Guard MANY_OR_ALL = (parameters, task) -> {
         boolean all = parameters.propertyStream().allMatch(parameter -> parameter.getKey().equals("objectID"));
-        if (!all || !task.inputs().fixed().allowAll()) {
+        if (all && task.inputs().fixed().allowAll()) {
+            ManyRecords.refuseBounds(task);
+        } else {
             MANY.check(parameters, task);
         }
     };
@@ -60,20 +63,16 @@ final class RawGuards {
         }
     };
 
-    /** A call that is not known: whatever it is, it must not be "all that match", and a removal must say what of. */
+    /** A call that is not known: whatever it is, it must not be "all that match". */
     static final Guard UNKNOWN = (parameters, task) -> {
-        if (parameters.has("ids") || parameters.has("performAll")) {
+        List<String> names = parameters.propertyStream().map(Map.Entry::getKey).map(RawGuards::asPhpReads).toList();
+        if (names.contains("ids") || names.contains("performAll")) {
             MANY.check(parameters, task);
         }
     };
 
-    static final Guard UNKNOWN_REMOVAL = (parameters, task) -> {
-        if (!MergeKeys.has(parameters, "field") && !MergeKeys.has(parameters, "section")) {
-            ONE_OR_MANY.check(parameters, task);
-        }
-    };
-
     static final Guard FIELD_OR_SECTION = (parameters, task) -> {
+        refuseSelection(parameters);
         if (!MergeKeys.has(parameters, "field") && !MergeKeys.has(parameters, "section")) {
             throw new InvalidInputException("This call needs the parameter field or section");
         }
@@ -88,6 +87,17 @@ final class RawGuards {
     };
 
     private RawGuards() {
+    }
+
+    /** The name under which the server finds a parameter of a form or query. */
+    static String asPhpReads(String name) {
+        return name.stripLeading().replaceFirst("\\[.*", "").replaceAll("[ .]", "_");
+    }
+
+    private static void oneId(ObjectNode parameters) {
+        if (idsIn(parameters, "id").size() + idsIn(parameters, "tag_id").size() != 1) {
+            throw new InvalidInputException("This call needs the parameter id, a positive whole number");
+        }
     }
 
     private static void refuseSelection(ObjectNode parameters) {
@@ -108,7 +118,7 @@ final class RawGuards {
     }
 
     /** Taken by their letter, as they are sent as they are: nothing that this reads as ids and the server otherwise. */
-    private static List<Long> idsIn(ObjectNode parameters, String name, Task task) {
+    private static List<Long> idsIn(ObjectNode parameters, String name) {
         JsonNode ids = parameters.path(name);
         if (ids.isMissingNode() || ids.isNull()) {
             return List.of();

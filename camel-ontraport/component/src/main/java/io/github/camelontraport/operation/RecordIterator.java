@@ -3,7 +3,6 @@ package io.github.camelontraport.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.page.Pages;
 import java.io.Closeable;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
             fetchAhead();
         }
         if (closed && (page.hasNext() || ahead != null || pages.hasNext())) {
-            throw new IllegalStateException("This stream of records was closed, with its exchange or by hand, before its "
-                    + "end; read it inside the route, or without streaming");
+            throw closedEarly();
         }
         return page.hasNext();
     }
@@ -70,7 +68,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         try {
             return page.get();
         } catch (CancellationException e) {
-            return Collections.emptyList();
+            throw closedEarly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for the next page of records", e);
@@ -80,6 +78,11 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
             }
             throw new CompletionException(e.getCause());
         }
+    }
+
+    private static IllegalStateException closedEarly() {
+        return new IllegalStateException("This stream of records was closed, with its exchange or by hand, before its end; "
+                + "read it inside the route, or without streaming");
     }
 
     /** Ends the stream for a reader that waits, too. Reading on fails, as an end would look like the last record. */

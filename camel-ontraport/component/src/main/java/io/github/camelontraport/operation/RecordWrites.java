@@ -63,8 +63,9 @@ final class RecordWrites {
                     + "or an id in the body");
         }
         String path = task.type().updatePath();
-        return task.call(ApiRequest.write("PUT", path, body(task.type(), path, fields), RepeatRule.ALWAYS))
-                .thenApply(reply -> written(task, path, reply));
+        return Doubt.of(RepeatRule.ALWAYS, task, task.call(
+                ApiRequest.write("PUT", path, body(task.type(), path, fields), RepeatRule.ALWAYS))
+                .thenApply(reply -> written(task, path, reply)));
     }
 
     private static ObjectNode fields(Task task) {

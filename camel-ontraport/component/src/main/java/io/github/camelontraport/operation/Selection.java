@@ -50,7 +50,8 @@ final class Selection {
 
     static Map<String, String> order(Task task) {
         Map<String, String> query = new LinkedHashMap<>();
-        task.inputs().text(Input.SORT).ifPresent(sort -> query.put("sort", sort));
+        task.inputs().text(Input.SORT).ifPresent(sort -> query.put("sort",
+                sort.equals("id") ? task.type().idField() : sort));
         task.inputs().text(Input.SORT_DIR).ifPresent(direction -> query.put("sortDir", direction));
         return query;
     }
