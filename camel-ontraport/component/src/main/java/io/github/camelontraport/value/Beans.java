@@ -1,14 +1,11 @@
 package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.camelontraport.api.Json;
 import java.io.IOException;
 import java.time.temporal.Temporal;
 import java.util.Calendar;
@@ -19,11 +16,7 @@ import java.util.Optional;
 final class Beans {
 
     /** Numbers keep their digits; nothing is accepted that two readers could understand in two ways. */
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+    static final JsonMapper MAPPER = Json.strict()
             .addModule(new SimpleModule()
                     .addSerializer(Temporal.class, new AsItIs<>())
                     .addSerializer(Date.class, new AsItIs<>())

@@ -2,6 +2,7 @@ package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
+import io.github.camelontraport.api.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +25,6 @@ final class ScalarWriter {
 
     /** The API counts time in seconds everywhere but here. */
     private static final String MILLISECONDS_FIELD = "trans_date";
-    /** No field of the API holds numbers of this size; a bound keeps 1E999999999 from filling the memory. */
-    private static final int MOST_DIGITS = 400;
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<Class<?>, BiFunction<Field, Object, ValueNode>> writers = new LinkedHashMap<>();
@@ -83,8 +81,8 @@ final class ScalarWriter {
 
     private static ValueNode number(Field field, Number number) {
         BigDecimal decimal = decimal(field, number);
-        if (Math.abs((long) decimal.scale()) > MOST_DIGITS || decimal.precision() > MOST_DIGITS) {
-            throw field.refused("holds a number of more than " + MOST_DIGITS + " digits.");
+        if (Math.abs((long) decimal.scale()) > Json.MOST_DIGITS || decimal.precision() > Json.MOST_DIGITS) {
+            throw field.refused("holds a number of more than " + Json.MOST_DIGITS + " digits.");
         }
         BigDecimal written = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
         // Tiny numbers print with an exponent, whoever writes the node; as text they cannot, and the API takes both.

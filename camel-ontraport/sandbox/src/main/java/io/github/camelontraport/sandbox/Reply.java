@@ -35,27 +35,17 @@ record Reply(int status, String contentType, String body) {
 
     /** @param count the total, or null when nobody asked for it */
     static Reply collection(List<Map<String, Object>> records, Integer count) {
-        Map<String, Object> members = new LinkedHashMap<>(counted(records, count));
-        members.put("misc", List.of());
-        return envelope(members);
-    }
-
-    /** The collection without {@code misc} that {@code /objects/tag} answers. */
-    static Reply bareCollection(List<Map<String, Object>> records, Integer count) {
-        return envelope(counted(records, count));
-    }
-
-    Reply cutInHalf() {
-        return new Reply(status, contentType, body.substring(0, body.length() / 2));
-    }
-
-    private static Map<String, Object> counted(List<Map<String, Object>> records, Integer count) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("data", records);
         if (count != null) {
             members.put("count", count.toString());
         }
-        return members;
+        members.put("misc", List.of());
+        return envelope(members);
+    }
+
+    Reply cutInHalf() {
+        return new Reply(status, contentType, body.substring(0, body.length() / 2));
     }
 
     private static Reply envelope(Map<String, Object> members) {

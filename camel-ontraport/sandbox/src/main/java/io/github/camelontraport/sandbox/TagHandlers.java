@@ -57,7 +57,7 @@ final class TagHandlers {
         if (!listFields.isEmpty() && !listFields.contains(type.idField())) {
             listFields.add(0, type.idField());
         }
-        return Reply.bareCollection(projection.show(type, listFields, page.externs(), cut), page.count() ? rows.size() : null);
+        return Reply.collection(projection.show(type, listFields, page.externs(), cut), page.count() ? rows.size() : null);
     }
 
     private Reply change(boolean add, ObjectType type, Parameters parameters, String listParameter) {

@@ -93,7 +93,7 @@ class TagTest {
 
         assertThat(api.get("/objects/tag", "objectID", "0", "tag_id", "1").ids()).isEqualTo("2");
         assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "VIP", "listFields", "object_id", "count", "true").json())
-                .isEqualTo(Api.parse("{\"code\":0,\"data\":[{\"id\":\"2\"}],\"count\":\"1\",\"account_id\":4711}"));
+                .isEqualTo(Api.parse("{\"code\":0,\"data\":[{\"id\":\"2\"}],\"count\":\"1\",\"misc\":[],\"account_id\":4711}"));
         assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "Unheard of").data()).isEmpty();
         assertThat(api.get("/objects/tag", "objectID", "0").status()).isEqualTo(400);
     }

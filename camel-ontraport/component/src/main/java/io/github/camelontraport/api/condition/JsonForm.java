@@ -1,15 +1,12 @@
 package io.github.camelontraport.api.condition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +17,7 @@ import java.util.stream.StreamSupport;
 /** Conditions as the API's JSON array of clauses with the texts "AND" and "OR" between them. */
 final class JsonForm {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper MAPPER = Json.strict().build();
 
     private static final String EXAMPLE =
             "[{\"field\":{\"field\":\"email\"},\"op\":\"=\",\"value\":{\"value\":\"nora@example.com\"}}]";

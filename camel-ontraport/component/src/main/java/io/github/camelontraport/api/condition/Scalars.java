@@ -1,6 +1,7 @@
 package io.github.camelontraport.api.condition;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -11,9 +12,6 @@ final class Scalars {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     /** As text {@code 007} may be a postcode, as number it would lose its zeros. */
     private static final Pattern LEADING_ZERO = Pattern.compile("-?0[0-9].*");
-    /** No field of the API holds numbers of this size; a bound keeps 1E999999999 from filling the memory. */
-    private static final int MOST_DIGITS = 400;
-
     private Scalars() {
     }
 
@@ -32,8 +30,8 @@ final class Scalars {
 
     /** The number in the form all equal values with equal digits share; texts of it never have an exponent. */
     static BigDecimal number(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-            throw new InvalidInputException("A condition holds a number of more than " + MOST_DIGITS + " digits.");
+        if (Math.abs((long) number.scale()) > Json.MOST_DIGITS || number.precision() > Json.MOST_DIGITS) {
+            throw new InvalidInputException("A condition holds a number of more than " + Json.MOST_DIGITS + " digits.");
         }
         return number.scale() < 0 ? number.setScale(0) : number;
     }
