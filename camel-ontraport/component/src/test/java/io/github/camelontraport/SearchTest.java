@@ -40,6 +40,8 @@ class SearchTest extends SandboxTestSupport {
             "99,  pageSize=50,                          99, 2",
             "100, pageSize=50,                          100, 3",
             "100, limit=100,                    100, 2",
+            "1000, pageSize=50,                 1000, 21",
+            "1000, limit=1000,                  1000, 20",
             "100, limit=60,                     60, 2",
             "100, limit=0,                      100, 3",
             "25,  pageSize=10,                  25, 3",
