@@ -6,21 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(OntraportSandboxExtension.class)
-class CollectionTest {
-
-    private OntraportSandbox sandbox;
-    private Api api;
-
-    @BeforeEach
-    void connect(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
-    }
+class CollectionTest extends AccountTest {
 
     @Test
     void neverShowsMoreThanFifty() {

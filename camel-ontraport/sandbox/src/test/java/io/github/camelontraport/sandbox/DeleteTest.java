@@ -6,20 +6,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(OntraportSandboxExtension.class)
-class DeleteTest {
+class DeleteTest extends AccountTest {
 
     private static final String BEND = "[{'field':{'field':'city'},'op':'=','value':{'value':'Bend'}}]".replace('\'', '"');
 
-    private OntraportSandbox sandbox;
-    private Api api;
-
     @BeforeEach
-    void threeContacts(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
+    void threeContacts() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.create(0, Map.of("city", "Salem"));
         sandbox.create(0, Map.of("city", "Bend"));

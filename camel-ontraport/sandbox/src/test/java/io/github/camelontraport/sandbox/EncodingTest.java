@@ -2,25 +2,13 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(OntraportSandboxExtension.class)
-class EncodingTest {
+class EncodingTest extends AccountTest {
 
     private static final String[] NO_QUERY = {};
-
-    private OntraportSandbox sandbox;
-    private Api api;
-
-    @BeforeEach
-    void connect(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
-    }
 
     @Test
     void textSurvivesEveryEncoding() {

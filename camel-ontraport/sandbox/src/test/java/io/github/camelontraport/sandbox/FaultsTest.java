@@ -11,23 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class FaultsTest {
-
-    @RegisterExtension
-    static final OntraportSandboxExtension EXTENSION = TestTime.extension();
-
-    private OntraportSandbox sandbox;
-    private Api api;
-
-    @BeforeEach
-    void connect(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
-    }
+class FaultsTest extends AccountTest {
 
     @Test
     void aStatusIsAnsweredOnceAndNothingDone() {

@@ -5,23 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RateLimitTest {
-
-    @RegisterExtension
-    static final OntraportSandboxExtension EXTENSION = TestTime.extension();
-
-    private OntraportSandbox sandbox;
-    private Api api;
-
-    @BeforeEach
-    void connect(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
-    }
+class RateLimitTest extends AccountTest {
 
     @Test
     void everyReplyTellsWhatIsLeft() {

@@ -7,20 +7,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class TagTest {
-
-    @RegisterExtension
-    static final OntraportSandboxExtension EXTENSION = TestTime.extension();
-
-    private OntraportSandbox sandbox;
-    private Api api;
+class TagTest extends AccountTest {
 
     @BeforeEach
-    void twoContactsAndTwoTags(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
+    void twoContactsAndTwoTags() {
         sandbox.create(0, Map.of("email", "one@example.com"));
         sandbox.create(0, Map.of("email", "two@example.com"));
         sandbox.create(14, Map.of("tag_name", "VIP"));

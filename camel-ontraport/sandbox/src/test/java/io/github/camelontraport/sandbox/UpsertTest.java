@@ -6,23 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class UpsertTest {
-
-    @RegisterExtension
-    static final OntraportSandboxExtension EXTENSION = TestTime.extension();
-
-    private OntraportSandbox sandbox;
-    private Api api;
-
-    @BeforeEach
-    void connect(OntraportSandbox given) {
-        sandbox = given;
-        api = Api.of(given);
-    }
+class UpsertTest extends AccountTest {
 
     @Test
     void createsFlatAndMergesUnderAttrs() {
