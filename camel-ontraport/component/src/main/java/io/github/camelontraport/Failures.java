@@ -1,11 +1,11 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.OntraportException.Failure;
-import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Stages;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /** The exception that a route sees for one of the packages below. */
@@ -25,10 +25,7 @@ final class Failures {
 
     /** Never {@code null}; a failure of no known kind stays as it is. */
     static Throwable of(Throwable failure, String operation, String objectType) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Stages.cause(failure);
         if (cause instanceof ApiException api) {
             return BY_KIND.get(api.kind()).apply(new Failure(operation, objectType, api, api));
         }

@@ -8,14 +8,13 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
 import io.github.camelontraport.operation.Outcome;
 import io.github.camelontraport.operation.RecordIterator;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -55,21 +54,23 @@ final class Messages {
 
     /** What the row reads; its headers are used up, so that no later step takes them for its own. */
     static Inputs inputs(Message message, Operation row, OntraportEndpoint endpoint) {
-        // Also those that are there without a value: whoever set them meant something by it.
-        Set<Input> present = Arrays.stream(Input.values())
-                .filter(input -> message.getHeaders().containsKey(input.header())).collect(Collectors.toSet());
         Map<Input, Object> headers = new EnumMap<>(Input.class);
-        for (Input input : row.inputs()) {
-            Object value = message.removeHeader(input.header());
+        Set<Input> leftAlone = EnumSet.noneOf(Input.class);
+        for (Input input : Input.values()) {
+            if (!message.getHeaders().containsKey(input.header())) {
+                continue;
+            }
+            Object value = row.inputs().contains(input) ? message.removeHeader(input.header()) : null;
             if (value != null) {
                 headers.put(input, value);
-            } else if (present.contains(input) && SELECTORS.contains(input)) {
+            } else if (row.inputs().contains(input) && SELECTORS.contains(input)) {
                 throw new InvalidInputException("Header " + input.header() + " is set but has no value; which record is "
                         + "meant?");
+            } else {
+                // Also what is there without a value: whoever set it meant something by it.
+                leftAlone.add(input);
             }
         }
-        Set<Input> leftAlone = Arrays.stream(Input.values())
-                .filter(input -> present.contains(input) && !headers.containsKey(input)).collect(Collectors.toSet());
         return new Inputs(headers, endpoint.options(), leftAlone, body(message), endpoint.fixed());
     }
 

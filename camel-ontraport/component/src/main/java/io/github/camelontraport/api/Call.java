@@ -10,13 +10,10 @@ import io.github.camelontraport.api.http.HttpReply;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,11 +63,11 @@ final class Call {
 
     void start() {
         long asked = timing.nanoTime();
-        guarded(() -> budget.acquire(patience)).whenComplete(safely((permit, failure) -> {
+        Stages.guarded(() -> budget.acquire(patience)).whenComplete(safely((permit, failure) -> {
             Duration left = patience.minusNanos(timing.nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
-                onNoPermit(Verdict.root(failure));
+                onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
                 permit.done();
             } else {
@@ -101,7 +98,7 @@ final class Call {
         attempts++;
         inFlight = true;
         usage.sent();
-        guarded(() -> transport.send(http)).whenComplete(safely((reply, failure) -> {
+        Stages.guarded(() -> transport.send(http)).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
             if (throttled) {
@@ -110,8 +107,8 @@ final class Call {
                 permit.done();
             }
             if (failure != null) {
-                LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Verdict.root(failure).getClass().getName());
-                act(Verdict.of(request, settings, Verdict.root(failure)));
+                LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Stages.cause(failure).getClass().getName());
+                act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
                 usage.replied(reply.status(), RateHeaders.remaining(reply));
@@ -150,7 +147,7 @@ final class Call {
     /** Asks the request's rule; one that cannot answer says no. */
     private void ifSafe(Consumer<Boolean> then) {
         inDoubt = true;
-        guarded(request.repeat()::mayRepeat).whenComplete(safely((safe, failure) ->
+        Stages.guarded(request.repeat()::mayRepeat).whenComplete(safely((safe, failure) ->
                 then.accept(failure == null && Boolean.TRUE.equals(safe))));
     }
 
@@ -171,15 +168,6 @@ final class Call {
 
     private void fail(Details details, Throwable cause) {
         result.completeExceptionally(details.hide(settings.credentials()).attempts(attempts).build(cause));
-    }
-
-    /** What others do for the call, as a stage even when they break their promise never to throw. */
-    private static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> step) {
-        try {
-            return step.get().thenApply(answer -> Objects.requireNonNull(answer, "nothing was answered"));
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     /** A step that never leaves the call without an answer, not even when it is faulty itself. */

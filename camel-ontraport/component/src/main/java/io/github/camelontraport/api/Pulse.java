@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -31,7 +30,7 @@ public final class Pulse {
 
     /** A call ended; {@code failure} is {@code null} when it succeeded. */
     synchronized void beat(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         illness = cause instanceof ApiException refused && isIllness(refused) ? Optional.of(refused) : Optional.empty();
         felt = timing.nanoTime();
     }

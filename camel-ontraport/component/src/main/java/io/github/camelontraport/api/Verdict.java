@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -69,12 +68,6 @@ record Verdict(Next next, ApiReply reply, Details details, Throwable cause) {
             return lost(Next.REPEAT_IF_SAFE, request + " lost its connection", failure);
         }
         return lost(Next.FAIL_IN_DOUBT, request + " failed", failure);
-    }
-
-    /** The failure itself, which stages wrap. */
-    static Throwable root(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? root(failure.getCause()) : failure;
     }
 
     private static Verdict success(ApiReply reply) {

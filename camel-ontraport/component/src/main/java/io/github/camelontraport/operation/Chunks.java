@@ -1,11 +1,11 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.Stages;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ final class Chunks {
     }
 
     private Throwable partly(String operation, long done, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         long all = chunks.stream().mapToLong(List::size).sum();
         return cause instanceof ApiException refused ? refused.after(
                 operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ") : cause;

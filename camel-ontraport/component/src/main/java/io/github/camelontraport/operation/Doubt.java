@@ -2,8 +2,8 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.RepeatRule;
+import io.github.camelontraport.api.Stages;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -16,7 +16,7 @@ final class Doubt {
     /** The stage itself; one that fails after a success says whether its outcome is unknown, as the rule has it. */
     static CompletionStage<Outcome> of(RepeatRule repeat, Task task, CompletionStage<Outcome> stage) {
         return stage.handle((outcome, failure) -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            Throwable cause = Stages.cause(failure);
             if (cause instanceof ApiException unread && unread.status() == 200 && unread.attempts() == 0) {
                 // Before the rule is asked, which may cost requests of its own.
                 int attempts = task.usage().requests();

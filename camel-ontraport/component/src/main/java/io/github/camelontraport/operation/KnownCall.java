@@ -12,9 +12,16 @@ import java.util.regex.Pattern;
  * @param path    matches the path in lower case
  * @param guard   refuses what must not be sent
  * @param repeat  whether it may be repeated
- * @param charges whether it charges a card, so that its reply may be a decline
+ * @param traits  what else is to be known of it
  */
-record KnownCall(Set<String> methods, Pattern path, Guard guard, Repeat repeat, boolean charges) {
+record KnownCall(Set<String> methods, Pattern path, Guard guard, Repeat repeat, Set<Trait> traits) {
+
+    enum Trait {
+        /** It charges a card, so that its reply may be a decline. */
+        CHARGES,
+        /** Everything of it travels in the query: had a hop dropped its body, it could remove the whole type. */
+        IN_QUERY
+    }
 
     /** Refuses parameters, query and body together, with InvalidInputException. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.KnownCall.Guard;
 import io.github.camelontraport.operation.KnownCall.Repeat;
+import io.github.camelontraport.operation.KnownCall.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,17 +23,15 @@ final class KnownCalls {
     private static final Repeat NEVER = (task, parameters) -> RepeatRule.NEVER;
     private static final Repeat UNTIL_GONE = (task, parameters) -> RepeatRule.UNTIL_GONE;
 
-    private static final String REMOVAL_OF_ONE = "/object";
-    private static final String REMOVAL_OF_MANY = "/objects";
-
     private static final KnownCall READ = call("GET HEAD", ".*", RawGuards.NONE, ALWAYS);
-    private static final KnownCall UNKNOWN_REMOVAL = call("DELETE", ".*", RawGuards.ONE_OR_MANY, NEVER);
+    private static final KnownCall UNKNOWN_REMOVAL =
+            call("DELETE", ".*", RawGuards.ONE_OR_MANY, NEVER, Trait.IN_QUERY);
     private static final KnownCall UNKNOWN = call("", ".*", RawGuards.UNKNOWN, NEVER);
 
     private static final List<KnownCall> TABLE = List.of(
             READ,
-            call("DELETE", REMOVAL_OF_ONE, RawGuards.ONE, UNTIL_GONE),
-            call("DELETE", REMOVAL_OF_MANY, RawGuards.MANY_OR_ALL, ALWAYS),
+            call("DELETE", "/object", RawGuards.ONE, UNTIL_GONE, Trait.IN_QUERY),
+            call("DELETE", "/objects", RawGuards.MANY_OR_ALL, ALWAYS, Trait.IN_QUERY),
             call("PUT", "/objects|/message", RawGuards.ONE_OR_UNIQUE, ALWAYS),
             call("POST", "/objects/saveorupdate", RawGuards.NONE, KnownCalls::byMergeKey),
             call("PUT DELETE", "/objects/(tag|tagbyname)", RawGuards.MANY, ALWAYS),
@@ -43,8 +42,8 @@ final class KnownCalls {
             call("POST", "/task/(assign|complete)", RawGuards.MANY, NEVER),
             call("POST", "/task/(cancel|reopen)", RawGuards.MANY, ALWAYS),
             call("POST", "/task/reschedule", RawGuards.ONE, ALWAYS),
-            charge("/transaction/processmanual", RawGuards.NONE),
-            charge("/transaction/payinvoice", RawGuards.NONE),
+            call("POST", "/transaction/processmanual", RawGuards.NONE, NEVER, Trait.CHARGES),
+            call("POST", "/transaction/payinvoice", RawGuards.NONE, NEVER, Trait.CHARGES),
             call("PUT POST", "/transaction/(refund|void|writeoff|reruncommission|rerun|resendinvoice)",
                     RawGuards.MANY, NEVER),
             call("PUT", "/transaction/(converttocollections|converttodecline|markpaid|voidpurchase)",
@@ -87,16 +86,7 @@ final class KnownCalls {
                 .map(known -> MergeKeys.rule(known, parameters, task)).orElse(RepeatRule.NEVER);
     }
 
-    /** Whether everything of the call belongs into the query: without its ids it would remove the whole type. */
-    static boolean removesRecords(KnownCall call) {
-        return call.is("DELETE", REMOVAL_OF_ONE) || call.is("DELETE", REMOVAL_OF_MANY);
-    }
-
-    private static KnownCall call(String methods, String path, Guard guard, Repeat repeat) {
-        return new KnownCall(Set.of(methods.split(" ")), Pattern.compile(path), guard, repeat, false);
-    }
-
-    private static KnownCall charge(String path, Guard guard) {
-        return new KnownCall(Set.of("POST"), Pattern.compile(path), guard, NEVER, true);
+    private static KnownCall call(String methods, String path, Guard guard, Repeat repeat, Trait... traits) {
+        return new KnownCall(Set.of(methods.split(" ")), Pattern.compile(path), guard, repeat, Set.of(traits));
     }
 }

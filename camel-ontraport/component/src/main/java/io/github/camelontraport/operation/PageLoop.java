@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.page.Pages;
 import java.util.ArrayList;
 import java.util.List;

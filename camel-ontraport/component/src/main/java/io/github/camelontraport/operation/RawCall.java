@@ -11,6 +11,7 @@ import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.Encoding;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.operation.KnownCall.Trait;
 import io.github.camelontraport.value.Bodies;
 import io.github.camelontraport.value.JavaValues;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ final class RawCall {
         ObjectNode named = parameters.deepCopy();
         KnownCall known = KnownCalls.of(method, path, named);
         known.guard().check(parameters, task);
-        boolean allInQuery = KnownCalls.removesRecords(known);
+        boolean allInQuery = known.traits().contains(Trait.IN_QUERY);
         if (method.equals("DELETE") && !allInQuery && body.bytes() != null && !query.isEmpty()) {
             // Some HTTP stacks drop the body of a DELETE, and what is left must not mean more than was meant.
             throw new InvalidInputException("Give the parameters of a DELETE either all in the query or all in the body");
@@ -67,7 +68,7 @@ final class RawCall {
         ApiRequest request = new ApiRequest(method, path, sent, headers,
                 allInQuery ? RequestBody.NONE : body, known.repeat().of(task, named));
         return task.call(request).thenApply(reply -> {
-            if (known.charges() && inputs.fixed().failOnDecline()) {
+            if (known.traits().contains(Trait.CHARGES) && inputs.fixed().failOnDecline()) {
                 checkAccepted(request, reply.data());
             }
             return Outcome.of(reply.data() == null ? null : JavaValues.of(reply.data()));

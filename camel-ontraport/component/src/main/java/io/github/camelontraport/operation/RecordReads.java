@@ -1,12 +1,12 @@
 package io.github.camelontraport.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
-
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Match;
 import io.github.camelontraport.api.condition.Operator;
@@ -97,7 +97,7 @@ final class RecordReads {
 
     /** A missing record is an answer, a missing path an error; both come as HTTP 404. */
     private static Outcome noneIfMissing(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Stages.cause(failure);
         if (cause instanceof ApiException refused && refused.kind() == Kind.NOT_FOUND
                 && (refused.text() == null || !refused.text().toLowerCase(Locale.ROOT).contains(NO_SUCH_PATH))) {
             return Outcome.of(null);

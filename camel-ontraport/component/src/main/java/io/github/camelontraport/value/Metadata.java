@@ -8,11 +8,12 @@ import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Metadata {
                     : types(true, client, usage).thenApply(again -> find(again, name).orElseThrow(
                             () -> unknown(name, again)));
         }).exceptionally(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            Throwable cause = Stages.cause(failure);
             throw cause instanceof ApiException refused ? refused.after("'" + name + "' is none of Ontraport's types."
                     + Nearest.hint(name, ObjectTypes.names()) + " The account's custom objects could not be read: ")
                     : new CompletionException(cause);
