@@ -110,12 +110,14 @@ class HeadersTest extends SandboxTestSupport {
     }
 
     @Test
-    void everyInputHasItsConstantAndEveryConstantADescription() throws Exception {
-        List<String> headers = Arrays.stream(OntraportConstants.class.getFields())
-                .filter(field -> field.isAnnotationPresent(Metadata.class)).map(HeadersTest::value).toList();
+    void everyInputHasItsConstantAndEveryConstantADescription() {
+        List<Field> constants = Arrays.stream(OntraportConstants.class.getFields())
+                .filter(field -> field.isAnnotationPresent(Metadata.class)).toList();
 
-        assertThat(headers).containsAll(Arrays.stream(Input.values()).map(Input::header).toList()).doesNotHaveDuplicates();
-        assertThat(OntraportConstants.class.getField("OPERATION").getAnnotation(Metadata.class).description()).isNotBlank();
+        assertThat(constants).extracting(HeadersTest::value).doesNotHaveDuplicates()
+                .containsAll(Arrays.stream(Input.values()).map(Input::header).toList());
+        assertThat(constants).allSatisfy(
+                constant -> assertThat(constant.getAnnotation(Metadata.class).description()).isNotBlank());
     }
 
     private static String value(Field constant) {

@@ -9,6 +9,8 @@ import io.github.camelontraport.api.http.ScriptedTransport;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,70 +34,40 @@ class RetryTableTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            # fault, requests, kind, status, retryable, unknown, text
-            REFUSED,           4, CONNECTION,       0, true,  false, refused
-            REFUSED_WRAPPED,   4, CONNECTION,       0, true,  false, refused
-            CONNECT_TIMEOUT,   4, CONNECTION,       0, true,  false, no route
-            UNTRUSTED,         1, CONNECTION,       0, false, false, bad certificate
-            TIMEOUT,           4, CONNECTION,       0, true,  false, -
-            LOST,              4, CONNECTION,       0, true,  false, reset
-            LOST_SILENTLY,     4, CONNECTION,       0, true,  false, -
-            S500,              4, OTHER,          500, true,  false, Internal error
-            S503,              4, OTHER,          503, true,  false, -
-            S429,              6, RATE_LIMITED,   429, true,  false, Rate limit exceeded
-            S400,              1, VALIDATION,     400, false, false, Missing id
-            S422,              1, VALIDATION,     422, false, false, Invalid e-mail
-            S401,              1, AUTHENTICATION, 401, false, false, Your App ID and API Key do not authenticate.
-            S403,              1, AUTHENTICATION, 403, false, false, Not Authorized
-            S404,              1, NOT_FOUND,      404, false, false, Object not found
-            S409,              1, OTHER,          409, false, false, Conflict
-            S302,              1, OTHER,          302, false, false, Moved
-            CODE_1,            1, OTHER,          200, false, false, No.
-            BROKEN_JSON,       1, OTHER,          200, false, false, '{"code":0,"da'
-            TOO_LARGE,         1, CONNECTION,       0, false, false, The reply is longer than 9 bytes; ask for fewer records (pageSize) or fields (listFields)
-            THROWS,            1, CONNECTION,       0, false, false, odd
-            BREAKS,            1, CONNECTION,       0, false, false, odd
-            NOTHING,           1, CONNECTION,       0, false, false, nothing was answered
-            UNSENDABLE,        1, VALIDATION,       0, false, false, 'its URL, its method or one of its headers is not what HTTP allows'
+            # fault, kind, status, where twice is once: requests and retryable, elsewhere: requests, retryable, unknown, text
+            REFUSED,          CONNECTION,       0,  4, true,   4, true,  false, refused
+            REFUSED_WRAPPED,  CONNECTION,       0,  4, true,   4, true,  false, refused
+            CONNECT_TIMEOUT,  CONNECTION,       0,  4, true,   4, true,  false, no route
+            UNTRUSTED,        CONNECTION,       0,  1, false,  1, false, false, bad certificate
+            TIMEOUT,          CONNECTION,       0,  4, true,   1, false, true,  -
+            LOST,             CONNECTION,       0,  4, true,   1, false, true,  reset
+            LOST_SILENTLY,    CONNECTION,       0,  4, true,   1, false, true,  -
+            S500,             OTHER,          500,  4, true,   1, false, true,  Internal error
+            S503,             OTHER,          503,  4, true,   1, false, true,  -
+            S429,             RATE_LIMITED,   429,  6, true,   6, true,  false, Rate limit exceeded
+            S400,             VALIDATION,     400,  1, false,  1, false, false, Missing id
+            S422,             VALIDATION,     422,  1, false,  1, false, false, Invalid e-mail
+            S401,             AUTHENTICATION, 401,  1, false,  1, false, false, Your App ID and API Key do not authenticate.
+            S403,             AUTHENTICATION, 403,  1, false,  1, false, false, Not Authorized
+            S404,             NOT_FOUND,      404,  1, false,  1, false, false, Object not found
+            S409,             OTHER,          409,  1, false,  1, false, false, Conflict
+            S302,             OTHER,          302,  1, false,  1, false, false, Moved
+            CODE_1,           OTHER,          200,  1, false,  1, false, true,  No.
+            BROKEN_JSON,      OTHER,          200,  1, false,  1, false, true,  '{"code":0,"da'
+            TOO_LARGE,        CONNECTION,       0,  1, false,  1, false, true,  The reply is longer than 9 bytes; ask for fewer records (pageSize) or fields (listFields)
+            THROWS,           CONNECTION,       0,  1, false,  1, false, true,  odd
+            BREAKS,           CONNECTION,       0,  1, false,  1, false, true,  odd
+            NOTHING,          CONNECTION,       0,  1, false,  1, false, true,  nothing was answered
+            UNSENDABLE,       VALIDATION,       0,  1, false,  1, false, false, 'its URL, its method or one of its headers is not what HTTP allows'
             """)
-    void whatMayBeRepeatedIsRepeatedWhereThatCanHelp(Fault fault, int requests, Kind kind, int status,
-            boolean retryable, boolean unknown, String text) {
-        assertAll(REPEATABLE.entrySet().stream().map(rule -> () ->
-                check(fault, rule, requests, kind, status, retryable, unknown, text)));
-    }
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            # fault, requests, kind, status, retryable, unknown, text
-            REFUSED,           4, CONNECTION,       0, true,  false, refused
-            REFUSED_WRAPPED,   4, CONNECTION,       0, true,  false, refused
-            CONNECT_TIMEOUT,   4, CONNECTION,       0, true,  false, no route
-            UNTRUSTED,         1, CONNECTION,       0, false, false, bad certificate
-            TIMEOUT,           1, CONNECTION,       0, false, true,  -
-            LOST,              1, CONNECTION,       0, false, true,  reset
-            LOST_SILENTLY,     1, CONNECTION,       0, false, true,  -
-            S500,              1, OTHER,          500, false, true,  Internal error
-            S503,              1, OTHER,          503, false, true,  -
-            S429,              6, RATE_LIMITED,   429, true,  false, Rate limit exceeded
-            S400,              1, VALIDATION,     400, false, false, Missing id
-            S422,              1, VALIDATION,     422, false, false, Invalid e-mail
-            S401,              1, AUTHENTICATION, 401, false, false, Your App ID and API Key do not authenticate.
-            S403,              1, AUTHENTICATION, 403, false, false, Not Authorized
-            S404,              1, NOT_FOUND,      404, false, false, Object not found
-            S409,              1, OTHER,          409, false, false, Conflict
-            S302,              1, OTHER,          302, false, false, Moved
-            CODE_1,            1, OTHER,          200, false, true,  No.
-            BROKEN_JSON,       1, OTHER,          200, false, true,  '{"code":0,"da'
-            TOO_LARGE,         1, CONNECTION,       0, false, true,  The reply is longer than 9 bytes; ask for fewer records (pageSize) or fields (listFields)
-            THROWS,            1, CONNECTION,       0, false, true,  odd
-            BREAKS,            1, CONNECTION,       0, false, true,  odd
-            NOTHING,           1, CONNECTION,       0, false, true,  nothing was answered
-            UNSENDABLE,        1, VALIDATION,       0, false, false, 'its URL, its method or one of its headers is not what HTTP allows'
-            """)
-    void whatMustNotBeRepeatedIsSentOnceUnlessItCannotHaveBeenExecuted(Fault fault, int requests, Kind kind,
-            int status, boolean retryable, boolean unknown, String text) {
-        assertAll(UNREPEATABLE.entrySet().stream().map(rule -> () ->
-                check(fault, rule, requests, kind, status, retryable, unknown, text)));
+    void isRepeatedWhereThatCanHelpAndTwiceIsOnceAndOtherwiseSaysThatTheOutcomeIsUnknown(
+            Fault fault, Kind kind, int status, int requests, boolean retryable, int requestsElsewhere,
+            boolean retryableElsewhere, boolean unknown, String text) {
+        assertAll(Stream.concat(
+                REPEATABLE.entrySet().stream().<Executable>map(rule -> () ->
+                        check(fault, rule, requests, kind, status, retryable, false, text)),
+                UNREPEATABLE.entrySet().stream().map(rule -> () ->
+                        check(fault, rule, requestsElsewhere, kind, status, retryableElsewhere, unknown, text))));
     }
 
     private static void check(Fault fault, Map.Entry<String, RepeatRule> rule, int requests, Kind kind, int status,
