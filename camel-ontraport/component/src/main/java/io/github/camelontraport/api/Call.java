@@ -39,6 +39,7 @@ final class Call {
     private final Transport transport;
     private final Budget budget;
     private final Timing timing;
+    private final ServerClock serverClock;
     private final CompletableFuture<ApiReply> result;
     /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
     private Duration patience;
@@ -49,7 +50,7 @@ final class Call {
     private volatile boolean inDoubt;
 
     Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Transport transport, Budget budget,
-         Timing timing, CompletableFuture<ApiReply> result) {
+         Timing timing, ServerClock serverClock, CompletableFuture<ApiReply> result) {
         this.request = request;
         this.http = http;
         this.usage = usage;
@@ -57,6 +58,7 @@ final class Call {
         this.transport = transport;
         this.budget = budget;
         this.timing = timing;
+        this.serverClock = serverClock;
         this.result = result;
         this.patience = settings.rateLimitTimeout();
     }
@@ -111,6 +113,7 @@ final class Call {
                 act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
+                serverClock.heard(reply.header("date"));
                 usage.replied(reply.status(), RateHeaders.remaining(reply));
                 onReply(reply);
             }

@@ -6,7 +6,9 @@ import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.Timing;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,7 @@ public final class OntraportClient implements AutoCloseable {
     private final Budget budget;
     private final Timing timing;
     private final Pulse pulse;
+    private final ServerClock serverClock;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -35,6 +38,7 @@ public final class OntraportClient implements AutoCloseable {
         this.budget = budget;
         this.timing = timing;
         this.pulse = pulse;
+        this.serverClock = new ServerClock(timing);
     }
 
     /** Sends the request and counts what it takes in {@code usage}. */
@@ -55,7 +59,7 @@ public final class OntraportClient implements AutoCloseable {
             return CompletableFuture.failedFuture(e);
         }
         CompletableFuture<ApiReply> result = new CompletableFuture<>();
-        Call call = new Call(request, http, usage, settings, transport, budget, timing, result);
+        Call call = new Call(request, http, usage, settings, transport, budget, timing, serverClock, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             pulse.beat(failure);
@@ -67,6 +71,13 @@ public final class OntraportClient implements AutoCloseable {
             call.start();
         }
         return heard;
+    }
+
+    /**
+     * The time at the server, never ahead of it and at most some seconds behind; empty while no reply told it.
+     */
+    public Optional<Instant> serverTime() {
+        return serverClock.now();
     }
 
     /** Whether the API answers these credentials. */

@@ -26,6 +26,14 @@ public final class KeysetPages implements Pages {
         this.descending = descending;
     }
 
+    /** Ascending ids that are higher than this one. */
+    public static KeysetPages after(PageRequest request, long id) {
+        KeysetPages pages = new KeysetPages(request, false);
+        pages.last = id;
+        pages.started = true;
+        return pages;
+    }
+
     @Override
     public boolean hasNext() {
         return !ended;

@@ -38,6 +38,11 @@ public record PageRequest(
         }
     }
 
+    /** The same reading of other records. */
+    public PageRequest with(Condition other) {
+        return new PageRequest(client, usage, type, path, parameters, other, pageSize, limit);
+    }
+
     /** Rows that the next page may have when so many have been read. */
     int range(long read) {
         return limit == 0 ? pageSize : (int) Math.min(pageSize, limit - read);
@@ -48,7 +53,7 @@ public record PageRequest(
     }
 
     /** Reads one page; the given parameters come on top of the common ones. */
-    CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
+    public CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("objectID", Integer.toString(type.id()));
         query.putAll(parameters);

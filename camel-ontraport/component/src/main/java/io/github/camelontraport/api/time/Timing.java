@@ -1,6 +1,7 @@
 package io.github.camelontraport.api.time;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** The clock and the alarm of the client, replaced in tests so that they need not wait. Thread-safe. */
@@ -8,6 +9,9 @@ public interface Timing {
 
     /** A moment in nanoseconds, only good for differences, as {@link System#nanoTime()}. */
     long nanoTime();
+
+    /** The time of day, which may jump; good for what must outlive the process. */
+    Instant now();
 
     /**
      * Completes after the delay, or with a {@link java.util.concurrent.CancellationException} when the client is

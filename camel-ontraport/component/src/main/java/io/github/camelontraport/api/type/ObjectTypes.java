@@ -69,6 +69,11 @@ public final class ObjectTypes {
         return known == null ? custom(id.intValue(), id.toString()) : known;
     }
 
+    /** Whether the type is one of Ontraport's own that this library knows. */
+    public static boolean isListed(int id) {
+        return BY_ID.containsKey(id);
+    }
+
     /**
      * A type known only from the account's metadata.
      *

@@ -7,6 +7,7 @@ import io.github.camelontraport.api.budget.Budget.Permit;
 import io.github.camelontraport.api.time.ManualTiming;
 import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +117,11 @@ class RollingBudgetTest {
             @Override
             public long nanoTime() {
                 return 0;
+            }
+
+            @Override
+            public Instant now() {
+                return Instant.EPOCH;
             }
 
             @Override

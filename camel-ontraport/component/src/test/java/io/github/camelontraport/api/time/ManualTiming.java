@@ -1,6 +1,7 @@
 package io.github.camelontraport.api.time;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ public final class ManualTiming implements Timing, AutoCloseable {
     private record Alarm(long at, long number, CompletableFuture<Void> rings) {
     }
 
+    private static final Instant BEGAN = Instant.parse("2026-01-01T00:00:00Z");
+
     private final PriorityQueue<Alarm> alarms =
             new PriorityQueue<>(Comparator.comparingLong(Alarm::at).thenComparingLong(Alarm::number));
     private final List<Duration> asked = new ArrayList<>();
@@ -24,6 +27,11 @@ public final class ManualTiming implements Timing, AutoCloseable {
     @Override
     public synchronized long nanoTime() {
         return now;
+    }
+
+    @Override
+    public Instant now() {
+        return BEGAN.plusNanos(elapsed());
     }
 
     @Override

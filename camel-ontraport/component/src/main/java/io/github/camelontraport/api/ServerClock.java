@@ -1,0 +1,43 @@
+package io.github.camelontraport.api;
+
+import io.github.camelontraport.api.time.Timing;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * What time it is at the server, going by the {@code Date} header of its last reply. Never ahead of it, and behind by
+ * no more than that reply's way and the header's whole seconds. Thread-safe.
+ */
+final class ServerClock {
+
+    private final Timing timing;
+    private volatile Reading last;
+
+    ServerClock(Timing timing) {
+        this.timing = timing;
+    }
+
+    private record Reading(Instant date, long at) {
+    }
+
+    /** A reply came; a header that is no date tells nothing. */
+    void heard(Optional<String> date) {
+        try {
+            date.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+                    .ifPresent(time -> last = new Reading(time, timing.nanoTime()));
+        } catch (DateTimeException e) {
+            last = null;
+        }
+    }
+
+    /** Empty before the first reply, and when replies have no date. */
+    Optional<Instant> now() {
+        Reading reading = last;
+        return reading == null ? Optional.empty()
+                : Optional.of(reading.date.plus(Duration.ofNanos(timing.nanoTime() - reading.at)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelontraport.poll;
+
+import java.util.TreeSet;
+
+/** The ids above the bound that were delivered. */
+final class DeliveredIds implements Memory {
+
+    private final TreeSet<Long> ids = new TreeSet<>();
+    private final TreeSet<Long> recent = new TreeSet<>();
+
+    @Override
+    public boolean isNew(Row row) {
+        return !ids.contains(row.id());
+    }
+
+    @Override
+    public void add(Row row) {
+        ids.add(row.id());
+        recent.add(row.id());
+    }
+
+    @Override
+    public void forget(long bound) {
+        ids.headSet(bound, true).clear();
+        recent.headSet(bound, true).clear();
+    }
+
+    /** An id is given once: what follows the bound without a gap leaves nothing that could still appear. */
+    @Override
+    public long raised(long bound) {
+        long end = bound;
+        while (ids.contains(end + 1)) {
+            end++;
+        }
+        return end;
+    }
+
+    @Override
+    public int size() {
+        return ids.size();
+    }
+
+    @Override
+    public String all() {
+        recent.clear();
+        return Ranges.write(ids);
+    }
+
+    @Override
+    public String recent() {
+        return Ranges.write(recent);
+    }
+
+    @Override
+    public int recentSize() {
+        return recent.size();
+    }
+
+    @Override
+    public void read(String text, long bound) {
+        Ranges.read(text, id -> {
+            if (id > bound) {
+                ids.add(id);
+            }
+        });
+    }
+}

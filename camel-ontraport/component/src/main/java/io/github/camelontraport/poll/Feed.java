@@ -1,0 +1,33 @@
+package io.github.camelontraport.poll;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the events have of their own that are found by a growing position. */
+interface Feed {
+
+    /**
+     * First contact: the position behind which everything is to be delivered.
+     *
+     * @param memory takes what lies behind it and is not
+     */
+    long baseline(Memory memory);
+
+    Memory memory();
+
+    /** What the rows above the position are. */
+    Walk walk(long after, Memory memory);
+
+    /** A position that exists now, the highest as far as one request tells. */
+    long highest();
+
+    /** The highest position at which a row may be taken for a sign that time or ids have come so far. */
+    long ceiling();
+
+    /** How long after a position was seen nothing new can appear at or below it. */
+    Duration settleTime();
+
+    /** What the rows mean, one for one; empty for a row that is not to be delivered. May read more. */
+    List<Optional<Occurrence>> occurrences(List<Row> rows);
+}

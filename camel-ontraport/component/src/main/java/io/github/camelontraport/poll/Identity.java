@@ -1,0 +1,17 @@
+package io.github.camelontraport.poll;
+
+import java.net.URI;
+
+/**
+ * Whose state it is: that of another account, type, event or filter means something else.
+ *
+ * @param account fingerprint of base URL and app id
+ * @param filter  fingerprint of what selects the records
+ */
+public record Identity(String event, String type, String account, String filter) {
+
+    /** @param filter in words that are equal only for equal filters; empty for none */
+    public static Identity of(String event, String type, URI baseUrl, String appId, String filter) {
+        return new Identity(event, type, Digest.of(baseUrl + "\n" + appId), filter.isEmpty() ? "none" : Digest.of(filter));
+    }
+}

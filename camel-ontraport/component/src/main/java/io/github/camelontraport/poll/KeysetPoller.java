@@ -1,0 +1,174 @@
+package io.github.camelontraport.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows a growing position. Below the bound everything is done. What lies above it is read with each poll, and what
+ * was delivered of it is remembered, because rows become visible late; the bound rises to what has settled, as far as
+ * everything up to there is delivered.
+ */
+final class KeysetPoller implements Poller {
+
+    /** So much is remembered before it is worth a request to learn how far there is to go. */
+    private static final int LONG = 1000;
+    /** So much is written with each occurrence at most; more goes to a part of its own. */
+    private static final int RECENT = 500;
+    private static final String PART = "delivered";
+
+    private final Feed feed;
+    private final Checkpoint checkpoint;
+    private final Memory memory;
+    private final Settling settling;
+    private final Deque<Pending> pending = new ArrayDeque<>();
+    private boolean contacted;
+    private boolean parted;
+    private long bound;
+    private Walk walk;
+    private long settled;
+    private boolean probed;
+
+    KeysetPoller(Feed feed, Source source, Checkpoint checkpoint) {
+        this.feed = feed;
+        this.checkpoint = checkpoint;
+        this.memory = feed.memory();
+        this.settling = new Settling(source.timing(), feed.settleTime());
+    }
+
+    private record Pending(Row row, Optional<Occurrence> occurrence) {
+    }
+
+    @Override
+    public void open() {
+        checkpoint.read().ifPresent(state -> checkpoint.reading(state, this::read));
+    }
+
+    private void read(JsonNode state) {
+        if (!state.path("bound").isIntegralNumber()) {
+            throw new IllegalArgumentException("bound is no number");
+        }
+        bound = state.path("bound").asLong();
+        parted = state.path("parted").asBoolean();
+        memory.read(checkpoint.part(PART, parted), bound);
+        memory.read(state.path("delivered").asText(), bound);
+        settling.read(state.path("seen"));
+        contacted = true;
+    }
+
+    @Override
+    public void begin() {
+        pending.clear();
+        walk = null;
+    }
+
+    @Override
+    public List<Occurrence> next(int most) {
+        checkpoint.flush();
+        if (!contacted) {
+            bound = feed.baseline(memory);
+            contacted = true;
+            store();
+        }
+        if (walk == null || pending.isEmpty() && !walk.ended() && isWorthBeginningAgain()) {
+            beginPass();
+        }
+        List<Occurrence> found = found();
+        while (found.size() < most && !walk.ended()) {
+            readOn();
+            found = found();
+        }
+        if (found.isEmpty()) {
+            advance();
+            store();
+        }
+        return found.size() <= most ? found : List.copyOf(found.subList(0, most));
+    }
+
+    private List<Occurrence> found() {
+        return pending.stream().flatMap(row -> row.occurrence.stream()).toList();
+    }
+
+    private void beginPass() {
+        settled = settling.settled().orElse(Long.MIN_VALUE);
+        walk = feed.walk(bound, memory);
+        probed = false;
+    }
+
+    /**
+     * In a long pass, once what was seen at its beginning has settled, everything up to there settles as it is read, and
+     * need not be remembered: reading the beginning once more is the cheaper way.
+     */
+    private boolean isWorthBeginningAgain() {
+        if (memory.size() < LONG) {
+            return false;
+        }
+        if (!probed) {
+            settling.seen(Math.min(feed.highest(), feed.ceiling()));
+            probed = true;
+        }
+        return settling.settled().orElse(Long.MIN_VALUE) > Math.max(settled, bound);
+    }
+
+    private void readOn() {
+        List<Row> rows = walk.next();
+        long ceiling = feed.ceiling();
+        rows.stream().mapToLong(Row::position).filter(position -> position <= ceiling).max().ifPresent(settling::seen);
+        List<Row> fresh = rows.stream().filter(memory::isNew).toList();
+        if (!fresh.isEmpty()) {
+            List<Optional<Occurrence>> occurrences = feed.occurrences(fresh);
+            for (int i = 0; i < fresh.size(); i++) {
+                pending.add(new Pending(fresh.get(i), occurrences.get(i)));
+            }
+            passOver();
+        }
+    }
+
+    @Override
+    public void accepted(Occurrence occurrence) {
+        Pending first = pending.poll();
+        if (first == null || first.occurrence.filter(it -> it == occurrence).isEmpty()) {
+            throw new IllegalStateException("Not the occurrence whose turn it is: " + occurrence.deliveryKey());
+        }
+        memory.add(first.row);
+        passOver();
+        advance();
+        store();
+    }
+
+    /** Rows that are not to be delivered are done when everything before them is. */
+    private void passOver() {
+        while (!pending.isEmpty() && pending.peek().occurrence.isEmpty()) {
+            memory.add(pending.poll().row);
+        }
+    }
+
+    private void advance() {
+        long through = pending.isEmpty() ? walk.completeTo() : pending.peek().row.position() - 1;
+        bound = memory.raised(Math.max(bound, Math.min(settled, through)));
+        memory.forget(bound);
+        settling.forget(bound);
+    }
+
+    private void store() {
+        if (memory.recentSize() >= RECENT) {
+            checkpoint.storePart(PART, memory.all());
+            parted = true;
+        }
+        boolean partIsOld = parted && memory.size() == 0;
+        parted &= !partIsOld;
+        checkpoint.store(this::write);
+        if (partIsOld) {
+            checkpoint.storePart(PART, "");
+        }
+    }
+
+    private void write(ObjectNode state) {
+        state.put("bound", bound);
+        settling.write(state.putArray("seen"));
+        state.put("delivered", memory.recent()).put("parted", parted);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelontraport.poll;
+
+/** What was delivered and may be read again. */
+interface Memory {
+
+    /** Whether the row is still to be delivered. */
+    boolean isNew(Row row);
+
+    void add(Row row);
+
+    /** Nothing at or below the bound is read again. */
+    void forget(long bound);
+
+    /** The bound raised by what is known to leave no gap above it. */
+    long raised(long bound);
+
+    int size();
+
+    /** All of it, as text without quotes, for {@link #read}. */
+    String all();
+
+    /** What was added since {@link #all} was asked for last, likewise. */
+    String recent();
+
+    /** How much {@link #recent} holds. */
+    int recentSize();
+
+    /** Adds what a text holds; later texts win. What lies at or below the bound is left out. */
+    void read(String text, long bound);
+}

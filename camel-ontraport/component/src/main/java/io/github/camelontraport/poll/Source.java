@@ -1,0 +1,73 @@
+package io.github.camelontraport.poll;
+
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.value.Metadata;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The account as a poller sees it: the API, whose replies it waits for on its own thread, and the time. */
+public final class Source {
+
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    private final OntraportClient client;
+    private final Metadata metadata;
+    private final Timing timing;
+    private volatile Long deadline;
+
+    public Source(OntraportClient client, Metadata metadata, Timing timing) {
+        this.client = client;
+        this.metadata = metadata;
+        this.timing = timing;
+    }
+
+    /** From now on nothing is waited for longer than this; {@code null} for as long as it takes. */
+    public void patience(Duration longest) {
+        deadline = longest == null ? null : timing.nanoTime() + longest.toNanos();
+    }
+
+    OntraportClient client() {
+        return client;
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    /** The time at the server, never ahead of it; empty when it does not tell. */
+    Optional<Instant> serverTime() {
+        return client.serverTime();
+    }
+
+    /** Waits on this thread, which is the poller's own. */
+    <T> T await(CompletionStage<T> reply) {
+        try {
+            return reply.toCompletableFuture().get(left(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PollAbandonedException(e);
+        } catch (TimeoutException e) {
+            throw new PollAbandonedException(e);
+        } catch (ExecutionException e) {
+            Throwable cause = Stages.cause(e.getCause());
+            throw cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
+        }
+    }
+
+    private long left() {
+        Long until = deadline;
+        return until == null ? FOREVER.toNanos() : Math.max(0, until - timing.nanoTime());
+    }
+}

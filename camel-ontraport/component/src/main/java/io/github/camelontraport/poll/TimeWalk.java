@@ -1,0 +1,129 @@
+package io.github.camelontraport.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.KeysetPages;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rows by the second of their last change, those of one second by id. The API sorts by one field only, so where a page
+ * ends inside a second, its rows of that second are put aside and the next page begins with it; a second with more rows
+ * than a page is read by id.
+ */
+final class TimeWalk implements Walk {
+
+    private final Source source;
+    private final PageRequest request;
+    private final String field;
+    private long from;
+    private Operator bound = Operator.GREATER;
+    private KeysetPages second;
+    private boolean ended;
+
+    TimeWalk(Source source, PageRequest request, String field, long after) {
+        this.source = source;
+        this.request = request;
+        this.field = field;
+        this.from = after;
+    }
+
+    @Override
+    public List<Row> next() {
+        return second == null ? bySecond() : withinSecond();
+    }
+
+    private List<Row> bySecond() {
+        Optional<Instant> began = source.serverTime();
+        List<Row> rows = rows(source.await(request.read(
+                Map.of("sort", field, "sortDir", "asc", "start", "0", "range", Integer.toString(request.pageSize())),
+                Bounded.by(request.condition(), Condition.of(field, bound, Long.toString(from))))), began);
+        check(rows);
+        rows.sort(Comparator.comparingLong(Row::position).thenComparingLong(Row::id));
+        ended = rows.size() < request.pageSize();
+        if (ended) {
+            return rows;
+        }
+        long last = rows.get(rows.size() - 1).position();
+        if (rows.get(0).position() == last) {
+            from = last;
+            second = KeysetPages.after(request.with(Bounded.by(request.condition(),
+                    Condition.of(field, Operator.EQUAL, Long.toString(last)))), 0);
+            return List.of();
+        }
+        from = last;
+        bound = Operator.AT_LEAST;
+        return rows.stream().filter(row -> row.position() < last).toList();
+    }
+
+    private List<Row> withinSecond() {
+        Optional<Instant> began = source.serverTime();
+        List<Row> rows = rows(source.await(second.next()), began);
+        for (Row row : rows) {
+            if (row.position() != from) {
+                throw ignored(field + " " + row.position() + " where " + from + " was asked for");
+            }
+        }
+        if (!second.hasNext()) {
+            second = null;
+            bound = Operator.GREATER;
+        }
+        return rows;
+    }
+
+    private List<Row> rows(List<JsonNode> records, Optional<Instant> began) {
+        List<Row> rows = new ArrayList<>(records.size());
+        for (JsonNode row : records) {
+            long id = Rows.id(row, request.type()).orElseThrow(() -> ignored("a row without "
+                    + request.type().idField()));
+            long at = Seconds.of(row, field, request.path());
+            // What was read within its own second can change once more in it.
+            rows.add(new Row(row, id, at, began.isEmpty() || began.get().getEpochSecond() <= at));
+        }
+        return rows;
+    }
+
+    private void check(List<Row> rows) {
+        if (rows.size() > request.pageSize()) {
+            throw ignored(rows.size() + " rows where " + request.pageSize() + " were asked for");
+        }
+        Set<Long> ids = new HashSet<>();
+        long before = bound == Operator.GREATER ? from + 1 : from;
+        for (Row row : rows) {
+            if (row.position() < before) {
+                throw ignored(field + " " + row.position() + " after " + before);
+            }
+            if (!ids.add(row.id())) {
+                throw ignored("id " + row.id() + " twice");
+            }
+            before = row.position();
+        }
+    }
+
+    private RuntimeException ignored(String found) {
+        return Rows.unexpected(request.path(), found
+                + "; it ignored the condition, the sort or the page size, so records could be lost or repeated");
+    }
+
+    @Override
+    public boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public long completeTo() {
+        if (ended) {
+            return Long.MAX_VALUE;
+        }
+        return second == null && bound == Operator.GREATER ? from : from - 1;
+    }
+}

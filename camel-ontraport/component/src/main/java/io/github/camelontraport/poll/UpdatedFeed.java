@@ -1,0 +1,105 @@
+package io.github.camelontraport.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.type.ObjectType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** New and changed records, by the second of their last change as the server's clock has it. */
+final class UpdatedFeed implements Feed {
+
+    /** Before every second, also before 0, which stands for unset. */
+    private static final long NEVER = -1;
+
+    private final Source source;
+    private final Watch watch;
+    private final ObjectType type;
+    private final String field;
+
+    UpdatedFeed(Source source, Watch watch) {
+        this.source = source;
+        this.watch = watch;
+        this.type = watch.type();
+        this.field = type.modifiedField() == null ? Seconds.MODIFIED : type.modifiedField();
+    }
+
+    @Override
+    public long baseline(Memory memory) {
+        return switch (watch.startFrom().kind()) {
+            case BEGINNING -> NEVER;
+            case INSTANT -> watch.startFrom().instant().orElseThrow().getEpochSecond() - 1;
+            case NOW -> now(memory);
+        };
+    }
+
+    /** The latest second that is not in the future, with everything that was changed in it or is dated later. */
+    private long now(Memory memory) {
+        long latest = latest(null);
+        if (latest > ceiling()) {
+            latest = latest(Condition.of(field, Operator.AT_MOST, Long.toString(ceiling())));
+        }
+        Walk walk = new TimeWalk(source, watch.unfiltered(source, needed()), field, latest - 1);
+        while (!walk.ended()) {
+            walk.next().forEach(memory::add);
+        }
+        return latest - 1;
+    }
+
+    private long latest(Condition condition) {
+        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 1);
+        List<JsonNode> rows = source.await(request.read(
+                Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "1"), condition));
+        return rows.isEmpty() ? 0 : Seconds.of(rows.get(0), field, request.path());
+    }
+
+    @Override
+    public long highest() {
+        return latest(null);
+    }
+
+    /** The server's time: a record dated later, by mistake, must not hide what is changed until then. */
+    @Override
+    public long ceiling() {
+        return source.serverTime().orElseGet(source.timing()::now).getEpochSecond();
+    }
+
+    /** A second longer than for ids, as a second that was seen is not over. */
+    @Override
+    public Duration settleTime() {
+        return watch.settleTime().plusSeconds(1);
+    }
+
+    @Override
+    public Memory memory() {
+        return new DeliveredVersions();
+    }
+
+    @Override
+    public Walk walk(long after, Memory memory) {
+        return new TimeWalk(source, watch.records(source, needed()), field, after);
+    }
+
+    private List<String> needed() {
+        List<String> needed = new ArrayList<>(watch.filter().fields());
+        needed.add(field);
+        return needed;
+    }
+
+    @Override
+    public List<Optional<Occurrence>> occurrences(List<Row> rows) {
+        return rows.stream().map(row -> {
+            watch.filter().check(row.record(), type.plural());
+            return Optional.of(new Occurrence(row.id(), watch.columns().body(row.record(), type),
+                    Seconds.time(row.record(), field),
+                    DeliveryKey.of("updated", type, row.id(), row.position(), Digest.of(row.record())),
+                    OptionalLong.empty()));
+        }).toList();
+    }
+}

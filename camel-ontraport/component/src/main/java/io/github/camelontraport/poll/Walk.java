@@ -1,0 +1,15 @@
+package io.github.camelontraport.poll;
+
+import java.util.List;
+
+/** Reads the rows above a position, page by page, in order. Every page is checked. */
+interface Walk {
+
+    /** The next rows; may be none although more follow. */
+    List<Row> next();
+
+    boolean ended();
+
+    /** No row at or below here is still to come; {@link Long#MAX_VALUE} when none is at all. */
+    long completeTo();
+}

@@ -1,0 +1,56 @@
+package io.github.camelontraport.poll;
+
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.type.ObjectType;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a consumer watches, and how.
+ *
+ * @param tag           for tagged only
+ * @param settleTime    longest that a record takes to become visible
+ * @param sweepInterval for deleted: time after which all ids are compared, whatever the counts say
+ * @param maxDeleted    for deleted: more at once than this are not believed
+ */
+public record Watch(
+        ObjectType type, Filter filter, Columns columns, int pageSize, StartFrom startFrom, Optional<Tag> tag,
+        Duration settleTime, Duration sweepInterval, OptionalLong maxDeleted) {
+
+    private static final String PATH = "/objects";
+
+    /**
+     * The tag whose bearers are watched: one of both.
+     *
+     * @param name {@code null} when the id is given
+     */
+    public record Tag(String name, OptionalLong id) {
+    }
+
+    /** Reads the watched records, with the fields that are delivered and those needed. */
+    PageRequest records(Source source, Collection<String> needed) {
+        Map<String, String> parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(columns.parameters(type, needed));
+        return request(source, type, parameters, filter.condition(), 0);
+    }
+
+    /** The same of all records of the type, whether they are watched or not. */
+    PageRequest unfiltered(Source source, Collection<String> needed) {
+        return request(source, type, columns.parameters(type, needed), null, 0);
+    }
+
+    /** Reads nothing but these fields of all records that meet the condition. */
+    PageRequest bare(Source source, ObjectType of, String fields, Condition condition, long limit) {
+        return request(source, of, Map.of("listFields", fields), condition, limit);
+    }
+
+    PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
+        return new PageRequest(source.client(), new Usage(), of, PATH, parameters, condition, pageSize, limit);
+    }
+}
