@@ -7,37 +7,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** What can be watched for, and for which types. */
 public enum PollEvent {
 
     /** Ids grow with creation, for every type. */
-    CREATED(type -> true, CreatedFeed::new),
-    /** Types of which nothing is known but what the account says of them may have the field. */
-    UPDATED(type -> type.modifiedField() != null || isUnknown(type), UpdatedFeed::new),
-    DELETED(type -> true, null),
-    TAGGED(type -> isUnknown(type) || type.id() >= ObjectType.FIRST_CUSTOM_ID || PollEvent.TAGGABLE.contains(type.id()),
-            TaggedFeed::new);
-
-    /** Contacts, deals and companies; of the rest no source shows that they take tags. */
-    private static final Set<Integer> TAGGABLE = Set.of(0, 149, 150);
+    CREATED(type -> true, keyset(CreatedFeed::new)),
+    /** Types that only the account knows may have the field. */
+    UPDATED(type -> type.modifiedField() != null || isUnlisted(type), keyset(UpdatedFeed::new)),
+    DELETED(type -> true, DeletedPoller::new),
+    /** Contacts, deals, companies and custom objects; of the rest no source shows that they take tags. */
+    TAGGED(type -> Set.of(0, 149, 150).contains(type.id()) || type.id() >= ObjectType.FIRST_CUSTOM_ID
+            || isUnlisted(type), keyset(TaggedFeed::new));
 
     private final Predicate<ObjectType> supports;
-    private final FeedMaker feed;
+    private final PollerMaker poller;
 
-    PollEvent(Predicate<ObjectType> supports, FeedMaker feed) {
+    PollEvent(Predicate<ObjectType> supports, PollerMaker poller) {
         this.supports = supports;
-        this.feed = feed;
+        this.poller = poller;
     }
 
-    private interface FeedMaker {
+    private interface PollerMaker {
 
-        Feed make(Source source, Watch watch);
+        Poller make(Source source, Watch watch, Checkpoint checkpoint);
     }
 
-    private static boolean isUnknown(ObjectType type) {
-        return !ObjectTypes.isListed(type.id()) && type.id() < ObjectType.FIRST_CUSTOM_ID;
+    private static PollerMaker keyset(BiFunction<Source, Watch, Feed> feed) {
+        return (source, watch, checkpoint) -> new KeysetPoller(feed.apply(source, watch), source, checkpoint);
+    }
+
+    private static boolean isUnlisted(ObjectType type) {
+        return !ObjectTypes.isListed(type.id());
     }
 
     /** As the option names it. */
@@ -57,7 +60,6 @@ public enum PollEvent {
     }
 
     public Poller poller(Source source, Watch watch, Checkpoint checkpoint) {
-        return this == DELETED ? new DeletedPoller(source, watch, checkpoint)
-                : new KeysetPoller(feed.make(source, watch), source, checkpoint);
+        return poller.make(source, watch, checkpoint);
     }
 }
