@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The way of every request: faults, credentials, rate limit, the call itself, the log. */
@@ -39,7 +40,7 @@ final class Gateway {
         if (fault.kind() == Fault.Kind.DROP_AFTER_COMMIT) {
             return Outcome.dropped();
         }
-        return new Outcome(fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply, headers(fault), fault.delay());
+        return new Outcome(fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply, headers(fault, reply), fault.delay());
     }
 
     /** A staged answer is an answer of the account, so it uses up the limit unless it pretends that there is none left. */
@@ -67,12 +68,17 @@ final class Gateway {
         }
     }
 
-    private Map<String, String> headers(Fault fault) {
-        if (account.switches().omitsRateHeaders()) {
-            return Map.of();
-        }
+    private Map<String, String> headers(Fault fault, Reply reply) {
         Instant now = account.now();
-        RateHeaders headers = rateLimit.headers(now);
-        return (fault.resetSeconds() == null ? headers : headers.usedUp(fault.resetSeconds())).asMap();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", reply.contentType());
+        if (!account.switches().omitsDateHeader()) {
+            headers.put("Date", DateHeader.of(now));
+        }
+        if (!account.switches().omitsRateHeaders()) {
+            RateHeaders rate = rateLimit.headers(now);
+            headers.putAll((fault.resetSeconds() == null ? rate : rate.usedUp(fault.resetSeconds())).asMap());
+        }
+        return headers;
     }
 }

@@ -72,7 +72,6 @@ final class SandboxServer {
         outcome.headers().forEach(response::withHeader);
         return response
                 .withStatus(outcome.reply().status())
-                .withHeader("Content-Type", outcome.reply().contentType())
                 .withBody(outcome.reply().body().getBytes(StandardCharsets.UTF_8))
                 .withFixedDelay(Math.toIntExact(outcome.delay().toMillis()))
                 .build();
