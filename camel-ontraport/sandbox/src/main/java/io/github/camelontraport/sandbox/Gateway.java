@@ -25,11 +25,14 @@ final class Gateway {
 
     /** Decides and carries out; delays and broken connections are left to the caller, who does not hold the account's lock. */
     Outcome handle(Call call) {
-        return account.locked(() -> {
-            Outcome outcome = outcome(call, account.switches().take(call.method(), call.apiPath()));
-            log.add(call, outcome.reply() == null ? 0 : outcome.reply().status());
-            return outcome;
+        Outcome outcome = account.locked(() -> {
+            Outcome decided = outcome(call, account.switches().take(call.method(), call.apiPath()));
+            log.add(call, decided.reply() == null ? 0 : decided.reply().status());
+            return decided;
         });
+        // Not under the lock, as the code may wait for threads that use the account.
+        outcome.afterwards().run();
+        return outcome;
     }
 
     private Outcome outcome(Call call, Fault fault) {
@@ -40,7 +43,8 @@ final class Gateway {
         if (fault.kind() == Fault.Kind.DROP_AFTER_COMMIT) {
             return Outcome.dropped();
         }
-        return new Outcome(fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply, headers(fault, reply), fault.delay());
+        Reply sent = fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply;
+        return new Outcome(sent, headers(fault, sent), fault.delay(), fault.afterwards());
     }
 
     /** A staged answer is an answer of the account, so it uses up the limit unless it pretends that there is none left. */

@@ -13,11 +13,12 @@ import java.util.TreeMap;
  * @param reply null when the connection is dropped
  * @param headers all that the reply has, its content type included
  * @param delay real time before the reply goes out
+ * @param afterwards runs before the reply goes out
  */
-record Outcome(Reply reply, Map<String, String> headers, Duration delay) {
+record Outcome(Reply reply, Map<String, String> headers, Duration delay, Runnable afterwards) {
 
     static Outcome dropped() {
-        return new Outcome(null, Map.of(), Duration.ZERO);
+        return new Outcome(null, Map.of(), Duration.ZERO, Fault.NOTHING);
     }
 
     /** The reply by itself, without its delay; empty when the connection is dropped. */

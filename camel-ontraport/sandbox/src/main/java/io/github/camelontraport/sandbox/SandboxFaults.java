@@ -22,7 +22,7 @@ public final class SandboxFaults extends SandboxFaultScope {
     }
 
     private SandboxFaults(FaultPlan plan) {
-        super(plan, null, null, 1);
+        super(plan, null, null, 0, 1);
         this.plan = plan;
     }
 
