@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class StoredRecord {
 
     private final long id;
-    private final Deque<Version> newestFirst = new ArrayDeque<>();
+    private Deque<Version> newestFirst = new ArrayDeque<>();
 
     StoredRecord(long id) {
         this.id = id;
@@ -28,6 +29,13 @@ final class StoredRecord {
     void write(Map<String, String> values, Instant now, Instant visibleFrom) {
         forgetWhatNobodySeesAnyMore(now);
         newestFirst.addFirst(new Version(visibleFrom, Collections.unmodifiableMap(values)));
+    }
+
+    /** Adds a field without a value to all states, so that none of them becomes visible by it. */
+    void addField(String name) {
+        Deque<Version> extended = new ArrayDeque<>();
+        newestFirst.forEach(version -> extended.addLast(version.with(name)));
+        newestFirst = extended;
     }
 
     Map<String, String> latest() {
@@ -58,6 +66,12 @@ final class StoredRecord {
 
         boolean visibleAt(Instant now) {
             return !visibleFrom.isAfter(now);
+        }
+
+        Version with(String field) {
+            Map<String, String> extended = new LinkedHashMap<>(values);
+            extended.put(field, null);
+            return new Version(visibleFrom, Collections.unmodifiableMap(extended));
         }
     }
 }
