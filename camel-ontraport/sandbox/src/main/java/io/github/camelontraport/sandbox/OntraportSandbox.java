@@ -149,6 +149,31 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
+     * As {@link #create}, but reads over the API do not show the record until it is released. That does not depend on the
+     * clock, so that single records can become visible in any order.
+     */
+    public long createHidden(int objectType, Map<String, ?> fields) {
+        return account.locked(() -> direct.createHidden(objectType, fields));
+    }
+
+    /**
+     * As {@link #update}, but reads over the API go on showing the record as it was, also after further changes by whatever
+     * way, until it is released. A deletion takes effect at once.
+     */
+    public void updateHidden(int objectType, long id, Map<String, ?> fields) {
+        run(() -> direct.updateHidden(objectType, id, fields));
+    }
+
+    /**
+     * Lets reads over the API show a hidden record as it is now; no effect on one that is not hidden.
+     *
+     * @throws java.util.NoSuchElementException when there is no such record
+     */
+    public void release(int objectType, long id) {
+        run(() -> direct.release(objectType, id));
+    }
+
+    /**
      * Deletes a record past the API.
      *
      * @throws java.util.NoSuchElementException when there is no such record
@@ -157,7 +182,7 @@ public final class OntraportSandbox implements AutoCloseable {
         run(() -> direct.delete(objectType, id));
     }
 
-    /** The record as it is now, whatever visibility delay is set; an unmodifiable copy. */
+    /** The record as it is now, whether or not reads over the API show it so already; an unmodifiable copy. */
     public Optional<Map<String, Object>> find(int objectType, long id) {
         return account.locked(() -> direct.find(objectType, id));
     }
