@@ -72,11 +72,7 @@ final class Account {
     /** Adds a custom field, which existing records have no value for. */
     String defineField(int typeId, SandboxField field) {
         String name = types.defineField(typeId, field);
-        table(types.get(typeId)).all().forEach(stored -> {
-            Map<String, String> values = new LinkedHashMap<>(stored.latest());
-            values.put(name, null);
-            stored.write(values, now(), now());
-        });
+        table(types.get(typeId)).all().forEach(stored -> stored.addField(name));
         return name;
     }
 
@@ -90,12 +86,17 @@ final class Account {
     }
 
     StoredRecord create(ObjectType type, Map<String, String> fields) {
-        return write(type, table(type).add(), fields);
+        return create(type, fields, now());
+    }
+
+    /** Creates a record that was due at a certain time, from which on readers have to wait for it. */
+    StoredRecord create(ObjectType type, Map<String, String> fields, Instant due) {
+        return write(type, table(type).add(), fields, due);
     }
 
     /** Creates a record whose id is given. */
     StoredRecord create(ObjectType type, long id, Map<String, String> fields) {
-        return write(type, table(type).add(id), fields);
+        return write(type, table(type).add(id), fields, now());
     }
 
     /** Changes fields and, unless told otherwise by them, the time of modification; returns that time, null when there is none. */
@@ -105,14 +106,13 @@ final class Account {
             values.put(type.modified(), seconds(now()));
         }
         values.putAll(changes);
-        rewrite(stored, values);
+        rewrite(stored, values, now());
         return type.modified() == null ? null : values.get(type.modified());
     }
 
-    /** Replaces a record's values and leaves its time of modification alone. */
-    void rewrite(StoredRecord stored, Map<String, String> values) {
-        Instant now = now();
-        stored.write(values, now, now.plus(switches.visibilityDelay()));
+    /** Replaces a record's values as of the time that was due, and leaves its time of modification alone. */
+    void rewrite(StoredRecord stored, Map<String, String> values, Instant due) {
+        stored.write(values, now(), due.plus(switches.visibilityDelay()));
     }
 
     void delete(ObjectType type, long id) {
@@ -127,7 +127,7 @@ final class Account {
         return Long.toString(time.getEpochSecond());
     }
 
-    private StoredRecord write(ObjectType type, StoredRecord stored, Map<String, String> fields) {
+    private StoredRecord write(ObjectType type, StoredRecord stored, Map<String, String> fields, Instant due) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(type.idField(), Long.toString(stored.id()));
         values.putAll(type.blankRecord());
@@ -136,7 +136,7 @@ final class Account {
         values.computeIfPresent("unique_id", (name, unset) -> UniqueIds.of(type.id(), stored.id()));
         values.computeIfPresent("owner", (name, unset) -> "1");
         values.putAll(fields);
-        rewrite(stored, values);
+        rewrite(stored, values, due);
         return stored;
     }
 

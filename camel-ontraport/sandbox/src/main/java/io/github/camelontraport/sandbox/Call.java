@@ -1,5 +1,7 @@
 package io.github.camelontraport.sandbox;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,6 +14,14 @@ import java.util.Map;
 record Call(String method, String path, String query, Map<String, String> headers, String body) {
 
     static final String BASE_PATH = "/1";
+
+    /** @param headers by name in any case */
+    static Call of(String method, String pathAndQuery, Map<String, String> headers, String body) {
+        String[] parts = pathAndQuery.split("\\?", 2);
+        Map<String, String> byLowerCase = new HashMap<>();
+        headers.forEach((name, value) -> byLowerCase.put(name.toLowerCase(Locale.ROOT), value));
+        return new Call(method, parts[0], parts.length > 1 ? parts[1] : "", byLowerCase, body);
+    }
 
     String header(String lowerCaseName) {
         return headers.get(lowerCaseName);

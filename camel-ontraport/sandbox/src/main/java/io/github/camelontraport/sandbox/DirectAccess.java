@@ -25,9 +25,24 @@ final class DirectAccess {
         return created.id();
     }
 
+    long createHidden(int typeId, Map<String, ?> fields) {
+        long id = create(typeId, fields);
+        existing(account.types().get(typeId), id).hold();
+        return id;
+    }
+
     void update(int typeId, long id, Map<String, ?> fields) {
         ObjectType type = account.types().get(typeId);
         account.update(type, existing(type, id), values(type, fields));
+    }
+
+    void updateHidden(int typeId, long id, Map<String, ?> fields) {
+        update(typeId, id, fields);
+        existing(account.types().get(typeId), id).hold();
+    }
+
+    void release(int typeId, long id) {
+        existing(account.types().get(typeId), id).release(account.now());
     }
 
     void delete(int typeId, long id) {

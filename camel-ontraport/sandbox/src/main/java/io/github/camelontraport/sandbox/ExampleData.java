@@ -25,8 +25,12 @@ record ExampleData(
 
     /** Fills an account that is empty. */
     static void fill(Account account) {
+        Loaded.DATA.addTo(account);
+    }
+
+    private static ExampleData load() {
         try (InputStream json = ExampleData.class.getResourceAsStream(RESOURCE)) {
-            new ObjectMapper().readValue(json, ExampleData.class).addTo(account);
+            return new ObjectMapper().readValue(json, ExampleData.class);
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " is damaged", e);
         }
@@ -51,6 +55,12 @@ record ExampleData(
                 direct.addTag(ObjectType.CONTACT, id, tag);
             }
         }
+    }
+
+    /** Read once and only when wanted: accounts are reset before every test. */
+    private static final class Loaded {
+
+        private static final ExampleData DATA = load();
     }
 
     private record CustomObject(String name, Map<String, SandboxField> fields, List<Map<String, String>> records) {

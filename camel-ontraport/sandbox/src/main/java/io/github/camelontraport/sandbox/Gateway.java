@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The way of every request: faults, credentials, rate limit, the call itself, the log. */
@@ -24,11 +25,14 @@ final class Gateway {
 
     /** Decides and carries out; delays and broken connections are left to the caller, who does not hold the account's lock. */
     Outcome handle(Call call) {
-        return account.locked(() -> {
-            Outcome outcome = outcome(call, account.switches().take(call.method(), call.apiPath()));
-            log.add(call, outcome.reply() == null ? 0 : outcome.reply().status());
-            return outcome;
+        Outcome outcome = account.locked(() -> {
+            Outcome decided = outcome(call, account.switches().take(call.method(), call.apiPath()));
+            log.add(call, decided.reply() == null ? 0 : decided.reply().status());
+            return decided;
         });
+        // Not under the lock, as the code may wait for threads that use the account.
+        outcome.afterwards().run();
+        return outcome;
     }
 
     private Outcome outcome(Call call, Fault fault) {
@@ -39,7 +43,8 @@ final class Gateway {
         if (fault.kind() == Fault.Kind.DROP_AFTER_COMMIT) {
             return Outcome.dropped();
         }
-        return new Outcome(fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply, headers(fault), fault.delay());
+        Reply sent = fault.kind() == Fault.Kind.TRUNCATE ? reply.cutInHalf() : reply;
+        return new Outcome(sent, headers(fault, sent), fault.delay(), fault.afterwards());
     }
 
     /** A staged answer is an answer of the account, so it uses up the limit unless it pretends that there is none left. */
@@ -67,12 +72,17 @@ final class Gateway {
         }
     }
 
-    private Map<String, String> headers(Fault fault) {
-        if (account.switches().omitsRateHeaders()) {
-            return Map.of();
-        }
+    private Map<String, String> headers(Fault fault, Reply reply) {
         Instant now = account.now();
-        RateHeaders headers = rateLimit.headers(now);
-        return (fault.resetSeconds() == null ? headers : headers.usedUp(fault.resetSeconds())).asMap();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", reply.contentType());
+        if (!account.switches().omitsDateHeader()) {
+            headers.put("Date", DateHeader.of(now));
+        }
+        if (!account.switches().omitsRateHeaders()) {
+            RateHeaders rate = rateLimit.headers(now);
+            headers.putAll((fault.resetSeconds() == null ? rate : rate.usedUp(fault.resetSeconds())).asMap());
+        }
+        return headers;
     }
 }

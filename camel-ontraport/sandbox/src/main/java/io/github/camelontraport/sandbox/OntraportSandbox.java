@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  */
 public final class OntraportSandbox implements AutoCloseable {
 
+    /** In an account without HTTP: a valid port at which hardly any machine listens. */
+    private static final int NO_PORT = 1;
+
     private final Builder settings;
     private final Credentials credentials;
     private final SandboxClock clock;
@@ -31,6 +34,8 @@ public final class OntraportSandbox implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final Account account;
     private final DirectAccess direct;
+    private final Gateway gateway;
+    /** Null without HTTP. */
     private final SandboxServer server;
 
     private OntraportSandbox(Builder settings) {
@@ -40,9 +45,12 @@ public final class OntraportSandbox implements AutoCloseable {
         rateLimit = new RateLimit(settings.requestsPerMinute);
         account = new Account(clock, faults);
         direct = new DirectAccess(account);
-        server = new SandboxServer(settings.port, new Gateway(account, credentials, rateLimit, log));
+        gateway = new Gateway(account, credentials, rateLimit, log);
+        server = settings.http ? new SandboxServer(settings.port, gateway) : null;
         reset();
-        server.start();
+        if (server != null) {
+            server.start();
+        }
     }
 
     /** Starts an account without example data on a free port: 180 requests per minute, system clock. */
@@ -54,13 +62,14 @@ public final class OntraportSandbox implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}. */
+    /** Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}; without HTTP nobody is there. */
     public String baseUrl() {
         return "http://localhost:" + port() + Call.BASE_PATH;
     }
 
+    /** The port listened on; 1 without HTTP. */
     public int port() {
-        return server.port();
+        return server == null ? NO_PORT : server.port();
     }
 
     public String apiKey() {
@@ -88,6 +97,19 @@ public final class OntraportSandbox implements AutoCloseable {
      */
     public void requestsPerMinute(int limit) {
         run(() -> rateLimit.limit(limit));
+    }
+
+    /**
+     * Answers a request without a connection, for tests with so many requests that HTTP is too slow. It goes the same way as
+     * one that came over HTTP, through credentials, rate limit, faults and log; only delays are not waited for.
+     *
+     * @param pathAndQuery as in HTTP, encoded and with the leading {@code /1}: {@code /1/objects?objectID=0&range=50}
+     * @param headers by name in any case; credentials and the content type of a body have to be among them
+     * @param body "" when there is none
+     * @return empty when the connection would have been dropped
+     */
+    public Optional<SandboxReply> answer(String method, String pathAndQuery, Map<String, String> headers, String body) {
+        return gateway.handle(Call.of(method, pathAndQuery, headers, body)).toReply();
     }
 
     /** The latest requests, up to 2000, in the order they were answered. Requests that failed are among them. */
@@ -127,6 +149,31 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
+     * As {@link #create}, but reads over the API do not show the record until it is released. That does not depend on the
+     * clock, so that single records can become visible in any order.
+     */
+    public long createHidden(int objectType, Map<String, ?> fields) {
+        return account.locked(() -> direct.createHidden(objectType, fields));
+    }
+
+    /**
+     * As {@link #update}, but reads over the API go on showing the record as it was, also after further changes by whatever
+     * way, until it is released. A deletion takes effect at once.
+     */
+    public void updateHidden(int objectType, long id, Map<String, ?> fields) {
+        run(() -> direct.updateHidden(objectType, id, fields));
+    }
+
+    /**
+     * Lets reads over the API show a hidden record as it is now; no effect on one that is not hidden.
+     *
+     * @throws java.util.NoSuchElementException when there is no such record
+     */
+    public void release(int objectType, long id) {
+        run(() -> direct.release(objectType, id));
+    }
+
+    /**
      * Deletes a record past the API.
      *
      * @throws java.util.NoSuchElementException when there is no such record
@@ -135,7 +182,7 @@ public final class OntraportSandbox implements AutoCloseable {
         run(() -> direct.delete(objectType, id));
     }
 
-    /** The record as it is now, whatever visibility delay is set; an unmodifiable copy. */
+    /** The record as it is now, whether or not reads over the API show it so already; an unmodifiable copy. */
     public Optional<Map<String, Object>> find(int objectType, long id) {
         return account.locked(() -> direct.find(objectType, id));
     }
@@ -207,7 +254,9 @@ public final class OntraportSandbox implements AutoCloseable {
     /** Stops serving. The state stays readable. */
     @Override
     public void close() {
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
     }
 
     private void run(Runnable work) {
@@ -226,6 +275,7 @@ public final class OntraportSandbox implements AutoCloseable {
         private int requestsPerMinute = 180;
         private Clock clock = Clock.systemUTC();
         private boolean exampleData;
+        private boolean http = true;
 
         private Builder() {
         }
@@ -264,6 +314,12 @@ public final class OntraportSandbox implements AutoCloseable {
             return this;
         }
 
+        /** Whether the account listens on a port; default yes. Without, {@link OntraportSandbox#answer} is the only way to its API. */
+        public Builder http(boolean value) {
+            http = value;
+            return this;
+        }
+
         /** @throws RuntimeException when the port cannot be had */
         public OntraportSandbox start() {
             return new OntraportSandbox(this);
@@ -271,7 +327,7 @@ public final class OntraportSandbox implements AutoCloseable {
 
         private Builder copy() {
             return new Builder().port(port).apiKey(apiKey).appId(appId).requestsPerMinute(requestsPerMinute).clock(clock)
-                    .exampleData(exampleData);
+                    .exampleData(exampleData).http(http);
         }
     }
 }

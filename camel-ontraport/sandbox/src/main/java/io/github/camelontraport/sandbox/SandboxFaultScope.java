@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Which of the coming requests a fault is for, and the choice of the fault. Every request meets at most one fault, the one
@@ -17,12 +18,14 @@ public class SandboxFaultScope {
     private final FaultPlan plan;
     private final String method;
     private final String pathPrefix;
+    private final int skip;
     private final int times;
 
-    SandboxFaultScope(FaultPlan plan, String method, String pathPrefix, int times) {
+    SandboxFaultScope(FaultPlan plan, String method, String pathPrefix, int skip, int times) {
         this.plan = plan;
         this.method = method;
         this.pathPrefix = pathPrefix;
+        this.skip = skip;
         this.times = times;
     }
 
@@ -34,7 +37,19 @@ public class SandboxFaultScope {
      *        {@code /objects/tag} but not for {@code /object}; null is any
      */
     public final SandboxFaultScope on(String httpMethod, String path) {
-        return new SandboxFaultScope(plan, httpMethod, path, times);
+        return new SandboxFaultScope(plan, httpMethod, path, skip, times);
+    }
+
+    /**
+     * Lets so many of the requests that fit pass first, whatever other fault they meet.
+     *
+     * @throws IllegalArgumentException when the number is negative
+     */
+    public final SandboxFaultScope skip(int requests) {
+        if (requests < 0) {
+            throw new IllegalArgumentException("Not a number of requests: " + requests);
+        }
+        return new SandboxFaultScope(plan, method, pathPrefix, requests, times);
     }
 
     /**
@@ -46,12 +61,12 @@ public class SandboxFaultScope {
         if (requests < 1) {
             throw new IllegalArgumentException("Not a number of requests: " + requests);
         }
-        return new SandboxFaultScope(plan, method, pathPrefix, requests);
+        return new SandboxFaultScope(plan, method, pathPrefix, skip, requests);
     }
 
     /** All requests that fit, until the faults are cleared. */
     public final SandboxFaultScope always() {
-        return new SandboxFaultScope(plan, method, pathPrefix, ALWAYS);
+        return new SandboxFaultScope(plan, method, pathPrefix, skip, ALWAYS);
     }
 
     /** Answers with a status and a text ({@code text/html}), as the API words its errors; nothing is executed. */
@@ -92,7 +107,16 @@ public class SandboxFaultScope {
         add(Fault.rateLimited(resetSeconds));
     }
 
+    /**
+     * Executes the call and runs code before the reply goes out, which shows the account as it was before the code ran: what
+     * others do to the account between two calls of a client. The code may use the sandbox in every way, also from other
+     * threads it waits for. When it throws, an HTTP client gets status 500, and a caller of {@code answer} what was thrown.
+     */
+    public final void thenRun(Runnable code) {
+        add(Fault.afterwards(Objects.requireNonNull(code, "code")));
+    }
+
     private void add(Fault fault) {
-        plan.add(method, pathPrefix, times, fault);
+        plan.add(method, pathPrefix, skip, times, fault);
     }
 }

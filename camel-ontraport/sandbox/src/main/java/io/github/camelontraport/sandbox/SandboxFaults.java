@@ -13,6 +13,7 @@ public final class SandboxFaults extends SandboxFaultScope {
     private volatile boolean ignoreSort;
     private volatile boolean ignoreSearchAndGroup;
     private volatile boolean omitRateHeaders;
+    private volatile boolean omitDateHeader;
     private volatile Duration tagDelay = Duration.ZERO;
     private volatile Duration visibilityDelay = Duration.ZERO;
 
@@ -21,7 +22,7 @@ public final class SandboxFaults extends SandboxFaultScope {
     }
 
     private SandboxFaults(FaultPlan plan) {
-        super(plan, null, null, 1);
+        super(plan, null, null, 0, 1);
         this.plan = plan;
     }
 
@@ -49,6 +50,12 @@ public final class SandboxFaults extends SandboxFaultScope {
         return this;
     }
 
+    /** Whether replies come without the {@code Date} header, which otherwise shows the sandbox clock. */
+    public SandboxFaults omitDateHeader(boolean on) {
+        omitDateHeader = on;
+        return this;
+    }
+
     /** How long after a call the sandbox clock shows when tags are put on records and taken off them. */
     public SandboxFaults tagDelay(Duration delay) {
         tagDelay = delay;
@@ -68,7 +75,7 @@ public final class SandboxFaults extends SandboxFaultScope {
     public void clear() {
         plan.clear();
         ignoreCondition(false).ignoreSort(false).ignoreSearchAndGroup(false).omitRateHeaders(false)
-                .tagDelay(Duration.ZERO).visibilityDelay(Duration.ZERO);
+                .omitDateHeader(false).tagDelay(Duration.ZERO).visibilityDelay(Duration.ZERO);
     }
 
     Fault take(String method, String path) {
@@ -89,6 +96,10 @@ public final class SandboxFaults extends SandboxFaultScope {
 
     boolean omitsRateHeaders() {
         return omitRateHeaders;
+    }
+
+    boolean omitsDateHeader() {
+        return omitDateHeader;
     }
 
     Duration tagDelay() {

@@ -2,7 +2,6 @@ package io.github.camelontraport.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -55,12 +54,11 @@ final class SandboxServer {
     }
 
     private static Call call(Request request) {
-        String[] pathAndQuery = request.getUrl().split("\\?", 2);
         Map<String, String> headers = new HashMap<>();
         for (HttpHeader header : request.getHeaders().all()) {
-            headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
+            headers.put(header.key(), header.firstValue());
         }
-        return new Call(request.getMethod().value(), pathAndQuery[0], pathAndQuery.length > 1 ? pathAndQuery[1] : "", headers,
+        return Call.of(request.getMethod().value(), request.getUrl(), headers,
                 new String(request.getBody(), StandardCharsets.UTF_8));
     }
 
@@ -72,7 +70,6 @@ final class SandboxServer {
         outcome.headers().forEach(response::withHeader);
         return response
                 .withStatus(outcome.reply().status())
-                .withHeader("Content-Type", outcome.reply().contentType())
                 .withBody(outcome.reply().body().getBytes(StandardCharsets.UTF_8))
                 .withFixedDelay(Math.toIntExact(outcome.delay().toMillis()))
                 .build();

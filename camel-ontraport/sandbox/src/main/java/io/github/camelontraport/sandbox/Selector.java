@@ -80,7 +80,8 @@ final class Selector {
 
     private boolean isInNotes(ObjectType type, Map<String, String> row, String wanted) {
         return type.id() == ObjectType.CONTACT
-                && account.table(account.types().get(ObjectType.NOTE)).all().stream().map(StoredRecord::latest)
+                && account.table(account.types().get(ObjectType.NOTE)).all().stream()
+                        .flatMap(stored -> stored.visibleAt(account.now()).stream())
                         .anyMatch(note -> Objects.equals(note.get("contact_id"), row.get(type.idField()))
                                 && contains(note.get("data"), wanted));
     }

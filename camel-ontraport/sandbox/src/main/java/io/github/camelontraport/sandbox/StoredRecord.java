@@ -5,17 +5,19 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One record with the states it has been in. Writers work on the latest state; readers see the latest one that has become
- * visible, which is the same unless a visibility delay is set. Guarded by the account's lock.
+ * visible, which is the same unless a visibility delay is set or the record is held. Guarded by the account's lock.
  */
 final class StoredRecord {
 
     private final long id;
-    private final Deque<Version> newestFirst = new ArrayDeque<>();
+    private Deque<Version> newestFirst = new ArrayDeque<>();
+    private boolean held;
 
     StoredRecord(long id) {
         this.id = id;
@@ -27,7 +29,28 @@ final class StoredRecord {
 
     void write(Map<String, String> values, Instant now, Instant visibleFrom) {
         forgetWhatNobodySeesAnyMore(now);
-        newestFirst.addFirst(new Version(visibleFrom, Collections.unmodifiableMap(values)));
+        newestFirst.addFirst(new Version(held ? Instant.MAX : visibleFrom, Collections.unmodifiableMap(values)));
+    }
+
+    /** Keeps the latest state and those to come from readers until the record is released. */
+    void hold() {
+        held = true;
+        newestFirst.addFirst(new Version(Instant.MAX, newestFirst.removeFirst().values()));
+    }
+
+    /** Shows readers of a held record its latest state; no effect on others. */
+    void release(Instant now) {
+        if (held) {
+            held = false;
+            write(latest(), now, now);
+        }
+    }
+
+    /** Adds a field without a value to all states, so that none of them becomes visible by it. */
+    void addField(String name) {
+        Deque<Version> extended = new ArrayDeque<>();
+        newestFirst.forEach(version -> extended.addLast(version.with(name)));
+        newestFirst = extended;
     }
 
     Map<String, String> latest() {
@@ -58,6 +81,12 @@ final class StoredRecord {
 
         boolean visibleAt(Instant now) {
             return !visibleFrom.isAfter(now);
+        }
+
+        Version with(String field) {
+            Map<String, String> extended = new LinkedHashMap<>(values);
+            extended.put(field, null);
+            return new Version(visibleFrom, Collections.unmodifiableMap(extended));
         }
     }
 }

@@ -58,17 +58,18 @@ final class Tagging {
 
     /** Removes every trace of a record that is being deleted, be it tagged, a tag, or a subscriber row. */
     void forget(ObjectType type, long id) {
+        Instant now = account.now();
         Target target = new Target(type.id(), id);
         for (Long tag : Set.copyOf(rowIdByTag.getOrDefault(target, new TreeMap<>()).keySet())) {
-            remove(target, tag);
+            remove(target, tag, now);
         }
         if (type.id() == ObjectType.TAG) {
-            Set.copyOf(rowIdByTag.keySet()).forEach(tagged -> remove(tagged, id));
+            Set.copyOf(rowIdByTag.keySet()).forEach(tagged -> remove(tagged, id, now));
         }
         if (type.id() == ObjectType.TAG_SUBSCRIBER) {
             Map.copyOf(rowIdByTag).forEach((tagged, rows) -> Map.copyOf(rows).forEach((tag, row) -> {
                 if (row == id) {
-                    remove(tagged, tag);
+                    remove(tagged, tag, now);
                 }
             }));
         }
@@ -81,7 +82,7 @@ final class Tagging {
 
     private void apply(Change change) {
         if (!change.add()) {
-            remove(change.target(), change.tagId());
+            remove(change.target(), change.tagId(), change.due());
         } else if (exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
             add(change.target(), change.tagId(), change.due());
         }
@@ -97,26 +98,26 @@ final class Tagging {
         row.put("object_id", Long.toString(target.recordId()));
         row.put("object_type_id", Integer.toString(target.typeId()));
         row.put("date", Account.seconds(when));
-        rows.put(tagId, account.create(account.types().get(ObjectType.TAG_SUBSCRIBER), row).id());
-        listTagsOn(target, rows.keySet());
+        rows.put(tagId, account.create(account.types().get(ObjectType.TAG_SUBSCRIBER), row, when).id());
+        listTagsOn(target, rows.keySet(), when);
     }
 
-    private void remove(Target target, long tagId) {
+    private void remove(Target target, long tagId, Instant when) {
         NavigableMap<Long, Long> rows = rowIdByTag.getOrDefault(target, new TreeMap<>());
         Long row = rows.remove(tagId);
         if (row != null) {
             account.table(account.types().get(ObjectType.TAG_SUBSCRIBER)).remove(row);
-            listTagsOn(target, rows.keySet());
+            listTagsOn(target, rows.keySet(), when);
         }
     }
 
-    private void listTagsOn(Target target, Set<Long> tags) {
+    private void listTagsOn(Target target, Set<Long> tags, Instant when) {
         ObjectType type = account.types().get(target.typeId());
         if (type.hasField(ObjectType.TAGS_OF_RECORD)) {
             account.table(type).find(target.recordId()).ifPresent(stored -> {
                 Map<String, String> values = new LinkedHashMap<>(stored.latest());
                 values.put(ObjectType.TAGS_OF_RECORD, FieldValues.text(tags));
-                account.rewrite(stored, values);
+                account.rewrite(stored, values, when);
             });
         }
     }

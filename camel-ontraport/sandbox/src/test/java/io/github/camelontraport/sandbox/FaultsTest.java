@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest extends AccountTest {
@@ -142,31 +141,6 @@ class FaultsTest extends AccountTest {
         sandbox.faults().ignoreSort(true);
         assertThat(api.get("/Contacts", "sort", "id").ids()).isEqualTo("2,1");
         assertThat(api.get("/Contacts", "sort", "id", "sortDir", "desc").ids()).isEqualTo("1,2");
-    }
-
-    @Test
-    void writesCanBecomeVisibleLate() {
-        sandbox.create(0, Map.of("city", "Bend"));
-        sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
-        api.json("PUT", "/Contacts", "{'id':1,'city':'Salem'}");
-        create();
-
-        assertThat(cities()).isEqualTo(Api.parse("[{\"city\":\"Bend\"}]"));
-        assertThat(api.get("/Contact", "id", "2").status()).isEqualTo(404);
-        assertThat(api.get("/Contacts/getInfo").data().get("count").textValue()).isEqualTo("1");
-        assertThat(sandbox.records(0)).extracting(record -> record.get("city")).containsExactly("Salem", "");
-
-        sandbox.clock().advance(Duration.ofSeconds(5));
-        api.json("PUT", "/Contacts", "{'id':1,'city':'Eugene'}");
-        sandbox.clock().advance(Duration.ofSeconds(5));
-        assertThat(cities()).isEqualTo(Api.parse("[{\"city\":\"Salem\"},{\"city\":\"\"}]"));
-
-        sandbox.clock().advance(Duration.ofSeconds(5));
-        assertThat(cities()).isEqualTo(Api.parse("[{\"city\":\"Eugene\"},{\"city\":\"\"}]"));
-    }
-
-    private JsonNode cities() {
-        return api.get("/Contacts", "listFields", "city").data();
     }
 
     private Api.Answer create() {
