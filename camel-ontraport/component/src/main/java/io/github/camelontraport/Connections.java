@@ -46,7 +46,7 @@ final class Connections implements AutoCloseable {
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
-    record Connection(OntraportClient client, Metadata metadata) {
+    record Connection(OntraportClient client, Metadata metadata, Timing timing) {
     }
 
     private record AccountKey(URI baseUrl, String appId) {
@@ -134,7 +134,7 @@ final class Connections implements AutoCloseable {
             OntraportClient client = new OntraportClient(
                     settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse);
             clients.add(client);
-            return new Connection(client, account.metadata);
+            return new Connection(client, account.metadata, timing);
         }
 
         private Account account() {

@@ -30,7 +30,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     static final String SCHEME = "ontraport";
 
     private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(
-            boolean.class, text -> text.matches("(?i)true|false"), int.class, OntraportComponent::isInt);
+            boolean.class, text -> text.matches("(?i)true|false"), int.class, OntraportComponent::isInt,
+            Long.class, OntraportComponent::isLong);
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -40,6 +41,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private boolean useGlobalSslContextParameters;
 
     private final Connections connections = new Connections(this);
+    private final StateSlots stateSlots = new StateSlots();
 
     public OntraportComponent() {
     }
@@ -54,6 +56,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (operation != null) {
             // Before Camel converts it, which would not say which names there are.
             parameters.put("operation", Operations.named(operation.toString()).name());
+        }
+        Object event = parameters.get("event");
+        if (event != null) {
+            parameters.put("event", OntraportEvent.named(event.toString()).name());
         }
         parameters.forEach(this::checkForm);
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
@@ -101,6 +107,15 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         }
     }
 
+    private static boolean isLong(String text) {
+        try {
+            Long.parseLong(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     private static String hint(String name, Collection<String> options) {
         return name.matches("[\\w.-]+") ? Nearest.hint(name, options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
@@ -112,6 +127,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     Connections connections() {
         return connections;
+    }
+
+    StateSlots stateSlots() {
+        return stateSlots;
     }
 
     @Override

@@ -74,10 +74,10 @@ public final class OntraportConstants {
             + " be set. Removed once used.")
     public static final String REQUEST_HEADERS = "CamelOntraportRequestHeaders";
 
-    @Metadata(label = "producer", javaType = "String", description = "Out: the object type, such as contacts.")
+    @Metadata(javaType = "String", description = "Out: the object type, such as contacts.")
     public static final String OBJECT_TYPE = "CamelOntraportObjectType";
-    @Metadata(label = "producer", javaType = "String", important = true, description = "Out: the id of the record that"
-            + " was written, read or deleted, as the API writes it.")
+    @Metadata(javaType = "String", important = true, description = "Out: the id of the record that was written, read or"
+            + " deleted, or that something happened to, as the API writes it.")
     public static final String OBJECT_ID = "CamelOntraportObjectId";
     @Metadata(label = "producer", javaType = "Boolean", important = true, description = "Out, after upsert: true when a"
             + " record was created, false when one was updated, absent when the API does not tell.")
@@ -88,6 +88,18 @@ public final class OntraportConstants {
     @Metadata(label = "producer", javaType = "String", description = "Out: the API's word of acknowledgement, such as"
             + " Deleted; absent when it said nothing.")
     public static final String ACKNOWLEDGEMENT = "CamelOntraportAcknowledgement";
+    @Metadata(label = "consumer", javaType = "String", important = true, description = "What happened: created, updated,"
+            + " deleted or tagged.")
+    public static final String EVENT = "CamelOntraportEvent";
+    @Metadata(label = "consumer", javaType = "java.time.Instant", description = "When it happened, as far as the API tells;"
+            + " of a deleted record, when that was noticed.")
+    public static final String EVENT_TIME = "CamelOntraportEventTime";
+    @Metadata(label = "consumer", javaType = "String", description = "Id of the tag that the record got.")
+    public static final String TAG_ID = "CamelOntraportTagId";
+    @Metadata(label = "consumer", javaType = "String", important = true, description = "The same whenever the same"
+            + " occurrence is delivered again, which happens after a failure or crash only: the key for an idempotent"
+            + " consumer.")
+    public static final String DELIVERY_KEY = "CamelOntraportDeliveryKey";
     @Metadata(label = "producer", javaType = "Integer", important = true, description = "Out: how many HTTP requests this"
             + " exchange took, repeats included; also after a failure.")
     public static final String REQUESTS = "CamelOntraportRequests";

@@ -104,24 +104,24 @@ public final class Inputs {
         return Optional.ofNullable(options.get(input)).map(option -> input.read(option, "Option " + input.option()));
     }
 
-    Optional<String> text(Input input) {
+    public Optional<String> text(Input input) {
         return value(input).map(String.class::cast);
     }
 
-    Optional<Long> number(Input input) {
+    public Optional<Long> number(Input input) {
         return value(input).map(Long.class::cast);
     }
 
-    boolean flag(Input input) {
+    public boolean flag(Input input) {
         return value(input).map(Boolean.class::cast).orElse(false);
     }
 
-    Optional<Condition> condition() {
+    public Optional<Condition> condition() {
         return value(Input.CONDITION).map(Condition.class::cast);
     }
 
     @SuppressWarnings("unchecked")
-    List<String> list(Input input) {
+    public List<String> list(Input input) {
         return (List<String>) value(input).orElse(List.of());
     }
 

@@ -52,6 +52,11 @@ public final class Checkpoint {
         this.timing = timing;
     }
 
+    /** Refuses a state that cannot be used, as {@link #read}. */
+    public void check() {
+        read();
+    }
+
     /**
      * What was stored last; empty when nothing was.
      *

@@ -34,11 +34,11 @@ public final class Source {
         deadline = longest == null ? null : timing.nanoTime() + longest.toNanos();
     }
 
-    OntraportClient client() {
+    public OntraportClient client() {
         return client;
     }
 
-    Metadata metadata() {
+    public Metadata metadata() {
         return metadata;
     }
 
@@ -52,7 +52,7 @@ public final class Source {
     }
 
     /** Waits on this thread, which is the poller's own. */
-    <T> T await(CompletionStage<T> reply) {
+    public <T> T await(CompletionStage<T> reply) {
         try {
             return reply.toCompletableFuture().get(left(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

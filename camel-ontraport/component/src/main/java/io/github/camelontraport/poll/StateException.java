@@ -5,7 +5,7 @@ public final class StateException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    StateException(String message) {
+    public StateException(String message) {
         super(message);
     }
 

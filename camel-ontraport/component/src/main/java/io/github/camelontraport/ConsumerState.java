@@ -1,0 +1,69 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.StateSlots.Slot;
+import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.poll.Checkpoint;
+import io.github.camelontraport.poll.Identity;
+import java.util.Locale;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a consumer keeps how far it has come. */
+final class ConsumerState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+
+    private final OntraportEndpoint endpoint;
+    private final Slot slot;
+
+    ConsumerState(OntraportEndpoint endpoint, String routeId) {
+        this.endpoint = endpoint;
+        String given = endpoint.getStateKey();
+        this.slot = new Slot(endpoint.stateRepository(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
+    }
+
+    /** Camel's own file repository takes neither an equals sign nor a line break in a key. */
+    private static String key(OntraportEndpoint endpoint, String routeId) {
+        String key = (routeId == null ? "no-route" : routeId) + "/" + type(endpoint) + "/" + endpoint.getEvent();
+        return key.replaceAll("[=\\r\\n]", "_");
+    }
+
+    private static String type(OntraportEndpoint endpoint) {
+        return endpoint.knownType().map(type -> type.plural()).orElse(endpoint.getObjectType().strip())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes the state for this consumer alone. */
+    void claim() throws Exception {
+        endpoint.getComponent().stateSlots().claim(slot);
+        StateRepository<String, String> repository = slot.repository();
+        CamelContext context = endpoint.getCamelContext();
+        if (!context.hasService(repository)) {
+            context.addService(repository, true, true);
+        }
+        if (endpoint.getStateRepository() == null) {
+            LOG.info("{} keeps its state in memory: after a restart of the application it begins anew at startFrom={}, so with "
+                    + "now it does not cover the time in between. Set stateRepository to keep it.", endpoint,
+                    endpoint.getStartFrom());
+        } else if (repository instanceof FileStateRepository) {
+            LOG.warn("{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
+                    + "writes. Use AtomicFileStateRepository instead.", endpoint);
+        }
+    }
+
+    void release() {
+        endpoint.getComponent().stateSlots().release(slot);
+    }
+
+    Checkpoint checkpoint(ConsumerOptions options, Timing timing) {
+        OntraportConfiguration settings = endpoint.getConfiguration();
+        Identity identity = Identity.of(endpoint.getEvent().name(), type(endpoint), BaseUrl.parse(settings.getBaseUrl()),
+                settings.getAppId(), options.filterText());
+        return new Checkpoint(new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState), slot.key(),
+                identity, timing);
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.Connections.Connection;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.poll.Checkpoint;
+import io.github.camelontraport.poll.Occurrence;
+import io.github.camelontraport.poll.PollAbandonedException;
+import io.github.camelontraport.poll.Poller;
+import io.github.camelontraport.poll.Source;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.support.EventDrivenPollingConsumer;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what happened to records, in order, at least once: the state moves past an occurrence only when its exchange
+ * is done and has not failed. The first one that fails ends the poll and comes again with the next.
+ */
+public class OntraportConsumer extends ScheduledBatchPollingConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+    /** Most that one batch has; it bounds what is held in memory. */
+    private static final int BATCH = 1000;
+
+    private final OntraportEndpoint endpoint;
+    private final ConsumerOptions options;
+    private final ReentrantLock turn = new ReentrantLock();
+    private ConsumerState state;
+    private Source source;
+    private Poller poller;
+    private ObjectType type;
+    private boolean asked;
+    private boolean failed;
+    private boolean abandoned;
+
+    OntraportConsumer(OntraportEndpoint endpoint, Processor processor, ConsumerOptions options) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.options = options;
+    }
+
+    @Override
+    public OntraportEndpoint getEndpoint() {
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        Connection connection = endpoint.connection();
+        source = new Source(connection.client(), connection.metadata(), connection.timing());
+        state = new ConsumerState(endpoint, getRouteId());
+        state.claim();
+        try {
+            poller = null;
+            Optional<ObjectType> known = endpoint.knownType();
+            if (known.isPresent()) {
+                open(known.get());
+            } else {
+                checkpoint().check();
+            }
+            super.doStart();
+        } catch (Exception e) {
+            state.release();
+            throw e;
+        }
+    }
+
+    private void open(ObjectType found) {
+        Poller opened = options.event().poller(source, options.watch(found), checkpoint());
+        opened.open();
+        type = found;
+        poller = opened;
+    }
+
+    private Checkpoint checkpoint() {
+        return state.checkpoint(options, endpoint.connection().timing());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (state != null) {
+            state.release();
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        turn.lockInterruptibly();
+        try {
+            shutdownRunningTask = null;
+            pendingExchanges = 0;
+            failed = false;
+            abandoned = false;
+            return isLeftOver() ? 0 : deliver();
+        } catch (PollAbandonedException e) {
+            abandoned = true;
+            LOG.debug("{}: {}", endpoint, e.getMessage());
+            return 0;
+        } catch (RuntimeException e) {
+            Throwable told = Failures.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
+            throw told instanceof Exception failure ? failure : e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Who asks for one message at a time still has one. */
+    private boolean isLeftOver() {
+        return getProcessor() instanceof EventDrivenPollingConsumer queue && queue.getQueueSize() > 0;
+    }
+
+    private int deliver() throws Exception {
+        if (poller == null) {
+            open(source.await(source.metadata().customType(endpoint.getObjectType(), source.client(), new Usage())));
+        }
+        poller.begin();
+        int most = asked ? 1 : maxMessagesPerPoll;
+        int sent = 0;
+        while (isDeliveryAllowed() && (most <= 0 || sent < most)) {
+            List<Occurrence> batch = poller.next(most <= 0 ? BATCH : Math.min(BATCH, most - sent));
+            forceConsumerAsReady();
+            int done = processBatch(new ArrayDeque<>(batch));
+            sent += done;
+            if (failed) {
+                return 0;
+            }
+            if (batch.isEmpty() || done < batch.size()) {
+                break;
+            }
+        }
+        return sent;
+    }
+
+    private boolean isDeliveryAllowed() {
+        return isBatchAllowed() && !isSuspendingOrSuspended();
+    }
+
+    @Override
+    public int processBatch(Queue<Object> batch) throws Exception {
+        int total = batch.size();
+        int index = 0;
+        while (index < total && !failed && isDeliveryAllowed()) {
+            Occurrence occurrence = (Occurrence) batch.poll();
+            pendingExchanges = total - index - 1;
+            failed = !process(exchange(occurrence, index, total));
+            if (!failed) {
+                poller.accepted(occurrence);
+                index++;
+            }
+        }
+        return index;
+    }
+
+    private Exchange exchange(Occurrence occurrence, int index, int total) {
+        Exchange exchange = createExchange(false);
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
+        Message message = exchange.getMessage();
+        message.setBody(occurrence.body());
+        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
+        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(occurrence.id()));
+        message.setHeader(OntraportConstants.EVENT, endpoint.getEvent().name());
+        message.setHeader(OntraportConstants.DELIVERY_KEY, occurrence.deliveryKey());
+        occurrence.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
+        occurrence.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));
+        return exchange;
+    }
+
+    /** Whether the exchange is done and has not failed. */
+    private boolean process(Exchange exchange) {
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        try {
+            if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
+                exchange.setException(new RollbackExchangeException(exchange));
+            }
+            if (exchange.getException() != null) {
+                getExceptionHandler().handleException("Error processing exchange; the record comes again with the next poll",
+                        exchange, exchange.getException());
+                return false;
+            }
+            return true;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+
+    /** A poll that could not finish says nothing about whether there was something. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (!failed && !abandoned) {
+            super.processEmptyMessage();
+        }
+    }
+
+    @Override
+    public void onInit() throws Exception {
+        super.onInit();
+        asked = true;
+    }
+
+    /**
+     * Somebody asks for a message, with pollEnrich or a ConsumerTemplate: looks for one at once, on the thread that asks
+     * and for no longer than it allows. While it waits on, the scheduler polls as usual.
+     */
+    @Override
+    public long beforePoll(long timeout) throws Exception {
+        if (!ServiceHelper.resumeService(this)) {
+            ServiceHelper.startService(this);
+        }
+        long began = System.nanoTime();
+        source.patience(timeout > 0 ? Duration.ofMillis(timeout) : null);
+        try {
+            run();
+        } finally {
+            source.patience(null);
+        }
+        return Math.max(0, timeout - Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+}
