@@ -49,6 +49,7 @@ class StartRefusalsTest {
             contacts?operation=search&ids=1,x                     | 'x'
             contacts?operation=search&ids=1,2&start=5             | With ids, start is not possible
             contacts?operation=listByTag&tags=a,b                 | takes one tag
+            contacts?operation=listByTag&tags=RAW(, )             | Option tags is empty
             contacts?operation=listByTag&tagIds=x                 | tagIds: 'x' is not an id
             raw?path=../x                                         | not a path below baseUrl
             contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0

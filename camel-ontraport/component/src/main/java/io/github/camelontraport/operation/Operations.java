@@ -29,7 +29,7 @@ public final class Operations {
             row("search", "GET /objects", Verb.READ,
                     Set.of(IDS, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS,
                             EXTERNS), true, YES, Searches::search),
-            row("listByTag", "GET /objects/tag", Verb.READ,
+            row(Searches.BY_TAG, "GET /objects/tag", Verb.READ,
                     Set.of(TAGS, TAG_IDS, CONDITION, SEARCH, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS), true, YES,
                     Searches::listByTag),
             row("count", "GET /objects/getInfo", Verb.READ, Set.of(CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false,
