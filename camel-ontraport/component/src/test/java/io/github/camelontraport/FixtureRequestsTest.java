@@ -35,6 +35,9 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-get-one-missing          | contacts?operation=get&recordId=99999999 |
             objects-meta                     | contacts?operation=describe |
             objects-getinfo                  | contacts?operation=count&condition=dlm >= 1762503417 |
+            objects-tag-add                  | contacts?operation=tag&tagIds=4,11&ids=208,209 |
+            objects-tag-by-name              | contacts?operation=tag&tags=VIP,Spring 2027&ids=208,209 |
+            objects-tag-remove               | contacts?operation=untag&tagIds=4&ids=208 |
             objects-tag-add                  | raw?method=PUT&path=/objects/tag | {"objectID":0,"add_list":[4,11],"ids":[208,209]}
             objects-tag-by-name              | raw?method=PUT&path=/objects/tagByName | {"objectID":0,"add_names":["VIP","Spring 2027"],"ids":[208,209]}
             """)

@@ -130,6 +130,8 @@ class RawCallTest extends SandboxTestSupport {
             DELETE | /Contact                   | {"id":"0"}                                  | 0
             PUT    | /objects/tag               | {"objectID":0,"add_list":[1]}               | ids
             PUT    | /objects/tagByName         | {"objectID":0,"add_names":["a"],"ids":0}    | 0
+            DELETE | /objects/tag               | {"objectID":0,"remove_list":[1],"condition":"[]","ids":[1]} | condition
+            DELETE | /objects/tagByName         | {"objectID":0,"remove_names":["a"]}         | ids
             DELETE | /objects/subscribe         | {"objectID":0,"remove_list":[1]}            | ids
             POST   | /objects/pause             | {"objectID":6}                              | ids
             PUT    | /objects                   | {"objectID":0,"city":"x"}                   | id
@@ -265,6 +267,7 @@ class RawCallTest extends SandboxTestSupport {
             POST   | /objects/saveorupdate | {"objectID":0,"id":0,"city":"x"}         | 1
             POST   | /Contacts/saveorupdate | {"email":"a@example.com"}               | 2
             PUT    | /objects/tagByName    | {"objectID":0,"add_names":["a"],"ids":[1]} | 2
+            PUT    | /objects/tag          | {"objectID":0,"add_list":[1],"ids":[1]}  | 2
             DELETE | /Contact              | {"id":1}                                 | 2
             POST   | /made/up              | {"a":1}                                  | 1
             POST   | /transaction/processManual | {"contact_id":1}                    | 1

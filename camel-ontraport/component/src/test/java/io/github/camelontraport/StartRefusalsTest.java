@@ -32,6 +32,12 @@ class StartRefusalsTest {
             contacts?operation=listByTag&tags=a&tagIds=1          | Give only one of [tags, tagIds]
             contacts?operation=deleteAll&ids=1&condition=id > 1   | either ids, recordId or a condition
             contacts?operation=deleteAll&ids=1&allowAll=true      | allowAll
+            contacts?operation=tag&tags=a&ids=1&search=x          | either ids, recordId or a condition
+            contacts?operation=untag&tagIds=4,0                   | Option tagIds: '0' is not an id
+            contacts?operation=tag&tags=RAW(, )                   | Option tags is empty
+            contacts?operation=tag&tags=a&allowAll=true           | allowAll
+            contacts?operation=tag&tags=a&sort=id                 | Operation tag does not read sort. It reads recordId, ids
+            logs?operation=tag&tags=a                             | Operation tag is not possible with logs
             contacts?operation=search&allowAll=true               | allowAll
             contacts?operation=get&streaming=true                 | streaming
             contacts?operation=create&condition=id > 1            | Operation create does not read condition
@@ -49,6 +55,7 @@ class StartRefusalsTest {
             contacts?operation=search&ids=1,x                     | 'x'
             contacts?operation=search&ids=1,2&start=5             | With ids, start is not possible
             contacts?operation=listByTag&tags=a,b                 | takes one tag
+            contacts?operation=listByTag&tags=RAW(, )             | Option tags is empty
             contacts?operation=listByTag&tagIds=x                 | tagIds: 'x' is not an id
             raw?path=../x                                         | not a path below baseUrl
             contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0

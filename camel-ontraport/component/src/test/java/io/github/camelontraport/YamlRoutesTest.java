@@ -32,7 +32,8 @@ class YamlRoutesTest extends SandboxTestSupport {
         assertThat(send("direct:count").getMessage().getBody()).isEqualTo(1L);
         assertThat(record(send("direct:describe"))).containsKey("email");
         assertThat(record(send("direct:raw"))).containsEntry("count", "2");
-        sandbox().addTag(CONTACTS, 2, "VIP");
+        assertThat(send("direct:tag", "1,2").getMessage().getBody()).isEqualTo("1,2");
+        assertThat(send("direct:untag").getMessage().getHeader(OntraportConstants.COUNT)).isEqualTo(1L);
         assertThat(records(send("direct:listByTag"))).extracting(record -> record.get("id")).containsExactly("2");
         MockEndpoint streamed = getMockEndpoint("mock:streamed");
         streamed.expectedMessageCount(2);

@@ -15,6 +15,10 @@ final class Chunks {
 
     /** Common servers and proxies take 8 KiB of URL; half of it leaves room for what else is in there. */
     static final int QUERY_CAP = 4_000;
+    /** A list of tags beside the ids takes a part of that room. */
+    private static final int BESIDE_CAP = 1_000;
+    /** No limit is documented for a body; this makes one of some 20 KB at most. */
+    private static final int BODY_IDS = 1_000;
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;
@@ -25,18 +29,36 @@ final class Chunks {
 
     /** Chunks whose comma text fits into a URL. */
     static Chunks forQuery(List<Long> ids) {
+        return new Chunks(cut(ids, QUERY_CAP));
+    }
+
+    /** Chunks for a body, in which there is more room than in a URL. */
+    static Chunks forBody(List<Long> ids) {
         List<List<Long>> chunks = new ArrayList<>();
-        int length = QUERY_CAP;
+        for (int start = 0; start < ids.size(); start += BODY_IDS) {
+            chunks.add(ids.subList(start, Math.min(start + BODY_IDS, ids.size())));
+        }
+        return new Chunks(chunks);
+    }
+
+    /** A list cut so that each part fits into a URL beside one of {@link #forQuery}. */
+    static List<List<Long>> besideIds(List<Long> list) {
+        return cut(list, BESIDE_CAP);
+    }
+
+    private static List<List<Long>> cut(List<Long> ids, int cap) {
+        List<List<Long>> chunks = new ArrayList<>();
+        int length = cap;
         for (Long id : ids) {
             int more = id.toString().length() + ENCODED_COMMA;
-            if (length + more > QUERY_CAP) {
+            if (length + more > cap) {
                 chunks.add(new ArrayList<>());
                 length = 0;
             }
             chunks.get(chunks.size() - 1).add(id);
             length += more;
         }
-        return new Chunks(chunks);
+        return chunks;
     }
 
     static String text(List<Long> ids) {
@@ -70,9 +92,13 @@ final class Chunks {
     }
 
     private Throwable partly(String operation, long done, Throwable failure) {
-        Throwable cause = Stages.cause(failure);
         long all = chunks.stream().mapToLong(List::size).sum();
-        return cause instanceof ApiException refused ? refused.after(
-                operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ") : cause;
+        return after(operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ", failure);
+    }
+
+    /** The failure, told with what went before it; an empty text adds nothing. */
+    static Throwable after(String whatWentBefore, Throwable failure) {
+        Throwable cause = Stages.cause(failure);
+        return cause instanceof ApiException refused && !whatWentBefore.isEmpty() ? refused.after(whatWentBefore) : cause;
     }
 }

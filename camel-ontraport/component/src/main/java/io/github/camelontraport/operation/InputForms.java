@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The forms that inputs take, each read from whatever a header or option may hold. */
 final class InputForms {
@@ -98,18 +99,53 @@ final class InputForms {
         }
     }
 
-    /** A list, whose elements may hold commas; or a text cut at commas. */
+    /** A list, or a text cut at commas. */
     static List<String> list(Object value, String where) {
+        return elements(value).stream().map(String::valueOf).toList();
+    }
+
+    /** One or more names, without repeats. What is no name is refused, as the API creates every tag it does not know. */
+    static List<String> names(Object value, String where) {
+        List<?> elements = someOf(value, where);
+        elements.forEach(element -> {
+            if (element == null || element instanceof Map || element instanceof Collection
+                    || element.toString().isBlank()) {
+                throw new InvalidInputException(where + ": '" + element + "' is not a name");
+            }
+        });
+        return elements.stream().map(String::valueOf).distinct().toList();
+    }
+
+    /** One or more ids, without repeats. */
+    static List<Long> ids(Object value, String where) {
+        return someOf(value, where).stream().map(element -> id(String.valueOf(element), where)).distinct().toList();
+    }
+
+    private static List<?> someOf(Object value, String where) {
+        List<?> elements = elements(value);
+        if (elements.isEmpty()) {
+            throw new InvalidInputException(where + " is empty; leave it out if it is not meant");
+        }
+        return elements;
+    }
+
+    /** The elements of a list, which may hold commas; or the parts of a text between its commas. */
+    private static List<?> elements(Object value) {
         if (value instanceof Collection<?> elements) {
-            return elements.stream().map(String::valueOf).toList();
+            return elements.stream().map(InputForms::plain).toList();
         }
         if (value instanceof Object[] elements) {
-            return Arrays.stream(elements).map(String::valueOf).toList();
+            return Arrays.stream(elements).map(InputForms::plain).toList();
         }
         if (value instanceof JsonNode node && node.isArray()) {
-            return node.valueStream().map(JsonNode::asText).toList();
+            return node.valueStream().map(InputForms::plain).toList();
         }
-        return Arrays.stream(value.toString().split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Arrays.stream(Objects.toString(plain(value), "").split(",")).map(String::strip)
+                .filter(part -> !part.isEmpty()).toList();
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof JsonNode node ? node.isNull() ? null : node.asText() : value;
     }
 
     /** A list in the only form that a query has for one. */

@@ -125,6 +125,11 @@ public final class Inputs {
         return (List<String>) value(input).orElse(List.of());
     }
 
+    @SuppressWarnings("unchecked")
+    List<Long> ids(Input input) {
+        return (List<Long>) value(input).orElse(List.of());
+    }
+
     /** Entries of option and header together; the header's win. */
     @SuppressWarnings("unchecked")
     Map<String, String> map(Input input) {

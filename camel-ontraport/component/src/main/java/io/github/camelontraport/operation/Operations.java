@@ -29,7 +29,7 @@ public final class Operations {
             row("search", "GET /objects", Verb.READ,
                     Set.of(IDS, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS,
                             EXTERNS), true, YES, Searches::search),
-            row("listByTag", "GET /objects/tag", Verb.READ,
+            row(Searches.BY_TAG, "GET /objects/tag", Verb.READ,
                     Set.of(TAGS, TAG_IDS, CONDITION, SEARCH, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS), true, YES,
                     Searches::listByTag),
             row("count", "GET /objects/getInfo", Verb.READ, Set.of(CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false,
@@ -37,6 +37,8 @@ public final class Operations {
             row("delete", "DELETE /object", Verb.DELETE, Set.of(RECORD_ID), false, YES, Deletes::one),
             row(Deletes.ALL, "DELETE /objects", Verb.DELETE,
                     Set.of(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false, YES, Deletes::many),
+            tagging(Tagging.ADD, "PUT /objects/tagByName, /objects/tag"),
+            tagging(Tagging.REMOVE, "DELETE /objects/tagByName, /objects/tag"),
             row("describe", "GET /objects/meta", Verb.READ, Set.of(), false, YES, RecordReads::describe),
             new Operation(Operation.RAW, "any", Optional.empty(), Set.of(METHOD, PATH, QUERY, REQUEST_HEADERS),
                     false, "GET, HEAD, and as the row that the call equals", RawCall::run));
@@ -63,6 +65,11 @@ public final class Operations {
 
     private static List<String> names() {
         return TABLE.stream().map(Operation::name).toList();
+    }
+
+    private static Operation tagging(Tagging tagging, String call) {
+        return row(tagging.operation(), call, Verb.UPDATE,
+                Set.of(TAGS, TAG_IDS, IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false, YES, tagging::run);
     }
 
     private static Operation row(

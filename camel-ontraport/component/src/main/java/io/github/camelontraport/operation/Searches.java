@@ -13,6 +13,8 @@ import java.util.concurrent.CompletionStage;
 /** Reads many records, as a list or as a stream. */
 final class Searches {
 
+    static final String BY_TAG = "listByTag";
+
     private Searches() {
     }
 
@@ -32,7 +34,7 @@ final class Searches {
 
     static CompletionStage<Outcome> listByTag(Task task) {
         Input selector = task.inputs().oneOf(Input.TAGS, Input.TAG_IDS)
-                .orElseThrow(() -> new InvalidInputException("Operation listByTag needs tags (one name) or tagIds"));
+                .orElseThrow(() -> new InvalidInputException("Operation " + BY_TAG + " needs tags (one name) or tagIds"));
         String tag = tag(task.inputs(), selector);
         Map<String, String> parameters = Selection.filters(task);
         parameters.putAll(Selection.columns(task));
@@ -40,12 +42,14 @@ final class Searches {
         return read(task, pages(task, request(task, "/objects/tag", parameters)));
     }
 
-    /** Refuses at start what both operations of this class would refuse with each message. */
-    static void checkOptions(Inputs inputs) {
+    /** Refuses at start what would be refused with each message. */
+    static void checkOptions(String operation, Inputs inputs) {
         if (inputs.optionsSet().contains(Input.IDS)) {
             refuseStart(inputs);
         }
-        inputs.oneOf(Input.TAGS, Input.TAG_IDS).ifPresent(selector -> tag(inputs, selector));
+        if (operation.equals(BY_TAG)) {
+            inputs.oneOf(Input.TAGS, Input.TAG_IDS).ifPresent(selector -> tag(inputs, selector));
+        }
     }
 
     private static void refuseStart(Inputs inputs) {
@@ -55,12 +59,12 @@ final class Searches {
     }
 
     private static String tag(Inputs inputs, Input selector) {
-        List<String> tags = inputs.list(selector);
+        List<?> tags = selector == Input.TAGS ? inputs.list(selector) : inputs.ids(selector);
         if (tags.size() != 1) {
-            throw new InvalidInputException("Operation listByTag takes one tag, but " + selector.option() + " has "
-                    + tags.size() + "; a name with a comma is given as a list in header " + selector.header());
+            throw new InvalidInputException("Operation " + BY_TAG + " takes one tag, but " + selector.option() + " has "
+                    + tags.size() + "; a name with a comma is given as a list in header " + Input.TAGS.header());
         }
-        return selector == Input.TAGS ? tags.get(0) : InputForms.id(tags.get(0), selector.option()).toString();
+        return tags.get(0).toString();
     }
 
     private static PageRequest request(Task task, String path, Map<String, String> parameters) {

@@ -1,0 +1,111 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.RepeatRule;
+import io.github.camelontraport.api.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Puts tags on many records, or takes them off. The API has one call for tags by name and another for tags by id;
+ * with both given, both are made, names first.
+ */
+enum Tagging {
+
+    ADD("tag", "PUT", "add_names", "add_list"),
+    REMOVE("untag", "DELETE", "remove_names", "remove_list");
+
+    private final String operation;
+    private final String method;
+    private final String namesParameter;
+    private final String idsParameter;
+
+    Tagging(String operation, String method, String namesParameter, String idsParameter) {
+        this.operation = operation;
+        this.method = method;
+        this.namesParameter = namesParameter;
+        this.idsParameter = idsParameter;
+    }
+
+    /**
+     * One kind of call, made for all records.
+     *
+     * @param tags    which tags, to say how far it got
+     * @param chunks  the records
+     * @param request the call for a chunk of them
+     */
+    private record Pass(String tags, Chunks chunks, Function<List<Long>, ApiRequest> request) {
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    CompletionStage<Outcome> run(Task task) {
+        List<String> names = task.inputs().list(Input.TAGS);
+        List<Long> tagIds = task.inputs().ids(Input.TAG_IDS);
+        if (names.isEmpty() && tagIds.isEmpty()) {
+            throw new InvalidInputException("Operation " + operation + " needs tags (names) or tagIds. Nothing was sent");
+        }
+        return ManyRecords.ids(task).thenCompose(records -> each(task, records, passes(task, names, tagIds, records)));
+    }
+
+    private List<Pass> passes(Task task, List<String> names, List<Long> tagIds, List<Long> records) {
+        List<Pass> passes = new ArrayList<>();
+        if (!names.isEmpty()) {
+            passes.add(new Pass("tags " + names, Chunks.forBody(records), chunk -> byName(task, names, chunk)));
+        }
+        if (this == REMOVE) {
+            Chunks.besideIds(tagIds).forEach(some -> passes.add(new Pass("tagIds " + some, Chunks.forQuery(records),
+                    chunk -> ApiRequest.delete("/objects/tag", byId(task, some, chunk)))));
+        } else if (!tagIds.isEmpty()) {
+            passes.add(new Pass("tagIds " + tagIds, Chunks.forBody(records), chunk -> ApiRequest.write(method,
+                    "/objects/tag", RequestBody.form(byId(task, tagIds, chunk)), RepeatRule.ALWAYS)));
+        }
+        return passes;
+    }
+
+    /**
+     * JSON with arrays, the only form that is known to work for names. So a DELETE has a body here; should a hop drop
+     * it, what is left names neither type nor tag, and is refused.
+     */
+    private ApiRequest byName(Task task, List<String> names, List<Long> records) {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("objectID", task.type().id());
+        ArrayNode tags = parameters.putArray(namesParameter);
+        names.forEach(tags::add);
+        ArrayNode ids = parameters.putArray("ids");
+        records.forEach(ids::add);
+        return ApiRequest.write(method, "/objects/tagByName", RequestBody.json(parameters), RepeatRule.ALWAYS);
+    }
+
+    private Map<String, String> byId(Task task, List<Long> tags, List<Long> records) {
+        Map<String, String> parameters = Selection.ofType(task);
+        parameters.put(idsParameter, Chunks.text(tags));
+        parameters.put("ids", Chunks.text(records));
+        return parameters;
+    }
+
+    /** One pass after the other; a failure tells which passes were done before it, if there is more than one. */
+    private CompletionStage<Outcome> each(Task task, List<Long> records, List<Pass> passes) {
+        CompletionStage<Outcome> sofar = CompletableFuture.completedFuture(Outcome.nothingToDo());
+        String done = "";
+        for (Pass pass : passes) {
+            String what = passes.size() == 1 ? operation : operation + " with " + pass.tags();
+            String before = done;
+            sofar = sofar.thenCompose(unused -> pass.chunks()
+                    .inTurn(what, chunk -> task.call(pass.request().apply(chunk))
+                            .thenApply(reply -> Outcome.acknowledged(reply.data(), null)))
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(Chunks.after(before, failure))));
+            done += what + " was acknowledged for all " + records.size() + " ids, then: ";
+        }
+        return sofar;
+    }
+}
