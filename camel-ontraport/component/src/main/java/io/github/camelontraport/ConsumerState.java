@@ -23,7 +23,7 @@ final class ConsumerState {
     ConsumerState(OntraportEndpoint endpoint, String routeId) {
         this.endpoint = endpoint;
         String given = endpoint.getStateKey();
-        this.slot = new Slot(endpoint.stateRepository(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
+        this.slot = new Slot(endpoint.stateRepositoryOrMemory(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
     }
 
     /** Camel's own file repository takes neither an equals sign nor a line break in a key. */

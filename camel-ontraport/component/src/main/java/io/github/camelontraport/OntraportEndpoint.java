@@ -26,21 +26,25 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Read and write the records of an Ontraport account (CRM and marketing automation).
+ * Read, write and watch the records of an Ontraport account (CRM and marketing automation).
  */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "ontraport", title = "Ontraport", syntax = "ontraport:objectType",
-             category = { Category.CLOUD, Category.API, Category.SAAS }, producerOnly = true,
+             category = { Category.CLOUD, Category.API, Category.SAAS },
              headersClass = OntraportConstants.class)
 @Metadata(annotations = "vendor=Ontraport")
-public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class OntraportEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
     private static final String RAW = "raw";
+    /** Camel's own default of half a second would spend two thirds of an account's requests on one idle route. */
+    private static final long DEFAULT_DELAY_MILLIS = 60_000;
 
     private final OntraportComponent component;
 
@@ -70,20 +74,17 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
               description = "Unique id (field unique_id) of the record to get or update. The header "
                     + "CamelOntraportUniqueId wins.")
     private String uniqueId;
-    @UriParam(label = "producer",
-              description = "Condition that selects records: in short, such as city IN ('Bend', 'Salem') AND "
+    @UriParam(description = "Condition that selects records: in short, such as city IN ('Bend', 'Salem') AND "
                     + "email IS NULL, or as the API's JSON. Clauses are joined by AND and OR, without brackets; a "
                     + "value with a plus or an ampersand is written RAW(...). The header CamelOntraportCondition "
                     + "wins.")
     private String condition;
-    @UriParam(label = "producer",
-              description = "Text to search records for. The header CamelOntraportSearch wins.")
+    @UriParam(description = "Text to search records for. The header CamelOntraportSearch wins.")
     private String search;
-    @UriParam(label = "producer", defaultValue = "false",
+    @UriParam(defaultValue = "false",
               description = "Whether search looks into notes, too.")
     private boolean searchNotes;
-    @UriParam(label = "producer",
-              description = "Id of the group whose members are selected. The header CamelOntraportGroupId "
+    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId "
                     + "wins.")
     private String groupId;
     @UriParam(label = "producer",
@@ -99,15 +100,13 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     @UriParam(label = "producer", defaultValue = "0",
               description = "Most records to read; 0 for all.")
     private int limit;
-    @UriParam(label = "producer,advanced", defaultValue = "50",
+    @UriParam(label = "advanced", defaultValue = "50",
               description = "Records to one API call, 1 to 50.")
     private int pageSize = PageRequest.MAX_PAGE_SIZE;
-    @UriParam(label = "producer",
-              description = "Fields to read, separated by commas; the id always comes along. Fewer fields "
+    @UriParam(description = "Fields to read, separated by commas; the id always comes along. Fewer fields "
                     + "make faster calls.")
     private String listFields;
-    @UriParam(label = "producer",
-              description = "Fields of related records to read along, separated by commas, such as "
+    @UriParam(description = "Fields of related records to read along, separated by commas, such as "
                     + "owner//firstname.")
     private String externs;
     @UriParam(label = "producer", defaultValue = "false",
@@ -143,12 +142,55 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
               description = "Query parameters of a raw call, not encoded, such as query.objectID=0. The "
                     + "header CamelOntraportQuery adds to them and wins.")
     private Map<String, Object> query;
+    @UriParam(label = "consumer", defaultValue = "created",
+              description = "What to watch for: created, updated (created ones included), deleted, or tagged with tag or"
+                    + " tagId.")
+    private OntraportEvent event = OntraportEvent.created;
+    @UriParam(label = "consumer", defaultValue = "now",
+              description = "Where to begin without a stored state: now, beginning (every record there is), or a time such as"
+                    + " 2026-01-31T08:00:00Z. Once there is a state it has no effect.")
+    private String startFrom = "now";
+    @UriParam(label = "consumer",
+              description = "Where to keep how far the consumer has come, so that a restart goes on from there. Without one it"
+                    + " is kept in memory. AtomicFileStateRepository keeps it in a file, MapStateRepository in a"
+                    + " distributed map.")
+    private StateRepository<String, String> stateRepository;
+    @UriParam(label = "consumer",
+              description = "Key of the state in the repository. The default is route id, object type and event, such as"
+                    + " welcome/contacts/created.")
+    private String stateKey;
+    @UriParam(label = "consumer,advanced", defaultValue = "30000", javaType = "java.time.Duration",
+              description = "Longest time that a new or changed record takes to show up in the API. So long what was seen is"
+                    + " read again with each poll, and what comes late is not missed.")
+    private long settleTime = 30_000;
+    @UriParam(label = "consumer", javaType = "java.lang.Long",
+              description = "For event=deleted: if more records than this are gone at once, the poll fails and delivers nothing,"
+                    + " as a lost permission is likelier. The default is 1000 or a tenth of the records, whichever is more.")
+    private Long maxDeleted;
+    @UriParam(label = "consumer", defaultValue = "86400000", javaType = "java.time.Duration",
+              description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
+    private long sweepInterval = 86_400_000;
+    @UriParam(label = "consumer",
+              description = "For event=tagged: name of the tag to watch.")
+    private String tag;
+    @UriParam(label = "consumer", javaType = "java.lang.Long",
+              description = "For event=tagged: id of the tag to watch.")
+    private Long tagId;
+    @UriParam(label = "consumer",
+              description = "Most records that one poll delivers; 0 for all. The rest comes with the next.")
+    private int maxMessagesPerPoll;
+    @UriParam(label = "consumer,scheduler", defaultValue = "60000", javaType = "java.time.Duration",
+              description = "Time between the end of a poll and the next. An idle poll takes one of the account's requests a"
+                    + " minute.")
+    private long delay = DEFAULT_DELAY_MILLIS;
     @UriParam(label = "advanced", defaultValue = "UTC",
               description = "Time zone in which dates and times without a zone of their own are meant when "
                     + "they are written.")
     private String timeZone = "UTC";
 
     private Connection connection;
+    /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     OntraportEndpoint(String uri, OntraportComponent component, String objectType,
                       OntraportConfiguration configuration) {
@@ -161,6 +203,7 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
         }
         // Refuses at once what can be no type; a name that is none may still be a custom object's.
         knownType();
+        setDelay(DEFAULT_DELAY_MILLIS);
     }
 
     @Override
@@ -169,9 +212,18 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("This version of the ontraport component has no consumer; use it in to, "
-                + "not in from");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        ConsumerOptions options = new ConsumerOptions(this);
+        options.check();
+        OntraportConsumer consumer = new OntraportConsumer(this, processor, options);
+        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** The repository of the option, else one that ends with the application. */
+    StateRepository<String, String> stateRepositoryOrMemory() {
+        return stateRepository == null ? memory : stateRepository;
     }
 
     boolean isRaw() {
@@ -525,5 +577,96 @@ public class OntraportEndpoint extends DefaultEndpoint implements AsyncEndpoint,
 
     public void setTimeZone(String timeZone) {
         this.timeZone = timeZone;
+    }
+
+    public OntraportEvent getEvent() {
+        return event;
+    }
+
+    public void setEvent(OntraportEvent event) {
+        this.event = event;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
+    }
+
+    public String getStateKey() {
+        return stateKey;
+    }
+
+    public void setStateKey(String stateKey) {
+        this.stateKey = stateKey;
+    }
+
+    public long getSettleTime() {
+        return settleTime;
+    }
+
+    public void setSettleTime(long settleTime) {
+        this.settleTime = settleTime;
+    }
+
+    public Long getMaxDeleted() {
+        return maxDeleted;
+    }
+
+    public void setMaxDeleted(Long maxDeleted) {
+        this.maxDeleted = maxDeleted;
+    }
+
+    public long getSweepInterval() {
+        return sweepInterval;
+    }
+
+    public void setSweepInterval(long sweepInterval) {
+        this.sweepInterval = sweepInterval;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag;
+    }
+
+    public Long getTagId() {
+        return tagId;
+    }
+
+    public void setTagId(Long tagId) {
+        this.tagId = tagId;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 }

@@ -130,6 +130,10 @@ public final class Checkpoint {
 
     /** Stores a large part, before the state that relies on it. */
     void storePart(String name, String text) {
+        if (!saved.containsKey(part(name))) {
+            // A repository that compares before it sets must know what is there, were it a remnant.
+            store.get.apply(part(name));
+        }
         put(part(name), text.isEmpty() ? "" : Packed.pack(text));
     }
 
