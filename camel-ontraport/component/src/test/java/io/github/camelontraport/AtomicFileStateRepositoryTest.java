@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -312,6 +314,15 @@ class AtomicFileStateRepositoryTest {
                     .isEqualTo(path.toFile()));
         } finally {
             main.stop();
+        }
+    }
+
+    @Test
+    void isKnownToTools() throws IOException {
+        try (InputStream json = getClass().getResourceAsStream(
+                "/META-INF/services/org/apache/camel/bean/AtomicFileStateRepository.json")) {
+            assertThat(new String(json.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"org.apache.camel.spi.StateRepository\"", "\"fileStore\"");
         }
     }
 
