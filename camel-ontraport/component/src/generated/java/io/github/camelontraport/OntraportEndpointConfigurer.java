@@ -29,23 +29,44 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
         case "appId": target.getConfiguration().setAppId(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "condition": target.setCondition(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "event": target.setEvent(property(camelContext, io.github.camelontraport.OntraportEvent.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "externs": target.setExterns(property(camelContext, java.lang.String.class, value)); return true;
         case "failondecline":
         case "failOnDecline": target.setFailOnDecline(property(camelContext, boolean.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "ids": target.setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoreblanks":
         case "ignoreBlanks": target.setIgnoreBlanks(property(camelContext, boolean.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, int.class, value)); return true;
         case "listfields":
         case "listFields": target.setListFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdeleted":
+        case "maxDeleted": target.setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
@@ -55,28 +76,60 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, int.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "query": target.setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.setRecordId(property(camelContext, java.lang.String.class, value)); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "searchnotes":
         case "searchNotes": target.setSearchNotes(property(camelContext, boolean.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "settletime":
+        case "settleTime": target.setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sortdir":
         case "sortDir": target.setSortDir(property(camelContext, java.lang.String.class, value)); return true;
         case "start": target.setStart(property(camelContext, int.class, value)); return true;
+        case "startfrom":
+        case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "statekey":
+        case "stateKey": target.setStateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "staterepository":
+        case "stateRepository": target.setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
+        case "sweepinterval":
+        case "sweepInterval": target.setSweepInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tag": target.setTag(property(camelContext, java.lang.String.class, value)); return true;
+        case "tagid":
+        case "tagId": target.setTagId(property(camelContext, java.lang.Long.class, value)); return true;
         case "tagids":
         case "tagIds": target.setTagIds(property(camelContext, java.lang.String.class, value)); return true;
         case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timezone":
         case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "uniqueid":
         case "uniqueId": target.setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -90,23 +143,44 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "apiKey": return java.lang.String.class;
         case "appid":
         case "appId": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "condition": return java.lang.String.class;
+        case "delay": return long.class;
         case "email": return java.lang.String.class;
+        case "event": return io.github.camelontraport.OntraportEvent.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "externs": return java.lang.String.class;
         case "failondecline":
         case "failOnDecline": return boolean.class;
+        case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "ids": return java.lang.String.class;
         case "ignoreblanks":
         case "ignoreBlanks": return boolean.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return int.class;
         case "listfields":
         case "listFields": return java.lang.String.class;
+        case "maxdeleted":
+        case "maxDeleted": return java.lang.Long.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
@@ -116,28 +190,60 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": return int.class;
         case "path": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "query": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "retrydelay":
         case "retryDelay": return long.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "search": return java.lang.String.class;
         case "searchnotes":
         case "searchNotes": return boolean.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "settletime":
+        case "settleTime": return long.class;
         case "sort": return java.lang.String.class;
         case "sortdir":
         case "sortDir": return java.lang.String.class;
         case "start": return int.class;
+        case "startfrom":
+        case "startFrom": return java.lang.String.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
+        case "statekey":
+        case "stateKey": return java.lang.String.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "streaming": return boolean.class;
+        case "sweepinterval":
+        case "sweepInterval": return long.class;
+        case "tag": return java.lang.String.class;
+        case "tagid":
+        case "tagId": return java.lang.Long.class;
         case "tagids":
         case "tagIds": return java.lang.String.class;
         case "tags": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "timezone":
         case "timeZone": return java.lang.String.class;
         case "uniqueid":
         case "uniqueId": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
         default: return null;
         }
     }
@@ -152,23 +258,44 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "apiKey": return target.getConfiguration().getApiKey();
         case "appid":
         case "appId": return target.getConfiguration().getAppId();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "condition": return target.getCondition();
+        case "delay": return target.getDelay();
         case "email": return target.getEmail();
+        case "event": return target.getEvent();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "externs": return target.getExterns();
         case "failondecline":
         case "failOnDecline": return target.isFailOnDecline();
+        case "greedy": return target.isGreedy();
         case "groupid":
         case "groupId": return target.getGroupId();
         case "ids": return target.getIds();
         case "ignoreblanks":
         case "ignoreBlanks": return target.isIgnoreBlanks();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getLimit();
         case "listfields":
         case "listFields": return target.getListFields();
+        case "maxdeleted":
+        case "maxDeleted": return target.getMaxDeleted();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
@@ -178,28 +305,60 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pagesize":
         case "pageSize": return target.getPageSize();
         case "path": return target.getPath();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "query": return target.getQuery();
         case "recordid":
         case "recordId": return target.getRecordId();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "search": return target.getSearch();
         case "searchnotes":
         case "searchNotes": return target.isSearchNotes();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "settletime":
+        case "settleTime": return target.getSettleTime();
         case "sort": return target.getSort();
         case "sortdir":
         case "sortDir": return target.getSortDir();
         case "start": return target.getStart();
+        case "startfrom":
+        case "startFrom": return target.getStartFrom();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
+        case "statekey":
+        case "stateKey": return target.getStateKey();
+        case "staterepository":
+        case "stateRepository": return target.getStateRepository();
         case "streaming": return target.isStreaming();
+        case "sweepinterval":
+        case "sweepInterval": return target.getSweepInterval();
+        case "tag": return target.getTag();
+        case "tagid":
+        case "tagId": return target.getTagId();
         case "tagids":
         case "tagIds": return target.getTagIds();
         case "tags": return target.getTags();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "timezone":
         case "timeZone": return target.getTimeZone();
         case "uniqueid":
         case "uniqueId": return target.getUniqueId();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;
         }
     }
@@ -208,6 +367,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "query": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }
