@@ -67,7 +67,10 @@ public final class OntraportSandbox implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}; without HTTP nobody is there. */
+    /**
+     * Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}. Without HTTP it is as
+     * valid, but nobody is there.
+     */
     public String baseUrl() {
         return "http://localhost:" + port() + Call.BASE_PATH;
     }
@@ -332,7 +335,7 @@ public final class OntraportSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Whether the account listens on a port; default yes. Without, {@link OntraportSandbox#answer} is the only way to its API. */
+        /** Whether the account listens on a port, default yes; {@link OntraportSandbox#answer} works either way. */
         public Builder http(boolean value) {
             http = value;
             return this;
