@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -69,11 +71,41 @@ final class Account {
         return tables.computeIfAbsent(type.id(), id -> new RecordTable());
     }
 
+    Map<Integer, RecordTable> tables() {
+        return tables;
+    }
+
+    /** Replaces the records of a type; fields they lack are unset. */
+    void restore(ObjectType type, long lastId, List<Map<String, String>> records) {
+        RecordTable table = new RecordTable();
+        for (Map<String, String> fields : records) {
+            Map<String, String> values = new LinkedHashMap<>();
+            values.put(type.idField(), null);
+            values.putAll(type.blankRecord());
+            fields.forEach((name, value) -> {
+                if (!type.hasField(name)) {
+                    throw new IllegalArgumentException(type.name() + " has no field " + name);
+                }
+                values.put(name, value);
+            });
+            table.add(Long.parseLong(values.get(type.idField()))).write(values, now(), now());
+        }
+        table.reserve(lastId);
+        tables.put(type.id(), table);
+    }
+
     /** Adds a custom field, which existing records have no value for. */
     String defineField(int typeId, SandboxField field) {
         String name = types.defineField(typeId, field);
         table(types.get(typeId)).all().forEach(stored -> stored.addField(name));
         return name;
+    }
+
+    /** A copy of the members of all groups, by the group's id. */
+    Map<Long, Set<Long>> groupMembers() {
+        Map<Long, Set<Long>> copy = new TreeMap<>();
+        groupMembers.forEach((group, members) -> copy.put(group, new TreeSet<>(members)));
+        return copy;
     }
 
     /** Members of a group, empty for an unknown one. */

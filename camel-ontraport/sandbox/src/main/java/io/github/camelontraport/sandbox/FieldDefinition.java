@@ -38,6 +38,11 @@ record FieldDefinition(
                 true, field.unique(), true, field.options());
     }
 
+    /** The way back from {@link #custom}. */
+    SandboxField toSandboxField() {
+        return new SandboxField(name, alias, parentType == null ? type : type + ":" + parentType, options, unique);
+    }
+
     /** What a read shows for a field nobody has set: null for custom fields, "" or "0" by type for standard ones. */
     String unset() {
         if (custom) {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public final class OntraportSandbox implements AutoCloseable {
     private final Gateway gateway;
     /** Null without HTTP. */
     private final SandboxServer server;
+    /** Null when the account is not kept. */
+    private final DataFile dataFile;
+    private boolean kept;
 
     private OntraportSandbox(Builder settings) {
         this.settings = settings.copy();
@@ -47,6 +51,7 @@ public final class OntraportSandbox implements AutoCloseable {
         direct = new DirectAccess(account);
         gateway = new Gateway(account, credentials, rateLimit, log);
         server = settings.http ? new SandboxServer(settings.port, gateway) : null;
+        dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
         if (server != null) {
             server.start();
@@ -62,7 +67,10 @@ public final class OntraportSandbox implements AutoCloseable {
         return new Builder();
     }
 
-    /** Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}; without HTTP nobody is there. */
+    /**
+     * Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}. Without HTTP it is as
+     * valid, but nobody is there.
+     */
     public String baseUrl() {
         return "http://localhost:" + port() + Call.BASE_PATH;
     }
@@ -236,7 +244,10 @@ public final class OntraportSandbox implements AutoCloseable {
         return account.locked(() -> account.defineField(objectType, field));
     }
 
-    /** Puts everything back to the start: records, custom types and fields, faults, request log, clock, rate limit. */
+    /**
+     * Puts everything back to the start: records, custom types and fields, faults, request log, clock, rate limit. An account
+     * that has a data file starts from that file as it is now.
+     */
     public void reset() {
         run(() -> {
             faults.clear();
@@ -245,17 +256,26 @@ public final class OntraportSandbox implements AutoCloseable {
             rateLimit.limit(settings.requestsPerMinute);
             rateLimit.clear();
             log.clear();
-            if (settings.exampleData) {
+            boolean restored = dataFile != null && dataFile.restore(account, clock);
+            if (settings.exampleData && !restored) {
                 ExampleData.fill(account);
             }
         });
     }
 
-    /** Stops serving. The state stays readable. */
+    /**
+     * Stops serving, and writes the data file the first time. The state stays readable.
+     *
+     * @throws RuntimeException when the data file cannot be written
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (server != null) {
             server.stop();
+        }
+        if (dataFile != null && !kept) {
+            dataFile.write(account.locked(() -> AccountData.of(account)));
+            kept = true;
         }
     }
 
@@ -276,6 +296,7 @@ public final class OntraportSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private boolean exampleData;
         private boolean http = true;
+        private Path dataFile;
 
         private Builder() {
         }
@@ -314,20 +335,31 @@ public final class OntraportSandbox implements AutoCloseable {
             return this;
         }
 
-        /** Whether the account listens on a port; default yes. Without, {@link OntraportSandbox#answer} is the only way to its API. */
+        /** Whether the account listens on a port, default yes; {@link OntraportSandbox#answer} works either way. */
         public Builder http(boolean value) {
             http = value;
             return this;
         }
 
-        /** @throws RuntimeException when the port cannot be had */
+        /**
+         * A file, in a folder that exists, that keeps the account from one run to the next: records, tags, groups, custom types
+         * and fields, and the numbers given out. It is read at the start, in place of the example data, when it exists, and
+         * written by {@link OntraportSandbox#close}. Default none.
+         */
+        public Builder dataFile(Path value) {
+            dataFile = value;
+            return this;
+        }
+
+        /** @throws RuntimeException when the port cannot be had, or the data file is damaged */
         public OntraportSandbox start() {
             return new OntraportSandbox(this);
         }
 
         private Builder copy() {
             return new Builder().port(port).apiKey(apiKey).appId(appId).requestsPerMinute(requestsPerMinute).clock(clock)
-                    .exampleData(exampleData).http(http);
+                    .exampleData(exampleData).http(http)
+                    .dataFile(dataFile);
         }
     }
 }

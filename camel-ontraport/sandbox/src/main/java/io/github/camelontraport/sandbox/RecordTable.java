@@ -22,8 +22,18 @@ final class RecordTable {
         }
         StoredRecord added = new StoredRecord(id);
         records.put(id, added);
-        lastId = Math.max(lastId, id);
+        reserve(id);
         return added;
+    }
+
+    /** The highest id there ever was. */
+    long lastId() {
+        return lastId;
+    }
+
+    /** Gives out no id up to this one any more. */
+    void reserve(long id) {
+        lastId = Math.max(lastId, id);
     }
 
     Optional<StoredRecord> find(long id) {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -8,7 +9,8 @@ import java.util.function.BiConsumer;
 final class SandboxArguments {
 
     static final String USAGE = """
-            Usage: SandboxMain [--port=8080] [--requests-per-minute=180] [--api-key=KEY] [--app-id=ID] [--no-example-data]""";
+            Usage: SandboxMain [--port=8080] [--requests-per-minute=180] [--api-key=KEY] [--app-id=ID] [--data=FILE] \
+            [--no-example-data]""";
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -16,7 +18,8 @@ final class SandboxArguments {
             "--port", (builder, value) -> builder.port(number(value, 0, 65_535)),
             "--requests-per-minute", (builder, value) -> builder.requestsPerMinute(number(value, 1, Integer.MAX_VALUE)),
             "--api-key", OntraportSandbox.Builder::apiKey,
-            "--app-id", OntraportSandbox.Builder::appId);
+            "--app-id", OntraportSandbox.Builder::appId,
+            "--data", (builder, value) -> builder.dataFile(Path.of(value)));
 
     private static final Map<String, BiConsumer<OntraportSandbox.Builder, String>> FLAGS = Map.of(
             "--no-example-data", (builder, none) -> builder.exampleData(false));

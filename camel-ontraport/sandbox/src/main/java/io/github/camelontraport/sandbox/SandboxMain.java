@@ -18,9 +18,9 @@ public final class SandboxMain {
             return;
         }
         // The server's own threads keep the process alive.
-        if (start(List.of(arguments), System.out, System.err).isEmpty()) {
-            System.exit(USAGE_ERROR);
-        }
+        start(List.of(arguments), System.out, System.err).ifPresentOrElse(
+                sandbox -> Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close)),
+                () -> System.exit(USAGE_ERROR));
     }
 
     /** Starts the account and says how to reach it; empty when it could not, and why it says too. */
@@ -36,6 +36,9 @@ public final class SandboxMain {
         OntraportSandbox sandbox;
         try {
             sandbox = builder.start();
+        } catch (DataFileException e) {
+            err.println(e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException e) {
             err.println("The sandbox could not start, perhaps because its port is taken: " + e.getMessage());
             err.println(SandboxArguments.USAGE);

@@ -75,6 +75,26 @@ final class Tagging {
         }
     }
 
+    List<Change> underWay() {
+        return List.copyOf(underWay);
+    }
+
+    /**
+     * Finds out from the subscriber rows who has which tag, and takes over changes that were under way.
+     *
+     * @throws IllegalArgumentException when one is about a type there is none of
+     */
+    void restore(List<Change> changes) {
+        account.table(account.types().get(ObjectType.TAG_SUBSCRIBER)).all().forEach(stored -> {
+            Map<String, String> row = stored.latest();
+            int typeId = account.types().get(Integer.parseInt(row.get("object_type_id"))).id();
+            Target target = new Target(typeId, Long.parseLong(row.get("object_id")));
+            rowIdByTag.computeIfAbsent(target, key -> new TreeMap<>()).put(Long.valueOf(row.get("tag_id")), stored.id());
+        });
+        changes.forEach(change -> account.types().get(change.target().typeId()));
+        underWay.addAll(changes);
+    }
+
     void clear() {
         underWay.clear();
         rowIdByTag.clear();
@@ -130,9 +150,9 @@ final class Tagging {
         return account.table(account.types().get(typeId)).find(id).isPresent();
     }
 
-    private record Target(int typeId, long recordId) {
+    record Target(int typeId, long recordId) {
     }
 
-    private record Change(Instant due, boolean add, Target target, long tagId) {
+    record Change(Instant due, boolean add, Target target, long tagId) {
     }
 }

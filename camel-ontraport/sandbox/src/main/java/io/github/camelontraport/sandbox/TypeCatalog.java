@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,6 +52,27 @@ final class TypeCatalog {
         }
         types.put((long) typeId, type.with(FieldDefinition.custom(name, field)));
         return name;
+    }
+
+    int nextObject() {
+        return nextObject;
+    }
+
+    int nextField() {
+        return nextField;
+    }
+
+    /** Brings back a type's custom fields, and the type when it is a custom one. */
+    void restore(int id, String name, List<SandboxField> fields) {
+        if (id >= ObjectType.FIRST_CUSTOM_OBJECT) {
+            types.put((long) id, StandardTypes.customObject(id, name));
+        }
+        fields.forEach(field -> defineField(id, field));
+    }
+
+    void restoreNumbers(int objectNumber, int fieldNumber) {
+        nextObject = objectNumber;
+        nextField = fieldNumber;
     }
 
     private String freeFieldName(ObjectType type) {

@@ -18,7 +18,8 @@ class DateHeaderTest extends AccountTest {
         String date = api.get("/Contacts").header("Date");
 
         assertThat(date).isEqualTo("Mon, 10 Nov 2025 08:10:00 GMT");
-        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()).isEqualTo(sandbox.clock().instant());
+        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+                .isEqualTo(sandbox.clock().instant());
     }
 
     @Test

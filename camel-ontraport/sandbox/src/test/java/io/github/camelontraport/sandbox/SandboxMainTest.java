@@ -2,12 +2,18 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +41,7 @@ class SandboxMainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--prot=1", "--port", "--port=", "--port=x", "--port=70000", "--requests-per-minute=0",
-        "--no-example-data=1", "help"})
+        "--no-example-data=1", "--data", "--data=\u0000", "help"})
     void explainsItselfWhenNotUnderstood(String argument) {
         assertThat(SandboxMain.start(List.of("--port=0", argument), stream(out), stream(err))).isEmpty();
         assertThat(printed(err)).contains("Usage: ").hasLineCount(2);
@@ -47,6 +53,33 @@ class SandboxMainTest {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
             assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err))).isEmpty();
             assertThat(printed(err)).contains("port is taken", "--port=");
+        }
+    }
+
+    @Test
+    void aDamagedDataFileIsSaid(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("account.json"), "{");
+
+        assertThat(SandboxMain.start(List.of("--port=0", "--data=" + file), stream(out), stream(err))).isEmpty();
+        assertThat(printed(err)).startsWith("The data file " + file + " cannot be read or is damaged");
+    }
+
+    @Test
+    void aProcessThatIsKilledWritesItsDataFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("account.json");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), SandboxMain.class.getName(), "--port=0", "--data=" + file)
+                .redirectErrorStream(true).start();
+        try (BufferedReader printed = process.inputReader()) {
+            String baseUrl = printed.readLine().replace("Base URL: ", "");
+            new Api(baseUrl, "sandbox-key", "2_4711_SandboxApp").form("POST", "/Contacts", "firstname", "Kept");
+        } finally {
+            process.destroy();
+        }
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        try (OntraportSandbox sandbox = start("--port=0", "--data=" + file)) {
+            assertThat(sandbox.records(0)).last().extracting(contact -> contact.get("firstname")).isEqualTo("Kept");
         }
     }
 

@@ -28,7 +28,8 @@ class TagSubscriberTest extends AccountTest {
         assertThat(ids(path, "object_type_id", "150")).isEqualTo("7");
         assertThat(ids(path, "object_type_id", "0", "condition", Clauses.all("tag_id", ">", 1))).isEqualTo("2,4,6");
         assertThat(ids(path, "sort", "id", "sortDir", "desc", "range", "3", "start", "1")).isEqualTo("6,5,4");
-        assertThat(api.get(path + "listFields=id,tag_id,object_id&range=1&count=true&object_type_id=0").json()).isEqualTo(Api.parse("""
+        assertThat(api.get(path + "listFields=id,tag_id,object_id&range=1&count=true&object_type_id=0").json())
+                .isEqualTo(Api.parse("""
                 {"code":0,"data":[{"id":"1","tag_id":"1","object_id":"1"}],"count":"6","misc":[],"account_id":4711}"""));
         assertThat(infoCount("condition", Clauses.all("tag_id", "=", 1, "id", "<=", 3))).isEqualTo("2");
         assertThat(infoCount("object_type_id", "150")).isEqualTo("1");

@@ -1,0 +1,78 @@
+package io.github.camelontraport.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that an account holds, in the form of its data file. Who has which tag is in the records of the tag subscribers. What
+ * reads do not show yet is not told apart, so it is visible when the account comes back.
+ *
+ * @param time of the account when it was taken down
+ * @param nextObject number of the next custom object type
+ * @param nextField number of the next custom field
+ * @param types those with custom fields or custom altogether
+ * @param groupMembers by id of the group
+ * @param tagChanges those whose delay is not over
+ */
+record AccountData(
+        int format, String time, int nextObject, int nextField, List<Type> types, List<Table> tables,
+        Map<Long, Set<Long>> groupMembers, List<TagChange> tagChanges) {
+
+    static final int FORMAT = 1;
+
+    static AccountData of(Account account) {
+        return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
+                account.types().all().stream().map(Type::of).filter(Type::isCustomised).toList(),
+                account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
+                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList());
+    }
+
+    /**
+     * Fills an account that is empty but for its first user.
+     *
+     * @throws RuntimeException when the data contradict themselves; the account is then filled in part
+     */
+    void restore(Account account) {
+        types.forEach(type -> account.types().restore(type.id(), type.name(), type.fields()));
+        account.types().restoreNumbers(nextObject, nextField);
+        tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
+        groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
+        account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
+    }
+
+    /** @param name only custom object types need it to come back */
+    record Type(int id, String name, List<SandboxField> fields) {
+
+        static Type of(ObjectType type) {
+            return new Type(type.id(), type.name(),
+                    type.fields().values().stream().filter(FieldDefinition::custom).map(FieldDefinition::toSandboxField).toList());
+        }
+
+        boolean isCustomised() {
+            return id >= ObjectType.FIRST_CUSTOM_OBJECT || !fields.isEmpty();
+        }
+    }
+
+    /** @param lastId the highest id there ever was, of a record that may be gone */
+    record Table(int type, long lastId, List<Map<String, String>> records) {
+
+        static Table of(int type, RecordTable table) {
+            return new Table(type, table.lastId(), table.all().stream().map(StoredRecord::latest).toList());
+        }
+    }
+
+    /** A change of tags under way. */
+    record TagChange(String due, boolean add, int type, long record, long tag) {
+
+        static TagChange of(Tagging.Change change) {
+            return new TagChange(change.due().toString(), change.add(), change.target().typeId(), change.target().recordId(),
+                    change.tagId());
+        }
+
+        Tagging.Change toChange() {
+            return new Tagging.Change(Instant.parse(due), add, new Tagging.Target(type, record), tag);
+        }
+    }
+}
