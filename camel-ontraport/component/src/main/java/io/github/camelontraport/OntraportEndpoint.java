@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -39,7 +40,8 @@ import org.slf4j.LoggerFactory;
              category = { Category.CLOUD, Category.API, Category.SAAS },
              headersClass = OntraportConstants.class)
 @Metadata(annotations = "vendor=Ontraport")
-public class OntraportEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class OntraportEndpoint extends ScheduledPollEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation, MultipleConsumersSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
     private static final String RAW = "raw";
@@ -219,6 +221,12 @@ public class OntraportEndpoint extends ScheduledPollEndpoint implements AsyncEnd
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** Each route has a state of its own. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     /** The repository of the option, else one that ends with the application. */

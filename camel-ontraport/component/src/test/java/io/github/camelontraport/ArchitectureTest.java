@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import org.junit.jupiter.api.Test;
 
-/** Packages depend one way only: root, operation, value, api; and inside api without cycles. */
+/** Packages depend one way only: root, operation and poll, value, api; and inside api without cycles. */
 class ArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport";
@@ -28,12 +28,14 @@ class ArchitectureTest {
         Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("root").definedBy(BASE)
                 .layer("operation").definedBy(BASE + ".operation..")
+                .layer("poll").definedBy(BASE + ".poll..")
                 .layer("value").definedBy(BASE + ".value..")
                 .layer("api").definedBy(BASE + ".api..")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("value").mayOnlyBeAccessedByLayers("root", "operation")
-                .whereLayer("api").mayOnlyBeAccessedByLayers("root", "operation", "value")
+                .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
+                .whereLayer("value").mayOnlyBeAccessedByLayers("root", "operation", "poll")
+                .whereLayer("api").mayOnlyBeAccessedByLayers("root", "operation", "poll", "value")
                 .check(classes);
     }
 
@@ -49,8 +51,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void operationsKnowNothingOfExchanges() {
-        noClasses().that().resideInAnyPackage(BASE + ".operation..", BASE + ".value..").should().dependOnClassesThat()
+    void operationsAndPollersKnowNothingOfExchanges() {
+        noClasses().that().resideInAnyPackage(BASE + ".operation..", BASE + ".poll..", BASE + ".value..").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
 

@@ -1,7 +1,6 @@
 package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,5 @@ class EndpointTest extends SandboxTestSupport {
         assertThat(endpoint.getConfiguration().toString()).doesNotContain("k3y-of-a-test");
         assertThat(endpoint.connection().toString()).doesNotContain("k3y-of-a-test").doesNotContain(sandbox().appId());
         assertThat(endpoint.getServiceMetadata().toString()).doesNotContain("k3y-of-a-test");
-    }
-
-    @Test
-    void cannotBeConsumedFromYet() {
-        assertThatThrownBy(() -> context.getEndpoint("ontraport:contacts").createConsumer(exchange -> { }))
-                .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("no consumer");
     }
 }

@@ -1,0 +1,56 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Messages that are asked for one by one: pollEnrich and ConsumerTemplate. */
+class PollEnrichTest extends PollingTestSupport {
+
+    private static final String URI = "ontraport:contacts?startFrom=beginning";
+
+    @Override
+    protected RoutesBuilder createRouteBuilder() {
+        return new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("direct:ask").pollEnrich(URI, 5000);
+            }
+        };
+    }
+
+    @Test
+    void aTemplateGetsOneRecordAfterTheOtherAtOnce() {
+        List<String> ids = contacts(3);
+
+        for (String id : ids) {
+            Exchange exchange = consumer.receive(URI, 30_000);
+            assertThat(header(exchange, OntraportConstants.OBJECT_ID, String.class)).isEqualTo(id);
+            consumer.doneUoW(exchange);
+        }
+        assertThat(consumer.receiveNoWait(URI)).isNull();
+        String later = contacts(1).get(0);
+        assertThat(header(consumer.receiveNoWait(URI), OntraportConstants.OBJECT_ID, String.class)).isEqualTo(later);
+    }
+
+    @Test
+    void pollEnrichHonoursItsOwnTimeoutAndNotTheDelay() {
+        List<String> ids = contacts(2);
+
+        for (String id : ids) {
+            Exchange exchange = template.request("direct:ask", message -> { });
+            assertThat(header(exchange, OntraportConstants.OBJECT_ID, String.class)).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void anEmptyAnswerCostsTheFirstContactAndOneRequest() {
+        assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
+        assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
+    }
+}
