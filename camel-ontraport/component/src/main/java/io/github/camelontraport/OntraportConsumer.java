@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.Connections.Connection;
 import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.poll.Checkpoint;
 import io.github.camelontraport.poll.Occurrence;
@@ -39,6 +40,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private final ConsumerOptions options;
     private final ReentrantLock turn = new ReentrantLock();
     private ConsumerState state;
+    private Timing timing;
     private Source source;
     private Poller poller;
     private ObjectType type;
@@ -60,7 +62,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         Connection connection = endpoint.connection();
-        source = new Source(connection.client(), connection.metadata(), connection.timing());
+        timing = connection.timing();
+        source = new Source(connection.client(), connection.metadata(), timing);
         state = new ConsumerState(endpoint, getRouteId());
         state.claim();
         try {
@@ -86,7 +89,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Checkpoint checkpoint() {
-        return state.checkpoint(options, endpoint.connection().timing());
+        return state.checkpoint(options, timing);
     }
 
     @Override
@@ -211,10 +214,13 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
+    /** Starts at once, so that whoever asks is told of a state that cannot be used; polls begin with {@link #beforePoll}. */
     @Override
     public void onInit() throws Exception {
         super.onInit();
         asked = true;
+        ServiceHelper.startService(this);
+        ServiceHelper.suspendService(this);
     }
 
     /**
@@ -226,13 +232,13 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         if (!ServiceHelper.resumeService(this)) {
             ServiceHelper.startService(this);
         }
-        long began = System.nanoTime();
+        long began = timing.nanoTime();
         source.patience(timeout > 0 ? Duration.ofMillis(timeout) : null);
         try {
             run();
         } finally {
             source.patience(null);
         }
-        return Math.max(0, timeout - Duration.ofNanos(System.nanoTime() - began).toMillis());
+        return Math.max(0, timeout - Duration.ofNanos(timing.nanoTime() - began).toMillis());
     }
 }

@@ -1,11 +1,13 @@
 package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** Messages that are asked for one by one: pollEnrich and ConsumerTemplate. */
@@ -52,5 +54,15 @@ class PollEnrichTest extends PollingTestSupport {
     void anEmptyAnswerCostsTheFirstContactAndOneRequest() {
         assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
         assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
+    }
+
+    @Test
+    void aStateThatCannotBeUsedFailsTheExchange() {
+        MemoryStateRepository state = new MemoryStateRepository();
+        state.setState("k", "garbage");
+        context.getRegistry().bind("state", state);
+
+        assertThatThrownBy(() -> consumer.receive(URI + "&stateRepository=#state&stateKey=k", 1000))
+                .hasStackTraceContaining("cannot be read");
     }
 }

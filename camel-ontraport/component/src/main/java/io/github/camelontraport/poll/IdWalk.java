@@ -16,6 +16,7 @@ final class IdWalk implements Walk {
     private final LongUnaryOperator endOfRun;
     private KeysetPages pages;
     private long last;
+    private boolean empty;
 
     /** @param endOfRun from an id, the last of the ids above it that are known without a gap; itself when there are none */
     IdWalk(Source source, PageRequest request, long after, LongUnaryOperator endOfRun) {
@@ -37,6 +38,7 @@ final class IdWalk implements Walk {
             last = Rows.id(row, request.type()).orElseThrow();
             rows.add(new Row(row, last, last, false));
         }
+        empty = rows.isEmpty();
         return rows;
     }
 
@@ -47,6 +49,6 @@ final class IdWalk implements Walk {
 
     @Override
     public long completeTo() {
-        return ended() ? Long.MAX_VALUE : last;
+        return empty ? Long.MAX_VALUE : last;
     }
 }

@@ -29,6 +29,7 @@ final class TimeWalk implements Walk {
     private Operator bound = Operator.GREATER;
     private KeysetPages second;
     private boolean ended;
+    private boolean empty;
 
     TimeWalk(Source source, PageRequest request, String field, long after) {
         this.source = source;
@@ -50,10 +51,12 @@ final class TimeWalk implements Walk {
         check(rows);
         rows.sort(Comparator.comparingLong(Row::position).thenComparingLong(Row::id));
         ended = rows.size() < request.pageSize();
+        empty = rows.isEmpty();
+        long last = empty ? from : rows.get(rows.size() - 1).position();
         if (ended) {
+            from = last;
             return rows;
         }
-        long last = rows.get(rows.size() - 1).position();
         if (rows.get(0).position() == last) {
             from = last;
             second = KeysetPages.after(request.with(Bounded.by(request.condition(),
@@ -121,9 +124,9 @@ final class TimeWalk implements Walk {
 
     @Override
     public long completeTo() {
-        if (ended) {
+        if (empty) {
             return Long.MAX_VALUE;
         }
-        return second == null && bound == Operator.GREATER ? from : from - 1;
+        return ended || second == null && bound == Operator.GREATER ? from : from - 1;
     }
 }

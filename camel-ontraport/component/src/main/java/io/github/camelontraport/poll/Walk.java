@@ -10,6 +10,9 @@ interface Walk {
 
     boolean ended();
 
-    /** No row at or below here is still to come; {@link Long#MAX_VALUE} when none is at all. */
+    /**
+     * No row at or below here is still to come. {@link Long#MAX_VALUE} only when the last page was empty: one that is
+     * merely short may have been cut by a server that gives less than was asked for.
+     */
     long completeTo();
 }
