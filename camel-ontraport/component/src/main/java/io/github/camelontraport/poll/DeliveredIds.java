@@ -60,10 +60,16 @@ final class DeliveredIds implements Memory {
     }
 
     @Override
-    public void read(String text, long bound) {
+    public void read(String allText, String recentText, long bound) {
+        read(allText, bound, ids);
+        read(recentText, bound, ids);
+        read(recentText, bound, recent);
+    }
+
+    private static void read(String text, long bound, TreeSet<Long> into) {
         Ranges.read(text, id -> {
             if (id > bound) {
-                ids.add(id);
+                into.add(id);
             }
         });
     }
