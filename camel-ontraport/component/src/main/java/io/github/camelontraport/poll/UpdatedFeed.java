@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +53,18 @@ final class UpdatedFeed implements Feed {
         return latest - 1;
     }
 
+    /** One row would do, but only two show whether the server sorts. */
     private long latest(Condition condition) {
-        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 1);
+        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 2);
         List<JsonNode> rows = source.await(request.read(
-                Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "1"), condition));
-        return rows.isEmpty() ? 0 : Seconds.of(rows.get(0), field, request.path());
+                Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
+        List<Long> seconds = rows.stream().map(row -> Seconds.of(row, field, request.path())).toList();
+        if (seconds.size() == 2 && seconds.get(0) < seconds.get(1)) {
+            throw Rows.unexpected(request.path(), field + " " + seconds + " where the latest was asked for first; it ignored the "
+                    + "sort, so records could be lost");
+        }
+        rows.forEach(row -> new Filter(condition, Map.of()).check(row, request.path()));
+        return seconds.isEmpty() ? 0 : seconds.get(0);
     }
 
     @Override
