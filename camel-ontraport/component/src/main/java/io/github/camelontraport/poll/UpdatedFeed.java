@@ -46,7 +46,7 @@ final class UpdatedFeed implements Feed {
         if (latest > ceiling()) {
             latest = latest(Condition.of(field, Operator.AT_MOST, Long.toString(ceiling())));
         }
-        Walk walk = new TimeWalk(source, watch.unfiltered(source, needed()), field, latest - 1);
+        Walk walk = new TimeWalk(source, watch.unfiltered(source, needed()), field, settleTime(), latest - 1);
         while (!walk.ended()) {
             walk.next().forEach(memory::add);
         }
@@ -91,7 +91,7 @@ final class UpdatedFeed implements Feed {
 
     @Override
     public Walk walk(long after, Memory memory) {
-        return new TimeWalk(source, watch.records(source, needed()), field, after);
+        return new TimeWalk(source, watch.records(source, needed()), field, settleTime(), after);
     }
 
     private List<String> needed() {
