@@ -28,12 +28,14 @@ record FirstContact(Source source, Watch watch, ObjectType type, String created)
 
     /** The id behind which everything of that time and later is, also what is not visible yet. */
     long before(Instant instant) {
+        // First: what is created while the others are looked for lies above it.
+        long highest = highest();
         String second = Long.toString(instant.getEpochSecond());
-        OptionalLong lowest = first(created(Operator.AT_LEAST, second), false);
         OptionalLong older = first(created(Operator.LESS, second), true);
+        OptionalLong lowest = first(created(Operator.AT_LEAST, second), false);
         if (lowest.isEmpty()) {
             // Records without a time are neither.
-            return older.orElseGet(this::highest);
+            return older.orElse(highest);
         }
         // Not just below the lowest: one in front of it may become visible late. Nor the older alone: it may have been
         // given an old time later.
