@@ -64,8 +64,11 @@ public final class Checkpoint {
      */
     Optional<JsonNode> read() {
         String text = store.get.apply(key);
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return Optional.empty();
+        }
+        if (text.isBlank()) {
+            throw new StateException(unreadable("it is empty"));
         }
         JsonNode state;
         try {

@@ -1,11 +1,5 @@
 package io.github.camelontraport.poll;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.condition.Condition;
-import io.github.camelontraport.api.condition.Operator;
-import io.github.camelontraport.api.page.KeysetPages;
-import io.github.camelontraport.api.page.PageRequest;
-import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,35 +13,27 @@ final class CreatedFeed implements Feed {
     private final Source source;
     private final Watch watch;
     private final ObjectType type;
+    private final FirstContact contact;
 
     CreatedFeed(Source source, Watch watch) {
         this.source = source;
         this.watch = watch;
         this.type = watch.type();
+        this.contact = new FirstContact(source, watch, type, type.createdField());
     }
 
     @Override
     public long baseline(Memory memory) {
-        if (watch.startFrom().kind() == StartFrom.Kind.BEGINNING) {
-            return 0;
-        }
-        // The highest first: what is created while the other is looked for lies above it.
-        long highest = highest();
-        return watch.startFrom().instant()
-                .map(instant -> first(Condition.of(type.createdField(), Operator.AT_LEAST,
-                        Long.toString(instant.getEpochSecond())), false).orElse(highest + 1) - 1)
-                .orElse(highest);
+        return switch (watch.startFrom().kind()) {
+            case BEGINNING -> 0;
+            case INSTANT -> contact.before(watch.startFrom().instant().orElseThrow());
+            case NOW -> contact.highest();
+        };
     }
 
     @Override
     public long highest() {
-        return first(null, true).orElse(0);
-    }
-
-    private OptionalLong first(Condition condition, boolean descending) {
-        PageRequest request = watch.bare(source, type, type.idField(), condition, 1);
-        List<JsonNode> rows = source.await(new KeysetPages(request, descending).next());
-        return rows.isEmpty() ? OptionalLong.empty() : Rows.id(rows.get(0), type);
+        return contact.highest();
     }
 
     @Override

@@ -53,8 +53,8 @@ final class KeysetPoller implements Poller {
         }
         bound = state.path("bound").asLong();
         parted = state.path("parted").asBoolean();
-        memory.read(checkpoint.part(PART, parted), bound);
-        memory.read(state.path("delivered").asText(), bound);
+        // A part that the state does not speak of is from a state that was removed to begin anew.
+        memory.read(parted ? checkpoint.part(PART, true) : "", state.path("delivered").asText(), bound);
         settling.read(state.path("seen"));
         contacted = true;
     }
@@ -155,8 +155,10 @@ final class KeysetPoller implements Poller {
 
     private void store() {
         if (memory.recentSize() >= RECENT) {
-            checkpoint.storePart(PART, memory.all());
+            // The part is written without what the new bound covers, so the bound is stored before it.
+            checkpoint.store(this::write);
             parted = true;
+            checkpoint.storePart(PART, memory.all());
         }
         boolean partIsOld = parted && memory.size() == 0;
         parted &= !partIsOld;

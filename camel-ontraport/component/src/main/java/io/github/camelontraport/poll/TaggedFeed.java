@@ -23,11 +23,14 @@ final class TaggedFeed implements Feed {
     private static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
     private static final String TYPE_OF_RECORD = "object_type_id";
     private static final String RECORD = "object_id";
+    /** No source lists it, so a reply without it must not surprise. */
+    private static final String TIME = "date";
 
     private final Source source;
     private final Watch watch;
     private final ObjectType type;
     private final Watch.Tag tag;
+    private final FirstContact contact;
     private OptionalLong tagId;
 
     TaggedFeed(Source source, Watch watch) {
@@ -36,19 +39,22 @@ final class TaggedFeed implements Feed {
         this.type = watch.type();
         this.tag = watch.tag().orElseThrow();
         this.tagId = tag.id();
+        this.contact = new FirstContact(source, watch, SUBSCRIBERS, TIME);
     }
 
     /** Whatever the tag is, so that what happens while its name is still unknown is not lost. */
     @Override
     public long baseline(Memory memory) {
-        return watch.startFrom().kind() == StartFrom.Kind.BEGINNING ? 0 : highest();
+        return switch (watch.startFrom().kind()) {
+            case BEGINNING -> 0;
+            case INSTANT -> contact.before(watch.startFrom().instant().orElseThrow());
+            case NOW -> contact.highest();
+        };
     }
 
     @Override
     public long highest() {
-        List<JsonNode> rows = source.await(
-                new KeysetPages(watch.bare(source, SUBSCRIBERS, SUBSCRIBERS.idField(), null, 1), true).next());
-        return rows.isEmpty() ? 0 : Rows.id(rows.get(0), SUBSCRIBERS).orElseThrow();
+        return contact.highest();
     }
 
     @Override
@@ -135,7 +141,7 @@ final class TaggedFeed implements Feed {
         }
         long id = recordId(row);
         return Optional.of(new Occurrence(id, record == null ? null : watch.columns().body(record, type),
-                Seconds.time(row.record(), "date"), DeliveryKey.of("tagged", type, id, tagId(), row.id()),
+                Seconds.time(row.record(), TIME), DeliveryKey.of("tagged", type, id, tagId(), row.id()),
                 OptionalLong.of(tagId())));
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Rows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,16 +26,19 @@ final class TimeWalk implements Walk {
     private final Source source;
     private final PageRequest request;
     private final String field;
+    private final Duration settleTime;
     private long from;
     private Operator bound = Operator.GREATER;
     private KeysetPages second;
     private boolean ended;
     private boolean empty;
 
-    TimeWalk(Source source, PageRequest request, String field, long after) {
+    /** @param settleTime how long after the beginning of its second the last change in it is visible */
+    TimeWalk(Source source, PageRequest request, String field, Duration settleTime, long after) {
         this.source = source;
         this.request = request;
         this.field = field;
+        this.settleTime = settleTime;
         this.from = after;
     }
 
@@ -89,8 +93,8 @@ final class TimeWalk implements Walk {
             long id = Rows.id(row, request.type()).orElseThrow(() -> ignored("a row without "
                     + request.type().idField()));
             long at = Seconds.of(row, field, request.path());
-            // What was read within its own second can change once more in it.
-            rows.add(new Row(row, id, at, began.isEmpty() || began.get().getEpochSecond() <= at));
+            // Until its second is over and has settled, another change in the same second may come to light.
+            rows.add(new Row(row, id, at, began.isEmpty() || began.get().isBefore(Instant.ofEpochSecond(at).plus(settleTime))));
         }
         return rows;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,18 +46,25 @@ final class UpdatedFeed implements Feed {
         if (latest > ceiling()) {
             latest = latest(Condition.of(field, Operator.AT_MOST, Long.toString(ceiling())));
         }
-        Walk walk = new TimeWalk(source, watch.unfiltered(source, needed()), field, latest - 1);
+        Walk walk = new TimeWalk(source, watch.unfiltered(source, needed()), field, settleTime(), latest - 1);
         while (!walk.ended()) {
             walk.next().forEach(memory::add);
         }
         return latest - 1;
     }
 
+    /** One row would do, but only two show whether the server sorts. */
     private long latest(Condition condition) {
-        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 1);
+        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 2);
         List<JsonNode> rows = source.await(request.read(
-                Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "1"), condition));
-        return rows.isEmpty() ? 0 : Seconds.of(rows.get(0), field, request.path());
+                Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
+        List<Long> seconds = rows.stream().map(row -> Seconds.of(row, field, request.path())).toList();
+        if (seconds.size() == 2 && seconds.get(0) < seconds.get(1)) {
+            throw Rows.unexpected(request.path(), field + " " + seconds + " where the latest was asked for first; it ignored the "
+                    + "sort, so records could be lost");
+        }
+        rows.forEach(row -> new Filter(condition, Map.of()).check(row, request.path()));
+        return seconds.isEmpty() ? 0 : seconds.get(0);
     }
 
     @Override
@@ -83,7 +91,7 @@ final class UpdatedFeed implements Feed {
 
     @Override
     public Walk walk(long after, Memory memory) {
-        return new TimeWalk(source, watch.records(source, needed()), field, after);
+        return new TimeWalk(source, watch.records(source, needed()), field, settleTime(), after);
     }
 
     private List<String> needed() {

@@ -24,6 +24,8 @@ public record Watch(
         Duration settleTime, Duration sweepInterval, OptionalLong maxDeleted) {
 
     private static final String PATH = "/objects";
+    /** A page of one row does not show whether the server sorted. */
+    private static final int LEAST_ROWS = 2;
 
     /**
      * The tag whose bearers are watched: one of both.
@@ -51,6 +53,7 @@ public record Watch(
     }
 
     PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
-        return new PageRequest(source.client(), new Usage(), of, PATH, parameters, condition, pageSize, limit);
+        return new PageRequest(source.client(), new Usage(), of, PATH, parameters, condition,
+                Math.max(pageSize, LEAST_ROWS), limit);
     }
 }
