@@ -93,16 +93,15 @@ final class ConsumerOptions {
 
     private void checkStart() {
         StartFrom start = startFrom();
-        boolean bySecond = event == PollEvent.UPDATED
-                || event == PollEvent.CREATED && endpoint.knownType().map(type -> type.createdField() != null).orElse(true);
         if (event == PollEvent.DELETED && start.kind() != StartFrom.Kind.NOW) {
             throw new InvalidInputException("Option startFrom: with event=deleted it can only be now, as the API keeps no trace "
                     + "of what was deleted before");
         }
-        if (start.kind() == StartFrom.Kind.INSTANT && !bySecond) {
+        boolean tellsTimes = event != PollEvent.CREATED
+                || endpoint.knownType().map(type -> type.createdField() != null).orElse(true);
+        if (start.kind() == StartFrom.Kind.INSTANT && !tellsTimes) {
             throw new InvalidInputException("Option startFrom: '" + endpoint.getStartFrom() + "' cannot be found, as "
-                    + (event == PollEvent.TAGGED ? "the API does not promise to tell when a tag was added"
-                    : endpoint.getObjectType() + " do not tell when they were created") + "; use now or beginning");
+                    + endpoint.getObjectType() + " do not tell when they were created; use now or beginning");
         }
     }
 

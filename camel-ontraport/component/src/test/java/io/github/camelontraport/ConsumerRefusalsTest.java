@@ -35,7 +35,6 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?event=deleted&sweepInterval=0       | Option sweepInterval: 0 is less than 1
             contacts?startFrom=yesterday                 | 'yesterday' is neither now nor beginning nor a time
             tags?startFrom=2026-01-01T00:00:00Z          | tags do not tell when they were created
-            contacts?event=tagged&tag=a&startFrom=2026-01-01T00:00:00Z | does not promise to tell when a tag was added
             contacts?settleTime=-1                       | Option settleTime: -1 is less than 0
             contacts?operation=search                    | [operation] have no meaning in from
             contacts?sort=id&limit=3                     | [limit, sort] have no meaning in from

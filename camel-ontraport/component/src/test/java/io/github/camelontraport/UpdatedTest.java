@@ -71,4 +71,15 @@ class UpdatedTest extends PollingTestSupport {
         assertThat(header(exchange, OntraportConstants.DELIVERY_KEY, String.class))
                 .startsWith("updated:0:" + id + ":1700000000:");
     }
+
+    @Test
+    void aTagIsNoChangeOfTheRecord() throws Exception {
+        long id = contact("Nora");
+        OntraportConsumer consumer = watch("contacts?event=updated&startFrom=beginning");
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(id));
+
+        sandbox().addTag(CONTACTS, id, "VIP");
+
+        assertThat(polledIds(consumer)).isEmpty();
+    }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 
 /** Short fingerprints: equal for equal content, whatever the order of fields, in every process. */
 final class Digest {
@@ -16,13 +18,19 @@ final class Digest {
     private static final JsonMapper SORTED =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     private static final int BYTES = 8;
+    /** Tags, subscriptions and activity of contacts, which do not date the contact anew. */
+    private static final Set<String> MOVING = Set.of(
+            "contact_cat", "updateSequence", "updateCampaign", "dla", "time_since_dla", "grade", "last_inbound_sms");
 
     private Digest() {
     }
 
+    /** Of what a change of the record changes: not what moves by itself, nor what belongs to related records. */
     static String of(JsonNode record) {
+        Map<String, Object> content = JavaValues.map(record);
+        content.keySet().removeIf(field -> MOVING.contains(field) || field.contains("//"));
         try {
-            return of(SORTED.writeValueAsString(JavaValues.map(record)));
+            return of(SORTED.writeValueAsString(content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was JSON is no more", e);
         }
