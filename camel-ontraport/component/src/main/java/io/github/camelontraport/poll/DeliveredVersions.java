@@ -1,13 +1,21 @@
 package io.github.camelontraport.poll;
 
+import java.util.function.LongSupplier;
+
 /**
  * Which version of which record was delivered: the second of its last change, and a digest of the content as long as
  * another version of that second may come to light.
  */
 final class DeliveredVersions implements Memory {
 
+    private final LongSupplier latest;
     private final Versions all = new Versions();
     private final Versions recent = new Versions();
+
+    /** @param latest second that a change can have by now, unless it is dated in the future by mistake */
+    DeliveredVersions(LongSupplier latest) {
+        this.latest = latest;
+    }
 
     @Override
     public boolean isNew(Row row) {
@@ -16,8 +24,8 @@ final class DeliveredVersions implements Memory {
             return true;
         }
         if (delivered > row.position()) {
-            // A copy of the database that lags behind.
-            return false;
+            // A copy of the database that lags behind; or the change that ends a mistake.
+            return delivered > latest.getAsLong();
         }
         String digest = all.digest(row.id());
         return !digest.equals(Versions.CLOSED) && !digest.equals(Digest.of(row.record()));

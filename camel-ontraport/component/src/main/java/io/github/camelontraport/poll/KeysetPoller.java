@@ -15,7 +15,7 @@ import java.util.Optional;
 final class KeysetPoller implements Poller {
 
     /** So much is remembered before it is worth a request to learn how far there is to go. */
-    private static final int LONG = 1000;
+    private static final int LONG = 2000;
     /** So much is written with each occurrence at most; more goes to a part of its own. */
     private static final int RECENT = 500;
     private static final String PART = "delivered";

@@ -6,8 +6,8 @@ import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -17,12 +17,12 @@ import java.util.OptionalLong;
  */
 final class Settling {
 
-    /** So many marks to a settle time at most; a position in between gets its mark when it is read again. */
+    /** Marks are at least this part of a settle time apart, but for the last. */
     private static final int MARKS = 8;
 
     private final Timing timing;
     private final long settle;
-    private final Deque<Mark> marks = new ArrayDeque<>();
+    private final List<Mark> marks = new ArrayList<>();
 
     Settling(Timing timing, Duration settleTime) {
         this.timing = timing;
@@ -36,33 +36,35 @@ final class Settling {
     /** Something at this position was seen just now. */
     void seen(long position) {
         long now = timing.nanoTime();
-        Mark last = marks.peekLast();
-        if (last != null && (position <= last.position || now != last.at && now - last.at < settle / MARKS)) {
+        if (!marks.isEmpty() && position <= last(1).position) {
             return;
         }
-        if (last != null && now == last.at) {
-            marks.removeLast();
+        // The last mark moves on with what is seen, until it is far enough from the one before.
+        if (!marks.isEmpty() && last(1).at == now || marks.size() > 1 && last(1).at - last(2).at < settle / MARKS) {
+            marks.remove(marks.size() - 1);
         }
         marks.add(new Mark(position, now, timing.now().truncatedTo(ChronoUnit.MILLIS)));
+        while (marks.size() > 1 && isSettled(marks.get(1))) {
+            marks.remove(0);
+        }
+    }
+
+    private Mark last(int fromEnd) {
+        return marks.get(marks.size() - fromEnd);
+    }
+
+    private boolean isSettled(Mark mark) {
+        return timing.nanoTime() - mark.at >= settle;
     }
 
     /** The highest position that a read beginning now settles. */
     OptionalLong settled() {
-        long now = timing.nanoTime();
-        OptionalLong highest = OptionalLong.empty();
-        for (Mark mark : marks) {
-            if (now - mark.at >= settle) {
-                highest = OptionalLong.of(mark.position);
-            }
-        }
-        return highest;
+        return marks.stream().filter(this::isSettled).mapToLong(Mark::position).max();
     }
 
     /** Positions at or below need no mark any more. */
     void forget(long bound) {
-        while (!marks.isEmpty() && marks.peek().position <= bound) {
-            marks.poll();
-        }
+        marks.removeIf(mark -> mark.position <= bound);
     }
 
     void write(ArrayNode json) {

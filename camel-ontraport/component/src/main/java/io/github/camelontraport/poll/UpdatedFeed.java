@@ -86,7 +86,8 @@ final class UpdatedFeed implements Feed {
 
     @Override
     public Memory memory() {
-        return new DeliveredVersions();
+        return new DeliveredVersions(() -> source.serverTime()
+                .map(time -> time.plus(settleTime()).getEpochSecond()).orElse(Long.MAX_VALUE));
     }
 
     @Override
