@@ -7,10 +7,12 @@ final class DeliveredIds implements Memory {
 
     private final TreeSet<Long> ids = new TreeSet<>();
     private final TreeSet<Long> recent = new TreeSet<>();
+    private long forgotten = Long.MIN_VALUE;
 
+    /** A pass under way goes on with rows below a bound that has meanwhile risen above them. */
     @Override
     public boolean isNew(Row row) {
-        return !ids.contains(row.id());
+        return row.id() > forgotten && !ids.contains(row.id());
     }
 
     @Override
@@ -21,6 +23,7 @@ final class DeliveredIds implements Memory {
 
     @Override
     public void forget(long bound) {
+        forgotten = bound;
         ids.headSet(bound, true).clear();
         recent.headSet(bound, true).clear();
     }
@@ -28,7 +31,7 @@ final class DeliveredIds implements Memory {
     /** An id is given once: what follows the bound without a gap leaves nothing that could still appear. */
     @Override
     public long raised(long bound) {
-        long end = bound;
+        long end = Math.max(bound, forgotten);
         while (ids.contains(end + 1)) {
             end++;
         }
@@ -57,10 +60,16 @@ final class DeliveredIds implements Memory {
     }
 
     @Override
-    public void read(String text, long bound) {
+    public void read(String allText, String recentText, long bound) {
+        read(allText, bound, ids);
+        read(recentText, bound, ids);
+        read(recentText, bound, recent);
+    }
+
+    private static void read(String text, long bound, TreeSet<Long> into) {
         Ranges.read(text, id -> {
             if (id > bound) {
-                ids.add(id);
+                into.add(id);
             }
         });
     }

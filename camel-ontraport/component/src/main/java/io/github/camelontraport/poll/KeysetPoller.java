@@ -53,8 +53,7 @@ final class KeysetPoller implements Poller {
         }
         bound = state.path("bound").asLong();
         parted = state.path("parted").asBoolean();
-        memory.read(checkpoint.part(PART, parted), bound);
-        memory.read(state.path("delivered").asText(), bound);
+        memory.read(checkpoint.part(PART, parted), state.path("delivered").asText(), bound);
         settling.read(state.path("seen"));
         contacted = true;
     }

@@ -25,6 +25,9 @@ interface Memory {
     /** How much {@link #recent} holds. */
     int recentSize();
 
-    /** Adds what a text holds; later texts win. What lies at or below the bound is left out. */
-    void read(String text, long bound);
+    /**
+     * Adds what {@link #all} and, later, {@link #recent} gave, so that the one need not be asked for again before the other
+     * is. What lies at or below the bound is left out.
+     */
+    void read(String all, String recent, long bound);
 }
