@@ -161,8 +161,9 @@ class AtomicFileStateRepositoryTest {
 
     /** What another process says when it starts a repository on the same file. */
     private String startElsewhere() throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Elsewhere.class.getName(), path.toString())
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlog4j2.configurationFile=log4j2-child.properties", "-cp", System.getProperty("java.class.path"),
+                Elsewhere.class.getName(), path.toString())
                 .redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();

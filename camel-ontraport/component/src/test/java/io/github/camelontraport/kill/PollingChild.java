@@ -1,0 +1,84 @@
+package io.github.camelontraport.kill;
+
+import io.github.camelontraport.AtomicFileStateRepository;
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.OntraportConstants;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The JVM that polls contacts, a route for each event, all on one state file, and prints what is delivered. */
+final class PollingChild {
+
+    /** The tag that is watched. */
+    static final String TAG = "VIP";
+    /** The field that numbers the versions of a contact. */
+    static final String VERSION = "firstname";
+    static final List<String> EVENTS = List.of("created", "updated", "tagged");
+
+    /** No more than these, so that a delivery key of an update stands for one version: tags would change it too. */
+    private static final String FIELDS = "dlm," + VERSION;
+
+    private PollingChild() {
+    }
+
+    /** For {@link #main}. */
+    static List<String> arguments(Path folder, OntraportSandbox account, long settleTime) {
+        return List.of(account.baseUrl(), account.apiKey(), account.appId(), state(folder).toString(),
+                Long.toString(settleTime));
+    }
+
+    static Path state(Path folder) {
+        return folder.resolve("ontraport.state");
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("state", new AtomicFileStateRepository(Path.of(args[3])));
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            component.setRequestsPerMinute(1_000_000_000);
+            OntraportConfiguration configuration = component.getConfiguration();
+            configuration.setBaseUrl(args[0]);
+            configuration.setApiKey(args[1]);
+            configuration.setAppId(args[2]);
+            for (String event : EVENTS) {
+                context.addRoutes(route(event, args[4]));
+            }
+            context.start();
+            Child.untilTold();
+        }
+    }
+
+    private static RouteBuilder route(String event, String settleTime) {
+        List<String> options = new ArrayList<>(List.of("event=" + event, "stateRepository=#state",
+                "settleTime=" + settleTime, "initialDelay=0", "delay=20"));
+        if (!event.equals("deleted")) {
+            options.addAll(List.of("startFrom=beginning", "listFields=" + FIELDS));
+        }
+        if (event.equals("tagged")) {
+            options.add("tag=" + TAG);
+        }
+        return new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("ontraport:contacts?" + String.join("&", options)).routeId(event)
+                        .process(exchange -> Child.print(delivery(event, exchange).line()));
+            }
+        };
+    }
+
+    private static Delivery delivery(String event, Exchange exchange) {
+        Map<?, ?> record = exchange.getMessage().getBody() instanceof Map<?, ?> map ? map : Map.of();
+        return new Delivery(event, exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, Long.class),
+                exchange.getMessage().getHeader(OntraportConstants.DELIVERY_KEY, String.class),
+                String.valueOf(record.get("dlm")), String.valueOf(record.get(VERSION)));
+    }
+}
