@@ -7,15 +7,18 @@ import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
 /**
  * What examples that watch an account need: they are polled by the test and not by the clock, their files go into a
@@ -28,7 +31,7 @@ final class WatchedAccount extends LifecycleStrategySupport {
 
     private final OntraportSandbox sandbox;
     private final Path folder;
-    private final List<AtomicFileStateRepository> files = new CopyOnWriteArrayList<>();
+    private final List<Supplier<File>> files = new CopyOnWriteArrayList<>();
 
     WatchedAccount(OntraportSandbox sandbox, Path folder) {
         this.sandbox = sandbox;
@@ -46,10 +49,17 @@ final class WatchedAccount extends LifecycleStrategySupport {
     @Override
     public void onServiceAdd(CamelContext context, Service service, Route route) {
         if (service instanceof AtomicFileStateRepository repository) {
-            assertThat(repository.getFileStore()).as("a relative file name").isRelative();
-            repository.setFileStore(folder.resolve(repository.getFileStore().toPath()).toFile());
-            files.add(repository);
+            repository.setFileStore(inFolder(repository.getFileStore()));
+            files.add(repository::getFileStore);
+        } else if (service instanceof FileIdempotentRepository repository) {
+            repository.setFileStore(inFolder(repository.getFileStore()));
+            files.add(repository::getFileStore);
         }
+    }
+
+    private File inFolder(File file) {
+        assertThat(file).as("a relative file name").isRelative();
+        return folder.resolve(file.toPath()).toFile();
     }
 
     /** @param record fields of the record that it happens to; {@code null} for some */
@@ -69,7 +79,7 @@ final class WatchedAccount extends LifecycleStrategySupport {
         return Long.parseLong(sandbox.records(type).get(0).get(idField).toString());
     }
 
-    void assertStateIsKept() {
-        assertThat(files).allSatisfy(repository -> assertThat(repository.getFileStore()).isNotEmpty());
+    void assertFilesAreKept() {
+        assertThat(files).allSatisfy(file -> assertThat(file.get()).isNotEmpty());
     }
 }
