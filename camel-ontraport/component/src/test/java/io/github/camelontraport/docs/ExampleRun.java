@@ -23,6 +23,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.RoutePolicySupport;
 import org.awaitility.Awaitility;
 
 /** A Camel context whose ontraport component talks to a sandbox, and what came out of its routes. */
@@ -57,6 +58,16 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         settings.setAppId(sandbox.appId());
         settings.setRetryDelay(1);
         context.addLifecycleStrategy(account);
+        context.addRoutePolicyFactory((unused, routeId, definition) -> new RoutePolicySupport() {
+
+            @Override
+            public void onExchangeDone(Route route, Exchange exchange) {
+                if (!route.getRouteId().equals(exchange.getFromRouteId())) {
+                    // It came from another route; the event of its end names that one.
+                    ended.add(route.getRouteId());
+                }
+            }
+        });
         context.getManagementStrategy().addEventNotifier(this);
     }
 
