@@ -48,10 +48,15 @@ public enum PollEvent {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether something tells that this happened to records of the type. */
+    public boolean supports(ObjectType type) {
+        return supports.test(type);
+    }
+
     /** @throws InvalidInputException when nothing tells that this happened to records of the type */
     public void check(ObjectType type) {
-        if (!supports.test(type)) {
-            List<String> others = Arrays.stream(values()).filter(event -> event.supports.test(type))
+        if (!supports(type)) {
+            List<String> others = Arrays.stream(values()).filter(event -> event.supports(type))
                     .map(PollEvent::option).toList();
             throw new InvalidInputException("Option event: " + option() + " cannot be told of " + type.plural()
                     + ", as the API does not show it; " + type.plural() + " can be watched for event="

@@ -27,12 +27,14 @@ record Block(Path file, int line, String language, String text, String comment) 
      * @param body    sent to the first direct: route; null for none
      * @param headers sent with it; null for none
      * @param status  HTTP status that the sandbox answers everything with; null for answering properly
+     * @param record  fields of the record that something happens to, in examples that watch records; null for some
      * @param expect  text in the body that comes out of some route; null for any
      * @param fails   simple name of the exception that the exchange must end with; null for a success
      */
-    record Run(Object body, Map<String, Object> headers, Integer status, String expect, String fails) {
+    record Run(Object body, Map<String, Object> headers, Integer status, Map<String, Object> record, String expect,
+            String fails) {
 
-        static final Run PLAIN = new Run(null, null, null, null, null);
+        static final Run PLAIN = new Run(null, null, null, null, null, null);
     }
 
     static List<Block> of(Path file) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,7 +72,7 @@ class DocsExamplesTest {
     @TestFactory
     Stream<DynamicTest> yaml() {
         return tests("yaml", (block, sandbox) -> {
-            try (ExampleRun run = new ExampleRun(sandbox)) {
+            try (ExampleRun run = new ExampleRun(sandbox, newFolder())) {
                 run.routes((unused, context) -> PluginHelper.getRoutesLoader(context).loadRoutes(
                         ResourceHelper.fromString("example.camel.yaml", block.text())), block.run());
             }
@@ -84,15 +86,15 @@ class DocsExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> properties() {
-        return tests("properties", (block, sandbox) -> checkProperties(block.text()));
+        return tests("properties", (block, unused) -> checkProperties(block.text()));
     }
 
-    private static void runJava(Class<?> example, Run run, OntraportSandbox sandbox) throws Exception {
+    private void runJava(Class<?> example, Run run, OntraportSandbox sandbox) throws Exception {
         if (Arrays.stream(example.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class))) {
             runTests(example);
             return;
         }
-        try (ExampleRun exampleRun = new ExampleRun(sandbox)) {
+        try (ExampleRun exampleRun = new ExampleRun(sandbox, newFolder())) {
             if (RoutesBuilder.class.isAssignableFrom(example)) {
                 RoutesBuilder routes = (RoutesBuilder) example.getDeclaredConstructor().newInstance();
                 exampleRun.routes((unused, context) -> context.addRoutes(routes), run);
@@ -100,6 +102,11 @@ class DocsExamplesTest {
                 exampleRun.statements((account, context) -> runStatements(example, account, context));
             }
         }
+    }
+
+    /** Of its own for each example, so that none goes on from what another stored. */
+    private Path newFolder() throws IOException {
+        return Files.createTempDirectory(folder, "example");
     }
 
     private static void runStatements(Class<?> example, OntraportSandbox sandbox, CamelContext context)
@@ -124,14 +131,41 @@ class DocsExamplesTest {
         assertThat(summary.getTestsSucceededCount()).as("tests that succeeded").isPositive();
     }
 
-    private static void checkProperties(String text) throws IOException {
+    private static void checkProperties(String text) throws Exception {
         CamelCatalog catalog = new DefaultCamelCatalog();
         Properties properties = new Properties();
         properties.load(new StringReader(text));
-        assertThat(properties.stringPropertyNames()).isNotEmpty().allSatisfy(name -> assertThat(
+        assertThat(properties).isNotEmpty();
+        checkBeans(properties);
+        assertThat(properties.stringPropertyNames()).filteredOn(name -> !isOfBean(name)).allSatisfy(name -> assertThat(
                 catalog.validateConfigurationProperty(name + "=" + properties.getProperty(name)))
                 .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
                 .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
+    }
+
+    /** What Camel makes of them at its start; the catalog does not know beans. */
+    private static void checkBeans(Properties properties) throws Exception {
+        List<String> names = properties.stringPropertyNames().stream().filter(DocsExamplesTest::isOfBean).toList();
+        Main main = new Main();
+        names.forEach(name -> main.addInitialProperty(name, properties.getProperty(name)));
+        main.start();
+        try {
+            assertThat(names).allSatisfy(name -> {
+                String[] parts = name.split("\\.");
+                Object bean = main.getCamelContext().getRegistry().lookupByName(parts[2]);
+                assertThat(bean).as(name).isNotNull();
+                assertThat(parts).hasSizeLessThanOrEqualTo(4);
+                if (parts.length == 4) {
+                    assertThat(bean).extracting(parts[3]).hasToString(properties.getProperty(name));
+                }
+            });
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static boolean isOfBean(String property) {
+        return property.startsWith("camel.beans.");
     }
 
     private interface Trial {

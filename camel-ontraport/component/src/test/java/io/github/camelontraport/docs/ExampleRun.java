@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.OntraportConsumer;
 import io.github.camelontraport.docs.Block.Run;
 import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.RoutePolicySupport;
 import org.awaitility.Awaitility;
 
 /** A Camel context whose ontraport component talks to a sandbox, and what came out of its routes. */
@@ -30,6 +33,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     private static final String DIRECT = "direct://";
 
     private final OntraportSandbox sandbox;
+    private final WatchedAccount account;
     private final CamelContext context = new DefaultCamelContext();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -42,15 +46,28 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         void with(OntraportSandbox sandbox, CamelContext context) throws Exception;
     }
 
-    ExampleRun(OntraportSandbox sandbox) {
+    /** @param folder where files with relative names are kept that examples make */
+    ExampleRun(OntraportSandbox sandbox, Path folder) {
         this.sandbox = sandbox;
+        this.account = new WatchedAccount(sandbox, folder);
         sandbox.reset();
-        OntraportConfiguration account =
+        OntraportConfiguration settings =
                 context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
-        account.setBaseUrl(sandbox.baseUrl());
-        account.setApiKey(sandbox.apiKey());
-        account.setAppId(sandbox.appId());
-        account.setRetryDelay(1);
+        settings.setBaseUrl(sandbox.baseUrl());
+        settings.setApiKey(sandbox.apiKey());
+        settings.setAppId(sandbox.appId());
+        settings.setRetryDelay(1);
+        context.addLifecycleStrategy(account);
+        context.addRoutePolicyFactory((unused, routeId, definition) -> new RoutePolicySupport() {
+
+            @Override
+            public void onExchangeDone(Route route, Exchange exchange) {
+                if (!route.getRouteId().equals(exchange.getFromRouteId())) {
+                    // It came from another route; the event of its end names that one.
+                    ended.add(route.getRouteId());
+                }
+            }
+        });
         context.getManagementStrategy().addEventNotifier(this);
     }
 
@@ -62,19 +79,36 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         if (run.status() != null) {
             sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
         }
-        send(run);
+        if (!watch(run)) {
+            send(run);
+        }
         Set<String> routes = context.getRoutes().stream().map(Route::getRouteId).collect(Collectors.toSet());
         Awaitility.await("an exchange through every route").atMost(PATIENCE).until(() -> ended.containsAll(routes));
         assertThat(failures).as("failures").isEqualTo(run.fails() == null ? List.of() : List.of(run.fails()));
         if (run.expect() != null) {
             assertThat(bodies).as("bodies").anySatisfy(body -> assertThat(body).contains(run.expect()));
         }
+        account.assertFilesAreKept();
     }
 
     /** Runs what is no route, in a context that has started. */
     void statements(Work work) throws Exception {
         context.start();
         work.with(sandbox, context);
+    }
+
+    /**
+     * Polls, as the scheduler would, before and after something has happened that each consumer is to tell.
+     *
+     * @return whether there are consumers; then other routes get what they send
+     */
+    private boolean watch(Run run) {
+        List<OntraportConsumer> consumers = context.getRoutes().stream().map(Route::getConsumer)
+                .filter(OntraportConsumer.class::isInstance).map(OntraportConsumer.class::cast).toList();
+        consumers.forEach(OntraportConsumer::run);
+        consumers.forEach(consumer -> account.happen(consumer.getEndpoint(), run.record()));
+        consumers.forEach(OntraportConsumer::run);
+        return !consumers.isEmpty();
     }
 
     private void send(Run run) throws Exception {

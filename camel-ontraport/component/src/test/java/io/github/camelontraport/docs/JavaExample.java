@@ -22,13 +22,13 @@ import javax.tools.ToolProvider;
 
 /**
  * Java of a document: a class of its own, or a fragment that is put into one. A fragment that begins with
- * {@code from} or {@code onException} becomes the body of a route builder; other statements find a {@code sandbox}, a
+ * {@code from}, {@code onException} or the like becomes the body of a route builder; other statements find a {@code sandbox}, a
  * {@code camelContext} and a {@code template}.
  */
 final class JavaExample {
 
     private static final Pattern TYPE = Pattern.compile("(?m)^(?:public |final )*class (\\w+)");
-    private static final Pattern ROUTES = Pattern.compile("\\A\\s*(from|onException)\\(");
+    private static final Pattern ROUTES = Pattern.compile("\\A\\s*(from|onException|errorHandler|getContext)\\(");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;$");
     private static final String FRAGMENT = "Fragment";
     private static final String USUAL_IMPORTS = """

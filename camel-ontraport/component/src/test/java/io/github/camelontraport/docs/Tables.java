@@ -1,5 +1,7 @@
 package io.github.camelontraport.docs;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelontraport.api.type.ObjectType;
@@ -7,6 +9,7 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.poll.PollEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,13 +30,18 @@ import java.util.stream.Stream;
 /** The tables of the documents that the code already knows, by the name in their marker. */
 final class Tables {
 
-    static final Map<String, Supplier<String>> BY_NAME = Map.of(
-            "component-options", () -> options("componentProperties"),
-            "endpoint-options", () -> options("properties"),
-            "headers-in", () -> headers(Tables::instructs),
-            "headers-out", () -> headers(header -> !instructs(header)),
-            "operations", Tables::operations,
-            "object-types", Tables::objectTypes);
+    static final Map<String, Supplier<String>> BY_NAME = Map.ofEntries(
+            entry("component-options", () -> options("componentProperties", label -> true)),
+            entry("common-options", () -> options("properties", label -> !label.matches(".*(consumer|producer).*"))),
+            entry("consumer-options", () -> options("properties",
+                    label -> label.contains("consumer") && !label.contains("scheduler"))),
+            entry("producer-options", () -> options("properties", label -> label.contains("producer"))),
+            entry("scheduler-options", () -> options("properties", label -> label.contains("scheduler"))),
+            entry("headers-in", () -> headers((header, label) -> instructs(header))),
+            entry("headers-out", () -> headers((header, label) -> !instructs(header) && !label.equals("consumer"))),
+            entry("headers-consumer", () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
+            entry("operations", Tables::operations),
+            entry("object-types", Tables::objectTypes));
 
     private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
     private static final int LONG = 300;
@@ -44,8 +53,9 @@ final class Tables {
         return metadata("component").path("version").asText();
     }
 
-    private static String options(String section) {
+    private static String options(String section, Predicate<String> wanted) {
         return table(List.of("Name", "Description", "Default", "Type"), metadata(section).properties().stream()
+                .filter(option -> wanted.test(option.getValue().path("label").asText()))
                 .sorted(Comparator.comparingInt(option -> option.getValue().path("index").asInt()))
                 .map(option -> List.of(code(option.getKey()) + (isTrue(option, "required") ? " (required)" : ""),
                         description(option.getValue().path("description").asText()) + values(option.getValue())
@@ -53,9 +63,9 @@ final class Tables {
                         defaultValue(option.getValue()), type(option.getValue()))));
     }
 
-    private static String headers(Predicate<String> wanted) {
+    private static String headers(BiPredicate<String, String> wanted) {
         return table(List.of("Name", "Description", "Type"), metadata("headers").properties().stream()
-                .filter(header -> wanted.test(header.getKey()))
+                .filter(header -> wanted.test(header.getKey(), header.getValue().path("label").asText()))
                 .map(header -> List.of(code(header.getKey()),
                         description(capital(header.getValue().path("description").asText()
                                 .replaceFirst("^Out[:,] ", "").replaceFirst(" Removed once used\\.$", "")))
@@ -87,11 +97,21 @@ final class Tables {
                 .sorted(Comparator.comparingInt(ObjectType::id)).toList();
         List<Operation> ofTypes = Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
         List<Operation> always = ofTypes.stream().filter(row -> types.stream().allMatch(type -> allows(type, row))).toList();
-        return "Possible with every type: " + names(always) + ".\n\n" + table(
-                List.of("Name in the URI", "Type id", "Also possible", "To know"), types.stream().map(type -> List.of(
-                        type.plural() + aliases(type), Integer.toString(type.id()),
-                        names(ofTypes.stream().filter(row -> !always.contains(row) && allows(type, row)).toList()),
-                        remarks(type))));
+        List<PollEvent> told = events(event -> types.stream().allMatch(event::supports));
+        return "Possible with every type: " + names(always) + ".\nTold of every type: " + eventNames(told) + ".\n\n" + table(
+                List.of("Name in the URI", "Type id", "Also possible", "Also told", "To know"), types.stream().map(
+                        type -> List.of(type.plural() + aliases(type), Integer.toString(type.id()),
+                                names(ofTypes.stream().filter(row -> !always.contains(row) && allows(type, row)).toList()),
+                                eventNames(events(event -> !told.contains(event) && event.supports(type))),
+                                remarks(type))));
+    }
+
+    private static List<PollEvent> events(Predicate<PollEvent> wanted) {
+        return Arrays.stream(PollEvent.values()).filter(wanted).toList();
+    }
+
+    private static String eventNames(List<PollEvent> events) {
+        return events.stream().map(event -> code(event.option())).collect(Collectors.joining(", "));
     }
 
     private static boolean allows(ObjectType type, Operation row) {
