@@ -28,11 +28,14 @@ record FirstContact(Source source, Watch watch, ObjectType type, String created)
 
     /** The id behind which everything of that time and later is, also what is not visible yet. */
     long before(Instant instant) {
+        if (created == null) {
+            throw noTimes();
+        }
         // First: what is created while the others are looked for lies above it.
         long highest = highest();
         String second = Long.toString(instant.getEpochSecond());
-        OptionalLong older = first(created(Operator.LESS, second), true);
-        OptionalLong lowest = first(created(Operator.AT_LEAST, second), false);
+        OptionalLong older = first(Condition.of(created, Operator.LESS, second), true);
+        OptionalLong lowest = first(Condition.of(created, Operator.AT_LEAST, second), false);
         if (lowest.isEmpty()) {
             // Records without a time are neither.
             return older.orElse(highest);
@@ -40,13 +43,6 @@ record FirstContact(Source source, Watch watch, ObjectType type, String created)
         // Not just below the lowest: one in front of it may become visible late. Nor the older alone: it may have been
         // given an old time later.
         return Math.min(older.orElse(0), lowest.getAsLong() - 1);
-    }
-
-    private Condition created(Operator operator, String second) {
-        if (created == null) {
-            throw noTimes();
-        }
-        return Condition.of(created, operator, second);
     }
 
     private OptionalLong first(Condition condition, boolean descending) {
