@@ -1,15 +1,22 @@
 package io.github.camelontraport.examples.quickstart;
 
+import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Imports the contacts of a CSV file once, with the route in {@code routes/import.camel.yaml}: into a sandbox, or into
+ * Imports the contacts of a CSV file and tags those that are new, with the routes in {@code routes}: in a sandbox, or in
  * the account that the environment names, when the run says explicitly that it may write there.
  */
 public final class Quickstart {
@@ -18,13 +25,14 @@ public final class Quickstart {
     static final int STOPPED = 1;
     static final int NOT_STARTED = 2;
 
-    /** An account has 180, and more when its owner asks the vendor. */
-    private static final int SANDBOX_REQUESTS_PER_MINUTE = 6_000;
+    /** How often the watcher looks, in milliseconds. A real account does not always show at once what was created. */
+    private static final String SANDBOX_DELAY = "100";
+    private static final String ACCOUNT_DELAY = "5000";
 
     private final Map<String, String> environment;
     private final Properties options;
     private final PrintStream out;
-    private final ImportReport report = new ImportReport();
+    private final Report report = new Report();
     private final Main main = new Main();
 
     Quickstart(Map<String, String> environment, Properties options, PrintStream out) {
@@ -48,7 +56,7 @@ public final class Quickstart {
             return NOT_STARTED;
         }
         if (!isSet("ONTRAPORT_API_KEY") && !isSet("ONTRAPORT_APP_ID")) {
-            return importIntoSandbox(csv);
+            return start(csv, true);
         }
         if (!isSet("ONTRAPORT_API_KEY") || !isSet("ONTRAPORT_APP_ID")) {
             out.println("Nothing was sent: of ONTRAPORT_API_KEY and ONTRAPORT_APP_ID only one is set.");
@@ -57,30 +65,71 @@ public final class Quickstart {
         }
         if (!Boolean.parseBoolean(options.getProperty("ontraport.write"))) {
             out.println("Nothing was sent: ONTRAPORT_API_KEY and ONTRAPORT_APP_ID name a real account.");
-            out.println("To write the contacts of " + csv + " into it, add -Dontraport.write=true to the command.");
+            out.println("To write the contacts of " + csv + " into it, and to tag all contacts that are created in it,");
+            out.println("add -Dontraport.write=true to the command.");
             out.println("To use the sandbox, unset the two variables.");
             return NOT_STARTED;
         }
-        return importIntoAccount(csv);
+        return start(csv, false);
     }
 
-    ImportReport report() {
+    /** Ends the program as Ctrl-C does: a contact that is being tagged is done with, no further one is begun. */
+    void stop() {
+        main.completed();
+    }
+
+    Report report() {
         return report;
     }
 
-    private int importIntoSandbox(Path csv) throws Exception {
-        try (OntraportSandbox sandbox = OntraportSandbox.builder()
-                .requestsPerMinute(SANDBOX_REQUESTS_PER_MINUTE).start()) {
+    private int start(Path csv, boolean inSandbox) {
+        Path folder = Path.of(options.getProperty("quickstart.state", "state"), inSandbox ? "sandbox" : "account")
+                .toAbsolutePath();
+        try (AtomicFileStateRepository watched = new AtomicFileStateRepository(folder.resolve("watched"))) {
+            // Now already, as this keeps a second start out of the folder for as long as the first one lasts.
+            watched.start();
+            return inSandbox ? useSandbox(csv, folder, watched) : useAccount(csv, folder, watched);
+        } catch (Exception e) {
+            out.println("It cannot start: " + reason(e));
+            out.println("What earlier starts left is in " + folder + "; without that folder, it begins anew.");
+            return NOT_STARTED;
+        }
+    }
+
+    /** Camel wraps it. */
+    private static String reason(Throwable failure) {
+        return failure.getCause() == null ? failure.getMessage() : reason(failure.getCause());
+    }
+
+    private int useSandbox(Path csv, Path folder, AtomicFileStateRepository watched) throws Exception {
+        try (OntraportSandbox sandbox = KeptSandbox.start(folder.resolve("account.json"), watched, out)) {
             out.println("Importing " + csv + " into a sandbox; no real account is touched.");
             component("apiKey", sandbox.apiKey());
             component("appId", sandbox.appId());
             component("baseUrl", sandbox.baseUrl());
-            component("requestsPerMinute", Integer.toString(SANDBOX_REQUESTS_PER_MINUTE));
-            return runRoute(csv);
+            component("requestsPerMinute", Integer.toString(KeptSandbox.REQUESTS_PER_MINUTE));
+            main.addOverrideProperty("watch.delay", SANDBOX_DELAY);
+            closeWithCamel(sandbox);
+            return runRoutes(csv, folder, watched, () -> OptionalInt.of(sandbox.requestCount()));
         }
     }
 
-    private int importIntoAccount(Path csv) throws Exception {
+    /** After Ctrl-C, nobody waits for what comes after Camel. */
+    private void closeWithCamel(OntraportSandbox sandbox) {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterConfigure(BaseMainSupport configured) {
+                configured.getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+                    @Override
+                    public void onContextStopped(CamelContext context) {
+                        sandbox.close();
+                    }
+                });
+            }
+        });
+    }
+
+    private int useAccount(Path csv, Path folder, AtomicFileStateRepository watched) throws Exception {
         out.println("Importing " + csv + " into your account.");
         component("apiKey", environment.get("ONTRAPORT_API_KEY"));
         component("appId", environment.get("ONTRAPORT_APP_ID"));
@@ -88,22 +137,28 @@ public final class Quickstart {
             component("baseUrl", environment.get("ONTRAPORT_BASE_URL"));
         }
         component("requestsPerMinute", options.getProperty("ontraport.requestsPerMinute", "180"));
-        return runRoute(csv);
+        main.addOverrideProperty("watch.delay", options.getProperty("quickstart.delay", ACCOUNT_DELAY));
+        return runRoutes(csv, folder, watched, OptionalInt::empty);
     }
 
-    private int runRoute(Path csv) throws Exception {
+    /** @param requests how many there were in all, if that can be known */
+    private int runRoutes(Path csv, Path folder, AtomicFileStateRepository watched, Supplier<OptionalInt> requests)
+            throws Exception {
         Path output = Path.of(options.getProperty("quickstart.output", "target/quickstart")).toAbsolutePath();
         main.addOverrideProperty("csv.directory", csv.getParent().toString());
         main.addOverrideProperty("csv.file", csv.getFileName().toString());
         main.addOverrideProperty("refused.directory", output.toString());
         main.bind("csv", new CsvDataFormat());
         main.bind("report", report);
-        main.bind("main", main);
+        main.bind("watched", watched);
+        main.bind("turns", new Turns(main, report, watched, out));
         main.run();
+        out.println(report.summary(requests.get()));
         Path refused = output.resolve("refused.csv");
         if (!report.refusals().isEmpty() && Files.exists(refused)) {
             out.println("The refused rows are in " + refused);
         }
+        out.println("The next start goes on from " + folder + "; delete that folder to begin anew.");
         return report.isComplete() ? DONE : STOPPED;
     }
 

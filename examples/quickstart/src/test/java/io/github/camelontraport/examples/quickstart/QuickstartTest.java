@@ -3,58 +3,34 @@ package io.github.camelontraport.examples.quickstart;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.OntraportSandbox;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class QuickstartTest {
-
-    private static final String WRITE = "ontraport.write";
-
-    @TempDir
-    private Path output;
-
-    private final Properties options = new Properties();
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
-    /** Stands for the real account. */
-    private OntraportSandbox account;
-
-    @BeforeEach
-    void start() {
-        account = OntraportSandbox.builder().apiKey("key-of-the-account").appId("2_1_id-of-the-account")
-                .requestsPerMinute(6_000).start();
-        options.setProperty("quickstart.output", output.toString());
-        options.setProperty("ontraport.requestsPerMinute", "6000");
-    }
-
-    @AfterEach
-    void stop() {
-        account.close();
-    }
+class QuickstartTest extends QuickstartTestSupport {
 
     @Test
-    void importsIntoSandboxWithoutCredentials() throws Exception {
+    void importsIntoSandboxWithoutCredentialsAndGoesOnThere() throws Exception {
         Quickstart quickstart = quickstart(Map.of());
 
         assertThat(quickstart.run()).isEqualTo(Quickstart.DONE);
 
         assertCounts(quickstart.report(), 487, 12);
-        assertThat(printed()).contains("no real account is touched");
+        // 500 rows, 487 tags, 10 pages of contacts, and two requests to settle where to begin
+        ReadmeTest.assertShows(printed(), output, state);
+        assertThat(printed()).contains("no real account is touched", "Contacts tagged     487\n", "API requests used   999\n");
         assertThat(output.resolve("refused.csv")).hasContent("""
                 firstname,lastname,email,company,title,city,country,sms_number,reason
                 Katarzyna,Pająk,katarzyna.pajak(at)example.org,Studio Żaba,"Designer, freelance",Gdańsk,PL,,Invalid email address
                 """);
+
+        Quickstart second = quickstart(Map.of());
+        assertThat(second.run()).isEqualTo(Quickstart.DONE);
+
+        assertCounts(second.report(), 0, 499);
+        ReadmeTest.assertShows(printed(), output, state);
+        assertThat(printed()).contains("after contact 487", "API requests used   502\n");
     }
 
     @Test
@@ -69,7 +45,7 @@ class QuickstartTest {
 
         assertCounts(second.report(), 0, 499);
         assertThat(account.records(0)).hasSize(487);
-        assertThat(account.requestCount()).isEqualTo(1_000);
+        assertThat(account.requestCount()).isEqualTo(999 + 502);
     }
 
     @Test
@@ -93,13 +69,15 @@ class QuickstartTest {
         assertThat(quickstart(credentials()).run()).isEqualTo(Quickstart.NOT_STARTED);
 
         assertThat(account.requestCount()).isZero();
-        assertThat(printed()).contains("Nothing was sent", "-Dontraport.write=true")
+        assertThat(state).isEmptyDirectory();
+        assertThat(printed()).contains("Nothing was sent", "to tag all contacts", "-Dontraport.write=true")
                 .doesNotContain(account.apiKey(), account.appId());
     }
 
     /** Camel Main would take it from there, as well as from an environment variable. */
     @Test
     void sendsNothingToAccountSetForAnotherApplication() throws Exception {
+        csv(1, 1);
         System.setProperty("camel.component.ontraport.baseUrl", account.baseUrl());
         try {
             assertThat(quickstart(Map.of()).run()).isEqualTo(Quickstart.DONE);
@@ -122,7 +100,7 @@ class QuickstartTest {
     }
 
     @Test
-    void stopsAtTheFirstRowWhenCredentialsAreWrong() throws Exception {
+    void stopsAtTheFirstRequestWhenCredentialsAreWrong() throws Exception {
         options.setProperty(WRITE, "true");
         Map<String, String> environment = credentials();
         environment.put("ONTRAPORT_API_KEY", "wrong-key");
@@ -130,10 +108,9 @@ class QuickstartTest {
 
         assertThat(quickstart.run()).isEqualTo(Quickstart.STOPPED);
 
-        assertThat(quickstart.report().rows()).isEqualTo(1);
-        assertThat(quickstart.report().requests()).isEqualTo(1);
+        assertThat(quickstart.report().rows()).isZero();
         assertThat(account.requestCount()).isEqualTo(1);
-        assertThat(output.resolve("refused.csv")).isEmptyFile();
+        assertThat(printed()).contains("The watcher stopped: ");
     }
 
     /** As Excel writes it in countries whose numbers have a comma: all columns are one, and none of them is email. */
@@ -147,7 +124,7 @@ class QuickstartTest {
 
         assertThat(quickstart.run()).isEqualTo(Quickstart.DONE);
 
-        assertThat(account.requestCount()).isZero();
+        assertThat(account.requests()).allMatch(request -> request.method().equals("GET"));
         assertThat(quickstart.report().rows()).isEqualTo(1);
         assertThat(output.resolve("refused.csv")).hasContent("""
                 firstname;email,reason
@@ -164,24 +141,12 @@ class QuickstartTest {
         assertThat(printed()).contains("no readable file", "none.csv");
     }
 
-    private static void assertCounts(ImportReport report, int created, int merged) {
+    private static void assertCounts(Report report, int created, int merged) {
         assertThat(report.rows()).isEqualTo(500);
         assertThat(report.created()).isEqualTo(created);
         assertThat(report.merged()).isEqualTo(merged);
         assertThat(report.refusals()).hasSize(1);
-        assertThat(report.requests()).isEqualTo(500);
-    }
-
-    private Map<String, String> credentials() {
-        return new HashMap<>(Map.of("ONTRAPORT_API_KEY", account.apiKey(), "ONTRAPORT_APP_ID", account.appId(),
-                "ONTRAPORT_BASE_URL", account.baseUrl()));
-    }
-
-    private Quickstart quickstart(Map<String, String> environment) {
-        return new Quickstart(environment, options, new PrintStream(printed, true, StandardCharsets.UTF_8));
-    }
-
-    private String printed() {
-        return printed.toString(StandardCharsets.UTF_8);
+        assertThat(report.tagged()).isEqualTo(created);
+        assertThat(report.requests()).isEqualTo(500 + created);
     }
 }
