@@ -19,6 +19,7 @@ final class ConsumerState {
 
     private final OntraportEndpoint endpoint;
     private final Slot slot;
+    private boolean claimed;
 
     ConsumerState(OntraportEndpoint endpoint, String routeId) {
         this.endpoint = endpoint;
@@ -40,6 +41,7 @@ final class ConsumerState {
     /** Takes the state for this consumer alone. */
     void claim() throws Exception {
         endpoint.getComponent().stateSlots().claim(slot);
+        claimed = true;
         StateRepository<String, String> repository = slot.repository();
         CamelContext context = endpoint.getCamelContext();
         if (!context.hasService(repository)) {
@@ -55,8 +57,12 @@ final class ConsumerState {
         }
     }
 
+    /** Also of a consumer that was refused, and is stopped for it: what another has is not its own to release. */
     void release() {
-        endpoint.getComponent().stateSlots().release(slot);
+        if (claimed) {
+            claimed = false;
+            endpoint.getComponent().stateSlots().release(slot);
+        }
     }
 
     Checkpoint checkpoint(ConsumerOptions options, Timing timing) {

@@ -124,6 +124,9 @@ class PollStateTest extends PollingTestSupport {
         assertThatThrownBy(() -> watch("second", WITH_STATE, route -> { }))
                 .hasStackTraceContaining("Another consumer already keeps its state under key 'k'")
                 .hasStackTraceContaining("stateKey");
+        assertThatThrownBy(() -> watch("another", WITH_STATE, route -> { }))
+                .as("the refused one did not release it").hasStackTraceContaining("Another consumer");
+        context.removeRoute("another");
         remove(ROUTE);
         context.removeRoute("second");
         watch("third", WITH_STATE, route -> { });

@@ -86,7 +86,9 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         Awaitility.await("an exchange through every route").atMost(PATIENCE).until(() -> ended.containsAll(routes));
         assertThat(failures).as("failures").isEqualTo(run.fails() == null ? List.of() : List.of(run.fails()));
         if (run.expect() != null) {
-            assertThat(bodies).as("bodies").anySatisfy(body -> assertThat(body).contains(run.expect()));
+            // What was handed over may end later than what handed it over.
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies).as("bodies")
+                    .anySatisfy(body -> assertThat(body).contains(run.expect())));
         }
         account.assertFilesAreKept();
     }
