@@ -26,10 +26,10 @@ final class BusyAccount implements AutoCloseable {
 
     private static final int CONTACTS = 0;
     /** There from the beginning: only what a poller for deletions has seen at its first contact it is sure to miss. */
-    private static final int FOUNDERS = 100;
+    private static final int FOUNDERS = 30;
     private static final int BURST = 8;
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final Duration HIDDEN = Duration.ofMillis(300);
+    private static final long LONGEST_HIDDEN = 1500;
 
     final Map<Long, List<Version>> versions = new HashMap<>();
     final Set<Long> tagged = new HashSet<>();
@@ -68,6 +68,10 @@ final class BusyAccount implements AutoCloseable {
         return sandbox;
     }
 
+    Version last(long id) {
+        return versions.get(id).get(versions.get(id).size() - 1);
+    }
+
     /** How many contacts were created so far. */
     int created() {
         return created;
@@ -83,7 +87,8 @@ final class BusyAccount implements AutoCloseable {
             for (int i = random.nextInt(BURST); i >= 0 && wanted.getAsBoolean(); i--) {
                 change();
             }
-            releaseHidden(HIDDEN);
+            // Long enough for a poll to pass it over, and well within the settle time.
+            releaseHidden(Duration.ofMillis(Math.min(LONGEST_HIDDEN, settleTime * 3 / 10)));
         }, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -113,9 +118,7 @@ final class BusyAccount implements AutoCloseable {
         Map<String, String> fields = Map.of(PollingChild.VERSION, Integer.toString(++count));
         long id = hide ? sandbox.createHidden(CONTACTS, fields) : sandbox.create(CONTACTS, fields);
         ids.add(id);
-        versions.put(id, new ArrayList<>());
-        noteVersion(id);
-        noteHidden(hide, id, true, began);
+        note(id, hide, began);
         created = versions.size();
         return id;
     }
@@ -130,19 +133,16 @@ final class BusyAccount implements AutoCloseable {
             } else {
                 sandbox.update(CONTACTS, id, fields);
             }
-            noteVersion(id);
-            noteHidden(hide, id, false, began);
+            note(id, hide, began);
         }
     }
 
-    private void noteVersion(long id) {
+    private void note(long id, boolean hide, long began) {
         Map<String, Object> record = sandbox.find(CONTACTS, id).orElseThrow();
-        versions.get(id).add(new Version((String) record.get("dlm"), (String) record.get(PollingChild.VERSION)));
-    }
-
-    private void noteHidden(boolean hide, long id, boolean isNew, long began) {
+        List<Version> all = versions.computeIfAbsent(id, created -> new ArrayList<>());
+        all.add(new Version((String) record.get("dlm"), (String) record.get(PollingChild.VERSION)));
         if (hide) {
-            hidden.add(new Hidden(id, isNew, began));
+            hidden.add(new Hidden(id, all.size() == 1, began));
             late.add(id);
         }
     }
@@ -153,8 +153,7 @@ final class BusyAccount implements AutoCloseable {
             sandbox.release(CONTACTS, first.id);
             if (System.nanoTime() - first.since > Duration.ofMillis(settleTime).multipliedBy(9).dividedBy(10).toNanos()) {
                 // This machine was busy for so long that it was hidden for about the settle time, which proves nothing.
-                List<Version> all = versions.get(first.id);
-                tooLateVersions.add(all.get(all.size() - 1));
+                tooLateVersions.add(last(first.id));
                 if (first.created) {
                     tooLate.add(first.id);
                 }

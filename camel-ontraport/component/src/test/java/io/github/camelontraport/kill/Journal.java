@@ -43,8 +43,8 @@ final class Journal {
         Set<String> delivered = new HashSet<>();
         all().forEach(delivery -> delivered.add(told(delivery)));
         Set<String> missing = new TreeSet<>();
-        account.versions.forEach((id, versions) -> {
-            Version last = versions.get(versions.size() - 1);
+        account.versions.keySet().forEach(id -> {
+            Version last = account.last(id);
             if (account.deleted.contains(id)) {
                 missing.add("deleted " + id);
                 return;

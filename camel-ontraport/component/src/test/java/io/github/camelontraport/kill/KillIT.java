@@ -29,7 +29,7 @@ class KillIT {
     private static final long SEED = Long.getLong("ontraport.kills.seed", System.nanoTime());
 
     private static final List<Plan> PLANS = List.of(
-            new Plan(0, 30), new Plan(1000, 30), new Plan(Duration.ofHours(1).toMillis(), 500));
+            new Plan(0, 300), new Plan(1000, 30), new Plan(Duration.ofHours(1).toMillis(), 100));
     private static final int AT_A_TIME = PLANS.size();
     private static final int MOST_KILLS_OF_AN_ACCOUNT = 25;
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -20,7 +20,7 @@ record Moment(int lines, long nanos) {
         if (random.nextInt(4) == 0) {
             return new Moment(0, random.nextLong(START.toNanos()));
         }
-        int most = 1 << random.nextInt(1, 9);
+        int most = 1 << random.nextInt(3, 9);
         return new Moment(random.nextInt(1, most + 1), random.nextLong(SPIN.toNanos()));
     }
 }

@@ -6,9 +6,11 @@ import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,6 +27,8 @@ final class PollingChild {
 
     /** No more than these, so that a delivery key of an update stands for one version: tags would change it too. */
     private static final String FIELDS = "dlm," + VERSION;
+
+    private static final long LONGEST_WORK = Duration.ofMillis(2).toNanos();
 
     private PollingChild() {
     }
@@ -70,9 +74,21 @@ final class PollingChild {
             @Override
             public void configure() {
                 from("ontraport:contacts?" + String.join("&", options)).routeId(event)
-                        .process(exchange -> Child.print(delivery(event, exchange).line()));
+                        .process(exchange -> {
+                            work();
+                            Child.print(delivery(event, exchange).line());
+                        });
             }
         };
+    }
+
+    /** A route takes its time, so that kills also come before it is done. */
+    private static void work() {
+        long from = System.nanoTime();
+        long some = ThreadLocalRandom.current().nextLong(LONGEST_WORK);
+        while (System.nanoTime() - from < some) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Delivery delivery(String event, Exchange exchange) {
