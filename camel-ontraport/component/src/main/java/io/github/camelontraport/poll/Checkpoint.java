@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stored state of one consumer: one line of JSON under its key, and large sets compressed under further keys,
@@ -22,6 +24,7 @@ import java.util.function.Function;
  */
 public final class Checkpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final String VERSION_FIELD = "ontraport";
     private static final int VERSION = 1;
     private static final JsonMapper MAPPER = Json.strict().build();
@@ -65,6 +68,7 @@ public final class Checkpoint {
     Optional<JsonNode> read() {
         String text = store.get.apply(key);
         if (text == null) {
+            LOG.info("Begins at startFrom, as there is no state under key '{}' yet", key);
             return Optional.empty();
         }
         if (text.isBlank()) {
@@ -84,6 +88,7 @@ public final class Checkpoint {
         check("type", state, identity.type(), "it watched other records");
         check("event", state, identity.event(), "it watched for something else");
         check("filter", state, identity.filter(), "condition, search, group or tag is another");
+        LOG.info("Goes on from the state under key '{}', written at {}", key, state.path("at").asText("an unknown time"));
         return Optional.of(state);
     }
 
