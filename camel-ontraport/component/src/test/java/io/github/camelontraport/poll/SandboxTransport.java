@@ -1,0 +1,30 @@
+package io.github.camelontraport.poll;
+
+import io.github.camelontraport.api.http.HttpCall;
+import io.github.camelontraport.api.http.HttpReply;
+import io.github.camelontraport.api.http.Transport;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Carries requests to a sandbox in this process, on the caller's thread. */
+final class SandboxTransport implements Transport {
+
+    private final OntraportSandbox sandbox;
+
+    SandboxTransport(OntraportSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public CompletionStage<HttpReply> send(HttpCall call) {
+        String query = call.uri().getRawQuery();
+        String body = call.body() == null ? "" : new String(call.body(), StandardCharsets.UTF_8);
+        return sandbox.answer(call.method(), call.uri().getRawPath() + (query == null ? "" : "?" + query), call.headers(), body)
+                .map(reply -> CompletableFuture.completedFuture(new HttpReply(
+                        reply.status(), reply.headers(), reply.body().getBytes(StandardCharsets.UTF_8))))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IOException("dropped")));
+    }
+}
