@@ -1,30 +1,50 @@
 package io.github.camelontraport.poll;
 
+import io.github.camelontraport.api.type.ObjectType;
 import java.util.List;
 
-/** Records that are gone. */
+/**
+ * Records that are gone. The API does not tell of them, so the ids that exist are known and compared with those there
+ * are now. What was found is stored before it is delivered, and is delivered to its end before anything else is looked for.
+ */
 final class DeletedPoller implements Poller {
 
+    private final ObjectType type;
+    private final Checkpoint checkpoint;
+    private final DeletedState state;
+    private final Sweeper sweeper;
+    private boolean looked;
+
     DeletedPoller(Source source, Watch watch, Checkpoint checkpoint) {
+        this.type = watch.type();
+        this.checkpoint = checkpoint;
+        this.state = new DeletedState(checkpoint, source.timing());
+        this.sweeper = new Sweeper(source, watch, state);
     }
 
     @Override
     public void open() {
-        throw new UnsupportedOperationException();
+        state.open();
     }
 
     @Override
     public void begin() {
-        throw new UnsupportedOperationException();
+        looked = false;
     }
 
     @Override
     public List<Occurrence> next(int most) {
-        throw new UnsupportedOperationException();
+        checkpoint.flush();
+        state.forgetTold();
+        if (state.gone() == null && !looked) {
+            sweeper.look();
+            looked = true;
+        }
+        return state.gone() == null ? List.of() : state.gone().next(most, type);
     }
 
     @Override
     public void accepted(Occurrence occurrence) {
-        throw new UnsupportedOperationException();
+        state.tell(occurrence);
     }
 }

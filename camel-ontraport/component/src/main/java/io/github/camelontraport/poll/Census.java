@@ -1,0 +1,136 @@
+package io.github.camelontraport.poll;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.IdPages;
+import io.github.camelontraport.api.page.KeysetPages;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Pages;
+import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.api.type.ObjectType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Asks which records exist: by number and by id, never for more than their ids. */
+final class Census {
+
+    static final int PAGE = PageRequest.MAX_PAGE_SIZE;
+
+    private static final String PATH = "/objects";
+    private static final String COUNT_PATH = "/objects/getInfo";
+    /** Beyond it no number is an id. */
+    private static final long HIGHEST = 999_999_999_999_999_999L;
+
+    private final Source source;
+    private final ObjectType type;
+
+    Census(Source source, ObjectType type) {
+        this.source = source;
+        this.type = type;
+    }
+
+    /**
+     * What one request tells.
+     *
+     * @param highest id, {@link IdSet#NONE} when there is none
+     * @param count   number of records; empty when the reply does not tell it
+     */
+    record Head(long highest, OptionalLong count) {
+    }
+
+    Head head() {
+        ApiReply reply = source.await(source.client().call(ApiRequest.get(PATH, Map.of(
+                "objectID", objectId(), "listFields", type.idField(), "sort", type.idField(), "sortDir", "desc",
+                "start", "0", "range", "1", "count", "true")), new Usage()));
+        List<Long> ids = ids(Rows.of(reply, PATH));
+        if (ids.size() > 1) {
+            throw Rows.unexpected(PATH, ids.size() + " rows where 1 was asked for");
+        }
+        long highest = ids.isEmpty() ? IdSet.NONE : ids.get(0);
+        if (reply.count().isEmpty() || ids.isEmpty() != (reply.count().getAsLong() == 0)) {
+            // A record came or went between the two, or the server counts something else: better to ask once more.
+            return new Head(highest, OptionalLong.empty());
+        }
+        // A page more, for what was created meanwhile.
+        check(PATH, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
+        return new Head(highest, reply.count());
+    }
+
+    /**
+     * Counts the records with an id above the one, up to the other.
+     *
+     * @param most that there can be
+     */
+    long count(long above, long upTo, long most) {
+        if (upTo <= above) {
+            return 0;
+        }
+        ApiReply reply = source.await(source.client().call(ApiRequest.get(COUNT_PATH, Map.of(
+                "objectID", objectId(), "condition", within(above, upTo).toJson())), new Usage()));
+        long count = reply.count().orElseThrow(() -> Rows.unexpected(COUNT_PATH, "no count"));
+        check(COUNT_PATH, count, above, upTo, most);
+        return count;
+    }
+
+    private static void check(String path, long count, long above, long upTo, long most) {
+        if (count > most) {
+            throw Rows.unexpected(path, "a count of " + count + " records with an id above " + above + " up to " + upTo
+                    + ", where there are " + most + " at most; it ignored the condition or the sort");
+        }
+    }
+
+    private Condition within(long above, long upTo) {
+        Condition end = Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
+        return above == IdSet.NONE ? end
+                : Condition.of(type.idField(), Operator.GREATER, Long.toString(above)).and(end);
+    }
+
+    /** The records with an id above the one, up to the other, {@link Long#MAX_VALUE} for all; to be read by {@link #next}. */
+    Pages pages(long above, long upTo) {
+        Condition end = upTo == Long.MAX_VALUE ? null
+                : Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
+        return KeysetPages.after(request(end), above);
+    }
+
+    /** The ids of the next page. */
+    List<Long> next(Pages pages, long upTo) {
+        List<Long> ids = ids(source.await(pages.next()));
+        if (!ids.isEmpty() && ids.get(ids.size() - 1) > upTo) {
+            throw Rows.unexpected(PATH, "id " + ids.get(ids.size() - 1) + " where " + upTo + " was the highest asked for; "
+                    + "it ignored the condition");
+        }
+        return ids;
+    }
+
+    /** Which of these ids, at most a page of them, there are. */
+    List<Long> existing(List<Long> wanted) {
+        return ids(source.await(new IdPages(request(null), wanted, Map.of()).next()));
+    }
+
+    private PageRequest request(Condition condition) {
+        return new PageRequest(source.client(), new Usage(), type, PATH, Map.of("listFields", type.idField()), condition,
+                PAGE, 0);
+    }
+
+    private List<Long> ids(List<JsonNode> rows) {
+        List<Long> ids = new ArrayList<>(rows.size());
+        for (JsonNode row : rows) {
+            OptionalLong id = Rows.id(row, type);
+            if (id.isEmpty() || id.getAsLong() < 0 || id.getAsLong() > HIGHEST) {
+                throw Rows.unexpected(PATH, "a row whose " + type.idField() + " is no id");
+            }
+            ids.add(id.getAsLong());
+        }
+        return ids;
+    }
+
+    private String objectId() {
+        return Integer.toString(type.id());
+    }
+}
