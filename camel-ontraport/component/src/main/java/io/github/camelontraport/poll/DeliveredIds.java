@@ -9,10 +9,9 @@ final class DeliveredIds implements Memory {
     private final TreeSet<Long> recent = new TreeSet<>();
     private long forgotten = Long.MIN_VALUE;
 
-    /** A pass under way goes on with rows below a bound that has meanwhile risen above them. */
     @Override
     public boolean isNew(Row row) {
-        return row.id() > forgotten && !ids.contains(row.id());
+        return !ids.contains(row.id());
     }
 
     @Override
@@ -28,7 +27,10 @@ final class DeliveredIds implements Memory {
         recent.headSet(bound, true).clear();
     }
 
-    /** An id is given once: what follows the bound without a gap leaves nothing that could still appear. */
+    /**
+     * An id is given once: what follows the bound without a gap leaves nothing that could still appear. A pass under way
+     * may ask for a bound that has meanwhile risen.
+     */
     @Override
     public long raised(long bound) {
         long end = Math.max(bound, forgotten);

@@ -78,6 +78,18 @@ class RequestCountTest {
         assertThat(cost(poller, 0)).isOne();
     }
 
+    /** One that is not visible yet keeps the bound below all of them. */
+    @Test
+    void whatIsKnownWithoutAGapIsNotReadAgain() {
+        Poller poller = settled(Watching.of(PollEvent.CREATED));
+        account.sandbox().createHidden(PollAccount.CONTACT, Map.of("firstname", "late"));
+        account.create(MANY);
+        account.pass(20);
+        assertThat(cost(poller, MANY)).isEqualTo(21);
+
+        assertThat(cost(poller, 0)).isEqualTo(2);
+    }
+
     @Test
     void changesInDistinctSecondsCostTheSame() {
         Poller poller = settled(Watching.of(PollEvent.UPDATED));
