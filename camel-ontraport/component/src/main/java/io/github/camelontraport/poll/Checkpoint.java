@@ -121,9 +121,10 @@ public final class Checkpoint {
                 + "remove it to begin anew at startFrom.";
     }
 
-    private static String wayOn(JsonNode state) {
+    private String wayOn(JsonNode state) {
+        boolean startsAtTimes = !PollEvent.DELETED.option().equals(identity.event());
         return "To begin anew, set another stateKey, or remove the state; startFrom says where it then begins"
-                + (state.hasNonNull("at") ? ", and startFrom=" + state.path("at").asText()
+                + (startsAtTimes && state.hasNonNull("at") ? ", and startFrom=" + state.path("at").asText()
                         + " is when this state was written last." : ".");
     }
 

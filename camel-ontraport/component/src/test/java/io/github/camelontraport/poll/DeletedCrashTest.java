@@ -2,9 +2,7 @@ package io.github.camelontraport.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.poll.FailingStore.Crash;
-import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,40 +24,37 @@ class DeletedCrashTest {
     private static final List<Long> DELETED = List.of(5L, 17L, 64L, 65L, 66L, 1100L, 1101L, 1102L, 1103L, 1110L);
 
     private FailingStore scenario(int good, boolean restarts) {
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).requestsPerMinute(Integer.MAX_VALUE)
-                .apiKey(ClientFixture.KEY).appId(ClientFixture.APP).start()) {
-            DeletedFixture fixture = new DeletedFixture(new SandboxTransport(sandbox));
-            fixture.most = 2;
-            fixture.store.good = good;
-            // More than 20 pages, so that it is stored half way as well.
-            create(sandbox, 1100);
-            sandbox.delete(0, 1);
-            poll(fixture, restarts);
-            create(sandbox, 5);
-            delete(sandbox, 5, 64, 65, 66, 1100);
-            poll(fixture, restarts);
-            delete(sandbox, 1101, 1103);
-            create(sandbox, 5);
-            poll(fixture, restarts);
-            fixture.pass(DeletedFixture.INTERVAL);
-            delete(sandbox, 17, 1102);
-            poll(fixture, restarts);
-            delete(sandbox, 1110);
-            poll(fixture, restarts);
-            poll(fixture, restarts);
-            check(fixture);
-            return fixture.store;
-        }
+        FakeRecords records = new FakeRecords();
+        DeletedFixture fixture = new DeletedFixture(records);
+        fixture.most = 2;
+        fixture.store.good = good;
+        // More than 20 pages, so that it is stored half way as well.
+        create(records, 1100);
+        records.ids.remove(1);
+        poll(fixture, restarts);
+        create(records, 5);
+        delete(records, 5, 64, 65, 66, 1100);
+        poll(fixture, restarts);
+        delete(records, 1101, 1103);
+        create(records, 5);
+        poll(fixture, restarts);
+        fixture.pass(DeletedFixture.INTERVAL);
+        delete(records, 17, 1102);
+        poll(fixture, restarts);
+        delete(records, 1110);
+        poll(fixture, restarts);
+        poll(fixture, restarts);
+        check(fixture);
+        return fixture.store;
     }
 
-    private static void create(OntraportSandbox sandbox, int number) {
-        for (int i = 0; i < number; i++) {
-            sandbox.create(0, Map.of());
-        }
+    private static void create(FakeRecords records, int number) {
+        long highest = Math.max(0, records.ids.highest());
+        LongStream.rangeClosed(highest + 1, highest + number).forEach(records.ids::add);
     }
 
-    private static void delete(OntraportSandbox sandbox, long... ids) {
-        LongStream.of(ids).forEach(id -> sandbox.delete(0, id));
+    private static void delete(FakeRecords records, long... ids) {
+        LongStream.of(ids).forEach(records.ids::remove);
     }
 
     private static void poll(DeletedFixture fixture, boolean restarts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelontraport.api.ApiException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -113,6 +114,39 @@ class DeletedSweepTest {
         records.refused = records.requests + 6;
         assertThatThrownBy(fixture::poll).isInstanceOf(ApiException.class);
         assertThat(fixture.poll()).containsExactly(9_990L);
+    }
+
+    @Test
+    void aPollThatWasGivenUpGoesOnToo() {
+        exist(1, 10_000);
+        for (int pages : new int[] {7, 50}) {
+            records.silent = records.requests + pages;
+            fixture.source.patience(Duration.ofMillis(1));
+            assertThatThrownBy(fixture::poll).isInstanceOf(PollAbandonedException.class);
+        }
+        fixture.source.patience(null);
+        assertThat(cost(fixture::poll)).isEqualTo(201 - 57);
+        records.ids.remove(7);
+        assertThat(fixture.poll()).containsExactly(7L);
+    }
+
+    @Test
+    void whatIsConfirmedIsNotReadAgain() {
+        fixture.maxDeleted = OptionalLong.of(3000);
+        fixture.restart();
+        exist(1, 10_000);
+        fixture.poll();
+        LongStream.rangeClosed(7001, 9500).forEach(records.ids::remove);
+        LongStream.rangeClosed(7001, 9500).filter(id -> id % 100 == 0).forEach(records.unlisted::add);
+        int whole = cost(() -> {
+            records.refused = records.requests + 60;
+            assertThatThrownBy(fixture::poll).isInstanceOf(ApiException.class);
+        });
+        fixture.restart();
+        // 50 pages to confirm, 40 of which were stored; and the count of all.
+        assertThat(whole).isEqualTo(61);
+        assertThat(cost(() -> assertThat(fixture.poll()).hasSize(2500 - 25).doesNotContain(7100L)))
+                .isLessThan(45);
     }
 
     @Test

@@ -31,6 +31,8 @@ final class FakeRecords implements Transport {
     final Map<Integer, Runnable> events = new TreeMap<>();
     /** The number of the request that is refused. */
     int refused = -1;
+    /** The number of the request that is not answered. */
+    int silent = -1;
     boolean withoutCount;
     int requests;
     UnaryOperator<String> tamper = body -> body;
@@ -41,6 +43,9 @@ final class FakeRecords implements Transport {
         Runnable event = events.remove(number);
         if (event != null) {
             event.run();
+        }
+        if (number == silent) {
+            return new CompletableFuture<>();
         }
         if (number == refused) {
             return CompletableFuture.completedFuture(new HttpReply(400, Map.of(), "refused".getBytes(StandardCharsets.UTF_8)));
