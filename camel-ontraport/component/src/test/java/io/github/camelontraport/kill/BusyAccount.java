@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,27 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * An account whose contacts somebody creates, changes, tags and deletes all the time, and a record of all that. What was
- * recorded is to be read only before {@link #start} and after {@link #stop}.
+ * An account whose contacts somebody creates, changes, tags and deletes all the time, and a record of all that.
  */
 final class BusyAccount implements AutoCloseable {
 
     private static final int CONTACTS = 0;
     /** There from the beginning: only what a poller for deletions has seen at its first contact it is sure to miss. */
-    private static final int FOUNDERS = 30;
+    static final int FOUNDERS = 30;
     private static final int BURST = 8;
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final long LONGEST_HIDDEN = 1500;
+    private static final long LONGEST_HIDDEN = 3000;
+    private static final int MOST_HIDDEN = 10;
 
-    final Map<Long, List<Version>> versions = new HashMap<>();
-    final Set<Long> tagged = new HashSet<>();
-    final Set<Long> deleted = new HashSet<>();
-    /** Contacts that were hidden at some time, and so may come later than their ids and times say. */
-    final Set<Long> late = new HashSet<>();
-    /** Contacts created, and versions, that were hidden for longer than is promised to matter. */
-    final Set<Long> tooLate = new HashSet<>();
-    final Set<Version> tooLateVersions = new HashSet<>();
-
+    private final History history = new History();
     private final OntraportSandbox sandbox = OntraportSandbox.builder().requestsPerMinute(1_000_000_000).start();
     private final Random random;
     private final long settleTime;
@@ -52,7 +41,7 @@ final class BusyAccount implements AutoCloseable {
     private int count;
     private volatile int created;
 
-    private record Hidden(long id, boolean created, long since) {
+    private record Hidden(long id, long since) {
     }
 
     BusyAccount(Random random, long settleTime) {
@@ -68,8 +57,9 @@ final class BusyAccount implements AutoCloseable {
         return sandbox;
     }
 
-    Version last(long id) {
-        return versions.get(id).get(versions.get(id).size() - 1);
+    /** To be read before {@link #start} and after {@link #stop} only. */
+    History history() {
+        return history;
     }
 
     /** How many contacts were created so far. */
@@ -105,12 +95,16 @@ final class BusyAccount implements AutoCloseable {
     private void change() {
         switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> create(false);
-            case 4 -> create(settleTime > 0);
+            case 4 -> create(mayHide());
             case 5, 6 -> update(false);
-            case 7 -> update(settleTime > 0);
+            case 7 -> update(mayHide());
             case 8 -> tag();
             default -> delete();
         }
+    }
+
+    private boolean mayHide() {
+        return settleTime > 0 && hidden.size() < MOST_HIDDEN;
     }
 
     private long create(boolean hide) {
@@ -119,7 +113,7 @@ final class BusyAccount implements AutoCloseable {
         long id = hide ? sandbox.createHidden(CONTACTS, fields) : sandbox.create(CONTACTS, fields);
         ids.add(id);
         note(id, hide, began);
-        created = versions.size();
+        created = history.versions.size();
         return id;
     }
 
@@ -139,11 +133,10 @@ final class BusyAccount implements AutoCloseable {
 
     private void note(long id, boolean hide, long began) {
         Map<String, Object> record = sandbox.find(CONTACTS, id).orElseThrow();
-        List<Version> all = versions.computeIfAbsent(id, created -> new ArrayList<>());
-        all.add(new Version((String) record.get("dlm"), (String) record.get(PollingChild.VERSION)));
+        history.changed(id, new Version((String) record.get("dlm"), (String) record.get(PollingChild.VERSION)));
         if (hide) {
-            hidden.add(new Hidden(id, all.size() == 1, began));
-            late.add(id);
+            hidden.add(new Hidden(id, began));
+            history.late.add(id);
         }
     }
 
@@ -153,10 +146,7 @@ final class BusyAccount implements AutoCloseable {
             sandbox.release(CONTACTS, first.id);
             if (System.nanoTime() - first.since > Duration.ofMillis(settleTime).multipliedBy(9).dividedBy(10).toNanos()) {
                 // This machine was busy for so long that it was hidden for about the settle time, which proves nothing.
-                tooLateVersions.add(last(first.id));
-                if (first.created) {
-                    tooLate.add(first.id);
-                }
+                history.tooLate(first.id);
             }
         }
     }
@@ -168,7 +158,7 @@ final class BusyAccount implements AutoCloseable {
             sandbox.addTag(CONTACTS, id, "Other");
         } else {
             sandbox.addTag(CONTACTS, id, PollingChild.TAG);
-            tagged.add(id);
+            history.tagged.add(id);
         }
     }
 
@@ -179,19 +169,12 @@ final class BusyAccount implements AutoCloseable {
             sandbox.delete(CONTACTS, id);
             hidden.removeIf(it -> it.id == id);
             ids.remove(id);
-            deleted.add(id);
+            history.deleted.add(id);
         }
     }
 
     private long any() {
         return ids.get(random.nextInt(ids.size()));
-    }
-
-    @Override
-    public String toString() {
-        return "%d contacts in %d versions, %d tagged, %d deleted, %d were hidden (%d for too long)".formatted(created,
-                versions.values().stream().mapToInt(List::size).sum(), tagged.size(), deleted.size(), late.size(),
-                tooLateVersions.size());
     }
 
     @Override

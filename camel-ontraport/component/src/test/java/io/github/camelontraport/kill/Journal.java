@@ -2,13 +2,9 @@ package io.github.camelontraport.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.kill.Delivery.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,26 +35,10 @@ final class Journal {
     }
 
     /** What must have been delivered and was not. */
-    synchronized Set<String> missing(BusyAccount account) {
+    synchronized Set<String> missing(History history) {
         Set<String> delivered = new HashSet<>();
         all().forEach(delivery -> delivered.add(told(delivery)));
-        Set<String> missing = new TreeSet<>();
-        account.versions.keySet().forEach(id -> {
-            Version last = account.last(id);
-            if (account.deleted.contains(id)) {
-                missing.add("deleted " + id);
-                return;
-            }
-            if (!account.tooLate.contains(id)) {
-                missing.add("created " + id);
-            }
-            if (!account.tooLateVersions.contains(last)) {
-                missing.add("updated " + id + " " + last);
-            }
-            if (account.tagged.contains(id)) {
-                missing.add("tagged " + id);
-            }
-        });
+        Set<String> missing = new TreeSet<>(history.due());
         missing.removeIf(expected -> PollingChild.EVENTS.stream().noneMatch(expected::startsWith));
         missing.removeAll(delivered);
         return missing;
@@ -73,49 +53,37 @@ final class Journal {
     }
 
     /** Whether all that was delivered did happen, was in order, and came once but for what was under way at a kill. */
-    synchronized void check(BusyAccount account) {
-        assertThat(all()).allSatisfy(delivery -> assertThat(happened(delivery, account)).as("it did happen").isTrue());
+    synchronized void check(History history) {
+        assertThat(all()).allSatisfy(delivery -> assertThat(history.happened(delivery)).as("it did happen").isTrue());
         PollingChild.EVENTS.forEach(event -> {
             checkRepeats(event);
-            checkOrder(event, account);
+            checkOrder(event, history);
         });
     }
 
-    private static boolean happened(Delivery delivery, BusyAccount account) {
-        Set<Long> deleted = account.deleted;
-        List<Version> versions = account.versions.getOrDefault(delivery.id(), List.of());
-        return switch (delivery.event()) {
-            case "created", "updated" -> versions.contains(delivery.what());
-            // Of a record that is gone only the tag is told.
-            case "tagged" -> account.tagged.contains(delivery.id())
-                    && (versions.contains(delivery.what()) || deleted.contains(delivery.id()));
-            case "deleted" -> deleted.contains(delivery.id());
-            default -> false;
-        };
-    }
-
-    /** The one that may come again is the last that was delivered before, and it may do so once for each kill. */
+    /**
+     * What may come again is the last delivery of a life, which was under way when it ended; once for each kill, as it is
+     * no longer in doubt when another one followed it.
+     */
     private void checkRepeats(String event) {
-        Map<String, Integer> before = new HashMap<>();
-        String underWay = null;
+        Set<String> before = new HashSet<>();
+        Set<String> inDoubt = new HashSet<>();
         for (int number = 0; number < lives.size(); number++) {
             List<String> own = of(event, number).stream().map(Delivery::key).toList();
-            List<String> again = own.stream().filter(before::containsKey).toList();
-            if (!again.isEmpty()) {
-                assertThat(again).as("delivered again by %s in life %d: first in lives %s", event, number,
-                        again.stream().map(before::get).toList()).containsExactly(Objects.toString(underWay));
-            }
             assertThat(own).as("delivered by %s in life %d", event, number).doesNotHaveDuplicates();
-            for (String key : own) {
-                before.putIfAbsent(key, number);
-                underWay = key;
+            assertThat(inDoubt).as("what %s may deliver again in life %d", event, number)
+                    .containsAll(own.stream().filter(before::contains).toList());
+            before.addAll(own);
+            if (!own.isEmpty()) {
+                inDoubt.removeAll(own);
+                inDoubt.add(own.get(own.size() - 1));
             }
         }
     }
 
-    private void checkOrder(String event, BusyAccount account) {
+    private void checkOrder(String event, History history) {
         for (int number = 0; number < lives.size(); number++) {
-            assertThat(of(event, number).stream().filter(it -> !account.late.contains(it.id()) || event.equals("tagged"))
+            assertThat(of(event, number).stream().filter(it -> !history.late.contains(it.id()) || event.equals("tagged"))
                     .map(Delivery::position).toList()).as("order of %s in life %d", event, number).isSorted();
         }
     }

@@ -23,7 +23,7 @@ final class PollingChild {
     static final String TAG = "VIP";
     /** The field that numbers the versions of a contact. */
     static final String VERSION = "firstname";
-    static final List<String> EVENTS = List.of("created", "updated", "tagged");
+    static final List<String> EVENTS = List.of("created", "updated", "tagged", "deleted");
 
     /** No more than these, so that a delivery key of an update stands for one version: tags would change it too. */
     private static final String FIELDS = "dlm," + VERSION;
