@@ -96,7 +96,6 @@ class CreatedTest {
     void anInstantForATypeThatDoesNotTellWhenIsRefused() {
         Watch watch = watching.watch();
         FirstContact contact = new FirstContact(null, watch, watch.type(), null);
-
         assertThatThrownBy(() -> contact.before(account.serverTime())).isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("contacts do not tell when");
     }
