@@ -100,9 +100,8 @@ final class DeletedState {
 
     /** A last sweep in the future was now: our clock was set back. */
     boolean isSweepDue(Duration interval) {
-        Instant now = now();
-        sweptAt = sweptAt.isAfter(now) ? now : sweptAt;
-        return Duration.between(sweptAt, now).compareTo(interval) >= 0;
+        sweptAt = sweptAt.isAfter(now()) ? now() : sweptAt;
+        return Duration.between(sweptAt, now()).compareTo(interval) >= 0;
     }
 
     /** The sweep under way; {@code null} for none. */
@@ -110,12 +109,10 @@ final class DeletedState {
         return sweep;
     }
 
-    Sweep sweep(boolean full) {
+    void sweep(boolean full) {
         sweep = Sweep.begin(now(), full);
-        return sweep;
     }
 
-    /** A sweep came a step further. */
     void stepped() {
         if (++steps >= STEPS) {
             save();
@@ -146,7 +143,6 @@ final class DeletedState {
         store();
         if (missingStored) {
             checkpoint.storePart(MISSING, "");
-            missingStored = false;
         }
     }
 
