@@ -43,6 +43,7 @@ final class ConsumerOptions {
         refuseProducerOptions();
         endpoint.knownType().ifPresent(event::check);
         checkTag();
+        checkDeletedOnly();
         checkFilter();
         checkStart();
         checkTimes();
@@ -54,9 +55,7 @@ final class ConsumerOptions {
         if (inputs.optionsSet().contains(Input.TAGS) || inputs.optionsSet().contains(Input.TAG_IDS)) {
             throw new InvalidInputException("Options tags and tagIds are for to; in from one tag is watched: set tag or tagId");
         }
-        if (endpoint.getOperation() != null) {
-            others.add("operation");
-        }
+        others.addAll(ProducerFlag.setOn(endpoint));
         if (!others.isEmpty()) {
             throw new InvalidInputException("Options " + others + " have no meaning in from, where records are watched and not "
                     + "asked for; leave them out");
@@ -76,6 +75,20 @@ final class ConsumerOptions {
         }
         if (id) {
             Bounds.atLeast(1, "tagId", endpoint.getTagId());
+        }
+    }
+
+    private void checkDeletedOnly() {
+        boolean sweeps = endpoint.getMaxDeleted() != null
+                || endpoint.getSweepInterval() != OntraportEndpoint.DEFAULT_SWEEP_INTERVAL_MILLIS;
+        if (event != PollEvent.DELETED && sweeps) {
+            throw new InvalidInputException("Options maxDeleted and sweepInterval go with event=deleted only, not with event="
+                    + event.option());
+        }
+        boolean fields = inputs.optionsSet().contains(Input.LIST_FIELDS) || inputs.optionsSet().contains(Input.EXTERNS);
+        if (event == PollEvent.DELETED && fields) {
+            throw new InvalidInputException("Options listFields and externs do not go with event=deleted: of a record that is gone "
+                    + "nothing is known but its id");
         }
     }
 

@@ -38,6 +38,16 @@ final class ConsumerState {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** With the context it stops. One that could not start is forgotten, so that the next start of the route tries again. */
+    private static void start(StateRepository<String, String> repository, CamelContext context) throws Exception {
+        try {
+            context.addService(repository, true, true);
+        } catch (Exception e) {
+            context.removeService(repository);
+            throw e;
+        }
+    }
+
     /** Takes the state for this consumer alone. */
     void claim() throws Exception {
         endpoint.getComponent().stateSlots().claim(slot);
@@ -45,7 +55,7 @@ final class ConsumerState {
         StateRepository<String, String> repository = slot.repository();
         CamelContext context = endpoint.getCamelContext();
         if (!context.hasService(repository)) {
-            context.addService(repository, true, true);
+            start(repository, context);
         }
         if (endpoint.getStateRepository() == null) {
             LOG.info("{} keeps its state in memory: after a restart of the application it begins anew at startFrom={}, so with "

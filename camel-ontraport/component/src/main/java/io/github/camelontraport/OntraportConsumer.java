@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -44,6 +45,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private Source source;
     private Poller poller;
     private ObjectType type;
+    private volatile boolean stopped;
     private boolean asked;
     private boolean failed;
     private boolean abandoned;
@@ -61,6 +63,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        stopped = false;
         Connection connection = endpoint.connection();
         timing = connection.timing();
         source = new Source(connection.client(), connection.metadata(), timing);
@@ -95,20 +98,34 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        if (state != null) {
+        stopped = true;
+        if (turn.tryLock()) {
+            try {
+                releaseIfStopped();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** A poll that goes on after a forced stop still moves the state, so nobody else may have it until it is over. */
+    private void releaseIfStopped() {
+        if (stopped && state != null) {
             state.release();
         }
     }
 
     @Override
     protected int poll() throws Exception {
-        turn.lockInterruptibly();
+        if (!turn.tryLock(source.left(), TimeUnit.NANOSECONDS)) {
+            return 0;
+        }
         try {
             shutdownRunningTask = null;
             pendingExchanges = 0;
             failed = false;
-            abandoned = false;
-            return isLeftOver() ? 0 : deliver();
+            abandoned = isLeftOver();
+            return abandoned ? 0 : deliver();
         } catch (PollAbandonedException e) {
             abandoned = true;
             LOG.debug("{}: {}", endpoint, e.getMessage());
@@ -117,6 +134,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             Throwable told = Failures.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
             throw told instanceof Exception failure ? failure : e;
         } finally {
+            releaseIfStopped();
             turn.unlock();
         }
     }
@@ -127,6 +145,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private int deliver() throws Exception {
+        source.ready();
         if (poller == null) {
             open(source.await(source.metadata().customType(endpoint.getObjectType(), source.client(), new Usage())));
         }

@@ -47,6 +47,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static final String RAW = "raw";
     /** Camel's own default of half a second would spend two thirds of an account's requests on one idle route. */
     private static final long DEFAULT_DELAY_MILLIS = 60_000;
+    static final long DEFAULT_SWEEP_INTERVAL_MILLIS = 86_400_000;
 
     private final OntraportComponent component;
 
@@ -171,7 +172,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private Long maxDeleted;
     @UriParam(label = "consumer", defaultValue = "86400000", javaType = "java.time.Duration",
               description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
-    private long sweepInterval = 86_400_000;
+    private long sweepInterval = DEFAULT_SWEEP_INTERVAL_MILLIS;
     @UriParam(label = "consumer",
               description = "For event=tagged: name of the tag to watch.")
     private String tag;

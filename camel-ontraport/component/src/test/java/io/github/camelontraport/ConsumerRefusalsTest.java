@@ -30,6 +30,10 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?event=deleted&condition=RAW(id > 1) | do not go with event=deleted
             contacts?event=deleted&groupId=1             | do not go with event=deleted
             contacts?event=deleted&startFrom=beginning   | with event=deleted it can only be now
+            contacts?maxDeleted=5                        | go with event=deleted only, not with event=created
+            contacts?event=updated&sweepInterval=5h      | go with event=deleted only, not with event=updated
+            contacts?event=deleted&listFields=email      | Options listFields and externs do not go with event=deleted
+            contacts?streaming=true&allowAll=true        | [allowAll, streaming] have no meaning in from
             contacts?event=deleted&maxDeleted=many       | Option maxDeleted: 'many' is not a whole number
             contacts?event=deleted&maxDeleted=-1         | Option maxDeleted: -1 is less than 0
             contacts?event=deleted&sweepInterval=0       | Option sweepInterval: 0 is less than 1

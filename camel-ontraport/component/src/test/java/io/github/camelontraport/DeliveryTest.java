@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -220,5 +221,17 @@ class DeliveryTest extends PollingTestSupport {
         });
 
         assertThat(polledIds(consumer)).isEqualTo(ids);
+    }
+
+    @Test
+    void whatWasReadBeforeABadPageIsDelivered() throws Exception {
+        List<String> ids = contacts(120);
+        OntraportConsumer consumer = watch("contacts?startFrom=beginning&maxRetries=0");
+        sandbox().faults().on("GET", "/objects").skip(1).status(500, "Oops");
+
+        assertThatThrownBy(consumer::poll).isInstanceOf(OntraportException.class).hasMessageContaining("Oops");
+
+        assertThat(ids(got)).isEqualTo(ids.subList(0, 50));
+        assertThat(polledIds(consumer)).isEqualTo(ids.subList(50, 120));
     }
 }

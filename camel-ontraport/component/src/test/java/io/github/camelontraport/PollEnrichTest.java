@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.EventDrivenPollingConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,24 @@ class PollEnrichTest extends PollingTestSupport {
     void anEmptyAnswerCostsTheFirstContactAndOneRequest() {
         assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
         assertThat(requests(() -> assertThat(consumer.receiveNoWait(URI)).isNull())).isEqualTo(1);
+    }
+
+    @Test
+    void emptyMessagesDoNotKeepRecordsFromComing() throws Exception {
+        String uri = URI + "&sendEmptyMessageWhenIdle=true";
+        EventDrivenPollingConsumer asking = (EventDrivenPollingConsumer) context.getEndpoint(uri).createPollingConsumer();
+        asking.start();
+        OntraportConsumer consumer = (OntraportConsumer) asking.getDelegateConsumer();
+        assertThat(asking.receive(1000).getMessage().getBody()).isNull();
+        consumer.resume();
+        consumer.run();
+        consumer.run();
+        assertThat(asking.getQueueSize()).isEqualTo(1);
+        String id = contacts(1).get(0);
+
+        assertThat(asking.receive(1000).getMessage().getBody()).isNull();
+        assertThat(header(asking.receive(30_000), OntraportConstants.OBJECT_ID, String.class)).isEqualTo(id);
+        asking.stop();
     }
 
     @Test

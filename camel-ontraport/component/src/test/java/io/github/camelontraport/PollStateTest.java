@@ -155,6 +155,20 @@ class PollStateTest extends PollingTestSupport {
     }
 
     @Test
+    void aFileThatWasInUseIsUsedOnceItIsFree() throws Exception {
+        Path file = folder.resolve("state");
+        AtomicFileStateRepository other = new AtomicFileStateRepository(file);
+        other.start();
+        context.getRegistry().bind("state", new AtomicFileStateRepository(file));
+        assertThatThrownBy(() -> watch(WITH_STATE)).hasStackTraceContaining("in use");
+
+        other.stop();
+        context.getRouteController().startRoute(ROUTE);
+
+        assertThat(context.getRouteController().getRouteStatus(ROUTE).isStarted()).isTrue();
+    }
+
+    @Test
     void aMapThatSomebodyElseWritesIsNotOverwritten() throws Exception {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         context.getRegistry().bind("state", new MapStateRepository(map));

@@ -74,4 +74,34 @@ class TaggedTest extends PollingTestSupport {
         assertThat(polledIds(consumer)).containsExactly(Long.toString(nora));
         assertThat(polledIds(consumer)).isEmpty();
     }
+
+    @Test
+    void aRecordThatIsNotVisibleYetIsNotTakenForGone() throws Exception {
+        OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP&startFrom=beginning");
+        long late = sandbox().createHidden(CONTACTS, Map.of("firstname", "Nora"));
+        long nora = contact("Otto");
+        sandbox().addTag(CONTACTS, late, "VIP");
+        sandbox().addTag(CONTACTS, nora, "VIP");
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(nora));
+        sandbox().release(CONTACTS, late);
+        List<Exchange> exchanges = poll(consumer);
+
+        assertThat(ids(exchanges)).containsExactly(Long.toString(late));
+        assertThat(record(exchanges.get(0))).containsEntry("firstname", "Nora");
+        assertThat(polledIds(consumer)).isEmpty();
+    }
+
+    @Test
+    void ofARecordThatIsGoneTheTagIsTold() throws Exception {
+        OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP&startFrom=beginning&settleTime=0");
+        long late = sandbox().createHidden(CONTACTS, Map.of("firstname", "Nora"));
+        sandbox().addTag(CONTACTS, late, "VIP");
+
+        assertThat(polledIds(consumer)).isEmpty();
+        List<Exchange> exchanges = poll(consumer);
+
+        assertThat(ids(exchanges)).containsExactly(Long.toString(late));
+        assertThat(exchanges.get(0).getMessage().getBody()).isNull();
+    }
 }

@@ -8,10 +8,12 @@ import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.time.Timing;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class Checkpoint {
     private final Timing timing;
     private final Map<String, String> unsaved = new LinkedHashMap<>();
     private final Map<String, String> saved = new HashMap<>();
+    private final Set<String> met = new HashSet<>();
     private ObjectNode last;
 
     /** Where the texts are kept; {@code get} gives {@code null} for a key that has none. */
@@ -130,6 +133,7 @@ public final class Checkpoint {
 
     /** A large part that is stored by itself; empty when there is none. */
     String part(String name, boolean mustExist) {
+        met.add(part(name));
         String text = store.get.apply(part(name));
         if (mustExist && text == null) {
             throw missing(name);
@@ -139,7 +143,7 @@ public final class Checkpoint {
 
     /** Stores a large part, before the state that relies on it. */
     void storePart(String name, String text) {
-        if (!saved.containsKey(part(name))) {
+        if (met.add(part(name))) {
             // A repository that compares before it sets must know what is there, were it a remnant.
             store.get.apply(part(name));
         }

@@ -4,7 +4,6 @@ import io.github.camelontraport.api.type.ObjectType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** New records: ids grow with creation. */
@@ -59,10 +58,10 @@ final class CreatedFeed implements Feed {
     }
 
     @Override
-    public List<Optional<Occurrence>> occurrences(List<Row> rows) {
+    public List<Finding> findings(List<Row> rows, long settled) {
         return rows.stream().map(row -> {
             watch.filter().check(row.record(), type.plural());
-            return Optional.of(new Occurrence(row.id(), watch.columns().body(row.record(), type),
+            return Finding.of(row, new Occurrence(row.id(), watch.columns().body(row.record(), type),
                     Seconds.time(row.record(), type.createdField()), DeliveryKey.of("created", type, row.id()),
                     OptionalLong.empty()));
         }).toList();

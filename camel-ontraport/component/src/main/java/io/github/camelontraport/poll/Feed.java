@@ -2,7 +2,6 @@ package io.github.camelontraport.poll;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What the events have of their own that are found by a growing position. */
 interface Feed {
@@ -28,6 +27,10 @@ interface Feed {
     /** How long after a position was seen nothing new can appear at or below it. */
     Duration settleTime();
 
-    /** What the rows mean, one for one; empty for a row that is not to be delivered. May read more. */
-    List<Optional<Occurrence>> occurrences(List<Row> rows);
+    /**
+     * What the rows mean, one for one and in order. May read more.
+     *
+     * @param settled at and below this position nothing can become visible any more
+     */
+    List<Finding> findings(List<Row> rows, long settled);
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Follows a growing position. Below the bound everything is done. What lies above it is read with each poll, and what
@@ -24,22 +23,23 @@ final class KeysetPoller implements Poller {
     private final Checkpoint checkpoint;
     private final Memory memory;
     private final Settling settling;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<Finding> pending = new ArrayDeque<>();
     private boolean contacted;
     private boolean parted;
     private long bound;
     private Walk walk;
     private long settled;
     private boolean probed;
+    /** The lowest position that was left for a later pass. */
+    private long early = Long.MAX_VALUE;
+    /** Ends the poll when what was found before it is delivered. */
+    private RuntimeException failure;
 
     KeysetPoller(Feed feed, Source source, Checkpoint checkpoint) {
         this.feed = feed;
         this.checkpoint = checkpoint;
         this.memory = feed.memory();
         this.settling = new Settling(source.timing(), feed.settleTime());
-    }
-
-    private record Pending(Row row, Optional<Occurrence> occurrence) {
     }
 
     @Override
@@ -63,6 +63,7 @@ final class KeysetPoller implements Poller {
     public void begin() {
         pending.clear();
         walk = null;
+        failure = null;
     }
 
     @Override
@@ -78,8 +79,14 @@ final class KeysetPoller implements Poller {
         }
         List<Occurrence> found = found();
         while (found.size() < most && !walk.ended()) {
-            readOn();
+            if (failure != null) {
+                break;
+            }
+            tryReadOn(!found.isEmpty());
             found = found();
+        }
+        if (found.isEmpty() && failure != null) {
+            throw failure;
         }
         if (found.isEmpty()) {
             advance();
@@ -89,13 +96,14 @@ final class KeysetPoller implements Poller {
     }
 
     private List<Occurrence> found() {
-        return pending.stream().flatMap(row -> row.occurrence.stream()).toList();
+        return pending.stream().flatMap(finding -> finding.occurrence().stream()).toList();
     }
 
     private void beginPass() {
         settled = settling.settled().orElse(Long.MIN_VALUE);
         walk = feed.walk(bound, memory);
         probed = false;
+        early = Long.MAX_VALUE;
     }
 
     /**
@@ -113,15 +121,37 @@ final class KeysetPoller implements Poller {
         return settling.settled().orElse(Long.MIN_VALUE) > Math.max(settled, bound);
     }
 
+    /** What was found before a failure is delivered before it is told, so that one bad page does not hold up all the others. */
+    private void tryReadOn(boolean hasFound) {
+        long complete = walk.completeTo();
+        try {
+            readOn();
+            if (pending.isEmpty()) {
+                // Also pages of which everything is known take the bound further, were there never time for all of them.
+                advance();
+                store();
+            }
+        } catch (RuntimeException e) {
+            if (!hasFound) {
+                throw e;
+            }
+            failure = e;
+            early = Math.min(early, complete + 1);
+        }
+    }
+
     private void readOn() {
         List<Row> rows = walk.next();
         long ceiling = feed.ceiling();
         rows.stream().mapToLong(Row::position).filter(position -> position <= ceiling).max().ifPresent(settling::seen);
         List<Row> fresh = rows.stream().filter(memory::isNew).toList();
         if (!fresh.isEmpty()) {
-            List<Optional<Occurrence>> occurrences = feed.occurrences(fresh);
-            for (int i = 0; i < fresh.size(); i++) {
-                pending.add(new Pending(fresh.get(i), occurrences.get(i)));
+            for (Finding finding : feed.findings(fresh, settled)) {
+                if (finding.isEarly()) {
+                    early = Math.min(early, finding.row().position());
+                } else {
+                    pending.add(finding);
+                }
             }
             passOver();
         }
@@ -129,11 +159,11 @@ final class KeysetPoller implements Poller {
 
     @Override
     public void accepted(Occurrence occurrence) {
-        Pending first = pending.poll();
-        if (first == null || first.occurrence.filter(it -> it == occurrence).isEmpty()) {
+        Finding first = pending.poll();
+        if (first == null || first.occurrence().filter(it -> it == occurrence).isEmpty()) {
             throw new IllegalStateException("Not the occurrence whose turn it is: " + occurrence.deliveryKey());
         }
-        memory.add(first.row);
+        memory.add(first.row());
         passOver();
         advance();
         store();
@@ -141,13 +171,14 @@ final class KeysetPoller implements Poller {
 
     /** Rows that are not to be delivered are done when everything before them is. */
     private void passOver() {
-        while (!pending.isEmpty() && pending.peek().occurrence.isEmpty()) {
-            memory.add(pending.poll().row);
+        while (!pending.isEmpty() && pending.peek().occurrence().isEmpty()) {
+            memory.add(pending.poll().row());
         }
     }
 
     private void advance() {
-        long through = pending.isEmpty() ? walk.completeTo() : pending.peek().row.position() - 1;
+        long through = pending.isEmpty() ? walk.completeTo() : pending.peek().row().position() - 1;
+        through = Math.min(through, early - 1);
         bound = memory.raised(Math.max(bound, Math.min(settled, through)));
         memory.forget(bound);
         settling.forget(bound);

@@ -22,6 +22,7 @@ public final class Source {
     private final Metadata metadata;
     private final Timing timing;
     private volatile Long deadline;
+    private volatile CompletionStage<?> unanswered;
 
     public Source(OntraportClient client, Metadata metadata, Timing timing) {
         this.client = client;
@@ -51,14 +52,28 @@ public final class Source {
         return client.serverTime();
     }
 
+    /**
+     * Waits for a reply that an earlier poll gave up, so that no more than one request waits for its turn on behalf of
+     * nobody. Its outcome does not matter.
+     */
+    public void ready() {
+        CompletionStage<?> before = unanswered;
+        if (before != null) {
+            await(before.handle((reply, failure) -> Boolean.TRUE));
+            unanswered = null;
+        }
+    }
+
     /** Waits on this thread, which is the poller's own. */
     public <T> T await(CompletionStage<T> reply) {
         try {
             return reply.toCompletableFuture().get(left(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            unanswered = reply;
             throw new PollAbandonedException(e);
         } catch (TimeoutException e) {
+            unanswered = reply;
             throw new PollAbandonedException(e);
         } catch (ExecutionException e) {
             Throwable cause = Stages.cause(e.getCause());
@@ -66,7 +81,8 @@ public final class Source {
         }
     }
 
-    private long left() {
+    /** Nanoseconds that may still be waited. */
+    public long left() {
         Long until = deadline;
         return until == null ? FOREVER.toNanos() : Math.max(0, until - timing.nanoTime());
     }

@@ -1,9 +1,9 @@
 package io.github.camelontraport.poll;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks for records that are gone. Learns what there is at first; then asks for the count, and sweeps if need be. */
 final class Sweeper {
@@ -99,12 +99,22 @@ final class Sweeper {
         }
     }
 
+    /** As long as some of them are there, the server may have left out others of them too. */
+    private void confirm(Sweep sweep, List<Long> doubtful) {
+        Set<Long> left = new TreeSet<>(doubtful);
+        List<Long> there;
+        do {
+            there = census.existing(List.copyOf(left));
+            there.forEach(sweep.missing()::remove);
+            there.forEach(left::remove);
+        } while (!there.isEmpty() && !left.isEmpty());
+    }
+
     /** A record that is only left out of lists or counts is not gone. */
     private void confirm(Sweep sweep) {
         List<Long> next = sweep.missing().next(sweep.confirmed(), Census.PAGE);
         while (!next.isEmpty()) {
-            Set<Long> there = new HashSet<>(census.existing(next));
-            there.forEach(sweep.missing()::remove);
+            confirm(sweep, next);
             sweep.confirmed(next.get(next.size() - 1));
             state.stepped();
             next = sweep.missing().next(sweep.confirmed(), Census.PAGE);

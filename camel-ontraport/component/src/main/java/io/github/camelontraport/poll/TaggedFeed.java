@@ -101,11 +101,11 @@ final class TaggedFeed implements Feed {
     }
 
     @Override
-    public List<Optional<Occurrence>> occurrences(List<Row> rows) {
+    public List<Finding> findings(List<Row> rows, long settled) {
         List<Row> own = rows.stream().filter(this::isOfOwnType).toList();
         Map<Long, JsonNode> records = records(own.stream().map(TaggedFeed::recordId).distinct().toList());
         return rows.stream().map(row -> isOfOwnType(row)
-                ? occurrence(row, records.get(recordId(row))) : Optional.<Occurrence>empty()).toList();
+                ? finding(row, records.get(recordId(row)), settled) : Finding.nothing(row)).toList();
     }
 
     private boolean isOfOwnType(Row row) {
@@ -134,13 +134,19 @@ final class TaggedFeed implements Feed {
         return records;
     }
 
-    /** A record that is gone comes without a body; with a filter it is not known whether it would have been meant. */
-    private Optional<Occurrence> occurrence(Row row, JsonNode record) {
+    /**
+     * A record that is gone comes without a body; but one that is not visible yet looks the same until the row has settled.
+     * With a filter it is not known whether it would have been meant.
+     */
+    private Finding finding(Row row, JsonNode record, long settled) {
+        if (record == null && row.position() > settled) {
+            return Finding.early(row);
+        }
         if (record == null && !watch.filter().isEmpty()) {
-            return Optional.empty();
+            return Finding.nothing(row);
         }
         long id = recordId(row);
-        return Optional.of(new Occurrence(id, record == null ? null : watch.columns().body(record, type),
+        return Finding.of(row, new Occurrence(id, record == null ? null : watch.columns().body(record, type),
                 Seconds.time(row.record(), TIME), DeliveryKey.of("tagged", type, id, tagId(), row.id()),
                 OptionalLong.of(tagId())));
     }

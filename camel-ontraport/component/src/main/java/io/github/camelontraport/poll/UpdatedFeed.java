@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** New and changed records, by the second of their last change as the server's clock has it. */
@@ -102,10 +101,10 @@ final class UpdatedFeed implements Feed {
     }
 
     @Override
-    public List<Optional<Occurrence>> occurrences(List<Row> rows) {
+    public List<Finding> findings(List<Row> rows, long settled) {
         return rows.stream().map(row -> {
             watch.filter().check(row.record(), type.plural());
-            return Optional.of(new Occurrence(row.id(), watch.columns().body(row.record(), type),
+            return Finding.of(row, new Occurrence(row.id(), watch.columns().body(row.record(), type),
                     Seconds.time(row.record(), field),
                     DeliveryKey.of("updated", type, row.id(), row.position(), Digest.of(row.record())),
                     OptionalLong.empty()));
