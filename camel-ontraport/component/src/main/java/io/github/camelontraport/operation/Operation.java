@@ -27,6 +27,15 @@ public record Operation(
         Function<Task, CompletionStage<Outcome>> action) {
 
     static final String RAW = "raw";
+    static final String YES = "yes";
+    static final String NO = "no";
+
+    /** A row for records of a type. */
+    static Operation row(
+            String name, String call, Verb verb, Set<Input> inputs, boolean many, String repeat,
+            Function<Task, CompletionStage<Outcome>> action) {
+        return new Operation(name, call, Optional.of(verb), inputs, many, repeat, action);
+    }
 
     /** Refuses, before any message comes, what can never work. */
     public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
