@@ -19,6 +19,7 @@ final class Account {
     private final Clock clock;
     private final SandboxFaults switches;
     private final Tagging tagging = new Tagging(this);
+    private final Subscriptions subscriptions = new Subscriptions(this);
 
     private TypeCatalog types;
     private Map<Integer, RecordTable> tables;
@@ -35,6 +36,7 @@ final class Account {
         lock.lock();
         try {
             tagging.settle();
+            subscriptions.settle();
             return work.get();
         } finally {
             lock.unlock();
@@ -47,6 +49,7 @@ final class Account {
         tables = new HashMap<>();
         groupMembers = new HashMap<>();
         tagging.clear();
+        subscriptions.clear();
         create(types.get(ObjectType.USER),
                 new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
     }
@@ -61,6 +64,10 @@ final class Account {
 
     Tagging tagging() {
         return tagging;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     TypeCatalog types() {
@@ -150,6 +157,7 @@ final class Account {
     void delete(ObjectType type, long id) {
         table(type).remove(id);
         tagging.forget(type, id);
+        subscriptions.forget(type, id);
         if (type.id() == ObjectType.GROUP) {
             groupMembers.remove(id);
         }

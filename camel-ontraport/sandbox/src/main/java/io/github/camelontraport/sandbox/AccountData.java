@@ -15,10 +15,11 @@ import java.util.Set;
  * @param types those with custom fields or custom altogether
  * @param groupMembers by id of the group
  * @param tagChanges those whose delay is not over
+ * @param subscriptionChanges likewise
  */
 record AccountData(
         int format, String time, int nextObject, int nextField, List<Type> types, List<Table> tables,
-        Map<Long, Set<Long>> groupMembers, List<TagChange> tagChanges) {
+        Map<Long, Set<Long>> groupMembers, List<TagChange> tagChanges, List<SubscriptionChange> subscriptionChanges) {
 
     static final int FORMAT = 1;
 
@@ -26,7 +27,8 @@ record AccountData(
         return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
                 account.types().all().stream().map(Type::of).filter(Type::isCustomised).toList(),
                 account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
-                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList());
+                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList(),
+                account.subscriptions().underWay().stream().map(SubscriptionChange::of).toList());
     }
 
     /**
@@ -40,6 +42,7 @@ record AccountData(
         tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
         account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
+        account.subscriptions().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
     }
 
     /** @param name only custom object types need it to come back */
@@ -73,6 +76,19 @@ record AccountData(
 
         Tagging.Change toChange() {
             return new Tagging.Change(Instant.parse(due), add, new Tagging.Target(type, record), tag);
+        }
+    }
+
+    /** A change of subscriptions under way. */
+    record SubscriptionChange(String due, boolean add, Subscriptions.Kind kind, int type, long record, long list) {
+
+        static SubscriptionChange of(Subscriptions.Change change) {
+            return new SubscriptionChange(change.due().toString(), change.add(), change.kind(), change.typeId(),
+                    change.recordId(), change.listId());
+        }
+
+        Subscriptions.Change toChange() {
+            return new Subscriptions.Change(Instant.parse(due), add, kind, type, record, list);
         }
     }
 }

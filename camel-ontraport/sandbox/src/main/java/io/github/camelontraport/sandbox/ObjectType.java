@@ -33,10 +33,13 @@ record ObjectType(
     static final int CONTACT = 0;
     static final int USER = 2;
     static final int GROUP = 3;
+    static final int SEQUENCE = 5;
     static final int MESSAGE = 7;
+    static final int SEQUENCE_SUBSCRIBER = 8;
     static final int NOTE = 12;
     static final int TAG = 14;
     static final int TAG_SUBSCRIBER = 138;
+    static final int AUTOMATION = 140;
     static final int FIRST_CUSTOM_OBJECT = 10_000;
 
     /** The field that lists a record's tags. */

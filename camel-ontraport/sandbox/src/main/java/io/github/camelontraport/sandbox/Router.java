@@ -30,6 +30,7 @@ final class Router {
         DeleteHandlers delete = new DeleteHandlers(account);
         InfoHandlers info = new InfoHandlers(account);
         TagHandlers tags = new TagHandlers(account);
+        SubscriptionHandlers subscriptions = new SubscriptionHandlers(account);
         return List.of(
                 Endpoint.of("GET", "/object", "/{one}", Verb.READ, read::one),
                 Endpoint.of("GET", "/objects", "/{many}", Verb.READ, read::many),
@@ -46,7 +47,13 @@ final class Router {
                 Endpoint.of("PUT", "/objects/tag", null, Verb.UPDATE, tags::add),
                 Endpoint.of("DELETE", "/objects/tag", null, Verb.UPDATE, tags::remove),
                 Endpoint.of("PUT", "/objects/tagByName", null, Verb.UPDATE, tags::addByName),
-                Endpoint.of("DELETE", "/objects/tagByName", null, Verb.UPDATE, tags::removeByName));
+                Endpoint.of("DELETE", "/objects/tagByName", null, Verb.UPDATE, tags::removeByName),
+                Endpoint.of("PUT", "/objects/subscribe", null, Verb.UPDATE, subscriptions::subscribe),
+                Endpoint.of("DELETE", "/objects/subscribe", null, Verb.UPDATE, subscriptions::unsubscribe),
+                Endpoint.of("PUT", "/objects/sequence", null, Verb.UPDATE, subscriptions::addToSequence),
+                Endpoint.of("DELETE", "/objects/sequence", null, Verb.UPDATE, subscriptions::removeFromSequence),
+                Endpoint.of("POST", "/objects/pause", null, Verb.PAUSE, subscriptions::pause),
+                Endpoint.of("POST", "/objects/unpause", null, Verb.PAUSE, subscriptions::unpause));
     }
 
     /** @throws ApiException when there is no such path, or not for that type */

@@ -83,6 +83,22 @@ class DataFileTest {
     }
 
     @Test
+    void subscriptionsUnderWayGoOn() {
+        try (OntraportSandbox sandbox = open()) {
+            sandbox.create(0, Map.of());
+            sandbox.create(140, Map.of("name", "Onboarding"));
+            sandbox.faults().tagDelay(Duration.ofSeconds(20));
+            sandbox.answer("PUT", "/1/objects/subscribe", Map.of("Api-Key", sandbox.apiKey(), "Api-Appid", sandbox.appId()),
+                    "objectID=0&ids=1&add_list=1");
+        }
+        try (OntraportSandbox sandbox = open()) {
+            assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("updateCampaign", "");
+            sandbox.clock().advance(Duration.ofSeconds(20));
+            assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("updateCampaign", "*/*1*/*");
+        }
+    }
+
+    @Test
     void timeDoesNotRunBackwards() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.clock().advance(Duration.ofDays(2));

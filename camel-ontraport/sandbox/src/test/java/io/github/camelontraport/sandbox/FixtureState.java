@@ -39,6 +39,11 @@ final class FixtureState {
                 "time", 1762410000, "dlm", 1762410000));
     }
 
+    static void rule(OntraportSandbox sandbox) {
+        sandbox.create(6, Map.of("id", 12, "object_type_id", 0, "name", "VIP welcome", "events", "Contact_added_to_category(4)",
+                "actions", "Add_contact_to_category(11)"));
+    }
+
     static void transactions(OntraportSandbox sandbox) {
         for (String total : new String[] {"49.50", "49.50", "49.50"}) {
             sandbox.create(46, Map.of("contact_id", 208, "contact_name", "Nora Stone", "status", 1, "total", total));

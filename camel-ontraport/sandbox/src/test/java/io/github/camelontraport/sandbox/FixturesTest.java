@@ -54,11 +54,14 @@ class FixturesTest {
             served("objects-getbyemail-missing", SAME),
             served("objects-getinfo", SAME),
             served("objects-meta", RECORDS),
+            served("objects-pause-rule", SAME, FixtureState::rule),
             served("objects-saveorupdate-ignore-blanks", SAME),
+            served("objects-subscribe", SAME),
             served("objects-tag-add", SAME),
             served("objects-tag-by-name", SAME),
             served("objects-tag-list-records", SAME),
             served("objects-tag-remove", SAME),
+            served("objects-unsubscribe-sequence", SAME),
             served("objects-update", SAME),
             served("rules-create", CREATED),
             served("tags-create", CREATED),
@@ -66,7 +69,6 @@ class FixturesTest {
 
     private static final Map<String, List<String>> NOT_SERVED = Map.of(
             "the field editor", List.of("fieldeditor-create", "fieldeditor-get"),
-            "sequences and automations", List.of("objects-subscribe", "objects-unsubscribe-sequence", "objects-pause-rule"),
             "actions on tasks", List.of("tasks-assign", "tasks-complete"),
             "actions on transactions", List.of("transactions-convert-to-decline", "transactions-mark-paid",
                     "transactions-order-get", "transactions-process-charge", "transactions-process-declined",
