@@ -8,6 +8,7 @@ public enum OntraportOperation {
 
     create, upsert, update, get, search, listByTag, count, delete, deleteAll, describe,
     tag, untag,
+    addToSequence, addToCampaign, removeFromSequence, removeFromCampaign, pause, unpause,
     raw;
 
     Operation row() {

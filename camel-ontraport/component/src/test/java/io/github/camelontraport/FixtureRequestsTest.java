@@ -38,6 +38,9 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-tag-add                  | contacts?operation=tag&tagIds=4,11&ids=208,209 |
             objects-tag-by-name              | contacts?operation=tag&tags=VIP,Spring 2027&ids=208,209 |
             objects-tag-remove               | contacts?operation=untag&tagIds=4&ids=208 |
+            objects-subscribe                | contacts?operation=addToCampaign&campaigns=3&ids=208,209 |
+            objects-unsubscribe-sequence     | contacts?operation=removeFromSequence&sequences=7&ids=208 |
+            objects-pause-rule               | rules?operation=pause&ids=12 |
             objects-tag-add                  | raw?method=PUT&path=/objects/tag | {"objectID":0,"add_list":[4,11],"ids":[208,209]}
             objects-tag-by-name              | raw?method=PUT&path=/objects/tagByName | {"objectID":0,"add_names":["VIP","Spring 2027"],"ids":[208,209]}
             """)
