@@ -21,6 +21,7 @@ final class Account {
     private final Tagging tagging = new Tagging(this);
     private final Subscriptions subscriptions = new Subscriptions(this);
 
+    private final FieldSections sections = new FieldSections(this);
     private TypeCatalog types;
     private Map<Integer, RecordTable> tables;
     private Map<Long, Set<Long>> groupMembers;
@@ -50,6 +51,7 @@ final class Account {
         groupMembers = new HashMap<>();
         tagging.clear();
         subscriptions.clear();
+        sections.clear();
         create(types.get(ObjectType.USER),
                 new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
     }
@@ -68,6 +70,10 @@ final class Account {
 
     Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    FieldSections sections() {
+        return sections;
     }
 
     TypeCatalog types() {
@@ -106,6 +112,12 @@ final class Account {
         String name = types.defineField(typeId, field);
         table(types.get(typeId)).all().forEach(stored -> stored.addField(name));
         return name;
+    }
+
+    /** Takes a custom field away, with the values that records have for it. */
+    void removeField(int typeId, String name) {
+        types.removeField(typeId, name);
+        table(types.get(typeId)).all().forEach(stored -> stored.removeField(name));
     }
 
     /** A copy of the members of all groups, by the group's id. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param time of the account when it was taken down
  * @param nextObject number of the next custom object type
  * @param nextField number of the next custom field
- * @param types those with custom fields or custom altogether
+ * @param types those with custom fields or sections, or custom altogether
  * @param groupMembers by id of the group
  * @param tagChanges those whose delay is not over
  * @param subscriptionChanges likewise
@@ -25,7 +25,7 @@ record AccountData(
 
     static AccountData of(Account account) {
         return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
-                account.types().all().stream().map(Type::of).filter(Type::isCustomised).toList(),
+                account.types().all().stream().map(type -> Type.of(type, account.sections().made(type.id()))).filter(Type::isCustomised).toList(),
                 account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
                 account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList(),
                 account.subscriptions().underWay().stream().map(SubscriptionChange::of).toList());
@@ -38,6 +38,7 @@ record AccountData(
      */
     void restore(Account account) {
         types.forEach(type -> account.types().restore(type.id(), type.name(), type.fields()));
+        types.forEach(type -> account.sections().restore(type.id(), type.sections()));
         account.types().restoreNumbers(nextObject, nextField);
         tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
@@ -46,15 +47,16 @@ record AccountData(
     }
 
     /** @param name only custom object types need it to come back */
-    record Type(int id, String name, List<SandboxField> fields) {
+    record Type(int id, String name, List<SandboxField> fields, List<FieldSections.Section> sections) {
 
-        static Type of(ObjectType type) {
+        static Type of(ObjectType type, List<FieldSections.Section> sections) {
             return new Type(type.id(), type.name(),
-                    type.fields().values().stream().filter(FieldDefinition::custom).map(FieldDefinition::toSandboxField).toList());
+                    type.fields().values().stream().filter(FieldDefinition::custom).map(FieldDefinition::toSandboxField).toList(),
+                    sections);
         }
 
         boolean isCustomised() {
-            return id >= ObjectType.FIRST_CUSTOM_OBJECT || !fields.isEmpty();
+            return id >= ObjectType.FIRST_CUSTOM_OBJECT || !fields.isEmpty() || !sections.isEmpty();
         }
     }
 

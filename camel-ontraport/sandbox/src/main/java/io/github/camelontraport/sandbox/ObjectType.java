@@ -38,8 +38,14 @@ record ObjectType(
     static final int SEQUENCE_SUBSCRIBER = 8;
     static final int NOTE = 12;
     static final int TAG = 14;
+    static final int PRODUCT = 16;
+    static final int LANDING_PAGE = 20;
+    static final int LEGACY_FORM = 22;
+    static final int CREDIT_CARD = 45;
+    static final int FORM = 122;
     static final int TAG_SUBSCRIBER = 138;
     static final int AUTOMATION = 140;
+    static final int WEBHOOK = 145;
     static final int FIRST_CUSTOM_OBJECT = 10_000;
 
     /** The field that lists a record's tags. */
@@ -74,6 +80,12 @@ record ObjectType(
         Map<String, FieldDefinition> extended = new LinkedHashMap<>(fields);
         extended.put(field.name(), field);
         return copy(id, name, Collections.unmodifiableMap(extended));
+    }
+
+    ObjectType without(String fieldName) {
+        Map<String, FieldDefinition> reduced = new LinkedHashMap<>(fields);
+        reduced.remove(fieldName);
+        return copy(id, name, Collections.unmodifiableMap(reduced));
     }
 
     ObjectType called(int newId, String newName) {

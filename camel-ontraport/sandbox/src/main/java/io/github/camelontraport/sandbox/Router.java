@@ -16,12 +16,25 @@ final class Router {
             if (endpoint.genericPath() != null) {
                 add(endpoint, endpoint.genericPath(), null);
             }
+            if ("/objects/fieldeditor".equals(endpoint.genericPath())) {
+                add(endpoint, "/Contacts/fieldeditor", ObjectType.CONTACT);
+                add(endpoint, "/Products/fieldeditor", ObjectType.PRODUCT);
+            }
             StandardTypes.ALL.stream().filter(type -> type.verbs().contains(endpoint.verb()))
                     .forEach(type -> addTyped(endpoint, type));
         }
         MessageHandlers messages = new MessageHandlers(account);
-        add(Endpoint.of("POST", null, null, Verb.READ, messages::create), "/message", ObjectType.MESSAGE);
-        add(Endpoint.of("PUT", null, null, Verb.READ, messages::update), "/message", ObjectType.MESSAGE);
+        addSingle("POST", "/message", ObjectType.MESSAGE, messages::create);
+        addSingle("PUT", "/message", ObjectType.MESSAGE, messages::update);
+        WebhookHandlers webhooks = new WebhookHandlers(account);
+        addSingle("POST", "/Webhook/subscribe", ObjectType.WEBHOOK, webhooks::subscribe);
+        addSingle("DELETE", "/Webhook/unsubscribe", ObjectType.WEBHOOK, webhooks::unsubscribe);
+        SingleHandlers singles = new SingleHandlers(account);
+        addSingle("PUT", "/CreditCard/default", ObjectType.CREDIT_CARD, singles::setDefaultCard);
+        addSingle("GET", "/landingPage/getHostedURL", ObjectType.LANDING_PAGE, singles::hostedUrl);
+        addSingle("GET", "/form", ObjectType.FORM, singles::formHtml);
+        addSingle("GET", "/Form/getAllFormBlocks", ObjectType.FORM, singles::allFormBlocks);
+        addSingle("GET", "/Form/getBlocksByFormName", ObjectType.FORM, singles::blocksByFormName);
     }
 
     private static List<Endpoint> endpoints(Account account) {
@@ -31,6 +44,7 @@ final class Router {
         InfoHandlers info = new InfoHandlers(account);
         TagHandlers tags = new TagHandlers(account);
         SubscriptionHandlers subscriptions = new SubscriptionHandlers(account);
+        FieldHandlers fields = new FieldHandlers(account);
         return List.of(
                 Endpoint.of("GET", "/object", "/{one}", Verb.READ, read::one),
                 Endpoint.of("GET", "/objects", "/{many}", Verb.READ, read::many),
@@ -53,7 +67,11 @@ final class Router {
                 Endpoint.of("PUT", "/objects/sequence", null, Verb.UPDATE, subscriptions::addToSequence),
                 Endpoint.of("DELETE", "/objects/sequence", null, Verb.UPDATE, subscriptions::removeFromSequence),
                 Endpoint.of("POST", "/objects/pause", null, Verb.PAUSE, subscriptions::pause),
-                Endpoint.of("POST", "/objects/unpause", null, Verb.PAUSE, subscriptions::unpause));
+                Endpoint.of("POST", "/objects/unpause", null, Verb.PAUSE, subscriptions::unpause),
+                Endpoint.of("GET", "/objects/fieldeditor", null, Verb.READ, fields::read),
+                Endpoint.of("POST", "/objects/fieldeditor", null, Verb.READ, fields::create),
+                Endpoint.of("PUT", "/objects/fieldeditor", null, Verb.READ, fields::update),
+                Endpoint.of("DELETE", "/objects/fieldeditor", null, Verb.READ, fields::delete));
     }
 
     /** @throws ApiException when there is no such path, or not for that type */
@@ -80,6 +98,11 @@ final class Router {
             throw ApiException.noSuchPath();
         }
         return type;
+    }
+
+    /** A path of its own that one type has. */
+    private void addSingle(String method, String path, int typeId, Handler handler) {
+        add(Endpoint.of(method, null, null, Verb.READ, handler), path, typeId);
     }
 
     private void addTyped(Endpoint endpoint, ObjectType type) {

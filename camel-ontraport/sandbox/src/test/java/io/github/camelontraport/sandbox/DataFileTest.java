@@ -83,6 +83,19 @@ class DataFileTest {
     }
 
     @Test
+    void sectionsComeBackWithTheirFields() {
+        Map<String, String> headers = Map.of("Api-Key", "key", "Api-Appid", "app", "Content-Type", "application/json");
+        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
+            sandbox.answer("POST", "/1/objects/fieldeditor", headers, "{\"objectID\":0,\"name\":\"Survey\",\"fields\":"
+                    + "[[],[{\"alias\":\"Colour\",\"type\":\"text\",\"required\":1}]]}");
+        }
+        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
+            assertThat(sandbox.answer("GET", "/1/objects/fieldeditor?objectID=0&section=Survey", headers, "").orElseThrow().body())
+                    .contains("\"fields\":[[],[{\"id\":1558,\"alias\":\"Colour\"", "\"required\":1");
+        }
+    }
+
+    @Test
     void subscriptionsUnderWayGoOn() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of());
