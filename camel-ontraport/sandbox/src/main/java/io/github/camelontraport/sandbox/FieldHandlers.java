@@ -48,7 +48,10 @@ final class FieldHandlers {
         }
         String description = parameters.text("description");
         account.sections().replace(type.id(), description == null ? section : section.described(description));
-        return Reply.data(Map.of("success", FieldView.orList(success), "error", List.of()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("success", FieldView.orList(success));
+        result.put("error", List.of());
+        return Reply.data(result);
     }
 
     /** Says what has changed, but unlike a creation nothing of errors. */

@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,10 @@ final class FieldView {
                 .filter(field -> field.alias().equalsIgnoreCase(nameOrAlias)).findFirst());
     }
 
+    /** A custom field rather than a standard one, should a test have given it a low number. */
     Optional<FieldDefinition> find(ObjectType type, int id) {
-        return type.fields().values().stream().filter(field -> id(type, field) == id).findFirst();
+        return type.fields().values().stream().filter(field -> id(type, field) == id)
+                .max(Comparator.comparing(FieldDefinition::custom));
     }
 
     private static int id(ObjectType type, FieldDefinition field) {

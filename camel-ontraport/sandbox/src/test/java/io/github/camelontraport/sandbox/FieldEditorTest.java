@@ -22,7 +22,7 @@ class FieldEditorTest extends AccountTest {
                 + "[{'alias':'Agreed','type':'check'},{'alias':'Code','type':'text','unique':1}]]}");
 
         assertThat(created.toString()).isEqualTo(
-                "{\"error\":[],\"success\":{\"f1558\":\"Colour\",\"f1559\":\"Agreed\",\"f1560\":\"Code\"}}");
+                "{\"success\":{\"f1558\":\"Colour\",\"f1559\":\"Agreed\",\"f1560\":\"Code\"},\"error\":[]}");
         JsonNode meta = api.get("/objects/meta", "objectID", "0").data().path("0").path("fields");
         assertThat(meta.path("f1558").toString()).contains("\"required\":\"1\"", "\"options\":{\"1\":\"Red\",\"2\":\"Blue\"}");
         assertThat(meta.path("f1560").path("unique").asText()).isEqualTo("1");
