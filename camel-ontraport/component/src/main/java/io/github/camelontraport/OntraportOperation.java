@@ -9,6 +9,9 @@ public enum OntraportOperation {
     create, upsert, update, get, search, listByTag, count, delete, deleteAll, describe,
     tag, untag,
     addToSequence, addToCampaign, removeFromSequence, removeFromCampaign, pause, unpause,
+    readFields, createFields, updateFields, deleteField,
+    subscribeWebhook, unsubscribeWebhook,
+    setDefaultCard, hostedUrl, formHtml, formBlocks,
     raw;
 
     Operation row() {

@@ -46,6 +46,14 @@ class StartRefusalsTest {
             contacts?operation=pause                              | Operation pause is for ontraport:rules, ontraport:sequences
             myObject?operation=unpause                            | Operation unpause is for ontraport:rules
             rules?operation=pause&sort=id                         | Operation pause does not read sort
+            contacts?operation=subscribeWebhook                   | Operation subscribeWebhook is for ontraport:webhooks, not for contacts
+            webhooks?operation=unsubscribeWebhook&recordId=x      | Option recordId: 'x' is not an id
+            webhooks?operation=unsubscribeWebhook&ids=1           | Operation unsubscribeWebhook does not read ids
+            transactions?operation=setDefaultCard                 | Operation setDefaultCard is for ontraport:creditCards, not for transactions
+            forms?operation=hostedUrl                             | Operation hostedUrl is for ontraport:landingPages, not for forms
+            contacts?operation=formHtml                           | Operation formHtml is for ontraport:forms, ontraport:legacyForms, not for contacts
+            legacyForms?operation=formBlocks                      | Operation formBlocks is for ontraport:forms, not for legacyForms
+            contacts?operation=deleteField&recordId=1             | Operation deleteField does not read recordId. It reads no such option
             contacts?operation=search&allowAll=true               | allowAll
             contacts?operation=get&streaming=true                 | streaming
             contacts?operation=create&condition=id > 1            | Operation create does not read condition

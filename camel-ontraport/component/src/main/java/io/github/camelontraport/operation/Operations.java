@@ -13,6 +13,9 @@ public final class Operations {
             RecordOperations.ROWS,
             TagOperations.ROWS,
             SubscriptionOperations.ROWS,
+            FieldOperations.ROWS,
+            WebhookOperations.ROWS,
+            SingleOperations.ROWS,
             List.of(RawCall.ROW)).flatMap(List::stream).toList();
 
     private Operations() {
