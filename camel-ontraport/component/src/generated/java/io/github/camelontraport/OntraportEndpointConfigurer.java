@@ -39,6 +39,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "campaigns": target.setCampaigns(property(camelContext, java.lang.String.class, value)); return true;
         case "condition": target.setCondition(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,6 +100,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "searchNotes": target.setSearchNotes(property(camelContext, boolean.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sequences": target.setSequences(property(camelContext, java.lang.String.class, value)); return true;
         case "settletime":
         case "settleTime": target.setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
@@ -153,6 +155,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "campaigns": return java.lang.String.class;
         case "condition": return java.lang.String.class;
         case "delay": return long.class;
         case "email": return java.lang.String.class;
@@ -213,6 +216,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "searchNotes": return boolean.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sequences": return java.lang.String.class;
         case "settletime":
         case "settleTime": return long.class;
         case "sort": return java.lang.String.class;
@@ -268,6 +272,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "campaigns": return target.getCampaigns();
         case "condition": return target.getCondition();
         case "delay": return target.getDelay();
         case "email": return target.getEmail();
@@ -328,6 +333,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "searchNotes": return target.isSearchNotes();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sequences": return target.getSequences();
         case "settletime":
         case "settleTime": return target.getSettleTime();
         case "sort": return target.getSort();

@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(64);
+        Set<String> props = new HashSet<>(66);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -32,6 +32,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("backoffMultiplier");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
+        props.add("campaigns");
         props.add("condition");
         props.add("delay");
         props.add("email");
@@ -70,6 +71,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("search");
         props.add("searchNotes");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sequences");
         props.add("settleTime");
         props.add("sort");
         props.add("sortDir");

@@ -57,6 +57,12 @@ public final class OntraportConstants {
     @Metadata(label = "producer", javaType = "Object", description = "Ids of tags, as a List or as text separated by"
             + " commas. Removed once used.")
     public static final String TAG_IDS = "CamelOntraportTagIds";
+    @Metadata(label = "producer", javaType = "Object", description = "Ids of sequences, as a List or as text separated by"
+            + " commas. Removed once used.")
+    public static final String SEQUENCES = "CamelOntraportSequences";
+    @Metadata(label = "producer", javaType = "Object", description = "Ids of automations, as a List or as text separated"
+            + " by commas. Removed once used.")
+    public static final String CAMPAIGNS = "CamelOntraportCampaigns";
     @Metadata(label = "producer", javaType = "Boolean", description = "Whether an upsert leaves fields as they are for"
             + " which the message has an empty text. Removed once used.")
     public static final String IGNORE_BLANKS = "CamelOntraportIgnoreBlanks";
@@ -83,7 +89,7 @@ public final class OntraportConstants {
             + " record was created, false when one was updated, absent when the API does not tell.")
     public static final String CREATED = "CamelOntraportCreated";
     @Metadata(label = "producer", javaType = "Long", description = "Out: how many records there are (count, get by e-mail"
-            + " or unique id), were read (search, listByTag) or were named in the call (deleteAll, tag, untag).")
+            + " or unique id), were read (search, listByTag) or were named in the call (operations on many records).")
     public static final String COUNT = "CamelOntraportCount";
     @Metadata(label = "producer", javaType = "String", description = "Out: the API's word of acknowledgement, such as"
             + " Deleted; absent when it said nothing.")

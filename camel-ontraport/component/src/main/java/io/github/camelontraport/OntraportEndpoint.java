@@ -127,6 +127,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam(label = "producer",
               description = "Ids of tags, separated by commas. The header CamelOntraportTagIds wins.")
     private String tagIds;
+    @UriParam(label = "producer",
+              description = "Ids of sequences, separated by commas. The header CamelOntraportSequences wins.")
+    private String sequences;
+    @UriParam(label = "producer",
+              description = "Ids of automations, which the API also calls campaigns, separated by commas. The header"
+                    + " CamelOntraportCampaigns wins.")
+    private String campaigns;
     @UriParam(label = "producer", defaultValue = "false",
               description = "Whether an upsert leaves fields as they are for which the message has an empty"
                     + " text. Otherwise the empty text overwrites.")
@@ -320,6 +327,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         options.put(Input.EXTERNS, externs);
         options.put(Input.TAGS, tags);
         options.put(Input.TAG_IDS, tagIds);
+        options.put(Input.SEQUENCES, sequences);
+        options.put(Input.CAMPAIGNS, campaigns);
         options.put(Input.IGNORE_BLANKS, ignoreBlanks ? true : null);
         options.put(Input.METHOD, method);
         options.put(Input.PATH, path);
@@ -538,6 +547,22 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     public void setTagIds(String tagIds) {
         this.tagIds = tagIds;
+    }
+
+    public String getSequences() {
+        return sequences;
+    }
+
+    public void setSequences(String sequences) {
+        this.sequences = sequences;
+    }
+
+    public String getCampaigns() {
+        return campaigns;
+    }
+
+    public void setCampaigns(String campaigns) {
+        this.campaigns = campaigns;
     }
 
     public boolean isIgnoreBlanks() {

@@ -6,7 +6,13 @@ import io.github.camelontraport.operation.Operations;
 /** What a producer can do; each constant is a row of the table of operations and has its name. */
 public enum OntraportOperation {
 
-    create, upsert, update, get, search, listByTag, count, delete, deleteAll, tag, untag, describe, raw;
+    create, upsert, update, get, search, listByTag, count, delete, deleteAll, describe,
+    tag, untag,
+    addToSequence, addToCampaign, removeFromSequence, removeFromCampaign, pause, unpause,
+    readFields, createFields, updateFields, deleteField,
+    subscribeWebhook, unsubscribeWebhook,
+    setDefaultCard, hostedUrl, formHtml, formBlocks,
+    raw;
 
     Operation row() {
         return Operations.named(name());

@@ -38,6 +38,14 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-tag-add                  | contacts?operation=tag&tagIds=4,11&ids=208,209 |
             objects-tag-by-name              | contacts?operation=tag&tags=VIP,Spring 2027&ids=208,209 |
             objects-tag-remove               | contacts?operation=untag&tagIds=4&ids=208 |
+            objects-subscribe                | contacts?operation=addToCampaign&campaigns=3&ids=208,209 |
+            objects-unsubscribe-sequence     | contacts?operation=removeFromSequence&sequences=7&ids=208 |
+            objects-pause-rule               | rules?operation=pause&ids=12 |
+            fieldeditor-create               | contacts?operation=createFields | {"section":"Survey answers","description":"Spring survey","fields":[[{"label":"Colour","type":"drop","options":["Red","Blue"]}],[{"alias":"Agreed","type":"check"}]]}
+            fieldeditor-get                  | contacts?operation=readFields |
+            webhooks-list                    | raw?path=/Webhooks |
+            webhooks-subscribe               | webhooks?operation=subscribeWebhook | {"url":"https://hooks.example/op?s=4c1","event":"object_create(0)","format":"lightweight"}
+            webhooks-unsubscribe             | webhooks?operation=unsubscribeWebhook&recordId=6 |
             objects-tag-add                  | raw?method=PUT&path=/objects/tag | {"objectID":0,"add_list":[4,11],"ids":[208,209]}
             objects-tag-by-name              | raw?method=PUT&path=/objects/tagByName | {"objectID":0,"add_names":["VIP","Spring 2027"],"ids":[208,209]}
             """)
@@ -99,6 +107,6 @@ class FixtureRequestsTest extends SandboxTestSupport {
     private static Map<String, String> texts(JsonNode object) {
         return object.properties().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 field -> field.getValue().isArray() ? StreamSupport.stream(field.getValue().spliterator(), false)
-                        .map(JsonNode::asText).collect(Collectors.joining(",")) : field.getValue().asText()));
+                        .map(value -> value.isContainerNode() ? value.toString() : value.asText()).collect(Collectors.joining(",")) : field.getValue().asText()));
     }
 }

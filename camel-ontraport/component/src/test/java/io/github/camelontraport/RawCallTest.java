@@ -269,6 +269,12 @@ class RawCallTest extends SandboxTestSupport {
             PUT    | /objects/tagByName    | {"objectID":0,"add_names":["a"],"ids":[1]} | 2
             PUT    | /objects/tag          | {"objectID":0,"add_list":[1],"ids":[1]}  | 2
             DELETE | /Contact              | {"id":1}                                 | 2
+            PUT    | /objects/subscribe    | {"objectID":0,"add_list":[1],"ids":[1]}  | 1
+            POST   | /objects/pause        | {"objectID":6,"ids":[1]}                 | 2
+            POST   | /objects/fieldeditor  | {"objectID":0,"name":"S"}                | 1
+            PUT    | /objects/fieldeditor  | {"objectID":0,"name":"S"}                | 1
+            POST   | /Webhook/subscribe    | {"url":"https://a.example","event":"sub_tag(1)"} | 1
+            PUT    | /CreditCard/default   | {"id":1}                                 | 2
             POST   | /made/up              | {"a":1}                                  | 1
             POST   | /transaction/processManual | {"contact_id":1}                    | 1
             """)

@@ -38,6 +38,22 @@ class StartRefusalsTest {
             contacts?operation=tag&tags=a&allowAll=true           | allowAll
             contacts?operation=tag&tags=a&sort=id                 | Operation tag does not read sort. It reads recordId, ids
             logs?operation=tag&tags=a                             | Operation tag is not possible with logs
+            contacts?operation=addToSequence&sequences=x          | Option sequences: 'x' is not an id
+            contacts?operation=addToSequence&campaigns=1          | Operation addToSequence does not read campaigns
+            contacts?operation=removeFromCampaign&tagIds=1        | Operation removeFromCampaign does not read tagIds
+            contacts?operation=addToCampaign&campaigns=1&ids=1&search=x | either ids, recordId or a condition
+            logs?operation=addToSequence&sequences=1              | Operation addToSequence is not possible with logs
+            contacts?operation=pause                              | Operation pause is for ontraport:rules, ontraport:sequences
+            myObject?operation=unpause                            | Operation unpause is for ontraport:rules
+            rules?operation=pause&sort=id                         | Operation pause does not read sort
+            contacts?operation=subscribeWebhook                   | Operation subscribeWebhook is for ontraport:webhooks, not for contacts
+            webhooks?operation=unsubscribeWebhook&recordId=x      | Option recordId: 'x' is not an id
+            webhooks?operation=unsubscribeWebhook&ids=1           | Operation unsubscribeWebhook does not read ids
+            transactions?operation=setDefaultCard                 | Operation setDefaultCard is for ontraport:creditCards, not for transactions
+            forms?operation=hostedUrl                             | Operation hostedUrl is for ontraport:landingPages, not for forms
+            contacts?operation=formHtml                           | Operation formHtml is for ontraport:forms, ontraport:legacyForms, not for contacts
+            legacyForms?operation=formBlocks                      | Operation formBlocks is for ontraport:forms, not for legacyForms
+            contacts?operation=deleteField&recordId=1             | Operation deleteField does not read recordId. It reads no such option
             contacts?operation=search&allowAll=true               | allowAll
             contacts?operation=get&streaming=true                 | streaming
             contacts?operation=create&condition=id > 1            | Operation create does not read condition

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -33,6 +34,7 @@ class YamlRoutesTest extends SandboxTestSupport {
         assertThat(record(send("direct:describe"))).containsKey("email");
         assertThat(record(send("direct:raw"))).containsEntry("count", "2");
         assertThat(send("direct:tag", "1,2").getMessage().getBody()).isEqualTo("1,2");
+        subscriptionsFieldsAndOthers();
         assertThat(send("direct:untag").getMessage().getHeader(OntraportConstants.COUNT)).isEqualTo(1L);
         assertThat(records(send("direct:listByTag"))).extracting(record -> record.get("id")).containsExactly("2");
         MockEndpoint streamed = getMockEndpoint("mock:streamed");
@@ -43,6 +45,34 @@ class YamlRoutesTest extends SandboxTestSupport {
         Exchange deleted = send("direct:delete", 1);
         assertThat(deleted.getException()).isNull();
         assertThat(sandbox().records(CONTACTS)).isEmpty();
+    }
+
+    private void subscriptionsFieldsAndOthers() {
+        for (int i = 0; i < 2; i++) {
+            sandbox().create(5, Map.of("name", "Welcome " + i));
+            sandbox().create(140, Map.of("name", "Onboarding " + i));
+        }
+        sandbox().create(45, Map.of("contact_id", 1, "status", 1));
+        sandbox().create(20, Map.of("name", "Offer"));
+        sandbox().create(122, Map.of("formname", "Newsletter"));
+        for (String operation : List.of("addToSequence", "addToCampaign", "removeFromSequence", "removeFromCampaign", "pause",
+                "unpause", "hostedUrl")) {
+            assertThat(send("direct:" + operation, "1,2").getException()).as(operation).isNull();
+        }
+        assertThat(sandbox().records(CONTACTS)).extracting(row -> row.get("updateSequence") + " " + row.get("updateCampaign"))
+                .containsExactly("*/*1*/* ", "*/*1*/* */*1*/*");
+        assertThat(sandbox().records(5)).extracting(row -> row.get("pause")).containsExactly("0", "0");
+        Map<String, Object> section = Map.of("section", "Survey", "fields", Map.of("alias", "Colour", "type", "text"));
+        assertThat(record(send("direct:createFields", section))).containsEntry("success", Map.of("f1558", "Colour"));
+        assertThat(send("direct:updateFields", Map.of("section", "Survey", "description", "Spring")).getException()).isNull();
+        assertThat(record(send("direct:readFields", "f1558"))).containsEntry("alias", "Colour");
+        assertThat(send("direct:deleteField", "f1558").getException()).isNull();
+        assertThat(record(send("direct:subscribeWebhook", Map.of("url", "https://hooks.example", "event", "sub_tag(1)"))))
+                .containsEntry("id", 1L);
+        assertThat(send("direct:unsubscribeWebhook").getException()).isNull();
+        assertThat(record(send("direct:setDefaultCard", 1))).containsEntry("status", "3");
+        assertThat(send("direct:formHtml", 1).getMessage().getBody(String.class)).startsWith("<form");
+        assertThat(record(send("direct:formBlocks"))).containsEntry("f1", "Newsletter");
     }
 
     @Test

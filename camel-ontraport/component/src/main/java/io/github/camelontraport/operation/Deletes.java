@@ -1,7 +1,6 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RequestBody;
 import java.util.List;
@@ -17,10 +16,7 @@ final class Deletes {
     }
 
     static CompletionStage<Outcome> one(Task task) {
-        long id = task.inputs().number(Input.RECORD_ID)
-                .or(() -> task.idIn(task.inputs().body()))
-                .orElseThrow(() -> new InvalidInputException(
-                        "Operation delete needs recordId, or an id in the body"));
+        long id = task.oneId("delete");
         Map<String, String> query = Selection.ofType(task);
         query.put("id", Long.toString(id));
         return task.call(new ApiRequest("DELETE", "/object", query, Map.of(), RequestBody.NONE, RepeatRule.UNTIL_GONE))

@@ -22,6 +22,8 @@ public enum Input {
     EXTERNS("externs", InputForms::list),
     TAGS("tags", InputForms::names),
     TAG_IDS("tagIds", InputForms::ids),
+    SEQUENCES("sequences", InputForms::ids),
+    CAMPAIGNS("campaigns", InputForms::ids),
     IGNORE_BLANKS("ignoreBlanks", InputForms::flag),
     METHOD("method", InputForms::method),
     PATH("path", InputForms::text),

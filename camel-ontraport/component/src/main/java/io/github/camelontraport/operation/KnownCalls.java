@@ -38,7 +38,7 @@ final class KnownCalls {
             call("PUT", "/objects/(subscribe|sequence)", RawGuards.MANY, NEVER),
             call("DELETE", "/objects/(subscribe|sequence)", RawGuards.MANY, ALWAYS),
             call("POST", "/objects/(pause|unpause)", RawGuards.MANY, ALWAYS),
-            call("DELETE", ".*/fieldeditor", RawGuards.FIELD_OR_SECTION, ALWAYS),
+            call("DELETE", ".*/fieldeditor", RawGuards.FIELD_OR_SECTION, UNTIL_GONE),
             call("POST", "/task/(assign|complete)", RawGuards.MANY, NEVER),
             call("POST", "/task/(cancel|reopen)", RawGuards.MANY, ALWAYS),
             call("POST", "/task/reschedule", RawGuards.ONE, ALWAYS),

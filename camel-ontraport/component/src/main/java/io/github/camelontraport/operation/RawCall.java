@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +28,10 @@ import java.util.concurrent.CompletionStage;
  * operations it is guarded and repeated as that row.
  */
 final class RawCall {
+
+    static final Operation ROW = new Operation(Operation.RAW, "any", Optional.empty(),
+            Set.of(Input.METHOD, Input.PATH, Input.QUERY, Input.REQUEST_HEADERS), false,
+            "GET, HEAD, and as the row that the call equals", RawCall::run);
 
     private static final String PATH = "(/[A-Za-z0-9_~-]+)+/?";
     private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");

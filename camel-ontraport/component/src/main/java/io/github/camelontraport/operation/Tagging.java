@@ -10,9 +10,7 @@ import io.github.camelontraport.api.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /**
  * Puts tags on many records, or takes them off. The API has one call for tags by name and another for tags by id;
@@ -35,16 +33,6 @@ enum Tagging {
         this.idsParameter = idsParameter;
     }
 
-    /**
-     * One kind of call, made for all records.
-     *
-     * @param tags    which tags, to say how far it got
-     * @param chunks  the records
-     * @param request the call for a chunk of them
-     */
-    private record Pass(String tags, Chunks chunks, Function<List<Long>, ApiRequest> request) {
-    }
-
     String operation() {
         return operation;
     }
@@ -55,7 +43,8 @@ enum Tagging {
         if (names.isEmpty() && tagIds.isEmpty()) {
             throw new InvalidInputException("Operation " + operation + " needs tags (names) or tagIds. Nothing was sent");
         }
-        return ManyRecords.ids(task).thenCompose(records -> each(task, records, passes(task, names, tagIds, records)));
+        return ManyRecords.ids(task).thenCompose(records -> Pass.inTurn(
+                operation, task, records.size(), passes(task, names, tagIds, records)));
     }
 
     private List<Pass> passes(Task task, List<String> names, List<Long> tagIds, List<Long> records) {
@@ -91,21 +80,5 @@ enum Tagging {
         parameters.put(idsParameter, Chunks.text(tags));
         parameters.put("ids", Chunks.text(records));
         return parameters;
-    }
-
-    /** One pass after the other; a failure tells which passes were done before it, if there is more than one. */
-    private CompletionStage<Outcome> each(Task task, List<Long> records, List<Pass> passes) {
-        CompletionStage<Outcome> sofar = CompletableFuture.completedFuture(Outcome.nothingToDo());
-        String done = "";
-        for (Pass pass : passes) {
-            String what = passes.size() == 1 ? operation : operation + " with " + pass.tags();
-            String before = done;
-            sofar = sofar.thenCompose(unused -> pass.chunks()
-                    .inTurn(what, chunk -> task.call(pass.request().apply(chunk))
-                            .thenApply(reply -> Outcome.acknowledged(reply.data(), null)))
-                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(Chunks.after(before, failure))));
-            done += what + " was acknowledged for all " + records.size() + " ids, then: ";
-        }
-        return sofar;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.type.ObjectType;
@@ -31,6 +32,12 @@ public record Task(
 
     List<Long> idsIn(Object body) {
         return Bodies.ids(body, type.idField());
+    }
+
+    /** The id of the one record that is meant: by header, by option, or in the body. */
+    long oneId(String operation) {
+        return inputs.number(Input.RECORD_ID).or(() -> idIn(inputs.body())).orElseThrow(() -> new InvalidInputException(
+                "Operation " + operation + " needs recordId, or an id in the body"));
     }
 
     String typeId() {

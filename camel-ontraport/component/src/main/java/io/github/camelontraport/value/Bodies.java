@@ -45,10 +45,16 @@ public final class Bodies {
      * @throws InvalidInputException for other texts, and for what Jackson cannot read
      */
     public static JsonNode json(Object body) {
-        Object parsed = JsonText.parsed(body);
-        if (parsed instanceof CharSequence) {
+        JsonNode json = jsonOrText(body);
+        if (json.isTextual()) {
             throw new InvalidInputException("The message body is a text that is no JSON object or array.");
         }
+        return json;
+    }
+
+    /** As {@link #json}, but a text that is no JSON object or array is taken, stripped, as a text node. */
+    public static JsonNode jsonOrText(Object body) {
+        Object parsed = JsonText.parsed(body);
         try {
             return parsed == null ? NullNode.getInstance() : Beans.MAPPER.valueToTree(parsed);
         } catch (IllegalArgumentException e) {

@@ -115,7 +115,7 @@ final class Tables {
     }
 
     private static boolean allows(ObjectType type, Operation row) {
-        return type.allows(row.verb().orElseThrow());
+        return row.isPossibleWith(type);
     }
 
     private static String names(List<Operation> rows) {

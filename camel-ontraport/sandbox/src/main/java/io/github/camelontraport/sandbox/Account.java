@@ -19,7 +19,9 @@ final class Account {
     private final Clock clock;
     private final SandboxFaults switches;
     private final Tagging tagging = new Tagging(this);
+    private final Subscriptions subscriptions = new Subscriptions(this);
 
+    private final FieldSections sections = new FieldSections(this);
     private TypeCatalog types;
     private Map<Integer, RecordTable> tables;
     private Map<Long, Set<Long>> groupMembers;
@@ -35,6 +37,7 @@ final class Account {
         lock.lock();
         try {
             tagging.settle();
+            subscriptions.settle();
             return work.get();
         } finally {
             lock.unlock();
@@ -47,6 +50,8 @@ final class Account {
         tables = new HashMap<>();
         groupMembers = new HashMap<>();
         tagging.clear();
+        subscriptions.clear();
+        sections.clear();
         create(types.get(ObjectType.USER),
                 new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
     }
@@ -61,6 +66,14 @@ final class Account {
 
     Tagging tagging() {
         return tagging;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    FieldSections sections() {
+        return sections;
     }
 
     TypeCatalog types() {
@@ -99,6 +112,12 @@ final class Account {
         String name = types.defineField(typeId, field);
         table(types.get(typeId)).all().forEach(stored -> stored.addField(name));
         return name;
+    }
+
+    /** Takes a custom field away, with the values that records have for it. */
+    void removeField(int typeId, String name) {
+        types.removeField(typeId, name);
+        table(types.get(typeId)).all().forEach(stored -> stored.removeField(name));
     }
 
     /** A copy of the members of all groups, by the group's id. */
@@ -150,6 +169,7 @@ final class Account {
     void delete(ObjectType type, long id) {
         table(type).remove(id);
         tagging.forget(type, id);
+        subscriptions.forget(type, id);
         if (type.id() == ObjectType.GROUP) {
             groupMembers.remove(id);
         }

@@ -12,21 +12,23 @@ import java.util.Set;
  * @param time of the account when it was taken down
  * @param nextObject number of the next custom object type
  * @param nextField number of the next custom field
- * @param types those with custom fields or custom altogether
+ * @param types those with custom fields or sections, or custom altogether
  * @param groupMembers by id of the group
  * @param tagChanges those whose delay is not over
+ * @param subscriptionChanges likewise
  */
 record AccountData(
         int format, String time, int nextObject, int nextField, List<Type> types, List<Table> tables,
-        Map<Long, Set<Long>> groupMembers, List<TagChange> tagChanges) {
+        Map<Long, Set<Long>> groupMembers, List<TagChange> tagChanges, List<SubscriptionChange> subscriptionChanges) {
 
     static final int FORMAT = 1;
 
     static AccountData of(Account account) {
         return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
-                account.types().all().stream().map(Type::of).filter(Type::isCustomised).toList(),
+                account.types().all().stream().map(type -> Type.of(type, account.sections().made(type.id()))).filter(Type::isCustomised).toList(),
                 account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
-                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList());
+                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList(),
+                account.subscriptions().underWay().stream().map(SubscriptionChange::of).toList());
     }
 
     /**
@@ -36,22 +38,25 @@ record AccountData(
      */
     void restore(Account account) {
         types.forEach(type -> account.types().restore(type.id(), type.name(), type.fields()));
+        types.forEach(type -> account.sections().restore(type.id(), type.sections()));
         account.types().restoreNumbers(nextObject, nextField);
         tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
         account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
+        account.subscriptions().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
     }
 
     /** @param name only custom object types need it to come back */
-    record Type(int id, String name, List<SandboxField> fields) {
+    record Type(int id, String name, List<SandboxField> fields, List<FieldSections.Section> sections) {
 
-        static Type of(ObjectType type) {
+        static Type of(ObjectType type, List<FieldSections.Section> sections) {
             return new Type(type.id(), type.name(),
-                    type.fields().values().stream().filter(FieldDefinition::custom).map(FieldDefinition::toSandboxField).toList());
+                    type.fields().values().stream().filter(FieldDefinition::custom).map(FieldDefinition::toSandboxField).toList(),
+                    sections);
         }
 
         boolean isCustomised() {
-            return id >= ObjectType.FIRST_CUSTOM_OBJECT || !fields.isEmpty();
+            return id >= ObjectType.FIRST_CUSTOM_OBJECT || !fields.isEmpty() || !sections.isEmpty();
         }
     }
 
@@ -73,6 +78,19 @@ record AccountData(
 
         Tagging.Change toChange() {
             return new Tagging.Change(Instant.parse(due), add, new Tagging.Target(type, record), tag);
+        }
+    }
+
+    /** A change of subscriptions under way. */
+    record SubscriptionChange(String due, boolean add, Subscriptions.Kind kind, int type, long record, long list) {
+
+        static SubscriptionChange of(Subscriptions.Change change) {
+            return new SubscriptionChange(change.due().toString(), change.add(), change.kind(), change.typeId(),
+                    change.recordId(), change.listId());
+        }
+
+        Subscriptions.Change toChange() {
+            return new Subscriptions.Change(Instant.parse(due), add, kind, type, record, list);
         }
     }
 }

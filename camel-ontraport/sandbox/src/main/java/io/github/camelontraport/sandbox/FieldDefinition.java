@@ -10,8 +10,8 @@ import java.util.Set;
  * @param custom whether users of the account made the field
  */
 record FieldDefinition(
-        String name, String alias, String type, Integer parentType, boolean editable, boolean unique, boolean custom,
-        Map<String, String> options) {
+        String name, String alias, String type, Integer parentType, boolean editable, boolean unique, boolean required,
+        boolean custom, Map<String, String> options) {
 
     private static final Set<String> BLANK_WHEN_UNSET = Set.of(
             "text", "longtext", "phone", "sms", "url", "email", "state", "country", "list", "mergefield", "image", "address");
@@ -29,18 +29,18 @@ record FieldDefinition(
         int space = spec.indexOf(' ');
         String[] type = spec.substring(0, space).split(":");
         return new FieldDefinition(name, spec.substring(space + 1), type[0], type.length > 1 ? Integer.valueOf(type[1]) : null,
-                !readOnly, unique, false, options == null ? Map.of() : options);
+                !readOnly, unique, false, false, options == null ? Map.of() : options);
     }
 
     static FieldDefinition custom(String name, SandboxField field) {
         String[] type = field.type().split(":");
         return new FieldDefinition(name, field.alias(), type[0], type.length > 1 ? Integer.valueOf(type[1]) : null,
-                true, field.unique(), true, field.options());
+                true, field.unique(), field.required(), true, field.options());
     }
 
     /** The way back from {@link #custom}. */
     SandboxField toSandboxField() {
-        return new SandboxField(name, alias, parentType == null ? type : type + ":" + parentType, options, unique);
+        return new SandboxField(name, alias, parentType == null ? type : type + ":" + parentType, options, unique, required);
     }
 
     /** What a read shows for a field nobody has set: null for custom fields, "" or "0" by type for standard ones. */

@@ -51,7 +51,7 @@ final class InfoHandlers {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("alias", field.alias());
         described.put("type", field.type());
-        described.put("required", "0");
+        described.put("required", field.required() ? "1" : "0");
         described.put("unique", field.unique() ? "1" : "0");
         described.put("editable", editable(field));
         described.put("deletable", field.custom() ? "1" : "0");

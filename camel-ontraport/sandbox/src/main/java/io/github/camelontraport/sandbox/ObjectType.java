@@ -33,10 +33,19 @@ record ObjectType(
     static final int CONTACT = 0;
     static final int USER = 2;
     static final int GROUP = 3;
+    static final int SEQUENCE = 5;
     static final int MESSAGE = 7;
+    static final int SEQUENCE_SUBSCRIBER = 8;
     static final int NOTE = 12;
     static final int TAG = 14;
+    static final int PRODUCT = 16;
+    static final int LANDING_PAGE = 20;
+    static final int LEGACY_FORM = 22;
+    static final int CREDIT_CARD = 45;
+    static final int FORM = 122;
     static final int TAG_SUBSCRIBER = 138;
+    static final int AUTOMATION = 140;
+    static final int WEBHOOK = 145;
     static final int FIRST_CUSTOM_OBJECT = 10_000;
 
     /** The field that lists a record's tags. */
@@ -71,6 +80,12 @@ record ObjectType(
         Map<String, FieldDefinition> extended = new LinkedHashMap<>(fields);
         extended.put(field.name(), field);
         return copy(id, name, Collections.unmodifiableMap(extended));
+    }
+
+    ObjectType without(String fieldName) {
+        Map<String, FieldDefinition> reduced = new LinkedHashMap<>(fields);
+        reduced.remove(fieldName);
+        return copy(id, name, Collections.unmodifiableMap(reduced));
     }
 
     ObjectType called(int newId, String newName) {

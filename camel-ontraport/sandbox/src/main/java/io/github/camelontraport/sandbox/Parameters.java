@@ -84,6 +84,12 @@ final class Parameters {
         return value != null && value.isArray();
     }
 
+    /** The parameter in whatever structure it came; null when it is absent or null. */
+    JsonNode structure(String name) {
+        JsonNode value = values.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
     void forEach(BiConsumer<String, JsonNode> consumer) {
         values.forEach(consumer);
     }

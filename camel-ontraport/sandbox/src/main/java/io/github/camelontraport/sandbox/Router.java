@@ -16,12 +16,25 @@ final class Router {
             if (endpoint.genericPath() != null) {
                 add(endpoint, endpoint.genericPath(), null);
             }
+            if ("/objects/fieldeditor".equals(endpoint.genericPath())) {
+                add(endpoint, "/Contacts/fieldeditor", ObjectType.CONTACT);
+                add(endpoint, "/Products/fieldeditor", ObjectType.PRODUCT);
+            }
             StandardTypes.ALL.stream().filter(type -> type.verbs().contains(endpoint.verb()))
                     .forEach(type -> addTyped(endpoint, type));
         }
         MessageHandlers messages = new MessageHandlers(account);
-        add(Endpoint.of("POST", null, null, Verb.READ, messages::create), "/message", ObjectType.MESSAGE);
-        add(Endpoint.of("PUT", null, null, Verb.READ, messages::update), "/message", ObjectType.MESSAGE);
+        addSingle("POST", "/message", ObjectType.MESSAGE, messages::create);
+        addSingle("PUT", "/message", ObjectType.MESSAGE, messages::update);
+        WebhookHandlers webhooks = new WebhookHandlers(account);
+        addSingle("POST", "/Webhook/subscribe", ObjectType.WEBHOOK, webhooks::subscribe);
+        addSingle("DELETE", "/Webhook/unsubscribe", ObjectType.WEBHOOK, webhooks::unsubscribe);
+        SingleHandlers singles = new SingleHandlers(account);
+        addSingle("PUT", "/CreditCard/default", ObjectType.CREDIT_CARD, singles::setDefaultCard);
+        addSingle("GET", "/landingPage/getHostedURL", ObjectType.LANDING_PAGE, singles::hostedUrl);
+        addSingle("GET", "/form", ObjectType.FORM, singles::formHtml);
+        addSingle("GET", "/Form/getAllFormBlocks", ObjectType.FORM, singles::allFormBlocks);
+        addSingle("GET", "/Form/getBlocksByFormName", ObjectType.FORM, singles::blocksByFormName);
     }
 
     private static List<Endpoint> endpoints(Account account) {
@@ -30,6 +43,8 @@ final class Router {
         DeleteHandlers delete = new DeleteHandlers(account);
         InfoHandlers info = new InfoHandlers(account);
         TagHandlers tags = new TagHandlers(account);
+        SubscriptionHandlers subscriptions = new SubscriptionHandlers(account);
+        FieldHandlers fields = new FieldHandlers(account);
         return List.of(
                 Endpoint.of("GET", "/object", "/{one}", Verb.READ, read::one),
                 Endpoint.of("GET", "/objects", "/{many}", Verb.READ, read::many),
@@ -46,7 +61,17 @@ final class Router {
                 Endpoint.of("PUT", "/objects/tag", null, Verb.UPDATE, tags::add),
                 Endpoint.of("DELETE", "/objects/tag", null, Verb.UPDATE, tags::remove),
                 Endpoint.of("PUT", "/objects/tagByName", null, Verb.UPDATE, tags::addByName),
-                Endpoint.of("DELETE", "/objects/tagByName", null, Verb.UPDATE, tags::removeByName));
+                Endpoint.of("DELETE", "/objects/tagByName", null, Verb.UPDATE, tags::removeByName),
+                Endpoint.of("PUT", "/objects/subscribe", null, Verb.UPDATE, subscriptions::subscribe),
+                Endpoint.of("DELETE", "/objects/subscribe", null, Verb.UPDATE, subscriptions::unsubscribe),
+                Endpoint.of("PUT", "/objects/sequence", null, Verb.UPDATE, subscriptions::addToSequence),
+                Endpoint.of("DELETE", "/objects/sequence", null, Verb.UPDATE, subscriptions::removeFromSequence),
+                Endpoint.of("POST", "/objects/pause", null, Verb.PAUSE, subscriptions::pause),
+                Endpoint.of("POST", "/objects/unpause", null, Verb.PAUSE, subscriptions::unpause),
+                Endpoint.of("GET", "/objects/fieldeditor", null, Verb.READ, fields::read),
+                Endpoint.of("POST", "/objects/fieldeditor", null, Verb.READ, fields::create),
+                Endpoint.of("PUT", "/objects/fieldeditor", null, Verb.READ, fields::update),
+                Endpoint.of("DELETE", "/objects/fieldeditor", null, Verb.READ, fields::delete));
     }
 
     /** @throws ApiException when there is no such path, or not for that type */
@@ -73,6 +98,11 @@ final class Router {
             throw ApiException.noSuchPath();
         }
         return type;
+    }
+
+    /** A path of its own that one type has. */
+    private void addSingle(String method, String path, int typeId, Handler handler) {
+        add(Endpoint.of(method, null, null, Verb.READ, handler), path, typeId);
     }
 
     private void addTyped(Endpoint endpoint, ObjectType type) {

@@ -56,7 +56,10 @@ public final class SandboxFaults extends SandboxFaultScope {
         return this;
     }
 
-    /** How long after a call the sandbox clock shows when tags are put on records and taken off them. */
+    /**
+     * How long after a call the sandbox clock shows when tags are put on records and taken off them, and records on
+     * sequences and automations.
+     */
     public SandboxFaults tagDelay(Duration delay) {
         tagDelay = delay;
         return this;

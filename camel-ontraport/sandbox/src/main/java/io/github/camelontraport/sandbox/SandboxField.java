@@ -15,8 +15,10 @@ import java.util.Set;
  *        {@code fulldate}, {@code numeric} ...; a relation is {@code parent:} and the id of the type it points to
  * @param options labels of {@code drop} and {@code list} fields by option id, in the order shown; null is none
  * @param unique whether two records may not share a value; such a field also decides what an upsert merges into
+ * @param required whether it is shown as one that must be filled in, which is not enforced
  */
-public record SandboxField(String name, String alias, String type, Map<String, String> options, boolean unique) {
+public record SandboxField(
+        String name, String alias, String type, Map<String, String> options, boolean unique, boolean required) {
 
     private static final Set<String> TYPES = Set.of(
             "check", "country", "fulldate", "list", "longtext", "numeric", "price", "phone", "state", "drop", "text", "email",
@@ -29,6 +31,11 @@ public record SandboxField(String name, String alias, String type, Map<String, S
             throw new IllegalArgumentException("No field type of the API: " + type);
         }
         options = options == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A field that need not be filled in. */
+    public SandboxField(String name, String alias, String type, Map<String, String> options, boolean unique) {
+        this(name, alias, type, options, unique, false);
     }
 
     /** A field without options that need not be unique. */

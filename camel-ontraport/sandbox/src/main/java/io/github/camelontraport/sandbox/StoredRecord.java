@@ -53,6 +53,13 @@ final class StoredRecord {
         newestFirst = extended;
     }
 
+    /** Takes a field out of all states. */
+    void removeField(String name) {
+        Deque<Version> reduced = new ArrayDeque<>();
+        newestFirst.forEach(version -> reduced.addLast(version.without(name)));
+        newestFirst = reduced;
+    }
+
     Map<String, String> latest() {
         return newestFirst.getFirst().values();
     }
@@ -81,6 +88,12 @@ final class StoredRecord {
 
         boolean visibleAt(Instant now) {
             return !visibleFrom.isAfter(now);
+        }
+
+        Version without(String field) {
+            Map<String, String> reduced = new LinkedHashMap<>(values);
+            reduced.remove(field);
+            return new Version(visibleFrom, Collections.unmodifiableMap(reduced));
         }
 
         Version with(String field) {

@@ -54,6 +54,15 @@ final class TypeCatalog {
         return name;
     }
 
+    /** Replaces a custom field by another of the same name. */
+    void changeField(int typeId, SandboxField field) {
+        types.put((long) typeId, get(typeId).with(FieldDefinition.custom(field.name(), field)));
+    }
+
+    void removeField(int typeId, String name) {
+        types.put((long) typeId, get(typeId).without(name));
+    }
+
     int nextObject() {
         return nextObject;
     }

@@ -83,6 +83,35 @@ class DataFileTest {
     }
 
     @Test
+    void sectionsComeBackWithTheirFields() {
+        Map<String, String> headers = Map.of("Api-Key", "key", "Api-Appid", "app", "Content-Type", "application/json");
+        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
+            sandbox.answer("POST", "/1/objects/fieldeditor", headers, "{\"objectID\":0,\"name\":\"Survey\",\"fields\":"
+                    + "[[],[{\"alias\":\"Colour\",\"type\":\"text\",\"required\":1}]]}");
+        }
+        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
+            assertThat(sandbox.answer("GET", "/1/objects/fieldeditor?objectID=0&section=Survey", headers, "").orElseThrow().body())
+                    .contains("\"fields\":[[],[{\"id\":1558,\"alias\":\"Colour\"", "\"required\":1");
+        }
+    }
+
+    @Test
+    void subscriptionsUnderWayGoOn() {
+        try (OntraportSandbox sandbox = open()) {
+            sandbox.create(0, Map.of());
+            sandbox.create(140, Map.of("name", "Onboarding"));
+            sandbox.faults().tagDelay(Duration.ofSeconds(20));
+            sandbox.answer("PUT", "/1/objects/subscribe", Map.of("Api-Key", sandbox.apiKey(), "Api-Appid", sandbox.appId()),
+                    "objectID=0&ids=1&add_list=1");
+        }
+        try (OntraportSandbox sandbox = open()) {
+            assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("updateCampaign", "");
+            sandbox.clock().advance(Duration.ofSeconds(20));
+            assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("updateCampaign", "*/*1*/*");
+        }
+    }
+
+    @Test
     void timeDoesNotRunBackwards() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.clock().advance(Duration.ofDays(2));

@@ -39,6 +39,24 @@ final class FixtureState {
                 "time", 1762410000, "dlm", 1762410000));
     }
 
+    /** The next custom field is f1620. */
+    static void manyFields(OntraportSandbox sandbox) {
+        String last = "";
+        while (!last.equals("f1619")) {
+            last = sandbox.defineField(150, SandboxField.of(null, "Another", "text"));
+        }
+    }
+
+    static void rule(OntraportSandbox sandbox) {
+        sandbox.create(6, Map.of("id", 12, "object_type_id", 0, "name", "VIP welcome", "events", "Contact_added_to_category(4)",
+                "actions", "Add_contact_to_category(11)"));
+    }
+
+    static void webhook(OntraportSandbox sandbox) {
+        sandbox.create(145, Map.of("id", 6, "event", "object_create(0)", "data", "{\"format\":\"lightweight\"}",
+                "url", "https://hooks.example/op?s=4c1"));
+    }
+
     static void transactions(OntraportSandbox sandbox) {
         for (String total : new String[] {"49.50", "49.50", "49.50"}) {
             sandbox.create(46, Map.of("contact_id", 208, "contact_name", "Nora Stone", "status", 1, "total", total));

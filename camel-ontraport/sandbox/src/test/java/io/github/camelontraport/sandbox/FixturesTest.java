@@ -3,6 +3,7 @@ package io.github.camelontraport.sandbox;
 import static io.github.camelontraport.sandbox.Likeness.CREATED;
 import static io.github.camelontraport.sandbox.Likeness.RECORDS;
 import static io.github.camelontraport.sandbox.Likeness.SAME;
+import static io.github.camelontraport.sandbox.Likeness.SOME_FIELDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -35,6 +36,8 @@ class FixturesTest {
             served("error-rate-limited", SAME, FixturesTest::useUpLimit),
             served("error-unauthorized", SAME),
             served("error-unknown-path", SAME),
+            served("fieldeditor-create", SAME, FixtureState::manyFields),
+            served("fieldeditor-get", SOME_FIELDS),
             served("messages-create", CREATED),
             served("objects-create", CREATED),
             served("objects-delete-many", SAME),
@@ -54,24 +57,27 @@ class FixturesTest {
             served("objects-getbyemail-missing", SAME),
             served("objects-getinfo", SAME),
             served("objects-meta", RECORDS),
+            served("objects-pause-rule", SAME, FixtureState::rule),
             served("objects-saveorupdate-ignore-blanks", SAME),
+            served("objects-subscribe", SAME),
             served("objects-tag-add", SAME),
             served("objects-tag-by-name", SAME),
             served("objects-tag-list-records", SAME),
             served("objects-tag-remove", SAME),
+            served("objects-unsubscribe-sequence", SAME),
             served("objects-update", SAME),
             served("rules-create", CREATED),
             served("tags-create", CREATED),
-            served("transactions-getinfo", SAME, FixtureState::transactions));
+            served("transactions-getinfo", SAME, FixtureState::transactions),
+            served("webhooks-list", SAME, FixtureState::webhook),
+            served("webhooks-subscribe", CREATED),
+            served("webhooks-unsubscribe", SAME, FixtureState::webhook));
 
     private static final Map<String, List<String>> NOT_SERVED = Map.of(
-            "the field editor", List.of("fieldeditor-create", "fieldeditor-get"),
-            "sequences and automations", List.of("objects-subscribe", "objects-unsubscribe-sequence", "objects-pause-rule"),
             "actions on tasks", List.of("tasks-assign", "tasks-complete"),
             "actions on transactions", List.of("transactions-convert-to-decline", "transactions-mark-paid",
                     "transactions-order-get", "transactions-process-charge", "transactions-process-declined",
-                    "transactions-process-log", "transactions-refund", "transactions-rerun"),
-            "webhooks", List.of("webhooks-list", "webhooks-subscribe", "webhooks-unsubscribe"));
+                    "transactions-process-log", "transactions-refund", "transactions-rerun"));
 
     /** Requests that Ontraport makes, not ones it receives. */
     private static final List<String> DELIVERIES = List.of("webhook-delivery-form", "webhook-delivery-json");

@@ -1,0 +1,118 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.api.RepeatRule;
+import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.value.Bodies;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes and ends webhook subscriptions. A form is the only encoding that is known to work for making one. */
+final class WebhookSubscriptions {
+
+    private static final String OPERATION = "subscribeWebhook";
+    private static final String PATH = "/Webhook/subscribe";
+    private static final String EXAMPLE = "{\"url\": \"https://example.com/hook\", \"event\": \"object_create(0)\"}";
+    private static final List<String> KEYS = List.of("url", "event", "format", "data");
+    private static final Pattern EVENT = Pattern.compile("([A-Za-z_]+)\\(([0-9]{1,18})\\)");
+    private static final List<String> EVENTS = List.of("object_create", "object_submits_form", "sub_tag", "unsub_tag",
+            "purchase_product", "transaction_created_with_product");
+    private static final String FULL = "full";
+    private static final List<String> FORMATS = List.of(FULL, "lightweight", "notify");
+
+    private WebhookSubscriptions() {
+    }
+
+    static CompletionStage<Outcome> subscribe(Task task) {
+        ObjectNode body = Keys.body(task, OPERATION, EXAMPLE);
+        Keys.check(body, OPERATION, KEYS);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("url", url(required(body, "url")));
+        form.put("event", event(required(body, "event")));
+        // Without a format the API sends full records.
+        format(body).filter(format -> !format.equals(FULL)).ifPresent(format -> form.put("data",
+                JsonNodeFactory.instance.objectNode().put("format", format).toString()));
+        return Doubt.of(RepeatRule.NEVER, task, task.call(
+                ApiRequest.write("POST", PATH, RequestBody.form(form), RepeatRule.NEVER))
+                .thenApply(reply -> subscribed(task, reply)));
+    }
+
+    static CompletionStage<Outcome> unsubscribe(Task task) {
+        String id = Long.toString(task.oneId("unsubscribeWebhook"));
+        return task.call(new ApiRequest("DELETE", "/Webhook/unsubscribe", Map.of("id", id), Map.of(), RequestBody.NONE,
+                RepeatRule.UNTIL_GONE)).thenApply(reply -> Outcome.acknowledged(reply.data(), id));
+    }
+
+    private static Outcome subscribed(Task task, ApiReply reply) {
+        JsonNode row = Rows.one(reply, PATH).orElse(null);
+        String id = row == null ? null : Records.id(row, task.type());
+        if (id == null) {
+            throw Rows.unexpected(PATH, "no id of the new subscription");
+        }
+        return Outcome.record(Records.map(row), id);
+    }
+
+    private static String required(ObjectNode body, String key) {
+        return Keys.text(body, OPERATION, key).orElseThrow(() -> new InvalidInputException("Operation " + OPERATION
+                + " needs " + key + ", in a body such as " + EXAMPLE));
+    }
+
+    /** Not shown when it is refused, as it may hold a secret. */
+    private static String url(String url) {
+        try {
+            URI parsed = URI.create(url);
+            if (parsed.getHost() != null && parsed.getScheme().matches("(?i)https?")) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below; its message would show the URL.
+        }
+        throw new InvalidInputException(OPERATION + ": url is not an absolute http or https URL");
+    }
+
+    private static String event(String event) {
+        Matcher matcher = EVENT.matcher(event);
+        String name = matcher.matches() ? matcher.group(1) : event.replaceFirst("\\(.*", "");
+        if (!matcher.matches() || !EVENTS.contains(name)) {
+            throw new InvalidInputException(OPERATION + ": event '" + event + "' is not one of " + EVENTS
+                    + " with an id behind it, such as sub_tag(6)." + Nearest.hint(name, EVENTS));
+        }
+        return event;
+    }
+
+    /** Given plainly as format, or as the API's data: an object, or its JSON text. */
+    private static Optional<String> format(ObjectNode body) {
+        ObjectNode holder = body;
+        // A subscription to full records reads as data without a text.
+        JsonNode data = body.path("data").isTextual() ? Bodies.json(body.path("data").asText()) : body.path("data");
+        if (!data.isMissingNode() && !data.isNull()) {
+            if (body.has("format")) {
+                throw new InvalidInputException(OPERATION + ": give only one of format and data");
+            }
+            if (!(data instanceof ObjectNode object)) {
+                throw new InvalidInputException(OPERATION + ": data is such as {\"format\": \"notify\"}");
+            }
+            Keys.check(object, OPERATION + ": data", List.of("format"));
+            holder = object;
+        }
+        Optional<String> format = Keys.text(holder, OPERATION, "format");
+        format.filter(given -> !FORMATS.contains(given)).ifPresent(given -> {
+            throw new InvalidInputException(OPERATION + ": format '" + given + "' is not one of " + FORMATS + "."
+                    + Nearest.hint(given, FORMATS));
+        });
+        return format;
+    }
+}

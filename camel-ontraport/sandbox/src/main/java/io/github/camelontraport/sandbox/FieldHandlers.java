@@ -1,0 +1,134 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The field editor: custom fields and the sections they stand in. */
+final class FieldHandlers {
+
+    private static final Set<String> TYPES = Set.of("check", "country", "fulldate", "list", "longtext", "numeric", "price",
+            "phone", "state", "drop", "text", "email", "sms", "address");
+
+    private final Account account;
+    private final FieldView view;
+
+    FieldHandlers(Account account) {
+        this.account = account;
+        this.view = new FieldView(account);
+    }
+
+    Reply read(ObjectType type, Parameters parameters) {
+        if (parameters.text("field") != null) {
+            return Reply.data(view.field(type, view.find(type, parameters.text("field")).orElseThrow(ApiException::notFound)));
+        }
+        if (parameters.text("section") != null) {
+            return Reply.data(view.section(type, section(type, parameters.text("section"))));
+        }
+        return Reply.data(view.sections(type));
+    }
+
+    Reply create(ObjectType type, Parameters parameters) {
+        String name = parameters.require("name");
+        List<List<JsonNode>> columns = FieldView.columns(parameters.structure("fields"));
+        columns.forEach(column -> column.forEach(FieldHandlers::refuseUnlessNew));
+        FieldSections.Section section =
+                account.sections().find(type, name).orElseGet(() -> account.sections().add(type, name));
+        Map<String, Object> success = new LinkedHashMap<>();
+        for (int column = 0; column < columns.size(); column++) {
+            for (JsonNode field : columns.get(column)) {
+                String key = account.defineField(type.id(), definition(null, field, Map.of()));
+                section = section.isFirst() ? section : section.with(column, key);
+                success.put(key, field.path("alias").asText());
+            }
+        }
+        String description = parameters.text("description");
+        account.sections().replace(type.id(), description == null ? section : section.described(description));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("success", FieldView.orList(success));
+        result.put("error", List.of());
+        return Reply.data(result);
+    }
+
+    /** Says what has changed, but unlike a creation nothing of errors. */
+    Reply update(ObjectType type, Parameters parameters) {
+        FieldSections.Section section = section(type, parameters.require("name"));
+        Map<String, Object> success = new LinkedHashMap<>();
+        List<JsonNode> fields = FieldView.columns(parameters.structure("fields")).stream().flatMap(List::stream).toList();
+        fields.forEach(field -> refuseUnlessChangeable(type, field));
+        for (JsonNode field : fields) {
+            FieldDefinition old = named(type, field).orElseThrow();
+            SandboxField changed = definition(old, field, old.options());
+            account.types().changeField(type.id(), changed);
+            success.put(changed.name(), changed.alias());
+        }
+        String description = parameters.text("description");
+        if (description != null) {
+            account.sections().replace(type.id(), section.described(description));
+            success.put("description", description);
+        }
+        return Reply.data(Map.of("success", FieldView.orList(success)));
+    }
+
+    Reply delete(ObjectType type, Parameters parameters) {
+        if (parameters.text("field") != null) {
+            FieldDefinition field = view.find(type, parameters.text("field")).orElseThrow(ApiException::notFound);
+            if (!field.custom()) {
+                throw ApiException.invalid("Invalid value for parameter: field");
+            }
+            account.removeField(type.id(), field.name());
+            return Reply.data("Deleted");
+        }
+        FieldSections.Section section = section(type, parameters.require("section"));
+        if (section.isFirst()) {
+            throw ApiException.invalid("Invalid value for parameter: section");
+        }
+        account.sections().remove(type, section);
+        return Reply.data("Deleted");
+    }
+
+    private FieldSections.Section section(ObjectType type, String name) {
+        return account.sections().find(type, name).orElseThrow(ApiException::notFound);
+    }
+
+    private Optional<FieldDefinition> named(ObjectType type, JsonNode field) {
+        return field.hasNonNull("field") ? view.find(type, field.path("field").asText())
+                : view.find(type, field.path("id").asInt());
+    }
+
+    private static void refuseUnlessNew(JsonNode field) {
+        if (field.path("alias").asText().isEmpty()) {
+            throw ApiException.missing("alias");
+        }
+        if (!TYPES.contains(field.path("type").asText())) {
+            throw ApiException.invalid("Invalid value for parameter: type");
+        }
+        FieldOptions.changed(Map.of(), field.get("options"));
+    }
+
+    /** Only a text can become another type, a long one. */
+    private void refuseUnlessChangeable(ObjectType type, JsonNode field) {
+        FieldDefinition old = named(type, field).filter(FieldDefinition::custom)
+                .orElseThrow(() -> ApiException.invalid("Invalid value for parameter: field"));
+        String wanted = field.path("type").asText(old.type());
+        if (!wanted.equals(old.type()) && !(old.type().equals("text") && wanted.equals("longtext"))) {
+            throw ApiException.invalid("Invalid value for parameter: type");
+        }
+        FieldOptions.changed(old.options(), field.get("options"));
+    }
+
+    /** @param old null for a new field, which gets a name of its own */
+    private static SandboxField definition(FieldDefinition old, JsonNode field, Map<String, String> options) {
+        SandboxField before = old == null ? null : old.toSandboxField();
+        return new SandboxField(before == null ? null : before.name(),
+                field.path("alias").asText(before == null ? null : before.alias()),
+                before == null || field.has("type") && old.parentType() == null ? field.path("type").asText() : before.type(),
+                FieldOptions.changed(options, field.get("options")),
+                field.path("unique").asBoolean(before != null && before.unique()),
+                field.path("required").asBoolean(before != null && before.required()));
+    }
+}
