@@ -31,11 +31,17 @@ record ObjectType(
         Map<String, String> defaults, Map<String, FieldDefinition> fields) {
 
     static final int CONTACT = 0;
+    static final int TASK = 1;
     static final int USER = 2;
     static final int GROUP = 3;
     static final int MESSAGE = 7;
     static final int NOTE = 12;
     static final int TAG = 14;
+    static final int PRODUCT = 16;
+    static final int PURCHASE = 17;
+    static final int CREDIT_CARD = 45;
+    static final int TRANSACTION = 46;
+    static final int ORDER = 52;
     static final int TAG_SUBSCRIBER = 138;
     static final int FIRST_CUSTOM_OBJECT = 10_000;
 

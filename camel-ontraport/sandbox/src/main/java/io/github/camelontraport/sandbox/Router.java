@@ -22,6 +22,10 @@ final class Router {
         MessageHandlers messages = new MessageHandlers(account);
         add(Endpoint.of("POST", null, null, Verb.READ, messages::create), "/message", ObjectType.MESSAGE);
         add(Endpoint.of("PUT", null, null, Verb.READ, messages::update), "/message", ObjectType.MESSAGE);
+        addCalls(new TaskHandlers(account).calls(), ObjectType.TASK);
+        addCalls(new SaleHandlers(account).calls(), ObjectType.TRANSACTION);
+        addCalls(new InvoiceHandlers(account).calls(), ObjectType.TRANSACTION);
+        addCalls(new OrderHandlers(account).calls(), ObjectType.ORDER);
     }
 
     private static List<Endpoint> endpoints(Account account) {
@@ -83,6 +87,14 @@ final class Router {
                 add(endpoint, template.replace("{one}", name).replace("{many}", name), type.id());
             }
         }
+    }
+
+    /** @param calls what to do by method and path */
+    private void addCalls(Map<String, Handler> calls, int typeId) {
+        calls.forEach((call, handler) -> {
+            String[] methodAndPath = call.split(" ");
+            add(Endpoint.of(methodAndPath[0], null, null, Verb.READ, handler), methodAndPath[1], typeId);
+        });
     }
 
     private void add(Endpoint endpoint, String path, Integer typeId) {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import static io.github.camelontraport.sandbox.Likeness.CHARGED;
 import static io.github.camelontraport.sandbox.Likeness.CREATED;
 import static io.github.camelontraport.sandbox.Likeness.RECORDS;
 import static io.github.camelontraport.sandbox.Likeness.SAME;
@@ -62,15 +63,21 @@ class FixturesTest {
             served("objects-update", SAME),
             served("rules-create", CREATED),
             served("tags-create", CREATED),
-            served("transactions-getinfo", SAME, FixtureState::transactions));
+            served("tasks-assign", SAME, FixtureState::taskMessage),
+            served("tasks-complete", SAME, FixtureState::task),
+            served("transactions-convert-to-decline", SAME, FixtureState::invoices),
+            served("transactions-getinfo", SAME, FixtureState::transactions),
+            served("transactions-mark-paid", SAME, FixtureState::invoices),
+            served("transactions-order-get", SAME, FixtureState::order),
+            served("transactions-process-charge", CHARGED, FixtureState::sale),
+            served("transactions-process-declined", CHARGED, FixtureState::sale),
+            served("transactions-process-log", CHARGED, FixtureState::sale),
+            served("transactions-refund", SAME, FixtureState::invoices),
+            served("transactions-rerun", SAME, FixtureState::invoices));
 
     private static final Map<String, List<String>> NOT_SERVED = Map.of(
             "the field editor", List.of("fieldeditor-create", "fieldeditor-get"),
             "sequences and automations", List.of("objects-subscribe", "objects-unsubscribe-sequence", "objects-pause-rule"),
-            "actions on tasks", List.of("tasks-assign", "tasks-complete"),
-            "actions on transactions", List.of("transactions-convert-to-decline", "transactions-mark-paid",
-                    "transactions-order-get", "transactions-process-charge", "transactions-process-declined",
-                    "transactions-process-log", "transactions-refund", "transactions-rerun"),
             "webhooks", List.of("webhooks-list", "webhooks-subscribe", "webhooks-unsubscribe"));
 
     /** Requests that Ontraport makes, not ones it receives. */
