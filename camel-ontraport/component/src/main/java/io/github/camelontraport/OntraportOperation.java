@@ -8,6 +8,9 @@ public enum OntraportOperation {
 
     create, upsert, update, get, search, listByTag, count, delete, deleteAll, describe,
     tag, untag,
+    assignTask, completeTask, cancelTask, rescheduleTask, reopenTask,
+    charge, logTransaction, refund, voidTransaction, writeOff, rerun, rerunCommission, markPaid, resendInvoice,
+    convertToCollections, convertToDecline, voidPurchase, payInvoice, requestPayment, getOrder, updateOrder,
     raw;
 
     Operation row() {

@@ -2,8 +2,10 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.api.type.Verb;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,14 +23,23 @@ import java.util.stream.Collectors;
  * @param many   whether it gives records as a list or a stream
  * @param repeat when it is repeated after a failure that leaves its outcome open, for the documentation
  * @param action does it
+ * @param only   ids of the types that it is for by its nature, {@link ObjectType#FIRST_CUSTOM_ID} standing for all custom
+ *     objects; empty when only the verb counts
  */
 public record Operation(
         String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
-        Function<Task, CompletionStage<Outcome>> action) {
+        Function<Task, CompletionStage<Outcome>> action, List<Integer> only) {
 
     static final String RAW = "raw";
     static final String YES = "yes";
     static final String NO = "no";
+
+    /** A row for all types that allow the verb. */
+    Operation(
+            String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
+            Function<Task, CompletionStage<Outcome>> action) {
+        this(name, call, verb, inputs, many, repeat, action, List.of());
+    }
 
     /** A row for records of a type. */
     static Operation row(
@@ -37,10 +48,20 @@ public record Operation(
         return new Operation(name, call, Optional.of(verb), inputs, many, repeat, action);
     }
 
+    /** The row for records of these types only. */
+    Operation only(Integer... typeIds) {
+        return new Operation(name, call, verb, inputs, many, repeat, action, List.of(typeIds));
+    }
+
     /** Refuses, before any message comes, what can never work. */
     public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
         inputs.checkOptions();
-        type.ifPresent(this::checkType);
+        type.ifPresentOrElse(this::checkType, () -> {
+            if (verb.isPresent() && !isOf(ObjectType.FIRST_CUSTOM_ID)) {
+                // A name that only the account knows is that of a custom object.
+                throw notFor("custom objects");
+            }
+        });
         Set<Input> unused = inputs.optionsSet();
         unused.removeAll(this.inputs);
         if (!unused.isEmpty()) {
@@ -53,9 +74,21 @@ public record Operation(
         Choices.check(this, inputs);
     }
 
+    /** Whether the type has this operation; never for calls that are not about a type. */
+    public boolean isPossibleWith(ObjectType type) {
+        return verb.filter(type::allows).isPresent() && isOf(type.id());
+    }
+
+    private boolean isOf(int typeId) {
+        return only.isEmpty() || only.contains(Math.min(typeId, ObjectType.FIRST_CUSTOM_ID));
+    }
+
     /** Refuses an operation that the type does not have. */
     public void checkType(ObjectType type) {
-        if (verb.isPresent() && !type.allows(verb.get())) {
+        if (!only.isEmpty() && !isPossibleWith(type)) {
+            throw notFor(type.plural());
+        }
+        if (verb.isPresent() && !isPossibleWith(type)) {
             throw new InvalidInputException("Operation " + name + " is not possible with " + type.plural()
                     + "; possible are " + Operations.possibleWith(type));
         }
@@ -71,6 +104,13 @@ public record Operation(
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private InvalidInputException notFor(String found) {
+        return new InvalidInputException("Operation " + name + " is for " + only.stream()
+                .map(id -> id == ObjectType.FIRST_CUSTOM_ID ? "custom objects"
+                        : "ontraport:" + ObjectTypes.find(id.toString()).orElseThrow().plural())
+                .collect(Collectors.joining(", ")) + ", not for " + found);
     }
 
     private static String names(Set<Input> inputs) {

@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 /** The table of operations: checks, retry rule and documentation are all read from its rows. */
 public final class Operations {
 
-    private static final List<Operation> TABLE = Stream.of(RecordOperations.ROWS, TagOperations.ROWS, List.of(RawCall.ROW))
-            .flatMap(List::stream).toList();
+    private static final List<Operation> TABLE = Stream.of(
+            RecordOperations.ROWS,
+            TagOperations.ROWS,
+            TaskOperations.ROWS,
+            MoneyOperations.ROWS,
+            List.of(RawCall.ROW)).flatMap(List::stream).toList();
 
     private Operations() {
     }
@@ -28,8 +32,7 @@ public final class Operations {
     }
 
     static List<String> possibleWith(ObjectType type) {
-        return TABLE.stream().filter(row -> row.verb().filter(type::allows).isPresent())
-                .map(Operation::name).toList();
+        return TABLE.stream().filter(row -> row.isPossibleWith(type)).map(Operation::name).toList();
     }
 
     private static List<String> names() {
