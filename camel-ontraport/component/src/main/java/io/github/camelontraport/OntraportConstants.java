@@ -83,7 +83,8 @@ public final class OntraportConstants {
             + " record was created, false when one was updated, absent when the API does not tell.")
     public static final String CREATED = "CamelOntraportCreated";
     @Metadata(label = "producer", javaType = "Long", description = "Out: how many records there are (count, get by e-mail"
-            + " or unique id), were read (search, listByTag) or were named in the call (deleteAll, tag, untag).")
+            + " or unique id), were read (search, listByTag) or were named in the call (deleteAll, tag, untag, actions on"
+            + " tasks and transactions).")
     public static final String COUNT = "CamelOntraportCount";
     @Metadata(label = "producer", javaType = "String", description = "Out: the API's word of acknowledgement, such as"
             + " Deleted; absent when it said nothing.")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class MoneyTest extends SandboxTestSupport {
             sandbox().forgetRequests();
             sandbox().faults().json(200, "{\"code\":0,\"data\":{\"invoice_id\":5}}");
             assertThat(send(LOG, sale(price)).getException()).isNull();
-            assertThat(sandbox().requests().get(0).body()).contains("\"grandTotal\":" + sent + "}", "\"price\":" + sent + "}");
+            assertThat(sandbox().requests().get(0).body()).containsPattern("\"grandTotal\":" + Pattern.quote(sent) + "[,}]")
+                    .contains("\"price\":" + sent + "}");
         }
     }
 
@@ -97,7 +99,7 @@ class MoneyTest extends SandboxTestSupport {
 
         assertThat(sandbox().requests().get(0).body()).contains("\"price\":10000000}").doesNotContain("E");
         sandbox().forgetRequests();
-        refused(send(LOG, sale(0.1 + 0.2)), "offer.products[0].total is '0.30000000000000004', not an amount");
+        refused(send(LOG, sale(0.1 + 0.2)), "'0.30000000000000004', not an amount");
     }
 
     @ParameterizedTest

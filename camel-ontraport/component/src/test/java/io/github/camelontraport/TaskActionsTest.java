@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +46,7 @@ class TaskActionsTest extends SandboxTestSupport {
                 + "{\"id\":1,\"type\":\"task\",");
         assertThat(sandbox().requests().get(0).body()).contains("\"due_date\":3", "\"task_owner\":1");
         assertThat(sandbox().records(TASK)).hasSize(5).last().satisfies(task ->
-                assertThat(task).containsEntry("contact_id", "1").containsEntry("subject", "Call back"));
+                assertThat(task).containsEntry("contact_id", "2").containsEntry("subject", "Call back"));
     }
 
     @ParameterizedTest
@@ -190,15 +192,15 @@ class TaskActionsTest extends SandboxTestSupport {
         }
     }
 
-    static List<List<Object>> selections() {
+    static Stream<Arguments> selections() {
         Map<String, Object> none = Map.of();
-        return List.of(
-                List.of(Map.of(OntraportConstants.CONDITION, "id > 0"), List.of(1)),
-                List.of(Map.of(OntraportConstants.SEARCH, "x"), Map.of("ids", 1)),
-                List.of(Map.of(OntraportConstants.GROUP_ID, 3), 1),
-                List.of(none, Map.of("ids", 1, "performAll", true)),
-                List.of(none, "{\"condition\":\"[]\",\"ids\":1}"),
-                List.of(none, Map.of("group_id", 0)));
+        return Stream.of(
+                Arguments.of(Map.of(OntraportConstants.CONDITION, "id > 0"), List.of(1)),
+                Arguments.of(Map.of(OntraportConstants.SEARCH, "x"), Map.of("ids", 1)),
+                Arguments.of(Map.of(OntraportConstants.GROUP_ID, 3), 1),
+                Arguments.of(none, Map.of("ids", 1, "performAll", true)),
+                Arguments.of(none, "{\"condition\":\"[]\",\"ids\":1}"),
+                Arguments.of(none, Map.of("group_id", 0)));
     }
 
     private static List<Object> status() {

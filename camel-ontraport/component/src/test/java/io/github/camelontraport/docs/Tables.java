@@ -86,16 +86,12 @@ final class Tables {
         List<ObjectType> types = ObjectTypes.names().stream().map(name -> ObjectTypes.find(name).orElseThrow()).distinct()
                 .sorted(Comparator.comparingInt(ObjectType::id)).toList();
         List<Operation> ofTypes = Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
-        List<Operation> always = ofTypes.stream().filter(row -> types.stream().allMatch(type -> allows(type, row))).toList();
+        List<Operation> always = ofTypes.stream().filter(row -> types.stream().allMatch(type -> row.isPossibleWith(type))).toList();
         return "Possible with every type: " + names(always) + ".\n\n" + table(
                 List.of("Name in the URI", "Type id", "Also possible", "To know"), types.stream().map(type -> List.of(
                         type.plural() + aliases(type), Integer.toString(type.id()),
-                        names(ofTypes.stream().filter(row -> !always.contains(row) && allows(type, row)).toList()),
+                        names(ofTypes.stream().filter(row -> !always.contains(row) && row.isPossibleWith(type)).toList()),
                         remarks(type))));
-    }
-
-    private static boolean allows(ObjectType type, Operation row) {
-        return type.allows(row.verb().orElseThrow());
     }
 
     private static String names(List<Operation> rows) {
