@@ -14,10 +14,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param contactFields custom fields of contacts
  * @param contacts with their tags under {@code tags}, separated by commas
+ * @param others by the number of their type: tasks, a task message, and what the first contact bought
  */
 record ExampleData(
         List<SandboxField> contactFields, List<Map<String, String>> contacts, List<Map<String, String>> companies,
-        List<Map<String, String>> products, CustomObject projects) {
+        List<Map<String, String>> products, Map<Integer, List<Map<String, String>>> others, CustomObject projects) {
 
     private static final String RESOURCE = "example-data.json";
     private static final int PRODUCT = 16;
@@ -42,6 +43,7 @@ record ExampleData(
         contacts.forEach(contact -> addContact(direct, contact));
         companies.forEach(company -> direct.create(COMPANY, company));
         products.forEach(product -> direct.create(PRODUCT, product));
+        others.forEach((type, records) -> records.forEach(record -> direct.create(type, record)));
         int projectType = account.types().defineObject(projects.name(), projects.fields());
         projects.records().forEach(project -> direct.create(projectType, project));
     }
