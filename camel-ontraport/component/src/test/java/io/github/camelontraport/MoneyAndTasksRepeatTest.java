@@ -104,7 +104,6 @@ class MoneyAndTasksRepeatTest extends SandboxTestSupport {
 
         if (action.repeated() && !failure.contains("JSON")) {
             assertThat(done.getException()).isNull();
-            // The JDK's client sends a GET once more by itself when a connection it used before breaks.
             assertThat(requests(action)).isEqualTo(2);
         } else {
             assertThat(requests(action)).isEqualTo(1);
@@ -119,7 +118,7 @@ class MoneyAndTasksRepeatTest extends SandboxTestSupport {
 
     /** They were not executed, so they are sent again, each of them once. */
     @Test
-    void after429() throws Exception {
+    void after429() {
         List<Exchange> sent = new ArrayList<>();
         for (Action action : ACTIONS) {
             scope(action).rateLimited(0);

@@ -157,14 +157,19 @@ class TransactionActionsTest extends SandboxTestSupport {
         refused(send(uri, List.of(1), Map.of(OntraportConstants.CONDITION, "status = 5")), "takes explicit ids only");
         refused(send(uri, 1, Map.of(OntraportConstants.SEARCH, "Nora")), "CamelOntraportSearch selects");
         refused(send(uri, 1, Map.of(OntraportConstants.GROUP_ID, 3)), "CamelOntraportGroupId selects");
-        refused(send(uri, "{\"ids\":[1],\"performAll\":1}"), "performAll of the body selects");
-        refused(send(uri, "{\"objectID\":46,\"group_id\":0}".replace("\"objectID\":46,", "")), "group_id of the body");
+        refused(send(uri, "{\"ids\":[1],\"performAll\":1}"), "performAll in the body selects");
+        refused(send(uri, "{\"group_id\":0}"), "group_id in the body");
         refused(send(uri), "needs the ids of transactions");
         refused(send(uri, Map.of()), "needs the ids of transactions");
         refused(send(uri, "0"), "'0'");
         refused(send(uri, List.of(1, "all")), "'all'");
         refused(send(uri, 1, nullIds), "CamelOntraportIds");
-        refused(send(uri, List.of(Map.of("id", 4, "invoice_id", 3))), "has both id and invoice_id");
+        List<Object> purchases = List.of(1, Map.of("id", 4, "invoice_id", 3));
+        refused(send(uri, purchases), "has both id and invoice_id");
+        refused(send(uri, Map.of("ids", purchases)), "has both id and invoice_id");
+        refused(send(uri, null, Map.of(OntraportConstants.IDS, purchases)), "has both id and invoice_id");
+        refused(send("ontraport:transactions?condition=status = 5", 1, Map.of(OntraportConstants.OPERATION, operation)),
+                "option condition selects");
         for (Object nothing : List.of(List.of(), "", "[]", Map.of("ids", List.of()))) {
             assertThat(send(uri, nothing).getMessage().getHeaders()).containsEntry(OntraportConstants.COUNT, 0L)
                     .containsEntry(OntraportConstants.REQUESTS, 0);

@@ -75,18 +75,20 @@ record ExplicitIds(List<Long> ids, ObjectNode parameters) {
     private static List<Long> ids(Task task, String operation, Object body) {
         Optional<Input> given = task.inputs().oneOf(Input.IDS, Input.RECORD_ID);
         if (given.isPresent()) {
-            return task.idsIn(task.inputs().value(given.get()).orElseThrow());
+            return idsIn(task, task.inputs().value(given.get()).orElseThrow());
         }
         boolean nothing = body == null && task.inputs().body() == null;
         if (nothing || body instanceof Map<?, ?> fields && !isNamed(task, fields)) {
             throw new InvalidInputException("Operation " + operation + " needs the ids of " + task.type().plural()
                     + ": give ids or recordId, or a body with ids. Nothing was sent");
         }
-        if (body instanceof Map<?, ?> fields && fields.get(IDS) != null) {
-            return task.idsIn(fields.get(IDS));
-        }
-        return task.idsIn(body instanceof Collection<?> elements
-                ? elements.stream().map(element -> idOf(task, element)).toList() : idOf(task, body));
+        return idsIn(task, body instanceof Map<?, ?> fields && fields.get(IDS) != null ? fields.get(IDS) : body);
+    }
+
+    private static List<Long> idsIn(Task task, Object ids) {
+        Object plain = Bodies.plain(ids);
+        return task.idsIn(plain instanceof Collection<?> elements
+                ? elements.stream().map(element -> idOf(task, element)).toList() : idOf(task, plain));
     }
 
     private static boolean isNamed(Task task, Map<?, ?> fields) {
@@ -113,15 +115,20 @@ record ExplicitIds(List<Long> ids, ObjectNode parameters) {
         return fields.get(alias.get());
     }
 
+    /** Also where it is for other operations of the same endpoint: ids must not pass what was to bound them. */
     private static void refuseSelection(Task task, String operation) {
-        SELECTORS.stream().filter(task.inputs().leftAlone()::contains).findFirst().ifPresent(selector -> {
-            throw refused(operation, selector.header());
+        Inputs inputs = task.inputs();
+        SELECTORS.stream().filter(inputs.leftAlone()::contains).findFirst().ifPresent(selector -> {
+            throw refused(operation, "header " + selector.header());
+        });
+        SELECTORS.stream().filter(inputs::has).findFirst().ifPresent(selector -> {
+            throw refused(operation, "option " + selector.option());
         });
     }
 
     private static void refuseSelection(Map<?, ?> fields, String operation) {
         SELECTING_PARAMETERS.stream().filter(fields::containsKey).sorted().findFirst().ifPresent(name -> {
-            throw refused(operation, name + " of the body");
+            throw refused(operation, name + " in the body");
         });
     }
 

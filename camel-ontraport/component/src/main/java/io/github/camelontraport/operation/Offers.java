@@ -13,7 +13,7 @@ import java.util.Set;
 /** What an offer must be like: products, and amounts that are exact. */
 final class Offers {
 
-    private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal");
+    private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal", "taxTotal");
     /** More than any currency has; what has more was computed in binary fractions, or should have been rounded. */
     private static final int MOST_DECIMALS = 4;
 

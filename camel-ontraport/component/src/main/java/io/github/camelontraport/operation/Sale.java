@@ -32,7 +32,9 @@ final class Sale {
         sale.put(CONTACT, contact(sale, operation));
         refuseOther(sale.path(KIND).asText(kind), kind, operation);
         sale.put(KIND, kind);
-        checkDate(sale.path(DATE), operation);
+        if (sale.has(DATE)) {
+            sale.put(DATE, milliseconds(sale.get(DATE).asText(), operation));
+        }
         if (!(sale.path("offer") instanceof ObjectNode offer)) {
             throw refused(operation, "needs offer in the body, a map with products");
         }
@@ -57,15 +59,12 @@ final class Sale {
         }
     }
 
-    private static void checkDate(JsonNode date, String operation) {
-        if (date.isMissingNode()) {
-            return;
-        }
-        String text = date.asText();
-        if (!text.matches("\\d{1,15}") || Long.parseLong(text) < FIRST_MILLISECOND) {
-            throw refused(operation, "needs " + DATE + " as a date such as an Instant or as Unix milliseconds, not '" + text
+    private static long milliseconds(String date, String operation) {
+        if (!date.matches("\\d{1,15}") || Long.parseLong(date) < FIRST_MILLISECOND) {
+            throw refused(operation, "needs " + DATE + " as a date such as an Instant or as Unix milliseconds, not '" + date
                     + "'");
         }
+        return Long.parseLong(date);
     }
 
     private static InvalidInputException refused(String operation, String problem) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param contactFields custom fields of contacts
  * @param contacts with their tags under {@code tags}, separated by commas
- * @param others by the number of their type: tasks, a task message, and what the first contact bought
+ * @param others records of further types, by type id
  */
 record ExampleData(
         List<SandboxField> contactFields, List<Map<String, String>> contacts, List<Map<String, String>> companies,
