@@ -1,5 +1,6 @@
 package io.github.camelontraport.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiRequest;
@@ -33,12 +34,13 @@ final class Payments {
             throw new InvalidInputException("With failOnDecline=false operation " + PAY + " takes one invoice at a time, as "
                     + "its acknowledgement can tell of one only. Nothing was sent");
         }
-        String card = chosen.parameters().path(CARD).asText();
-        if (card.isBlank() || card.equals("0")) {
+        JsonNode card = chosen.parameters().path(CARD);
+        if (card.isMissingNode() || card.asText().equals("0") || card.isTextual() && card.asText().isBlank()) {
             // As records say that there is none; the API takes the contact's default card then.
             chosen.parameters().remove(CARD);
         } else {
-            chosen.parameters().put(CARD, Bodies.id(card, "id").orElseThrow());
+            chosen.parameters().put(CARD, Bodies.id(card, "id").orElseThrow(() -> new InvalidInputException(
+                    "Operation " + PAY + " needs " + CARD + " to be the id of a card. Nothing was sent")));
         }
         return each(task, PAY, PAY_PATH, chosen);
     }
