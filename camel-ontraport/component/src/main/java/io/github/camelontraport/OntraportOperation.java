@@ -12,6 +12,9 @@ public enum OntraportOperation {
     readFields, createFields, updateFields, deleteField,
     subscribeWebhook, unsubscribeWebhook,
     setDefaultCard, hostedUrl, formHtml, formBlocks,
+    assignTask, completeTask, cancelTask, rescheduleTask, reopenTask,
+    charge, logTransaction, refund, voidTransaction, writeOff, rerun, rerunCommission, markPaid, resendInvoice,
+    convertToCollections, convertToDecline, voidPurchase, payInvoice, requestPayment, getOrder, updateOrder,
     raw;
 
     Operation row() {

@@ -20,6 +20,10 @@ class FixtureRequestsTest extends SandboxTestSupport {
 
     private static final Path FIXTURES = Path.of("../sandbox/src/test/resources/ontraport-fixtures");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OFFER = """
+            {"products":[{"id":5,"quantity":1,"total":49.5,"shipping":false,"tax":false,"type":"single",
+            "price":[{"price":49.5,"payment_count":1,"unit":"month","id":140}]}],
+            "subTotal":49.5,"grandTotal":49.5,"hasTaxes":false,"hasShipping":false,"delay":0}""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -46,13 +50,23 @@ class FixtureRequestsTest extends SandboxTestSupport {
             webhooks-list                    | raw?path=/Webhooks |
             webhooks-subscribe               | webhooks?operation=subscribeWebhook | {"url":"https://hooks.example/op?s=4c1","event":"object_create(0)","format":"lightweight"}
             webhooks-unsubscribe             | webhooks?operation=unsubscribeWebhook&recordId=6 |
+            tasks-assign                     | contacts?operation=assignTask&ids=208 | {"message":{"id":61,"due_date":3,"task_owner":1}}
+            tasks-complete                   | tasks?operation=completeTask&ids=77 | {"data":{"outcome":":=success"}}
+            transactions-process-charge      | transactions?operation=charge | {"contact_id":208,"trans_date":1762505200000,"invoice_template":1,"gateway_id":2,"cc_id":9,"offer":OFFER}
+            transactions-process-declined    | transactions?operation=charge | {"contact_id":208,"trans_date":1762505260000,"invoice_template":1,"gateway_id":2,"cc_id":10,"offer":OFFER}
+            transactions-process-log         | transactions?operation=logTransaction | {"contact_id":208,"trans_date":1762419000000,"invoice_template":-1,"offer":OFFER}
+            transactions-refund              | transactions?operation=refund&ids=88 |
+            transactions-rerun               | transactions?operation=rerun&ids=89 |
+            transactions-mark-paid           | transactions?operation=markPaid&ids=90 |
+            transactions-convert-to-decline  | transactions?operation=convertToDecline | 90
+            transactions-order-get           | orders?operation=getOrder&recordId=17 |
             objects-tag-add                  | raw?method=PUT&path=/objects/tag | {"objectID":0,"add_list":[4,11],"ids":[208,209]}
             objects-tag-by-name              | raw?method=PUT&path=/objects/tagByName | {"objectID":0,"add_names":["VIP","Spring 2027"],"ids":[208,209]}
             """)
     void aCallIsTheRecordedOne(String fixture, String uri, String body) throws Exception {
         JsonNode recorded = request(fixture);
 
-        send("ontraport:" + uri, body);
+        send("ontraport:" + uri, body == null ? null : body.replace("OFFER", OFFER));
 
         SandboxRequest sent = sandbox().requests().get(0);
         assertThat(sent.method() + " /1" + sent.path()).isEqualTo(
@@ -103,10 +117,17 @@ class FixtureRequestsTest extends SandboxTestSupport {
         return parameters;
     }
 
-    /** Lists as the comma text that forms and queries have for them. */
+    /** Lists as the comma text that forms and queries have for them, structures as JSON with sorted keys. */
     private static Map<String, String> texts(JsonNode object) {
         return object.properties().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 field -> field.getValue().isArray() ? StreamSupport.stream(field.getValue().spliterator(), false)
-                        .map(value -> value.isContainerNode() ? value.toString() : value.asText()).collect(Collectors.joining(",")) : field.getValue().asText()));
+                        .map(FixtureRequestsTest::text).collect(Collectors.joining(",")) : text(field.getValue())));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return value.toString();
+        }
+        return value.isObject() ? JSON.convertValue(value, TreeMap.class).toString() : value.asText();
     }
 }

@@ -142,6 +142,10 @@ class RawCallTest extends SandboxTestSupport {
             PUT    | /transaction/refund        | {"objectID":46,"condition":"[]"}            | condition
             PUT    | /transaction/markPaid      | {}                                          | id
             PUT    | /transaction/order         | {"objectID":52,"offer":{"products":[]}}     | products
+            PUT    | /transaction/order         | {"objectID":52,"offer":{"products":[{"id":1}]}} | order_id
+            POST   | /transaction/payInvoice    | {"cc_id":1}                                 | invoice_id
+            POST   | /transaction/payInvoice    | {"invoice_id":"0"}                          | 0
+            POST   | /transaction/requestPayment | {"ids":0}                                  | 0
             """)
     void takesTheGuardOfTheRowItEquals(String method, String path, String body, String words) {
         sandbox().create(CONTACTS, Map.of("city", "Bend"));
@@ -277,6 +281,10 @@ class RawCallTest extends SandboxTestSupport {
             PUT    | /CreditCard/default   | {"id":1}                                 | 2
             POST   | /made/up              | {"a":1}                                  | 1
             POST   | /transaction/processManual | {"contact_id":1}                    | 1
+            POST   | /transaction/payInvoice | {"invoice_id":1}                       | 1
+            POST   | /transaction/requestPayment | {"contact_id":1}                   | 1
+            POST   | /task/complete       | {"object_type_id":0,"ids":[1]}           | 1
+            POST   | /task/cancel         | {"objectID":1,"ids":[1]}                 | 2
             """)
     void isRepeatedAsTheRowItEquals(String method, String path, String body, int requests) {
         sandbox().create(CONTACTS, Map.of("city", "Bend"));

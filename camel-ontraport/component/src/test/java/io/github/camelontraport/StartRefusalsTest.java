@@ -54,6 +54,19 @@ class StartRefusalsTest {
             contacts?operation=formHtml                           | Operation formHtml is for ontraport:forms, ontraport:legacyForms, not for contacts
             legacyForms?operation=formBlocks                      | Operation formBlocks is for ontraport:forms, not for legacyForms
             contacts?operation=deleteField&recordId=1             | Operation deleteField does not read recordId. It reads no such option
+            contacts?operation=refund                             | Operation refund is for ontraport:transactions, not for contacts
+            orders?operation=charge                               | Operation charge is for ontraport:transactions, not for orders
+            transactions?operation=voidPurchase                   | Operation voidPurchase is for ontraport:purchases, not for transactions
+            openOrders?operation=getOrder                         | Operation getOrder is for ontraport:orders, not for openOrders
+            Pets?operation=updateOrder                            | Operation updateOrder is for ontraport:orders, not for custom objects
+            10004?operation=completeTask                          | Operation completeTask is for ontraport:tasks, not for 10004
+            tasks?operation=assignTask                            | Operation assignTask is for ontraport:contacts, ontraport:deals, ontraport:companies, custom objects, not for tasks
+            transactions?operation=refund&condition=id > 0        | Operation refund does not read condition. It reads recordId, ids
+            tasks?operation=cancelTask&search=x                   | Operation cancelTask does not read search
+            transactions?operation=markPaid&ids=1&recordId=2      | Give only one of [ids, recordId]
+            transactions?operation=refund&ids=0                   | '0'
+            transactions?operation=rerun&allowAll=true            | allowAll
+            transactions?operation=charge&ids=1                   | Operation charge does not read ids
             contacts?operation=search&allowAll=true               | allowAll
             contacts?operation=get&streaming=true                 | streaming
             contacts?operation=create&condition=id > 1            | Operation create does not read condition

@@ -3,7 +3,10 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -37,6 +40,7 @@ class YamlRoutesTest extends SandboxTestSupport {
         subscriptionsFieldsAndOthers();
         assertThat(send("direct:untag").getMessage().getHeader(OntraportConstants.COUNT)).isEqualTo(1L);
         assertThat(records(send("direct:listByTag"))).extracting(record -> record.get("id")).containsExactly("2");
+        tasksAndMoney();
         MockEndpoint streamed = getMockEndpoint("mock:streamed");
         streamed.expectedMessageCount(2);
         assertThat(send("direct:stream").getException()).isNull();
@@ -73,6 +77,26 @@ class YamlRoutesTest extends SandboxTestSupport {
         assertThat(record(send("direct:setDefaultCard", 1))).containsEntry("status", "3");
         assertThat(send("direct:formHtml", 1).getMessage().getBody(String.class)).startsWith("<form");
         assertThat(record(send("direct:formBlocks"))).containsEntry("f1", "Newsletter");
+    }
+
+    private void tasksAndMoney() {
+        sandbox().create(7, Map.of("type", "task"));
+        sandbox().create(16, Map.of("name", "Workshop"));
+        sandbox().create(45, Map.of("contact_id", 1, "status", 3));
+        sandbox().create(52, Map.of("contact_id", 1));
+        Map<String, Object> sale = Map.of("contact_id", 1, "gateway_id", 2, "offer", Map.of(
+                "products", List.of(Map.of("id", 1, "quantity", 1, "total", new BigDecimal("49.50")))));
+        Map<String, Object> bodies = new HashMap<>(Map.of("assignTask", Map.of("message", 1),
+                "rescheduleTask", Map.of("id", 1, "newtime", Instant.now()), "charge", sale, "logTransaction", sale,
+                "requestPayment", sale, "payInvoice", 3, "updateOrder", sale));
+        for (String operation : List.of("assignTask", "completeTask", "cancelTask", "rescheduleTask", "reopenTask", "charge",
+                "logTransaction", "requestPayment", "payInvoice", "refund", "voidTransaction", "writeOff", "rerun",
+                "rerunCommission", "markPaid", "resendInvoice", "convertToCollections", "convertToDecline", "voidPurchase",
+                "getOrder", "updateOrder")) {
+            assertThat(send("direct:" + operation, bodies.getOrDefault(operation, 1)).getException()).as(operation).isNull();
+        }
+        assertThat(sandbox().records(1)).extracting(task -> task.get("status")).containsExactly("0", "0");
+        assertThat(sandbox().records(46)).extracting(invoice -> invoice.get("status")).containsExactly("5", "1", "1");
     }
 
     @Test

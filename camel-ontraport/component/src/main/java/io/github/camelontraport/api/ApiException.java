@@ -47,6 +47,15 @@ public final class ApiException extends RuntimeException {
 
     /** The same failure, told with what went before it. */
     public ApiException after(String whatWentBefore) {
+        return after(whatWentBefore, retryable);
+    }
+
+    /** Likewise, with something before it that must not be done twice: doing the whole again cannot help. */
+    public ApiException afterWhatIsDone(String whatWentBefore) {
+        return after(whatWentBefore, false);
+    }
+
+    private ApiException after(String whatWentBefore, boolean retryable) {
         return new ApiException(whatWentBefore + getMessage(), new Details(kind, null).status(status).code(code)
                 .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
     }

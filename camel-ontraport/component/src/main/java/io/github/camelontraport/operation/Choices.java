@@ -20,6 +20,9 @@ final class Choices {
             throw new InvalidInputException("Operation " + operation.name()
                     + " takes either ids, recordId or a condition, search or groupId, only one of them");
         }
+        if (!changesMany && operation.inputs().contains(Input.RECORD_ID)) {
+            inputs.oneOf(Input.IDS, Input.RECORD_ID);
+        }
         if (inputs.optionsSet().contains(Input.IDS)) {
             Bodies.ids(inputs.value(Input.IDS).orElseThrow(), "id");
         }

@@ -22,9 +22,25 @@ final class Chunks {
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;
+    private final boolean repeatable;
 
     private Chunks(List<List<Long>> chunks) {
+        this(chunks, true);
+    }
+
+    private Chunks(List<List<Long>> chunks, boolean repeatable) {
         this.chunks = chunks;
+        this.repeatable = repeatable;
+    }
+
+    /** For calls that know one id each. */
+    static Chunks oneByOne(List<Long> ids) {
+        return new Chunks(ids.stream().map(List::of).toList());
+    }
+
+    /** The same chunks of calls that must not be done twice: once one is done, a failure is not retryable any more. */
+    Chunks onceOnly() {
+        return new Chunks(chunks, false);
     }
 
     /** Chunks whose comma text fits into a URL. */
@@ -93,7 +109,9 @@ final class Chunks {
 
     private Throwable partly(String operation, long done, Throwable failure) {
         long all = chunks.stream().mapToLong(List::size).sum();
-        return after(operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ", failure);
+        String before = operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ";
+        Throwable cause = Stages.cause(failure);
+        return !repeatable && cause instanceof ApiException refused ? refused.afterWhatIsDone(before) : after(before, cause);
     }
 
     /** The failure, told with what went before it; an empty text adds nothing. */

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param many   whether it gives records as a list or a stream
  * @param repeat when it is repeated after a failure that leaves its outcome open, for the documentation
  * @param action does it
- * @param only   ids of the types that it is for by its nature; empty when only the verb counts
+ * @param only   ids of the types that it is for by its nature, {@link ObjectType#FIRST_CUSTOM_ID} standing for all custom
+ *     objects; empty when only the verb counts
  */
 public record Operation(
         String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
@@ -56,7 +57,7 @@ public record Operation(
     public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
         inputs.checkOptions();
         type.ifPresentOrElse(this::checkType, () -> {
-            if (!only.isEmpty()) {
+            if (verb.isPresent() && !isOf(ObjectType.FIRST_CUSTOM_ID)) {
                 // A name that only the account knows is that of a custom object.
                 throw notFor("custom objects");
             }
@@ -75,7 +76,11 @@ public record Operation(
 
     /** Whether the type has this operation; never for calls that are not about a type. */
     public boolean isPossibleWith(ObjectType type) {
-        return verb.filter(type::allows).isPresent() && (only.isEmpty() || only.contains(type.id()));
+        return verb.filter(type::allows).isPresent() && isOf(type.id());
+    }
+
+    private boolean isOf(int typeId) {
+        return only.isEmpty() || only.contains(Math.min(typeId, ObjectType.FIRST_CUSTOM_ID));
     }
 
     /** Refuses an operation that the type does not have. */
@@ -103,7 +108,8 @@ public record Operation(
 
     private InvalidInputException notFor(String found) {
         return new InvalidInputException("Operation " + name + " is for " + only.stream()
-                .map(id -> "ontraport:" + ObjectTypes.find(id.toString()).orElseThrow().plural())
+                .map(id -> id == ObjectType.FIRST_CUSTOM_ID ? "custom objects"
+                        : "ontraport:" + ObjectTypes.find(id.toString()).orElseThrow().plural())
                 .collect(Collectors.joining(", ")) + ", not for " + found);
     }
 

@@ -16,6 +16,8 @@ public final class Operations {
             FieldOperations.ROWS,
             WebhookOperations.ROWS,
             SingleOperations.ROWS,
+            TaskOperations.ROWS,
+            MoneyOperations.ROWS,
             List.of(RawCall.ROW)).flatMap(List::stream).toList();
 
     private Operations() {

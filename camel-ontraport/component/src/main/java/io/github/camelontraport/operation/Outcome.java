@@ -42,6 +42,10 @@ public record Outcome(
         return new Outcome(keepsBody, body, objectId, created, count, acknowledgement);
     }
 
+    Outcome withObjectId(String objectId) {
+        return new Outcome(keepsBody, body, objectId, created, count, acknowledgement);
+    }
+
     Outcome withCreated(Boolean created) {
         return new Outcome(keepsBody, body, objectId, created, count, acknowledgement);
     }

@@ -157,16 +157,11 @@ final class RawCall {
         return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : body.toString();
     }
 
-    /** A declined card comes with HTTP 200 and code 0; an accepted one says 1, or on old accounts nothing. */
     private static void checkAccepted(ApiRequest request, JsonNode data) {
         if (data != null && data.isTextual()) {
             throw ApiException.details(Kind.OTHER, request + " answered with a text instead of a result").status(200)
                     .text(data.asText()).attempts(1).outcomeUnknown(true).build();
         }
-        JsonNode result = data == null ? JsonNodeFactory.instance.missingNode() : data.path("result_code");
-        if (!result.isMissingNode() && !result.asText().equals("1")) {
-            throw ApiException.details(Kind.DECLINED, request + " was declined").status(200)
-                    .code(result.asText()).text(data.path("message").asText()).attempts(1).build();
-        }
+        Declines.refuse(request, data, 1);
     }
 }

@@ -84,6 +84,17 @@ final class RawGuards {
         if (!products.isArray() || products.isEmpty()) {
             throw new InvalidInputException("An order without offer.products would be removed; send all its products");
         }
+        if (parameters.path("offer").path("order_id").asText().isBlank()) {
+            throw new InvalidInputException("This call needs offer.order_id, the order that is replaced");
+        }
+    };
+
+    /** Pays one invoice. */
+    static final Guard INVOICE = (parameters, task) -> {
+        refuseSelection(parameters);
+        if (idsIn(parameters, "invoice_id").size() != 1) {
+            throw new InvalidInputException("This call needs the parameter invoice_id, a positive whole number");
+        }
     };
 
     private RawGuards() {

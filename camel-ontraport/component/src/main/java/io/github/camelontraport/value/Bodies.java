@@ -62,6 +62,16 @@ public final class Bodies {
         }
     }
 
+    /**
+     * The body as a map, a list or a single value, so that it can be looked at more than once; null for null and blank
+     * text. The other methods accept it in place of the body.
+     *
+     * @throws InvalidInputException for JSON that is malformed or names a field twice
+     */
+    public static Object plain(Object body) {
+        return Shapes.plain(JsonText.parsed(body));
+    }
+
     /** Whether the body is JSON as it came, text or tree, in which nothing is left to be brought into wire form. */
     public static boolean isJson(Object body) {
         return body instanceof JsonNode || JsonText.isText(body);

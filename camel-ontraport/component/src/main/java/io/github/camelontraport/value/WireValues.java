@@ -35,6 +35,20 @@ public final class WireValues {
 
     private static final String SEPARATOR = "*/*";
 
+    /** What structures differ in. */
+    private enum Style {
+
+        RECORD(false, false), PLAIN(true, false), PARAMETERS(false, true);
+
+        private final boolean keepsNulls;
+        private final boolean jsonBooleans;
+
+        Style(boolean keepsNulls, boolean jsonBooleans) {
+            this.keepsNulls = keepsNulls;
+            this.jsonBooleans = jsonBooleans;
+        }
+    }
+
     private final ScalarWriter scalars;
 
     /** @param zone the zone in which dates and times without one are meant */
@@ -54,7 +68,7 @@ public final class WireValues {
             Object value = unwrapped(raw);
             if (value != null) {
                 Field field = Field.NONE.in(name);
-                record.set(name, isCollection(value) ? list(field, elements(value)) : structure(field, value, false));
+                record.set(name, isCollection(value) ? list(field, elements(value)) : structure(field, value, Style.RECORD));
             }
         });
         return record;
@@ -62,7 +76,15 @@ public final class WireValues {
 
     /** Any value, for calls whose parameters this library does not know: every collection is an array, nulls stay. */
     public JsonNode plain(Object value) {
-        return structure(Field.NONE, value, true);
+        return structure(Field.NONE, value, Style.PLAIN);
+    }
+
+    /**
+     * The parameters of a call that takes JSON structures, such as an offer: every collection is an array, true and false
+     * are JSON's own, nulls are left out.
+     */
+    public ObjectNode parameters(Map<String, ?> parameters) {
+        return object(Field.NONE, parameters, Style.PARAMETERS);
     }
 
     private JsonNode list(Field field, List<?> elements) {
@@ -74,7 +96,7 @@ public final class WireValues {
             }
             Optional<ValueNode> scalar = scalars.write(field.at(i), element);
             if (scalar.isEmpty()) {
-                return array(field, elements, false);
+                return array(field, elements, Style.RECORD);
             }
             text.append(text.isEmpty() ? SEPARATOR : "")
                     .append(element(field.at(i), scalar.get().asText()))
@@ -93,43 +115,46 @@ public final class WireValues {
         return text;
     }
 
-    private JsonNode structure(Field field, Object raw, boolean keepNulls) {
+    private JsonNode structure(Field field, Object raw, Style style) {
         Object value = unwrapped(raw);
         if (value == null) {
             return NullNode.getInstance();
+        }
+        if (style.jsonBooleans && value instanceof Boolean flag) {
+            return JsonNodeFactory.instance.booleanNode(flag);
         }
         Optional<ValueNode> scalar = scalars.write(field, value);
         if (scalar.isPresent()) {
             return scalar.get();
         }
         if (isCollection(value)) {
-            return array(field, elements(value), keepNulls);
+            return array(field, elements(value), style);
         }
         if (value instanceof Map<?, ?> map) {
-            return object(field, map, keepNulls);
+            return object(field, map, style);
         }
         Object plain = Beans.toJava(field, value);
         if (plain != null && plain.getClass() == value.getClass()) {
             throw field.refused("cannot hold a " + value.getClass().getName() + ".");
         }
-        return structure(field, plain, keepNulls);
+        return structure(field, plain, style);
     }
 
-    private ArrayNode array(Field field, List<?> elements, boolean keepNulls) {
+    private ArrayNode array(Field field, List<?> elements, Style style) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < elements.size(); i++) {
-            array.add(structure(field.at(i), elements.get(i), keepNulls));
+            array.add(structure(field.at(i), elements.get(i), style));
         }
         return array;
     }
 
-    private ObjectNode object(Field field, Map<?, ?> map, boolean keepNulls) {
+    private ObjectNode object(Field field, Map<?, ?> map, Style style) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         map.forEach((key, raw) -> {
             Object value = unwrapped(raw);
-            if (value != null || keepNulls) {
+            if (value != null || style.keepsNulls) {
                 Field inner = field.in(key);
-                object.set(inner.name(), structure(inner, value, keepNulls));
+                object.set(inner.name(), structure(inner, value, style));
             }
         });
         return object;

@@ -34,6 +34,7 @@ final class JavaExample {
     private static final String USUAL_IMPORTS = """
             import io.github.camelontraport.*;
             import io.github.camelontraport.sandbox.*;
+            import java.math.BigDecimal;
             import java.time.*;
             import java.util.*;
             import org.apache.camel.*;

@@ -31,6 +31,7 @@ record ObjectType(
         Map<String, String> defaults, Map<String, FieldDefinition> fields) {
 
     static final int CONTACT = 0;
+    static final int TASK = 1;
     static final int USER = 2;
     static final int GROUP = 3;
     static final int SEQUENCE = 5;
@@ -39,9 +40,12 @@ record ObjectType(
     static final int NOTE = 12;
     static final int TAG = 14;
     static final int PRODUCT = 16;
+    static final int PURCHASE = 17;
     static final int LANDING_PAGE = 20;
     static final int LEGACY_FORM = 22;
     static final int CREDIT_CARD = 45;
+    static final int TRANSACTION = 46;
+    static final int ORDER = 52;
     static final int FORM = 122;
     static final int TAG_SUBSCRIBER = 138;
     static final int AUTOMATION = 140;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The parameters of one call, whether they came by query, form or JSON. A parameter given empty counts as not given. */
 final class Parameters {
@@ -77,6 +78,27 @@ final class Parameters {
 
     List<Long> numbers(String name) {
         return list(name).stream().map(text -> parseId(name, text)).toList();
+    }
+
+    /** The parameter as a JSON object, or null when it is not given. */
+    ObjectNode object(String name) {
+        JsonNode value = values.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiException.invalid("Invalid value for parameter: " + name);
+    }
+
+    /** As {@link #object}, for a parameter that must be given. */
+    ObjectNode requireObject(String name) {
+        ObjectNode object = object(name);
+        if (object == null) {
+            throw ApiException.missing(name);
+        }
+        return object;
     }
 
     boolean isArray(String name) {

@@ -35,6 +35,10 @@ final class Router {
         addSingle("GET", "/form", ObjectType.FORM, singles::formHtml);
         addSingle("GET", "/Form/getAllFormBlocks", ObjectType.FORM, singles::allFormBlocks);
         addSingle("GET", "/Form/getBlocksByFormName", ObjectType.FORM, singles::blocksByFormName);
+        addCalls(new TaskHandlers(account).calls(), ObjectType.TASK);
+        addCalls(new SaleHandlers(account).calls(), ObjectType.TRANSACTION);
+        addCalls(new InvoiceHandlers(account).calls(), ObjectType.TRANSACTION);
+        addCalls(new OrderHandlers(account).calls(), ObjectType.ORDER);
     }
 
     private static List<Endpoint> endpoints(Account account) {
@@ -113,6 +117,14 @@ final class Router {
                 add(endpoint, template.replace("{one}", name).replace("{many}", name), type.id());
             }
         }
+    }
+
+    /** @param calls what to do by method and path */
+    private void addCalls(Map<String, Handler> calls, int typeId) {
+        calls.forEach((call, handler) -> {
+            String[] methodAndPath = call.split(" ");
+            add(Endpoint.of(methodAndPath[0], null, null, Verb.READ, handler), methodAndPath[1], typeId);
+        });
     }
 
     private void add(Endpoint endpoint, String path, Integer typeId) {

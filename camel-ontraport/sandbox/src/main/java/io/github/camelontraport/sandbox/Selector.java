@@ -46,6 +46,18 @@ final class Selector {
                 .toList();
     }
 
+    /**
+     * Likewise, for actions that are refused without any selection.
+     *
+     * @throws ApiException when nothing selects, or a group is named without {@code performAll}
+     */
+    List<Long> named(ObjectType type, Filter filter) {
+        if (filter.isAbsent()) {
+            throw ApiException.missing("ids");
+        }
+        return targets(type, filter);
+    }
+
     private Collection<StoredRecord> candidates(ObjectType type, Filter filter) {
         RecordTable table = account.table(type);
         if (!filter.namesIds()) {

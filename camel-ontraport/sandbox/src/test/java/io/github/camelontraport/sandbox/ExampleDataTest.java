@@ -19,6 +19,8 @@ class ExampleDataTest {
         assertThat(sandbox.records(150)).hasSize(3);
         assertThat(sandbox.records(16)).hasSize(2);
         assertThat(sandbox.records(10_000)).hasSize(3);
+        assertThat(sandbox.records(1)).hasSize(2);
+        assertThat(sandbox.records(46)).hasSize(3);
         assertThat(api.get("/objects/meta", "objectID", "10000").data().at("/10000/name").textValue()).isEqualTo("Projects");
         assertThat(api.get("/Contacts/meta").data().at("/0/fields/f1559/options/3").textValue()).isEqualTo("Küche");
         assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "VIP").data()).isNotEmpty();

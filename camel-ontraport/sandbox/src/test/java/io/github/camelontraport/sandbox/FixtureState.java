@@ -63,6 +63,37 @@ final class FixtureState {
         }
     }
 
+    /** Contact 208 buys product 5 with card 9, or with card 10, which has expired. */
+    static void sale(OntraportSandbox sandbox) {
+        sandbox.create(16, Map.of("id", 5, "name", "Workshop", "price", "49.50"));
+        sandbox.create(45, Map.of("id", 9, "contact_id", 208, "last4", "4242", "status", 3));
+        sandbox.create(45, Map.of("id", 10, "contact_id", 208, "last4", "0002", "status", 2));
+    }
+
+    static void invoices(OntraportSandbox sandbox) {
+        sandbox.create(46, Map.of("id", 88, "contact_id", 208, "status", 1, "total", "49.50"));
+        sandbox.create(46, Map.of("id", 89, "contact_id", 208, "status", 5, "total", "49.50"));
+        sandbox.create(46, Map.of("id", 90, "contact_id", 208, "status", 0, "total", "49.50"));
+    }
+
+    static void order(OntraportSandbox sandbox) {
+        sandbox.create(52, Map.of("id", 17, "contact_id", 208, "offer_id", 7, "cc_id", 9, "gateway_id", 2,
+                "payment_next_date", 1764547200, "order_form_json", """
+                        {"products":[{"quantity":"1","minQuantity":"1","maxQuantity":"99","total":"20.00","shipping":false,
+                        "tax":false,"price":[{"price":"20.00","payment_count":"1","unit":"month","id":"412230981455"}],
+                        "type":"subscription","quantityEditable":false,"index":"0","name":"Membership","id":"6",
+                        "uid":"5d0c1f7e-1b7d-4f7c-9a44-0e2b6a7c9d10","product_type":null}],
+                        "subTotal":"20","grandTotal":"20"}"""));
+    }
+
+    static void taskMessage(OntraportSandbox sandbox) {
+        sandbox.create(7, Map.of("id", 61, "alias", "Call back", "type", "task"));
+    }
+
+    static void task(OntraportSandbox sandbox) {
+        sandbox.create(1, Map.of("id", 77, "contact_id", 208, "subject", "Call back"));
+    }
+
     private static void contact(OntraportSandbox sandbox, int id, String firstname, String email, String... more) {
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("id", id, "firstname", firstname, "email", email));
         for (int i = 0; i < more.length; i += 2) {

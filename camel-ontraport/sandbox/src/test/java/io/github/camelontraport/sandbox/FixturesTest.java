@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import static io.github.camelontraport.sandbox.Likeness.CHARGED;
 import static io.github.camelontraport.sandbox.Likeness.CREATED;
 import static io.github.camelontraport.sandbox.Likeness.RECORDS;
 import static io.github.camelontraport.sandbox.Likeness.SAME;
@@ -68,16 +69,22 @@ class FixturesTest {
             served("objects-update", SAME),
             served("rules-create", CREATED),
             served("tags-create", CREATED),
+            served("tasks-assign", SAME, FixtureState::taskMessage),
+            served("tasks-complete", SAME, FixtureState::task),
+            served("transactions-convert-to-decline", SAME, FixtureState::invoices),
             served("transactions-getinfo", SAME, FixtureState::transactions),
+            served("transactions-mark-paid", SAME, FixtureState::invoices),
+            served("transactions-order-get", SAME, FixtureState::order),
+            served("transactions-process-charge", CHARGED, FixtureState::sale),
+            served("transactions-process-declined", CHARGED, FixtureState::sale),
+            served("transactions-process-log", CHARGED, FixtureState::sale),
+            served("transactions-refund", SAME, FixtureState::invoices),
+            served("transactions-rerun", SAME, FixtureState::invoices),
             served("webhooks-list", SAME, FixtureState::webhook),
             served("webhooks-subscribe", CREATED),
             served("webhooks-unsubscribe", SAME, FixtureState::webhook));
 
-    private static final Map<String, List<String>> NOT_SERVED = Map.of(
-            "actions on tasks", List.of("tasks-assign", "tasks-complete"),
-            "actions on transactions", List.of("transactions-convert-to-decline", "transactions-mark-paid",
-                    "transactions-order-get", "transactions-process-charge", "transactions-process-declined",
-                    "transactions-process-log", "transactions-refund", "transactions-rerun"));
+    private static final Map<String, List<String>> NOT_SERVED = Map.of();
 
     /** Requests that Ontraport makes, not ones it receives. */
     private static final List<String> DELIVERIES = List.of("webhook-delivery-form", "webhook-delivery-json");

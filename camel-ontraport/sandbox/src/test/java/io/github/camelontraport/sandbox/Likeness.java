@@ -14,6 +14,8 @@ enum Likeness {
     SAME(true, Set.of("account_id", "dlm", "date")),
     /** As SAME, but with an id of its own. */
     CREATED(true, Set.of("account_id", "dlm", "date", "id", "tag_id")),
+    /** As SAME, but with an invoice and a number of the bank of its own. */
+    CHARGED(true, Set.of("account_id", "invoice_id", "external_txn")),
     /** Whole records: examples and sandbox may each have fields and values the other has not. */
     RECORDS(false, Set.of()),
     /** As RECORDS, where of a list of fields the example shows some only. */

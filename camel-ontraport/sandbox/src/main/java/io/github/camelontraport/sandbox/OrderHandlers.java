@@ -1,0 +1,94 @@
+package io.github.camelontraport.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The offer behind an order, read and replaced. It is kept as text in the order's field {@code order_form_json}. */
+final class OrderHandlers {
+
+    private static final String OFFER = "order_form_json";
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final Account account;
+
+    OrderHandlers(Account account) {
+        this.account = account;
+    }
+
+    Map<String, Handler> calls() {
+        return Map.of("GET /transaction/order", this::read, "PUT /transaction/order", this::replace);
+    }
+
+    private Reply read(ObjectType order, Parameters parameters) {
+        parameters.require("id");
+        StoredRecord stored = account.table(order).find(parameters.number("id")).orElseThrow(ApiException::notFound);
+        Map<String, Object> shown = unset();
+        shown.putAll(offer(stored));
+        Map<String, String> row = stored.latest();
+        shown.put("cc_id", row.get("cc_id"));
+        shown.put("offer_id", Long.valueOf(row.get("offer_id")));
+        shown.put("order_id", row.get("id"));
+        shown.put("payment_next_date", row.get("payment_next_date"));
+        shown.put("status", row.get("status"));
+        shown.put("gateway_id", row.get("gateway_id"));
+        shown.put("affiliate_id", row.get("affiliate"));
+        return Reply.data(shown);
+    }
+
+    /** An order that is left without products is gone. */
+    private Reply replace(ObjectType order, Parameters parameters) {
+        ObjectNode offer = parameters.requireObject("offer");
+        if (!offer.hasNonNull("order_id")) {
+            throw ApiException.missing("offer.order_id");
+        }
+        StoredRecord stored = account.table(order).find(offer.get("order_id").asLong()).orElseThrow(ApiException::notFound);
+        if (offer.path("products").isEmpty()) {
+            account.delete(order, stored.id());
+            return Reply.data(new LinkedHashMap<>(stored.latest()));
+        }
+        Map<String, String> changes = new LinkedHashMap<>();
+        changes.put(OFFER, offer.toString());
+        changes.put("next_charge", Sales.total(offer));
+        for (String name : List.of("cc_id", "offer_id", "gateway_id")) {
+            if (offer.path(name).isValueNode() && !offer.path(name).asText().isEmpty()) {
+                changes.put(name, offer.get(name).asText());
+            }
+        }
+        account.update(order, stored, changes);
+        return Reply.data(new LinkedHashMap<>(stored.latest()));
+    }
+
+    private static Map<String, Object> offer(StoredRecord order) {
+        String offer = order.latest().get(OFFER);
+        try {
+            return FieldValues.isBlank(offer) ? Map.of() : MAPPER.readValue(offer, new TypeReference<>() { });
+        } catch (JsonProcessingException e) {
+            throw ApiException.invalid("The order form of this order is damaged");
+        }
+    }
+
+    /** What an order shows where its offer says nothing. */
+    private static Map<String, Object> unset() {
+        Map<String, Object> offer = new LinkedHashMap<>();
+        offer.put("products", List.of());
+        offer.put("shipping", null);
+        offer.put("delay", "0");
+        offer.put("invoice_template", "1");
+        offer.put("subTotal", "0");
+        offer.put("grandTotal", "0");
+        List.of("hasTaxes", "hasShipping", "paypalValid", "offerCoupon").forEach(name -> offer.put(name, false));
+        offer.put("coupon", null);
+        offer.put("shipping_charge_reoccurring_orders", false);
+        offer.put("resorted", null);
+        offer.put("send_recurring_invoice", "0");
+        return offer;
+    }
+}

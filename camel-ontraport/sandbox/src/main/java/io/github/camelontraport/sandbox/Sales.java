@@ -1,0 +1,136 @@
+package io.github.camelontraport.sandbox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Writes down what is sold: the invoice, a purchase for each product, an order for what is charged again. */
+final class Sales {
+
+    static final String UNPAID = "0";
+    static final String PAID = "1";
+    static final String REFUNDED = "2";
+    static final String VOID = "4";
+    static final String DECLINED = "5";
+    static final String WRITTEN_OFF = "6";
+
+    /** The status of purchases by that of their invoice. */
+    private static final Map<String, String> OF_PURCHASES =
+            Map.of(UNPAID, "0", PAID, "1", REFUNDED, "4", VOID, "3", DECLINED, "2", WRITTEN_OFF, "5");
+    private static final Map<String, String> TYPE_OF_PURCHASE = Map.of("subscription", "1", "payment_plan", "2");
+    private static final Set<String> RECURRING = TYPE_OF_PURCHASE.keySet();
+
+    private final Account account;
+
+    Sales(Account account) {
+        this.account = account;
+    }
+
+    /** @return the id of the new invoice */
+    long sell(StoredRecord contact, Parameters parameters, String status, String cardId) {
+        ObjectNode offer = offer(parameters);
+        String order = status.equals(DECLINED) ? null : order(contact, offer, parameters, cardId);
+        Map<String, String> buyer = contact.latest();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("contact_id", Long.toString(contact.id()));
+        fields.put("contact_name", (buyer.get("firstname") + " " + buyer.get("lastname")).strip());
+        fields.put("status", status);
+        fields.put("total", total(offer));
+        fields.put("subtotal", offer.has("subTotal") ? amount(offer.get("subTotal")) : total(offer));
+        fields.put("cc_id", cardId);
+        copy(parameters, fields, "gateway_id", "gateway_id");
+        copy(parameters, fields, "invoice_template", "template_id");
+        copy(parameters, fields, "external_order_id", "external_order_id");
+        if (order != null) {
+            fields.put("order_id", order);
+        }
+        if (parameters.text("trans_date") != null) {
+            fields.put("date", Long.toString(parameters.number("trans_date") / 1000));
+        }
+        long invoice = account.create(account.types().get(ObjectType.TRANSACTION), fields).id();
+        offer.get("products").forEach(product -> purchase(contact, product, invoice, order, status));
+        return invoice;
+    }
+
+    /** Changes an invoice and what was bought with it. */
+    void status(StoredRecord invoice, String status) {
+        account.update(account.types().get(ObjectType.TRANSACTION), invoice, Map.of("status", status));
+        ObjectType purchase = account.types().get(ObjectType.PURCHASE);
+        account.table(purchase).all().stream()
+                .filter(stored -> Long.toString(invoice.id()).equals(stored.latest().get("invoice_id")))
+                .forEach(stored -> account.update(purchase, stored, Map.of("status", OF_PURCHASES.get(status))));
+    }
+
+    /** @throws ApiException when it has no products, or one that there is not */
+    private ObjectNode offer(Parameters parameters) {
+        ObjectNode offer = parameters.requireObject("offer");
+        if (offer.path("products").isEmpty()) {
+            throw ApiException.missing("offer.products");
+        }
+        offer.get("products").forEach(product -> {
+            if (account.table(account.types().get(ObjectType.PRODUCT)).find(product.path("id").asLong()).isEmpty()) {
+                throw ApiException.invalid("Invalid Product ID");
+            }
+        });
+        return offer;
+    }
+
+    private void purchase(StoredRecord contact, JsonNode product, long invoice, String order, String status) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("contact_id", Long.toString(contact.id()));
+        fields.put("product_id", product.get("id").asText());
+        fields.put("invoice_id", Long.toString(invoice));
+        fields.put("order_id", order);
+        fields.put("name", account.table(account.types().get(ObjectType.PRODUCT)).find(product.get("id").asLong())
+                .orElseThrow().latest().get("name"));
+        fields.put("quantity", product.path("quantity").asText("1"));
+        fields.put("price", amount(product.path("price").path(0).path("price")));
+        fields.put("total_price", amount(product.path("total")));
+        fields.put("type", TYPE_OF_PURCHASE.getOrDefault(product.path("type").asText(), "0"));
+        fields.put("status", OF_PURCHASES.get(status));
+        account.create(account.types().get(ObjectType.PURCHASE), fields);
+    }
+
+    private String order(StoredRecord contact, ObjectNode offer, Parameters parameters, String cardId) {
+        boolean recurring = offer.get("products").valueStream()
+                .anyMatch(product -> RECURRING.contains(product.path("type").asText()));
+        if (!recurring) {
+            return null;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("contact_id", Long.toString(contact.id()));
+        fields.put("cc_id", cardId);
+        fields.put("next_charge", total(offer));
+        fields.put("order_form_json", offer.toString());
+        copy(parameters, fields, "gateway_id", "gateway_id");
+        return Long.toString(account.create(account.types().get(ObjectType.ORDER), fields).id());
+    }
+
+    /** What an offer costs altogether, as it says itself. */
+    static String total(ObjectNode offer) {
+        if (offer.has("grandTotal")) {
+            return amount(offer.get("grandTotal"));
+        }
+        return offer.get("products").valueStream().map(product -> new BigDecimal(amount(product.path("total"))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String amount(JsonNode amount) {
+        try {
+            return new BigDecimal(amount.asText("0")).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid("Invalid amount");
+        }
+    }
+
+    private static void copy(Parameters parameters, Map<String, String> fields, String parameter, String field) {
+        if (parameters.text(parameter) != null) {
+            fields.put(field, parameters.text(parameter));
+        }
+    }
+}
