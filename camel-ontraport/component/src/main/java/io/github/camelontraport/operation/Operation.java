@@ -41,6 +41,10 @@ public record Operation(
     public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
         inputs.checkOptions();
         type.ifPresent(this::checkType);
+        if (this.inputs.contains(Input.UNIQUE_ID) && verb.equals(Optional.of(Verb.UPDATE))
+                && inputs.optionsSet().contains(Input.UNIQUE_ID)) {
+            type.ifPresent(TypeFields::refuseUniqueId);
+        }
         Set<Input> unused = inputs.optionsSet();
         unused.removeAll(this.inputs);
         if (!unused.isEmpty()) {

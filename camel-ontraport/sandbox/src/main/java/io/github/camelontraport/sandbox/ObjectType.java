@@ -33,6 +33,7 @@ record ObjectType(
     static final int CONTACT = 0;
     static final int USER = 2;
     static final int GROUP = 3;
+    static final int RULE = 6;
     static final int MESSAGE = 7;
     static final int NOTE = 12;
     static final int TAG = 14;
