@@ -7,6 +7,7 @@ import static io.github.camelontraport.operation.MessageType.TEMPLATE;
 
 import io.github.camelontraport.operation.form.Form;
 import io.github.camelontraport.operation.form.Forms;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +43,23 @@ public record MessageParameter(String name, Form form, Set<MessageType> types, S
             of("message_body", Forms.TEXT, EnumSet.of(E_MAIL, SMS), "HTML"),
             of("plaintext", Forms.TEXT, SENT, "plain text; of an SMS its content"),
             of("resource", Forms.TEXT, EnumSet.of(TEMPLATE), "content: JSON as text, or a map"),
-            of("transactional_email", Forms.FLAG, E_MAILS, "whether it goes to those who opted out, too"),
-            of("utm_tracking", Forms.FLAG, SENT, "whether links are tracked"),
+            of("transactional_email", Forms.FLAG, E_MAILS, "whether it is a transactional e-mail"),
+            of("utm_tracking", Forms.FLAG, SENT, "whether UTM values are tracked"),
             of("word_wrap_checkbox", Forms.FLAG, E_MAILS, "whether lines are wrapped"),
             of("attach_ics", Forms.FLAG, E_MAILS, "whether a calendar file is attached"),
-            of("task_data", Forms.TEXT, EnumSet.of(TASK), "what is to be done: text, or a map"),
+            of("task_data", Forms.TEXT, EnumSet.of(TASK), "data of the task: text, or a map"),
             of("due_date", Forms.WHOLE, EnumSet.of(TASK), "days until it is due"),
-            of("task_owner", Forms.OWNER_OR_USER, EnumSet.of(TASK), "who is to do it"),
-            of("task_form", Forms.ID, EnumSet.of(TASK), "form to fill in"));
+            of("task_owner", Forms.OWNER_OR_USER, EnumSet.of(TASK), "who gets the task"),
+            of("task_form", Forms.ID, EnumSet.of(TASK), "form of the task"));
 
     /** What else a message that was read has; sending it back changes nothing. */
     static final Set<String> READ_ONLY = Set.of("id", "last_save", "last_auto", "autosave", "date", "dlm", "mcsent",
             "mcopened", "mcclicked", "mcnotopened", "mcnotclicked", "mcabuse", "mcunsub", "spam_score", "json_data",
             "email_header_data", "site_id", "is_published", "date_last_published", "tags");
+
+    public MessageParameter {
+        types = Collections.unmodifiableSet(types);
+    }
 
     /** All of them, in the order of the documentation. */
     public static List<MessageParameter> all() {

@@ -7,6 +7,7 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.rule.RuleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,13 +27,18 @@ import java.util.stream.Stream;
 /** The tables of the documents that the code already knows, by the name in their marker. */
 final class Tables {
 
-    static final Map<String, Supplier<String>> BY_NAME = Map.of(
-            "component-options", () -> options("componentProperties"),
-            "endpoint-options", () -> options("properties"),
-            "headers-in", () -> headers(Tables::instructs),
-            "headers-out", () -> headers(header -> !instructs(header)),
-            "operations", Tables::operations,
-            "object-types", Tables::objectTypes);
+    static final Map<String, Supplier<String>> BY_NAME = Map.ofEntries(
+            Map.entry("component-options", () -> options("componentProperties")),
+            Map.entry("endpoint-options", () -> options("properties")),
+            Map.entry("headers-in", () -> headers(Tables::instructs)),
+            Map.entry("headers-out", () -> headers(header -> !instructs(header))),
+            Map.entry("operations", Tables::operations),
+            Map.entry("object-types", Tables::objectTypes),
+            Map.entry("message-parameters", MessageAndRuleTables::messageParameters),
+            Map.entry("rule-events", () -> MessageAndRuleTables.elements(RuleKind.EVENT)),
+            Map.entry("rule-conditions", () -> MessageAndRuleTables.elements(RuleKind.CONDITION)),
+            Map.entry("rule-actions", () -> MessageAndRuleTables.elements(RuleKind.ACTION)),
+            Map.entry("rule-parameters", MessageAndRuleTables::ruleParameters));
 
     private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
     private static final int LONG = 300;
@@ -171,11 +177,11 @@ final class Tables {
         return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z]+\\.", "") : type;
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text + "`";
     }
 
-    private static String table(List<String> heads, Stream<List<String>> rows) {
+    static String table(List<String> heads, Stream<List<String>> rows) {
         String line = heads.stream().map(head -> "---").collect(Collectors.joining(" | ", "| ", " |\n"));
         return row(heads) + line + rows.map(Tables::row).collect(Collectors.joining());
     }

@@ -1,6 +1,5 @@
 package io.github.camelontraport.operation.form;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +37,8 @@ final class Words {
 
     /** One of these words, in any case, with blanks, hyphens and underscores ignored. */
     Form form() {
-        List<String> words = new ArrayList<>(shown.keySet());
         return new Form("one of " + shown.entrySet().stream().map(Words::described).collect(Collectors.joining(", ")),
-                words, this::find);
+                List.copyOf(shown.keySet()), this::find);
     }
 
     private static String described(Map.Entry<String, String> word) {
