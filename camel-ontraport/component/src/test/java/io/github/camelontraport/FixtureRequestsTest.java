@@ -34,7 +34,9 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-delete-many              | contacts?operation=deleteAll&ids=209,210,999999 |
             tags-create                      | tags?operation=create | {"tag_name":"Spring 2027","object_type_id":0}
             messages-create                  | messages?operation=create | {"type":"e-mail","alias":"Welcome","subject":"Hello","from":"owner","message_body":"<p>Hi</p>","plaintext":"Hi","transactional_email":0}
+            messages-create                  | messages?operation=create | {"type":"email","name":"Welcome","subject":"Hello","from":"owner","message_body":"<p>Hi</p>","plaintext":"Hi","transactional_email":false}
             rules-create                     | rules?operation=create | {"object_type_id":0,"name":"VIP welcome","events":"Contact_added_to_category(4)","conditions":"Is_not_in_category(11)","actions":"Send_contact_an_emailmbs(57);Add_contact_to_category(11)"}
+            rules-create                     | rules?operation=create | {"object_type_id":0,"name":"VIP welcome","events":[{"name":"Contact_added_to_category","params":[4]}],"conditions":{"name":"Is_not_in_category","params":{"tag":11}},"actions":[{"name":"Send_contact_an_emailmbs","params":57},{"name":"Add_contact_to_category","params":[11]}]}
             objects-get-one                  | contacts?operation=get&recordId=208 |
             objects-get-one-missing          | contacts?operation=get&recordId=99999999 |
             objects-meta                     | contacts?operation=describe |

@@ -62,6 +62,10 @@ public record Operation(
                 throw notFor("custom objects");
             }
         });
+        if (this.inputs.contains(Input.UNIQUE_ID) && verb.equals(Optional.of(Verb.UPDATE))
+                && inputs.optionsSet().contains(Input.UNIQUE_ID)) {
+            type.ifPresent(TypeFields::refuseUniqueId);
+        }
         Set<Input> unused = inputs.optionsSet();
         unused.removeAll(this.inputs);
         if (!unused.isEmpty()) {

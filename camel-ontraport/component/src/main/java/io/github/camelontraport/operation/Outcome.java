@@ -38,6 +38,10 @@ public record Outcome(
         return new Outcome(true, null, null, null, 0L, null);
     }
 
+    Outcome withBody(Object body) {
+        return new Outcome(false, body, objectId, created, count, acknowledgement);
+    }
+
     Outcome withCount(long count) {
         return new Outcome(keepsBody, body, objectId, created, count, acknowledgement);
     }

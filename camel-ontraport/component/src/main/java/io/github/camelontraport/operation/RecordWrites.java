@@ -9,6 +9,7 @@ import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RequestBody;
 import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.Verb;
 import io.github.camelontraport.value.Bodies;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class RecordWrites {
     }
 
     static CompletionStage<Outcome> create(Task task) {
-        ObjectNode fields = fields(task);
+        ObjectNode fields = fields(task, Verb.CREATE);
         String path = task.type().createPath();
         return Doubt.of(RepeatRule.NEVER, task, task.call(
                 ApiRequest.write("POST", path, body(task.type(), path, fields), RepeatRule.NEVER)).thenApply(reply -> {
@@ -37,7 +38,7 @@ final class RecordWrites {
     }
 
     static CompletionStage<Outcome> upsert(Task task) {
-        ObjectNode fields = fields(task);
+        ObjectNode fields = fields(task, Verb.UPSERT);
         if (task.inputs().flag(Input.IGNORE_BLANKS)) {
             fields.put("ignore_blanks", true);
         }
@@ -48,13 +49,14 @@ final class RecordWrites {
     }
 
     static CompletionStage<Outcome> update(Task task) {
-        ObjectNode fields = fields(task);
+        ObjectNode fields = fields(task, Verb.UPDATE);
         Optional<Input> given = task.inputs().oneOf(Input.RECORD_ID, Input.UNIQUE_ID);
         Optional<Long> idOfBody = task.idIn(fields);
         fields.remove(List.of("id", task.type().idField()));
         if (given.equals(Optional.of(Input.RECORD_ID))) {
             fields.put("id", task.inputs().number(Input.RECORD_ID).orElseThrow());
         } else if (given.isPresent()) {
+            TypeFields.refuseUniqueId(task.type());
             fields.put("unique_id", task.inputs().text(Input.UNIQUE_ID).orElseThrow());
         } else if (idOfBody.isPresent()) {
             fields.put("id", idOfBody.get());
@@ -65,11 +67,20 @@ final class RecordWrites {
         String path = task.type().updatePath();
         return Doubt.of(RepeatRule.ALWAYS, task, task.call(
                 ApiRequest.write("PUT", path, body(task.type(), path, fields), RepeatRule.ALWAYS))
-                .thenApply(reply -> written(task, path, reply)));
+                .thenApply(reply -> updated(task, path, reply, fields.path("id").asText(null))));
     }
 
-    private static ObjectNode fields(Task task) {
-        ObjectNode fields = task.values().record(Bodies.record(task.inputs().body()));
+    /** What was changed; where the API only acknowledges, by a word, a number or nothing, it was still done. */
+    private static Outcome updated(Task task, String path, ApiReply reply, String id) {
+        JsonNode data = reply.data();
+        if (data == null || data.isValueNode() || data.isEmpty()) {
+            return Outcome.acknowledged(data, id).withBody(null);
+        }
+        return written(task, path, reply);
+    }
+
+    private static ObjectNode fields(Task task, Verb verb) {
+        ObjectNode fields = TypeFields.of(task, verb, Bodies.record(task.inputs().body()));
         if (fields.isEmpty()) {
             throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
                     + "a JsonNode or a bean; fields that are null are left out");

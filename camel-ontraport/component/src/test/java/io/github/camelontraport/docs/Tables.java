@@ -9,6 +9,7 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.rule.RuleKind;
 import io.github.camelontraport.poll.PollEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,12 @@ final class Tables {
             entry("headers-out", () -> headers((header, label) -> !instructs(header) && !label.equals("consumer"))),
             entry("headers-consumer", () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
             entry("operations", Tables::operations),
-            entry("object-types", Tables::objectTypes));
+            entry("object-types", Tables::objectTypes),
+            entry("message-parameters", MessageAndRuleTables::messageParameters),
+            entry("rule-events", () -> MessageAndRuleTables.elements(RuleKind.EVENT)),
+            entry("rule-conditions", () -> MessageAndRuleTables.elements(RuleKind.CONDITION)),
+            entry("rule-actions", () -> MessageAndRuleTables.elements(RuleKind.ACTION)),
+            entry("rule-parameters", MessageAndRuleTables::ruleParameters));
 
     private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
     private static final int LONG = 300;
@@ -191,11 +197,11 @@ final class Tables {
         return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z]+\\.", "") : type;
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text + "`";
     }
 
-    private static String table(List<String> heads, Stream<List<String>> rows) {
+    static String table(List<String> heads, Stream<List<String>> rows) {
         String line = heads.stream().map(head -> "---").collect(Collectors.joining(" | ", "| ", " |\n"));
         return row(heads) + line + rows.map(Tables::row).collect(Collectors.joining());
     }

@@ -2,16 +2,25 @@ package io.github.camelontraport.sandbox;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Creation and change of messages, which have an endpoint of their own with other replies than the rest. */
 final class MessageHandlers {
 
-    private static final Set<String> TYPES = Set.of("e-mail", "email", "template", "sms", "task");
+    private static final String OBJECT_TYPE = "object_type_id";
+    private static final Pattern FLAG = Pattern.compile("[01]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    /** What parameters may be, as far as that is known. Sources differ on how e-mail is written. */
+    private static final Map<String, Pattern> VALUES = Map.of(
+            "type", Pattern.compile("e-mail|email|template|sms|task"),
+            "from", Pattern.compile("owner|custom|[0-9]+"),
+            "transactional_email", FLAG, "utm_tracking", FLAG,
+            "due_date", NUMBER, "task_form", NUMBER);
 
     /** Parameters and the fields they end up in. */
     private static final Map<String, String> FIELD_BY_PARAMETER =
-            Map.of("name", "alias", "objectID", "object_type_id", "email_title", "subject");
+            Map.of("name", "alias", "objectID", OBJECT_TYPE, "email_title", "subject");
 
     private final Account account;
 
@@ -31,16 +40,23 @@ final class MessageHandlers {
         return reply(Long.toString(stored.id()), stored.latest());
     }
 
-    private static Map<String, String> fields(ObjectType type, Parameters parameters) {
-        if (!TYPES.contains(parameters.require("type"))) {
-            throw ApiException.invalid("Invalid value for parameter: type");
-        }
+    private Map<String, String> fields(ObjectType type, Parameters parameters) {
+        parameters.require("type");
+        VALUES.forEach((name, pattern) -> {
+            String value = parameters.text(name);
+            if (value != null && !pattern.matcher(value).matches()) {
+                throw ApiException.invalid("Invalid value for parameter: " + name);
+            }
+        });
         Map<String, String> fields = FieldValues.writable(type, parameters);
         FIELD_BY_PARAMETER.forEach((parameter, field) -> {
             if (parameters.text(parameter) != null) {
                 fields.put(field, parameters.text(parameter));
             }
         });
+        if (!FieldValues.isBlank(fields.get(OBJECT_TYPE))) {
+            account.types().refuseUnknown(OBJECT_TYPE, fields.get(OBJECT_TYPE));
+        }
         return fields;
     }
 

@@ -35,6 +35,7 @@ record ObjectType(
     static final int USER = 2;
     static final int GROUP = 3;
     static final int SEQUENCE = 5;
+    static final int RULE = 6;
     static final int MESSAGE = 7;
     static final int SEQUENCE_SUBSCRIBER = 8;
     static final int NOTE = 12;

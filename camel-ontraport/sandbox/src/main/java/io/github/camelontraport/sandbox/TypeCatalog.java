@@ -27,6 +27,13 @@ final class TypeCatalog {
         return find(id).orElseThrow(() -> new IllegalArgumentException("No object type " + id));
     }
 
+    /** Refuses a parameter that should name a type and does not. */
+    void refuseUnknown(String parameter, String id) {
+        if (id == null || !id.matches("[0-9]{1,9}") || find(Long.parseLong(id)).isEmpty()) {
+            throw ApiException.invalid("Invalid value for parameter: " + parameter);
+        }
+    }
+
     Collection<ObjectType> all() {
         return types.values();
     }

@@ -36,6 +36,7 @@ final class WriteHandlers {
     private Reply create(ObjectType type, Parameters parameters, Map<String, String> values) {
         type.required().forEach(parameters::require);
         FieldValues.refuseInvalidEmail(type, values);
+        refuseInvalidRule(type, values, values);
         uniqueness.refuseDuplicates(type, values, null);
         return Reply.data(created(type, account.create(type, values), values));
     }
@@ -66,6 +67,7 @@ final class WriteHandlers {
         FieldValues.refuseInvalidEmail(type, values);
         Map<String, String> result = new LinkedHashMap<>(stored.latest());
         result.putAll(values);
+        refuseInvalidRule(type, values, result);
         uniqueness.refuseDuplicates(type, result, stored);
         String modified = account.update(type, stored, values);
         Map<String, String> attrs = new LinkedHashMap<>(values);
@@ -74,6 +76,14 @@ final class WriteHandlers {
         }
         attrs.put(type.idField(), Long.toString(stored.id()));
         return attrs;
+    }
+
+    /** @param rule all its fields, as they would be after the changes */
+    private void refuseInvalidRule(ObjectType type, Map<String, String> changes, Map<String, String> rule) {
+        if (type.id() == ObjectType.RULE && RuleGrammar.concerns(changes)) {
+            account.types().refuseUnknown("object_type_id", rule.get("object_type_id"));
+            RuleGrammar.check(rule);
+        }
     }
 
     /** The record an update names: by id, else by unique id. */

@@ -1,0 +1,58 @@
+package io.github.camelontraport.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.Verb;
+import io.github.camelontraport.operation.form.Forms;
+import io.github.camelontraport.operation.rule.RuleKind;
+import io.github.camelontraport.operation.rule.RuleWriter;
+import io.github.camelontraport.value.WireValues;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of a rule: its lists of events, conditions and actions become the API's text. */
+final class RuleFields {
+
+    private static final String OBJECT_TYPE = "object_type_id";
+    private static final List<String> REQUIRED =
+            List.of(OBJECT_TYPE, "name", RuleKind.EVENT.field(), RuleKind.ACTION.field());
+
+    private RuleFields() {
+    }
+
+    static ObjectNode of(Map<String, Object> record, Verb verb, WireValues values) {
+        boolean contacts = aboutContacts(record, values);
+        Map<String, Object> fields = new LinkedHashMap<>(record);
+        for (RuleKind kind : RuleKind.values()) {
+            fields.computeIfPresent(kind.field(), (name, given) -> text(kind, values.plain(given), contacts));
+        }
+        ObjectNode written = values.record(fields);
+        if (verb == Verb.CREATE && !written.isEmpty()) {
+            List<String> missing = REQUIRED.stream().filter(name -> !MergeKeys.has(written, name)).toList();
+            if (!missing.isEmpty()) {
+                throw new InvalidInputException("A new rule needs " + missing + "; object_type_id is 0 for contacts");
+            }
+        }
+        return written;
+    }
+
+    /** Whether it may be: an update need not say what the rule is about, and then the API has to check it. */
+    private static boolean aboutContacts(Map<String, Object> record, WireValues values) {
+        JsonNode type = values.plain(record.get(OBJECT_TYPE));
+        return type.isNull() || Forms.TYPE.read(type.asText(), "Field '" + OBJECT_TYPE + "'").matches("0+");
+    }
+
+    /** The API's own text is passed on as it is; a null stays one, which leaves the field as it is. */
+    private static Object text(RuleKind kind, JsonNode given, boolean contacts) {
+        if (given.isTextual() || given.isNull()) {
+            return given.isNull() ? null : given.asText();
+        }
+        if (given.isContainerNode() && given.isEmpty() && kind != RuleKind.CONDITION) {
+            throw new InvalidInputException("Field '" + kind.field() + "' is an empty list; a rule has at least one "
+                    + kind.one());
+        }
+        return new RuleWriter(kind, contacts).write(given);
+    }
+}
