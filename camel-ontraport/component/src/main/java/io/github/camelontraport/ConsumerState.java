@@ -58,9 +58,8 @@ final class ConsumerState {
             start(repository, context);
         }
         if (endpoint.getStateRepository() == null) {
-            LOG.info("{} keeps its state in memory: after a restart of the application it begins anew at startFrom={}, so with "
-                    + "now it does not cover the time in between. Set stateRepository to keep it.", endpoint,
-                    endpoint.getStartFrom());
+            LOG.info("{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
+                    + "stateRepository to keep it.", endpoint, endpoint.getStartFrom());
         } else if (repository instanceof FileStateRepository) {
             LOG.warn("{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
                     + "writes. Use AtomicFileStateRepository instead.", endpoint);
