@@ -18,6 +18,9 @@ public final class RuleWriter {
 
     private static final List<String> KEYS = List.of(NAME, PARAMS, JOIN);
 
+    private static final String SEPARATING = "(?s).*[,;|()\\p{Cntrl}].*";
+    private static final String SEPARATING_PINGS = "(?s):.*|.*:|.*::.*";
+
     private final RuleKind kind;
     private final boolean contacts;
 
@@ -94,9 +97,10 @@ public final class RuleWriter {
         if (value.isBlank()) {
             throw new InvalidInputException(where + ": has no value");
         }
-        if (value.matches("(?s).*[,;|()\\p{Cntrl}].*") || value.contains(RuleElement.COLONS) && row.parameters().size() > 1) {
+        if (value.matches(SEPARATING) || row.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
             throw new InvalidInputException(where + ": '" + value + "' holds a comma, semicolon, bar, round bracket, "
-                    + "double colon or control character, which the API would read as the end of the value");
+                    + "control character" + (row.separator().equals(RuleElement.COLONS) ? " or colons" : "")
+                    + ", which the API would read as the end of the value");
         }
         return value;
     }

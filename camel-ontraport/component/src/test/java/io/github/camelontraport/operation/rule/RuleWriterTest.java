@@ -78,12 +78,21 @@ class RuleWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = { "`a,b`", "a;b", "a|b", "a(b", "a)b", "`a\\nb`", "a::b" })
+    @CsvSource(quoteCharacter = '`', value = { "`a,b`", "a;b", "a|b", "a(b", "a)b", "`a\\nb`" })
     void refusesValuesThatTheGrammarCannotCarry(String value) {
         assertThatThrownBy(() -> write(RuleKind.ACTION,
                 "[{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"" + value + "\",0]}]"))
                 .hasMessageContaining("actions[0] Change_field_to_fieldvalue: parameter value: 'a")
                 .hasMessageContaining("which the API would read as the end of the value");
+    }
+
+    @Test
+    void colonsEndAValueOnlyWhereTheySeparate() {
+        assertThat(write(RuleKind.ACTION, "{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"a::b:\",0]}"))
+                .isEqualTo("Change_field_to_fieldvalue(city,a::b:,0)");
+        assertThat(List.of("a::b", "a:", ":a")).allSatisfy(value -> assertThatThrownBy(() -> write(RuleKind.ACTION,
+                "{\"name\":\"Ping_APIURL\",\"params\":[\"https://a.example\",\"" + value + "\",1]}"))
+                .hasMessageContaining("parameter post_data: '" + value + "' holds").hasMessageContaining("colons"));
     }
 
     static List<RuleElement> everyRow() {
