@@ -8,7 +8,6 @@ import static io.github.camelontraport.sandbox.Likeness.SOME_FIELDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -84,8 +83,6 @@ class FixturesTest {
             served("webhooks-subscribe", CREATED),
             served("webhooks-unsubscribe", SAME, FixtureState::webhook));
 
-    private static final Map<String, List<String>> NOT_SERVED = Map.of();
-
     /** Requests that Ontraport makes, not ones it receives. */
     private static final List<String> DELIVERIES = List.of("webhook-delivery-form", "webhook-delivery-json");
 
@@ -93,7 +90,6 @@ class FixturesTest {
     void everyExampleIsAccountedFor() {
         TreeSet<String> known = new TreeSet<>(DELIVERIES);
         SERVED.forEach(served -> known.add(served.name()));
-        NOT_SERVED.values().forEach(known::addAll);
 
         assertThat(Fixture.names()).containsExactlyElementsOf(known);
     }
@@ -118,21 +114,8 @@ class FixturesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("notServed")
-    void refusesWhatIsNotServedYet(String name, OntraportSandbox sandbox) {
-        Api.Answer answer = Fixture.read(name).send(sandbox);
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).isEqualTo("Invalid path and/or method");
-    }
-
     static Stream<Served> served() {
         return SERVED.stream();
-    }
-
-    static Stream<String> notServed() {
-        return NOT_SERVED.values().stream().flatMap(List::stream).sorted();
     }
 
     private static void useUpLimit(OntraportSandbox sandbox) {
