@@ -37,12 +37,16 @@ record FirstContact(Source source, Watch watch, ObjectType type, String created)
         OptionalLong older = first(Condition.of(created, Operator.LESS, second), true);
         OptionalLong lowest = first(Condition.of(created, Operator.AT_LEAST, second), false);
         if (lowest.isEmpty()) {
-            // Records without a time are neither.
-            return older.orElse(highest);
+            return older.orElseGet(() -> withoutTime(highest));
         }
         // Not just below the lowest: one in front of it may become visible late. Nor the older alone: it may have been
         // given an old time later.
         return Math.min(older.orElse(0), lowest.getAsLong() - 1);
+    }
+
+    /** Records without a time are neither older nor later. One that is gone meanwhile says nothing of those not visible yet. */
+    private long withoutTime(long highest) {
+        return highest > 0 && highest() == highest ? highest : 0;
     }
 
     private OptionalLong first(Condition condition, boolean descending) {

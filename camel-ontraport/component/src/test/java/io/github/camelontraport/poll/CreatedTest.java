@@ -169,6 +169,20 @@ class CreatedTest {
     }
 
     @Test
+    void whatIsNotVisibleYetIsNotLostWhenTheOnlyOtherRecordIsDeletedDuringFirstContact() {
+        String instant = account.serverTime().toString();
+        long late = account.sandbox().createHidden(PollAccount.CONTACT, Map.of());
+        long other = account.create(1).get(0);
+        account.sandbox().faults().thenRun(() -> account.sandbox().delete(PollAccount.CONTACT, other));
+        Poller poller = account.start(watching.from(instant), store);
+        assertThat(poll(poller)).isEmpty();
+
+        account.sandbox().release(PollAccount.CONTACT, late);
+
+        assertThat(poll(poller)).containsExactly(late);
+    }
+
+    @Test
     void aCallThatFailsInTheMiddleLosesNothing() {
         Poller poller = account.start(watching.pageSize(2), store);
         poll(poller);
