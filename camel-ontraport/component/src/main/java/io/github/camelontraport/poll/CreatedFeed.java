@@ -1,53 +1,22 @@
 package io.github.camelontraport.poll;
 
 import io.github.camelontraport.api.type.ObjectType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** New records: ids grow with creation. */
-final class CreatedFeed implements Feed {
+final class CreatedFeed extends IdFeed {
 
     private final Source source;
     private final Watch watch;
     private final ObjectType type;
-    private final FirstContact contact;
 
     CreatedFeed(Source source, Watch watch) {
+        super(watch, new FirstContact(source, watch, watch.type(), watch.type().createdField()));
         this.source = source;
         this.watch = watch;
         this.type = watch.type();
-        this.contact = new FirstContact(source, watch, type, type.createdField());
-    }
-
-    @Override
-    public long baseline(Memory memory) {
-        return switch (watch.startFrom().kind()) {
-            case BEGINNING -> 0;
-            case INSTANT -> contact.before(watch.startFrom().instant().orElseThrow());
-            case NOW -> contact.highest();
-        };
-    }
-
-    @Override
-    public long highest() {
-        return contact.highest();
-    }
-
-    @Override
-    public long ceiling() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public Duration settleTime() {
-        return watch.settleTime();
-    }
-
-    @Override
-    public Memory memory() {
-        return new DeliveredIds();
     }
 
     @Override

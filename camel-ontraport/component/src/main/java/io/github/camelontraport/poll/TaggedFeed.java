@@ -9,7 +9,6 @@ import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Records that got the tag: the API adds a tag subscriber for each, whose ids grow, and removes it with the tag. */
-final class TaggedFeed implements Feed {
+final class TaggedFeed extends IdFeed {
 
     private static final ObjectType SUBSCRIBERS = ObjectTypes.find("TagSubscriber").orElseThrow();
     private static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
@@ -30,46 +29,16 @@ final class TaggedFeed implements Feed {
     private final Watch watch;
     private final ObjectType type;
     private final Watch.Tag tag;
-    private final FirstContact contact;
     private OptionalLong tagId;
 
+    /** First contact is whatever the tag is, so that what happens while its name is still unknown is not lost. */
     TaggedFeed(Source source, Watch watch) {
+        super(watch, new FirstContact(source, watch, SUBSCRIBERS, TIME));
         this.source = source;
         this.watch = watch;
         this.type = watch.type();
         this.tag = watch.tag().orElseThrow();
         this.tagId = tag.id();
-        this.contact = new FirstContact(source, watch, SUBSCRIBERS, TIME);
-    }
-
-    /** Whatever the tag is, so that what happens while its name is still unknown is not lost. */
-    @Override
-    public long baseline(Memory memory) {
-        return switch (watch.startFrom().kind()) {
-            case BEGINNING -> 0;
-            case INSTANT -> contact.before(watch.startFrom().instant().orElseThrow());
-            case NOW -> contact.highest();
-        };
-    }
-
-    @Override
-    public long highest() {
-        return contact.highest();
-    }
-
-    @Override
-    public long ceiling() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public Duration settleTime() {
-        return watch.settleTime();
-    }
-
-    @Override
-    public Memory memory() {
-        return new DeliveredIds();
     }
 
     @Override
