@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -49,8 +50,11 @@ class DocsExamplesTest {
     @TempDir
     private Path folder;
 
+    /** Those that {@link OperationExamplesTest} runs are left to it. */
     private static Stream<Block> blocks() {
-        return Documents.all().stream().flatMap(file -> Block.of(file).stream());
+        Set<String> ofOperations = OperationExamples.blocks();
+        return Documents.all().stream().flatMap(file -> Block.of(file).stream())
+                .filter(block -> !ofOperations.contains(block.text()));
     }
 
     @Test

@@ -30,7 +30,7 @@ record OperationExample(
         Map<String, Map<String, String>> fields, String on, Map<String, String> options, String body, List<String> sends,
         JsonNode returns, Map<String, Object> headers, Map<String, List<Map<String, Object>>> account) {
 
-    private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z/][A-Za-z0-9 _/.-]*|[0-9]+");
+    private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z/][A-Za-z0-9 _/.,-]*|[0-9]+");
 
     OperationExample {
         given = given == null ? Map.of() : given;

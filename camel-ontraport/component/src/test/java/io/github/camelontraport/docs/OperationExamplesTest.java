@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Operations;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,14 @@ class OperationExamplesTest {
     static final OntraportSandboxExtension SANDBOX = new OntraportSandboxExtension(
             builder -> builder.clock(Clock.fixed(Instant.parse("2026-01-31T08:00:00Z"), ZoneOffset.UTC)));
 
-    @TempDir
-    private Path folder;
+    private static ClassLoader javaRoutes;
+
+    /** The routes in Java, each a class with the name of its operation. */
+    @BeforeAll
+    static void compile(@TempDir Path folder) throws IOException {
+        javaRoutes = JavaExample.load(Operations.all().stream().map(row ->
+                JavaExample.of(OperationExamples.of(row).java(row), row.name())).toList(), folder);
+    }
 
     static List<String> operations() {
         return Operations.all().stream().map(Operation::name).toList();
@@ -49,9 +57,9 @@ class OperationExamplesTest {
         OperationTrial yaml = OperationTrial.of(row, context -> PluginHelper.getRoutesLoader(context).loadRoutes(
                 ResourceHelper.fromString("example.camel.yaml", example.yaml(row))), Map.of(), SANDBOX.sandbox());
         check(example, yaml);
-        Class<?> routes = JavaExample.of(example.java(row)).load(folder);
-        OperationTrial java = OperationTrial.of(row, context -> context.addRoutes(
-                (RoutesBuilder) routes.getDeclaredConstructor().newInstance()), Map.of(), SANDBOX.sandbox());
+        RoutesBuilder routes = (RoutesBuilder) javaRoutes.loadClass(operation).getDeclaredConstructor().newInstance();
+        OperationTrial java =
+                OperationTrial.of(row, context -> context.addRoutes(routes), Map.of(), SANDBOX.sandbox());
         check(example, java);
         assertThat(java).isEqualTo(yaml);
     }

@@ -42,6 +42,8 @@ final class Tables {
             entry("headers-out", () -> headers((header, label) -> !instructs(header) && !label.equals("consumer"))),
             entry("headers-consumer", () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
             entry("operations", Tables::operations),
+            entry("bodies", OperationExamples::bodies),
+            entry("operation-examples", OperationExamples::page),
             entry("object-types", Tables::objectTypes),
             entry("message-parameters", MessageAndRuleTables::messageParameters),
             entry("rule-events", () -> MessageAndRuleTables.elements(RuleKind.EVENT)),
