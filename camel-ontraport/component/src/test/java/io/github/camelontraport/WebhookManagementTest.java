@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operations subscribeWebhook and unsubscribeWebhook. */
+/** The operations subscribeWebhook and unsubscribeWebhook, and where subscriptions are read. */
 class WebhookManagementTest extends SandboxTestSupport {
 
     private static final String SUBSCRIBE = "ontraport:webhooks?operation=subscribeWebhook";
@@ -120,6 +120,29 @@ class WebhookManagementTest extends SandboxTestSupport {
         assertThat(send(UNSUBSCRIBE, 1).getException()).isInstanceOf(OntraportNotFoundException.class);
         assertThat(send(UNSUBSCRIBE).getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("Operation unsubscribeWebhook needs recordId, or an id in the body");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            get&recordId=1                          | /Webhook          | hooks.example
+            get&recordId=1&listFields=url           | /Webhooks         | hooks.example
+            search                                  | /Webhooks         | hooks.example
+            search&ids=1                            | /Webhooks         | hooks.example
+            search&condition=last_code = 0&sort=url | /Webhooks         | hooks.example
+            count                                   | /Webhooks/getInfo | 1
+            describe                                | /Webhooks/meta    | last_hook
+            """)
+    void subscriptionsAreReadAtTheirOwnPathsWhichNameTheType(String operation, String path, String found) {
+        sandbox().create(WEBHOOKS, Map.of("url", URL, "event", "sub_tag(6)", "last_code", "0"));
+
+        Exchange read = send("ontraport:webhooks?operation=" + operation);
+
+        assertThat(read.getException()).isNull();
+        assertThat(read.getMessage().getBody().toString()).contains(found);
+        assertThat(sandbox().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method() + " " + request.path()).isEqualTo("GET " + path);
+            assertThat(request.query()).doesNotContainKey("objectID");
+        });
     }
 
     private static void assertUnknown(Exchange failed, int requests) {

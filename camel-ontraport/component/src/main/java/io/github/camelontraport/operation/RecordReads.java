@@ -13,6 +13,7 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.value.JavaValues;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,6 @@ import java.util.concurrent.CompletionStage;
 /** Reads one thing: a record, a count, the fields of a type. */
 final class RecordReads {
 
-    private static final String ONE = "/object";
-    private static final String MANY = "/objects";
     private static final String NO_SUCH_PATH = "invalid path";
 
     private RecordReads() {
@@ -45,17 +44,18 @@ final class RecordReads {
 
     private static CompletionStage<Outcome> byId(Task task, long id) {
         Map<String, String> extras = Selection.columns(task);
-        Map<String, String> query = Selection.ofType(task);
+        // Only the collection knows listFields and externs.
+        String path = extras.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
+        Map<String, String> query = ofType(task, path);
         if (!extras.isEmpty()) {
-            // Only the collection knows listFields and externs.
             query.put("ids", Long.toString(id));
             query.putAll(extras);
-            return task.call(ApiRequest.get(MANY, query)).thenApply(
-                    reply -> found(task, theOne(task, id, reply, MANY)));
+            return task.call(ApiRequest.get(path, query)).thenApply(
+                    reply -> found(task, theOne(task, id, reply, path)));
         }
         query.put("id", Long.toString(id));
-        return task.call(ApiRequest.get(ONE, query))
-                .thenApply(reply -> found(task, theOne(task, id, reply, ONE)))
+        return task.call(ApiRequest.get(path, query))
+                .thenApply(reply -> found(task, theOne(task, id, reply, path)))
                 .exceptionally(RecordReads::noneIfMissing);
     }
 
@@ -70,17 +70,18 @@ final class RecordReads {
 
     private static CompletionStage<Outcome> byField(Task task, String field, String value) {
         Condition condition = Condition.of(field, Operator.EQUAL, value);
-        Map<String, String> query = Selection.ofType(task);
+        String path = task.type().collectionPath();
+        Map<String, String> query = ofType(task, path);
         query.putAll(Selection.columns(task));
         query.put("condition", condition.toJson());
         query.put("sort", task.type().idField());
         query.put("sortDir", "asc");
         query.put("count", "true");
-        return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> {
-            List<JsonNode> rows = Rows.of(reply, MANY);
+        return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
+            List<JsonNode> rows = Rows.of(reply, path);
             for (JsonNode row : rows) {
                 if (condition.matches(JavaValues.map(row)) == Match.NO) {
-                    throw Rows.unexpected(MANY, "a record that does not have this " + field
+                    throw Rows.unexpected(path, "a record that does not have this " + field
                             + "; the server ignored the condition");
                 }
             }
@@ -106,14 +107,18 @@ final class RecordReads {
     }
 
     static CompletionStage<Outcome> count(Task task) {
-        String path = MANY + "/getInfo";
-        Map<String, String> query = Selection.ofType(task);
+        String path = task.type().collectionPath() + "/getInfo";
+        Map<String, String> query = ofType(task, path);
         query.putAll(Selection.filters(task));
         task.inputs().condition().ifPresent(condition -> query.put("condition", condition.toJson()));
         return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
             long count = reply.count().orElseThrow(() -> Rows.unexpected(path, "no count"));
             return Outcome.counted(count, count);
         });
+    }
+
+    private static Map<String, String> ofType(Task task, String path) {
+        return new LinkedHashMap<>(task.type().parametersAt(path));
     }
 
     static CompletionStage<Outcome> describe(Task task) {

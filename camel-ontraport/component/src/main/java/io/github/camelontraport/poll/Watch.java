@@ -23,7 +23,6 @@ public record Watch(
         ObjectType type, Filter filter, Columns columns, int pageSize, StartFrom startFrom, Optional<Tag> tag,
         Duration settleTime, Duration sweepInterval, OptionalLong maxDeleted) {
 
-    private static final String PATH = "/objects";
     /** A page of one row does not show whether the server sorted. */
     private static final int LEAST_ROWS = 2;
 
@@ -53,7 +52,7 @@ public record Watch(
     }
 
     PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
-        return new PageRequest(source.client(), new Usage(), of, PATH, parameters, condition,
+        return new PageRequest(source.client(), new Usage(), of, of.collectionPath(), parameters, condition,
                 Math.max(pageSize, LEAST_ROWS), limit);
     }
 }

@@ -144,6 +144,9 @@ final class Tables {
         if (type.mergeKey() != null) {
             remarks.add("upsert merges by " + code(type.mergeKey()));
         }
+        if (type.readAtOwnPaths()) {
+            remarks.add("read at " + code(type.recordPath()) + " and " + code(type.collectionPath()));
+        }
         if (type.formEncoded()) {
             remarks.add("written as a form at " + code(type.createPath()));
         }
