@@ -119,18 +119,6 @@ class TagTest extends SandboxTestSupport {
         assertThat(tags(1)).hasSize(operation.equals("tag") ? 2 : 0);
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.camelontraport.DeleteAllTest#idsOfOneAndThree")
-    void takesIdsFromABodyOfAnyFormAndKeepsIt(Object body) {
-        contacts(4);
-
-        Exchange tagged = send(TAG + "&tags=VIP", body);
-
-        acknowledged(tagged, 2, 1);
-        assertThat(tagged.getMessage().getBody()).isSameAs(body);
-        assertThat(withTag("VIP")).containsExactlyInAnyOrder("1", "3");
-    }
-
     @Test
     void tagsTheRecordThatAStepBeforeLeft() {
         Exchange created = send("ontraport:contacts?operation=create", Map.of("email", "ada@example.com"));
@@ -326,7 +314,7 @@ class TagTest extends SandboxTestSupport {
         Exchange done = send("ontraport:contacts?operation=" + operation, ids);
 
         acknowledged(done, 2_500, requests);
-        assertThat(sandbox().requests().stream().flatMap(TagTest::ids).map(Long::valueOf)).containsExactlyElementsOf(ids);
+        assertThat(sandbox().requests().stream().flatMap(SandboxTestSupport::idsIn).map(Long::valueOf)).containsExactlyElementsOf(ids);
     }
 
     @Test
@@ -338,7 +326,7 @@ class TagTest extends SandboxTestSupport {
 
         assertThat(sandbox().requests()).allSatisfy(request ->
                 assertThat(request.path().length() + Encoding.query(request.query()).length()).isLessThan(6_000));
-        assertThat(sandbox().requests().stream().flatMap(request -> ids(request).map(
+        assertThat(sandbox().requests().stream().flatMap(request -> idsIn(request).map(
                 id -> request.query().get("remove_list").split(",")).flatMap(Arrays::stream))).hasSize(500 * 200);
     }
 
@@ -396,22 +384,13 @@ class TagTest extends SandboxTestSupport {
     }
 
     private static void acknowledged(Exchange done, long count, int requests) {
-        assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getHeaders()).containsEntry(OntraportConstants.ACKNOWLEDGEMENT, SENTENCE)
-                .containsEntry(OntraportConstants.COUNT, count).containsEntry(OntraportConstants.REQUESTS, requests);
+        acknowledged(done, SENTENCE, count, requests);
     }
 
     private static void refused(Exchange exchange, String words) {
         assertThat(exchange.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(words);
         assertThat(sandbox().requestCount()).isZero();
         assertThat(sandbox().records(TAGS)).isEmpty();
-    }
-
-    /** The ids of the records in a request, wherever they are. */
-    private static Stream<String> ids(SandboxRequest request) {
-        String ids = request.query().getOrDefault("ids", request.body().startsWith("{")
-                ? request.body().replaceAll(".*\"ids\":\\[|\\]\\}", "") : Encoding.decode(request.body()).get("ids"));
-        return Arrays.stream(ids.split(","));
     }
 
     private static void contacts(int number) {

@@ -36,8 +36,8 @@ final class Account {
     <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            tagging.settle();
-            subscriptions.settle();
+            tagging.changes().settle();
+            subscriptions.changes().settle();
             return work.get();
         } finally {
             lock.unlock();
@@ -50,7 +50,7 @@ final class Account {
         tables = new HashMap<>();
         groupMembers = new HashMap<>();
         tagging.clear();
-        subscriptions.clear();
+        subscriptions.changes().clear();
         sections.clear();
         create(types.get(ObjectType.USER),
                 new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));

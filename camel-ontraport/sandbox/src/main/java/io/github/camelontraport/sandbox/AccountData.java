@@ -27,8 +27,8 @@ record AccountData(
         return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
                 account.types().all().stream().map(type -> Type.of(type, account.sections().made(type.id()))).filter(Type::isCustomised).toList(),
                 account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
-                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList(),
-                account.subscriptions().underWay().stream().map(SubscriptionChange::of).toList());
+                account.groupMembers(), account.tagging().changes().underWay().stream().map(TagChange::of).toList(),
+                account.subscriptions().changes().underWay().stream().map(SubscriptionChange::of).toList());
     }
 
     /**
@@ -43,7 +43,7 @@ record AccountData(
         tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
         account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
-        account.subscriptions().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
+        account.subscriptions().changes().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
     }
 
     /** @param name only custom object types need it to come back */
