@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.ResolveEndpointFailedException;
 
 /** Sends what comes in to any endpoint, and tells what came of it. */
 @Path("/exchanges")
@@ -15,6 +16,10 @@ public class ExchangesResource {
 
     @POST
     public Outcome send(@QueryParam("to") String uri, String body) {
-        return Outcome.of(template.request(uri, exchange -> exchange.getMessage().setBody(body)));
+        try {
+            return Outcome.of(template.request(uri, exchange -> exchange.getMessage().setBody(body)));
+        } catch (ResolveEndpointFailedException e) {
+            return Outcome.of(e);
+        }
     }
 }

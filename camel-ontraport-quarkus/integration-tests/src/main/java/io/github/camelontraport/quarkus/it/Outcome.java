@@ -7,8 +7,8 @@ import org.apache.camel.Exchange;
 /**
  * What an exchange ended with.
  *
- * @param headers  those of the component, as text
- * @param failure  class and message of the exception; null for none
+ * @param headers those of the component, as text
+ * @param failure class and message of the exception; null for none
  */
 public record Outcome(Object body, Map<String, String> headers, String failure) {
 
@@ -20,7 +20,16 @@ public record Outcome(Object body, Map<String, String> headers, String failure) 
             }
         });
         Exception failure = exchange.getException();
-        return new Outcome(failure == null ? exchange.getMessage().getBody() : null, headers,
-                failure == null ? null : failure.getClass().getName() + ": " + failure.getMessage());
+        return failure == null ? new Outcome(exchange.getMessage().getBody(), headers, null)
+                : new Outcome(null, headers, text(failure));
+    }
+
+    /** Of an exchange that there never was. */
+    static Outcome of(Exception failure) {
+        return new Outcome(null, Map.of(), text(failure));
+    }
+
+    private static String text(Exception failure) {
+        return failure.getClass().getName() + ": " + failure.getMessage();
     }
 }
