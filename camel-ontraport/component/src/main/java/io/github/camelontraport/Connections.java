@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -132,7 +133,8 @@ final class Connections implements AutoCloseable {
             Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
             Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
             OntraportClient client = new OntraportClient(
-                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse);
+                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse,
+                    CallListener.NONE);
             clients.add(client);
             return new Connection(client, account.metadata, timing);
         }
