@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -9,9 +10,7 @@ import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.ScheduledTiming;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.value.Metadata;
 import java.net.URI;
@@ -34,15 +33,14 @@ import org.apache.camel.spi.ExecutorServiceManager;
  */
 final class Connections implements AutoCloseable {
 
-    /** Far above fifty records of any type, and far below what would harm a small container. */
-    private static final int MAX_REPLY_SIZE = 64 * 1024 * 1024;
-
     private final OntraportComponent component;
+    private final Ground ground;
     private Running running;
     private boolean stopped;
 
-    Connections(OntraportComponent component) {
+    Connections(OntraportComponent component, Ground ground) {
         this.component = component;
+        this.ground = ground;
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
@@ -109,7 +107,7 @@ final class Connections implements AutoCloseable {
         private final ScheduledExecutorService scheduler;
         private final ExecutorService http;
         private final ExecutorService callbacks;
-        private final ScheduledTiming timing;
+        private final Timing timing;
         private final Transport transport;
         private final Map<AccountKey, Account> accounts = new HashMap<>();
         /** Weak, as endpoints come and go with toD; a client with a call under way is held by the call. */
@@ -122,8 +120,8 @@ final class Connections implements AutoCloseable {
             // very threads that it holds. There are never more than exchanges under way.
             http = executors.newCachedThreadPool(component, "OntraportHttp");
             callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
-            timing = new ScheduledTiming(scheduler);
-            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE, timing);
+            timing = ground.timing(scheduler);
+            transport = ground.transport(component, http, timing);
         }
 
         Connection open(OntraportConfiguration settings) {
@@ -132,15 +130,15 @@ final class Connections implements AutoCloseable {
             Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
             Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
             OntraportClient client = new OntraportClient(
-                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse);
+                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse,
+                    CallListener.NONE);
             clients.add(client);
             return new Connection(client, account.metadata, timing);
         }
 
         private Account account() {
-            Timing clock = timing;
             int limit = component.getConfiguration().getRequestsPerMinute();
-            return new Account(new RollingBudget(limit, clock, Connections::random), new Metadata(clock),
+            return new Account(new RollingBudget(limit, timing, Connections::random), new Metadata(timing),
                     new HashMap<>());
         }
 

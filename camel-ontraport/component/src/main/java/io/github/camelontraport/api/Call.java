@@ -2,13 +2,11 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
-import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.budget.Priority;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
-import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,46 +34,62 @@ final class Call {
     private final HttpCall http;
     private final Usage usage;
     private final ClientSettings settings;
-    private final Transport transport;
-    private final Budget budget;
-    private final Timing timing;
-    private final ServerClock serverClock;
+    private final Link link;
     private final CompletableFuture<ApiReply> result;
     /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
     private Duration patience;
     private int failures;
     private boolean throttled;
+    private volatile CompletableFuture<Permit> turn;
     private volatile int attempts;
     private volatile boolean inFlight;
     private volatile boolean inDoubt;
 
-    Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Transport transport, Budget budget,
-         Timing timing, ServerClock serverClock, CompletableFuture<ApiReply> result) {
+    Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Link link,
+         CompletableFuture<ApiReply> result) {
         this.request = request;
         this.http = http;
         this.usage = usage;
         this.settings = settings;
-        this.transport = transport;
-        this.budget = budget;
-        this.timing = timing;
-        this.serverClock = serverClock;
+        this.link = link;
         this.result = result;
         this.patience = settings.rateLimitTimeout();
     }
 
     void start() {
-        long asked = timing.nanoTime();
-        Stages.guarded(() -> budget.acquire(patience)).whenComplete(safely((permit, failure) -> {
-            Duration left = patience.minusNanos(timing.nanoTime() - asked);
+        long asked = link.timing().nanoTime();
+        usage.waits(this);
+        Priority priority = throttled ? Priority.AGAIN : usage.priority();
+        Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
+            usage.waitsNoMore(this);
+            Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
-                permit.done();
+                permit.unused();
             } else {
                 send(permit);
             }
         }));
+        if (result.isDone()) {
+            giveUpTurn();
+        }
+    }
+
+    /** Waits no longer: the call has its result. */
+    void giveUpTurn() {
+        CompletableFuture<Permit> waiting = turn;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+    }
+
+    /** Nobody wants the result any more; when it was not sent yet, it will not be. */
+    void giveUp() {
+        if (!inFlight && !inDoubt) {
+            result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
+        }
     }
 
     /** Ends the call without waiting for what is out. */
@@ -100,21 +114,25 @@ final class Call {
         attempts++;
         inFlight = true;
         usage.sent();
-        Stages.guarded(() -> transport.send(http)).whenComplete(safely((reply, failure) -> {
+        link.listener().sent(usage.operation());
+        Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
-            if (throttled) {
-                permit.throttled(RateHeaders.pause(reply));
+            if (failure != null) {
+                permit.lost();
+            } else if (throttled) {
+                link.listener().throttled(usage.operation());
+                permit.throttled(RateHeaders.of(reply));
             } else {
-                permit.done();
+                permit.done(RateHeaders.of(reply));
             }
             if (failure != null) {
                 LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Stages.cause(failure).getClass().getName());
                 act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
-                serverClock.heard(reply.header("date"));
-                usage.replied(reply.status(), RateHeaders.remaining(reply));
+                link.serverClock().heard(reply.header("date"));
+                usage.replied(reply.status(), RateHeaders.of(reply).remaining());
                 onReply(reply);
             }
         }));
@@ -157,10 +175,11 @@ final class Call {
     private void repeat(Details details, Throwable cause) {
         failures++;
         if (settings.retry().allows(failures)) {
-            timing.after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
+            link.timing().after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
                 if (stopped != null) {
                     fail(details, cause);
                 } else {
+                    link.listener().retried(usage.operation());
                     start();
                 }
             }));

@@ -1,16 +1,73 @@
 package io.github.camelontraport.api;
 
+import io.github.camelontraport.api.budget.Priority;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What one exchange used of the account: its requests, and what the server said last. Thread-safe. */
+/** On whose behalf calls are made, what they used of the account, and what the server said last. Thread-safe. */
 public final class Usage {
 
     private static final int UNKNOWN = -1;
 
+    private final String operation;
+    private final Priority priority;
+    /** Only of polls, as nobody gives up on behalf of a producer. */
+    private final Set<Call> waiting;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
+
+    private Usage(String operation, Priority priority) {
+        this.operation = operation;
+        this.priority = priority;
+        this.waiting = priority == Priority.POLL ? ConcurrentHashMap.newKeySet() : Set.of();
+    }
+
+    /** Of an exchange that a producer works on. */
+    public static Usage of(String operation) {
+        return new Usage(operation, Priority.PRODUCER);
+    }
+
+    /** Of a consumer. */
+    public static Usage poll() {
+        return new Usage("poll", Priority.POLL);
+    }
+
+    /** Of the health check, which must not hold up the traffic that it asks about. */
+    static Usage health() {
+        return new Usage("health", Priority.POLL);
+    }
+
+    /** The name of the operation, {@code poll} or {@code health}. */
+    public String operation() {
+        return operation;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    void waits(Call call) {
+        if (priority == Priority.POLL) {
+            waiting.add(call);
+        }
+    }
+
+    void waitsNoMore(Call call) {
+        if (priority == Priority.POLL) {
+            waiting.remove(call);
+        }
+    }
+
+    /**
+     * Ends the calls that wait for their turn with a {@link java.util.concurrent.CancellationException}; they are not
+     * sent. What was sent is left alone, and so is what is called later.
+     */
+    public void giveUp() {
+        waiting.forEach(Call::giveUp);
+    }
 
     void sent() {
         requests.incrementAndGet();

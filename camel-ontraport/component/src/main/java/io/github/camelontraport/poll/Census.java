@@ -3,7 +3,6 @@ package io.github.camelontraport.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.IdPages;
@@ -81,7 +80,7 @@ final class Census {
     private ApiReply read(String at, Map<String, String> parameters) {
         Map<String, String> query = new HashMap<>(parameters);
         query.putAll(type.parametersAt(at));
-        return source.await(source.client().call(ApiRequest.get(at, query), new Usage()));
+        return source.await(source.client().call(ApiRequest.get(at, query), source.usage()));
     }
 
     private static void check(String path, long count, long above, long upTo, long most) {
@@ -120,7 +119,7 @@ final class Census {
     }
 
     private PageRequest request(Condition condition) {
-        return new PageRequest(source.client(), new Usage(), type, path, Map.of("listFields", type.idField()), condition,
+        return new PageRequest(source.client(), source.usage(), type, path, Map.of("listFields", type.idField()), condition,
                 PAGE, 0);
     }
 
