@@ -3,6 +3,7 @@ package io.github.camelontraport.api;
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.budget.Priority;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
@@ -39,6 +40,7 @@ final class Call {
     private Duration patience;
     private int failures;
     private boolean throttled;
+    private volatile CompletableFuture<Permit> turn;
     private volatile int attempts;
     private volatile boolean inFlight;
     private volatile boolean inDoubt;
@@ -56,17 +58,29 @@ final class Call {
 
     void start() {
         long asked = link.timing().nanoTime();
-        Stages.guarded(() -> link.budget().acquire(usage.priority(), patience)).whenComplete(safely((permit, failure) -> {
+        Priority priority = throttled ? Priority.AGAIN : usage.priority();
+        Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
             Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
-                permit.done();
+                permit.unused();
             } else {
                 send(permit);
             }
         }));
+        if (result.isDone()) {
+            giveUpTurn();
+        }
+    }
+
+    /** Waits no longer: the call has its result. */
+    void giveUpTurn() {
+        CompletableFuture<Permit> waiting = turn;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
     }
 
     /** Ends the call without waiting for what is out. */
@@ -95,11 +109,13 @@ final class Call {
         Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
-            if (throttled) {
+            if (failure != null) {
+                permit.lost();
+            } else if (throttled) {
                 link.listener().throttled(usage.operation());
-                permit.throttled(RateHeaders.pause(reply));
+                permit.throttled(RateHeaders.of(reply));
             } else {
-                permit.done();
+                permit.done(RateHeaders.of(reply));
             }
             if (failure != null) {
                 LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Stages.cause(failure).getClass().getName());
@@ -107,7 +123,7 @@ final class Call {
             } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
                 link.serverClock().heard(reply.header("date"));
-                usage.replied(reply.status(), RateHeaders.remaining(reply));
+                usage.replied(reply.status(), RateHeaders.of(reply).remaining());
                 onReply(reply);
             }
         }));

@@ -56,6 +56,7 @@ public final class OntraportClient implements AutoCloseable {
         Call call = new Call(request, http, usage, settings, link, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
+            call.giveUpTurn();
             pulse.beat(failure);
             link.listener().ended(usage.operation(), failure == null);
         });

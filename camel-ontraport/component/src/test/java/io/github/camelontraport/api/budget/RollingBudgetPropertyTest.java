@@ -88,10 +88,10 @@ class RollingBudgetPropertyTest {
         timing.after(Duration.ofMillis(request.reply)).thenRun(() -> {
             course.replied = timing.elapsed();
             if (request.pause == 0) {
-                permit.done();
+                permit.done(Said.NOTHING);
             } else {
                 pauses.add(new long[]{timing.elapsed(), timing.elapsed() + Duration.ofMillis(request.pause).toNanos()});
-                permit.throttled(Duration.ofMillis(request.pause));
+                permit.throttled(Said.pause(Duration.ofMillis(request.pause)));
             }
         });
     }
@@ -141,7 +141,7 @@ class RollingBudgetPropertyTest {
         for (int i = 0; i < 5 * limit; i++) {
             all.add(budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
                 starts.add(timing.elapsed());
-                permit.done();
+                permit.done(Said.NOTHING);
             }).toCompletableFuture());
         }
         timing.advance(Duration.ofMinutes(4));
