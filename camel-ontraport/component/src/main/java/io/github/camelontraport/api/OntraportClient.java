@@ -35,7 +35,10 @@ public final class OntraportClient implements AutoCloseable {
         this.pulse = pulse;
     }
 
-    /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
+    /**
+     * Sends the request on behalf of {@code usage}, and counts there what it takes. Who cancels it before it is sent takes
+     * it back.
+     */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
         return call(request, usage, settings);
     }
@@ -57,7 +60,9 @@ public final class OntraportClient implements AutoCloseable {
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             call.giveUpTurn();
-            pulse.beat(failure);
+            if (!result.isCancelled()) {
+                pulse.beat(failure);
+            }
             link.listener().ended(usage.operation(), failure == null);
         });
         underWay.add(call);
@@ -66,7 +71,7 @@ public final class OntraportClient implements AutoCloseable {
         } else {
             call.start();
         }
-        return heard;
+        return Stages.cancelling(heard, result);
     }
 
     /**
