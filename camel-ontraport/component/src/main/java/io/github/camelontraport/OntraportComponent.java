@@ -126,6 +126,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames();
     }
 
+    /** The name that it has in URIs; one that was not added to the context has the scheme's. */
+    String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this).findFirst().orElse(SCHEME);
+    }
+
     Connections connections() {
         return connections;
     }
