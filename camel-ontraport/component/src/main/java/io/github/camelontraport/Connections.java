@@ -2,36 +2,47 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
-import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.RollingBudget;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.operation.Outcome;
+import io.github.camelontraport.operation.join.Joiner;
 import io.github.camelontraport.value.Metadata;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the endpoints of a component share, made when the first of them starts: threads, HTTP client, and for each
  * account its budget and metadata. Thread-safe.
  */
 final class Connections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    /** One for all, so that equal settings are equal. */
+    private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
 
     private final OntraportComponent component;
     private final Ground ground;
@@ -44,13 +55,11 @@ final class Connections implements AutoCloseable {
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
-    record Connection(OntraportClient client, Metadata metadata, Timing timing) {
+    record Connection(OntraportClient client, ClientSettings settings, Metadata metadata, Timing timing,
+                      Joiner<Outcome> joiner) {
     }
 
     private record AccountKey(URI baseUrl, String appId) {
-    }
-
-    private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses) {
     }
 
     /** Lets connections be opened again after a stop. */
@@ -82,6 +91,17 @@ final class Connections implements AutoCloseable {
         task.run();
     }
 
+    /** Sends the requests that wait for others to be joined with, and from now on each at once. */
+    CompletableFuture<Void> drain() {
+        return CompletableFuture.allOf(
+                accounts().stream().map(account -> account.joiner().drain()).toArray(CompletableFuture[]::new));
+    }
+
+    /** The accounts that have been used since the start, in that order. */
+    synchronized List<Account> accounts() {
+        return running == null ? List.of() : List.copyOf(running.accounts.values());
+    }
+
     private synchronized Running current() {
         return running;
     }
@@ -109,7 +129,8 @@ final class Connections implements AutoCloseable {
         private final ExecutorService callbacks;
         private final Timing timing;
         private final Transport transport;
-        private final Map<AccountKey, Account> accounts = new HashMap<>();
+        private final Meters meters = Meters.of(component);
+        private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
         /** Weak, as endpoints come and go with toD; a client with a call under way is held by the call. */
         private final Set<OntraportClient> clients = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -127,41 +148,56 @@ final class Connections implements AutoCloseable {
         Connection open(OntraportConfiguration settings) {
             URI baseUrl = BaseUrl.parse(settings.getBaseUrl());
             Credentials credentials = new Credentials(settings.getApiKey(), settings.getAppId());
-            Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
-            Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
+            Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()),
+                    key -> account(baseUrl.getHost()));
+            Pulse pulse = account.pulses().computeIfAbsent(credentials, key -> new Pulse(timing));
+            ClientSettings ours = settings(settings, baseUrl, credentials);
             OntraportClient client = new OntraportClient(
-                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse,
-                    CallListener.NONE);
+                    ours, transport, account.budget(), timing, pulse, account.counts());
             clients.add(client);
-            return new Connection(client, account.metadata, timing);
+            return new Connection(client, ours, account.metadata(), timing, account.joiner());
         }
 
-        private Account account() {
+        private Account account(String host) {
             int limit = component.getConfiguration().getRequestsPerMinute();
-            return new Account(new RollingBudget(limit, timing, Connections::random), new Metadata(timing),
-                    new HashMap<>());
+            Account account = new Account(accounts.size() + 1, host, new RollingBudget(limit, timing, JITTER),
+                    new Metadata(timing), new Joiner<>(timing), new CallCounts());
+            account.counts().tell(counts -> meters.operation(account, counts));
+            meters.account(account);
+            return account;
         }
 
         private ClientSettings settings(OntraportConfiguration settings, URI baseUrl, Credentials credentials) {
             return new ClientSettings(baseUrl, credentials, Duration.ofMillis(settings.getRequestTimeout()),
                     Duration.ofMillis(component.getConfiguration().getRateLimitTimeout()),
                     new RetryPolicy(settings.getMaxRetries(), Duration.ofMillis(settings.getRetryDelay()),
-                            Duration.ofMillis(settings.getMaxRetryDelay()), Connections::random));
+                            Duration.ofMillis(settings.getMaxRetryDelay()), JITTER));
+        }
+
+        /** What was only waiting for company is done, not given up, if that takes no longer than routes may take. */
+        private void awaitJoined() {
+            ShutdownStrategy routes = component.getCamelContext().getShutdownStrategy();
+            try {
+                drain().get(routes.getTimeout(), routes.getTimeUnit());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("Requests that were joined by batchDelay are given up: not answered within {} {} of the stop",
+                        routes.getTimeout(), routes.getTimeUnit());
+            }
         }
 
         void close() {
+            awaitJoined();
             // First answer every exchange that still waits, then let go of the threads that carry the answers.
-            accounts.values().forEach(account -> account.budget.close());
+            accounts.values().forEach(account -> account.budget().close());
             List.copyOf(clients).forEach(OntraportClient::close);
             timing.close();
+            meters.close();
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
             executors.shutdownGraceful(callbacks);
             executors.shutdownNow(http);
             executors.shutdownNow(scheduler);
         }
-    }
-
-    private static double random() {
-        return ThreadLocalRandom.current().nextDouble();
     }
 }

@@ -16,6 +16,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
@@ -131,6 +132,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames();
     }
 
+    /** The name that it has in URIs; one that was not added to the context has the scheme's. */
+    String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this).findFirst().orElse(SCHEME);
+    }
+
     Connections connections() {
         return connections;
     }
@@ -144,6 +151,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super.doInit();
         // Camel knows by itself that an apiKey is secret.
         URISupport.addSanitizeKeywords("appId");
+        // Before routes are stopped, which waits for their exchanges, while those would wait for company.
+        getCamelContext().addLifecycleStrategy(LifecycleStrategySupport.adapt(
+                LifecycleStrategySupport.onCamelContextStopping(context -> connections.drain())));
     }
 
     @Override

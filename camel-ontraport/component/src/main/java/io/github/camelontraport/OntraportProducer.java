@@ -99,7 +99,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private Task task(ObjectType type, Inputs inputs, Connection connection) {
-            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage);
+            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage,
+                    endpoint.joining(connection));
         }
 
         private Throwable told(Throwable failure) {

@@ -65,6 +65,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void micrometerIsOptional() {
+        noClasses().that().doNotHaveFullyQualifiedName(BASE + ".MicrometerMeters").should().dependOnClassesThat()
+                .resideInAPackage("io.micrometer..").check(classes);
+    }
+
+    @Test
     void staticFieldsAreFinal() {
         fields().that().areStatic().should().beFinal().check(classes);
     }

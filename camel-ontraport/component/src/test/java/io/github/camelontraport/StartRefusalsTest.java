@@ -88,6 +88,11 @@ class StartRefusalsTest {
             contacts?operation=listByTag&tagIds=x                 | tagIds: 'x' is not an id
             raw?path=../x                                         | not a path below baseUrl
             contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0
+            contacts?operation=tag&tags=a&batchDelay=-1           | Option batchDelay: -1 is less than 0
+            contacts?operation=tag&tags=a&batchSize=1001          | Option batchSize: 1001 is not between 1 and 1000
+            contacts?operation=tag&tags=a&batchSize=0             | Option batchSize: 0 is not between 1 and 1000
+            contacts?operation=create&batchDelay=100              | Option batchDelay is for operations [get, tag, untag], not create
+            raw?path=/objects&batchDelay=100                      | Option batchDelay is for operations [get, tag, untag], not raw
             contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
             -4?operation=get                                      | -4

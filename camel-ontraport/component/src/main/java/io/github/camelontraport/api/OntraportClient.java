@@ -37,7 +37,10 @@ public final class OntraportClient implements AutoCloseable {
         this.pulse = pulse;
     }
 
-    /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
+    /**
+     * Sends the request on behalf of {@code usage}, and counts there what it takes. Who cancels it before it is sent takes
+     * it back.
+     */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
         return call(request, usage, settings);
     }
@@ -59,7 +62,7 @@ public final class OntraportClient implements AutoCloseable {
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             call.giveUpTurn();
-            if (!(failure instanceof CancellationException)) {
+            if (!result.isCancelled()) {
                 pulse.beat(failure);
             }
             link.listener().ended(usage.operation(), failure == null);
@@ -70,7 +73,7 @@ public final class OntraportClient implements AutoCloseable {
         } else {
             call.start();
         }
-        return heard;
+        return Stages.cancelling(heard, result);
     }
 
     /**

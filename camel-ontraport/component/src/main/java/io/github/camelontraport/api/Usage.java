@@ -45,6 +45,19 @@ public final class Usage {
         return operation;
     }
 
+    /** For a call on behalf of the same; nothing is counted yet. */
+    public Usage another() {
+        return new Usage(operation, priority);
+    }
+
+    /** Counts what a call took that others had a part in, too. */
+    public Usage add(Usage shared) {
+        requests.addAndGet(shared.requests.get());
+        remaining = shared.remaining == UNKNOWN ? remaining : shared.remaining;
+        status = shared.status == UNKNOWN ? status : shared.status;
+        return this;
+    }
+
     Priority priority() {
         return priority;
     }

@@ -61,6 +61,10 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     private void fetchAhead() {
         if (!closed && ahead == null && pages.hasNext()) {
             ahead = pages.next().toCompletableFuture();
+            if (closed) {
+                // Closed by another thread meanwhile, which did not see the page.
+                ahead.cancel(false);
+            }
         }
     }
 
@@ -85,7 +89,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
                 + "read it inside the route, or without streaming");
     }
 
-    /** Ends the stream for a reader that waits, too. Reading on fails, as an end would look like the last record. */
+    /** Ends the stream for a reader that waits, too, and takes back a page that has not been asked for yet. Reading on fails, as an end would look like the last record. */
     @Override
     public void close() {
         closed = true;

@@ -1,6 +1,7 @@
 package io.github.camelontraport.api.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class KeysetPages implements Pages {
         Map<String, String> page = Map.of(
                 "range", Integer.toString(range), "start", "0",
                 "sort", request.type().idField(), "sortDir", descending ? "desc" : "asc");
-        return request.read(page, bounded()).thenApply(rows -> accept(rows, range));
+        return Stages.then(request.read(page, bounded()), rows -> accept(rows, range));
     }
 
     private Condition bounded() {
