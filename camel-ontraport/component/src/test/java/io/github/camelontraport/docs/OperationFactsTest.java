@@ -85,7 +85,7 @@ class OperationFactsTest {
         try (CamelContext context = SandboxContext.of(SANDBOX.sandbox());
              ProducerTemplate template = context.createProducerTemplate()) {
             context.start();
-            assertThat(others(row)).allSatisfy(type -> {
+            for (ObjectType type : others(row)) {
                 String uri = "ontraport:" + type.plural();
                 assertThatThrownBy(() -> context.getEndpoint(uri + "?operation=" + operation).createProducer().start())
                         .hasStackTraceContaining("Operation " + operation + " is ").hasStackTraceContaining(type.plural());
@@ -93,7 +93,7 @@ class OperationFactsTest {
                         new LinkedHashMap<>(Map.of("CamelOntraportOperation", operation)))).getException())
                         .isInstanceOf(OntraportValidationException.class)
                         .hasMessageContaining("Operation " + operation + " is ").hasMessageContaining(type.plural());
-            });
+            }
         }
         assertThat(SANDBOX.sandbox().requests()).isEmpty();
     }
