@@ -99,7 +99,7 @@ final class FieldHandlers {
     }
 
     private static void refuseUnlessNew(JsonNode field) {
-        if (field.path("alias").asText().isEmpty()) {
+        if (field.path("alias").asText("").isEmpty()) {
             throw ApiException.missing("alias");
         }
         if (!TYPES.contains(field.path("type").asText())) {
