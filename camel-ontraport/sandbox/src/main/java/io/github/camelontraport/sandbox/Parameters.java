@@ -58,6 +58,9 @@ final class Parameters {
         if (value == null || value.isNull()) {
             return List.of();
         }
+        if (value.isObject() || value.valueStream().anyMatch(JsonNode::isContainerNode)) {
+            throw ApiException.invalid("Invalid value for parameter: " + name);
+        }
         List<String> elements = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(element -> elements.add(element.asText()));
