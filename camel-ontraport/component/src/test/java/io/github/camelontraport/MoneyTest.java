@@ -248,7 +248,7 @@ class MoneyTest extends SandboxTestSupport {
 
         refused(send(PAY, Map.of("invoice_id", 1, "ccid", 1)), "does not know 'ccid' in the body. Did you mean 'cc_id'?");
         refused(send(PAY, Map.of("invoice_id", 1, "cc_id", "gold")), "'gold'");
-        refused(send(PAY, Map.of("invoice_id", 1, "cc_id", List.of(1))), "One id is needed");
+        refused(send(PAY, Map.of("invoice_id", 1, "cc_id", List.of(1))), "cc_id: one id is needed");
         refused(send(PAY, Map.of("invoice_id", 1, "cc_id", Map.of("card", 1))), "to be the id of a card");
     }
 

@@ -46,7 +46,7 @@ final class ManyRecords {
                 throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of"
                         + " them");
             }
-            return done(task.idsIn(task.inputs().value(ids.get()).orElseThrow()));
+            return done(task.idsIn(ids.get()));
         }
         if (!given.isEmpty()) {
             return read(task);

@@ -78,8 +78,8 @@ final class Orders {
 
     private static long id(Task task, ObjectNode order, ObjectNode offer) {
         Optional<Long> named = task.inputs().number(Input.RECORD_ID)
-                .or(() -> order.hasNonNull("id") ? Bodies.id(order.get("id"), "id") : Optional.empty());
-        Optional<Long> inOffer = offer.hasNonNull(ORDER) ? Bodies.id(offer.get(ORDER), "id") : Optional.empty();
+                .or(() -> order.hasNonNull("id") ? Bodies.id(order.get("id"), "id", "id") : Optional.empty());
+        Optional<Long> inOffer = offer.hasNonNull(ORDER) ? Bodies.id(offer.get(ORDER), "id", ORDER) : Optional.empty();
         if (named.isPresent() && inOffer.isPresent() && !named.equals(inOffer)) {
             throw refused("recordId " + named.get() + " and offer.order_id " + inOffer.get() + " are two orders");
         }

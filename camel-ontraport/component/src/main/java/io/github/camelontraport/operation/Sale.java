@@ -48,7 +48,7 @@ final class Sale {
     }
 
     private static long contact(ObjectNode sale, String operation) {
-        Optional<Long> id = sale.hasNonNull(CONTACT) ? Bodies.id(sale.get(CONTACT), "id") : Optional.empty();
+        Optional<Long> id = sale.hasNonNull(CONTACT) ? Bodies.id(sale.get(CONTACT), "id", CONTACT) : Optional.empty();
         return id.orElseThrow(() -> refused(operation, "needs contact_id in the body"));
     }
 

@@ -43,7 +43,7 @@ final class TaskActions {
 
     /** The task message with its id as a number; a bare id stands for a message with nothing else said. */
     private static ObjectNode message(JsonNode given) {
-        Optional<Long> id = given.isMissingNode() ? Optional.empty() : Bodies.id(given, "id");
+        Optional<Long> id = given.isMissingNode() ? Optional.empty() : Bodies.id(given, "id", MESSAGE);
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", id.orElseThrow(() -> new InvalidInputException(
                 "Operation " + ASSIGN + " needs message in the body: the id of a task message, or a map of its id, due_date"
                         + " (days from now), task_owner (id of a user). Nothing was sent")));
