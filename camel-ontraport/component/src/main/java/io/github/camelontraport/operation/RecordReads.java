@@ -72,6 +72,9 @@ final class RecordReads {
         Condition condition = Condition.of(field, Operator.EQUAL, value);
         Map<String, String> query = Selection.ofType(task);
         query.putAll(Selection.columns(task));
+        // What is not read cannot be checked, and the server may have ignored the condition.
+        query.computeIfPresent("listFields", (unused, fields) ->
+                List.of(fields.split(",")).contains(field) ? fields : fields + "," + field);
         query.put("condition", condition.toJson());
         query.put("sort", task.type().idField());
         query.put("sortDir", "asc");
@@ -79,7 +82,7 @@ final class RecordReads {
         return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> {
             List<JsonNode> rows = Rows.of(reply, MANY);
             for (JsonNode row : rows) {
-                if (condition.matches(JavaValues.map(row)) == Match.NO) {
+                if (condition.matches(JavaValues.map(row)) != Match.YES) {
                     throw Rows.unexpected(MANY, "a record that does not have this " + field
                             + "; the server ignored the condition");
                 }
