@@ -38,14 +38,14 @@ final class ManyRecords {
 
     /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
     static CompletionStage<List<Long>> ids(Task task) {
-        // Headers and options together: ids of a message must not pass a condition that the endpoint was given.
-        List<Input> given = Arrays.stream(SELECTION).filter(task.inputs()::has).toList();
+        // Ids of a header win over those of an option, but must not pass a condition that the endpoint was given.
+        List<Input> given = new ArrayList<>(task.inputs().given(Input.IDS, Input.RECORD_ID));
+        Arrays.stream(SELECTION).filter(input -> !IDS.contains(input) && task.inputs().has(input)).forEach(given::add);
+        if (isAmbiguous(given)) {
+            throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of them");
+        }
         Optional<Input> ids = given.stream().filter(IDS::contains).findFirst();
         if (ids.isPresent()) {
-            if (isAmbiguous(given)) {
-                throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of"
-                        + " them");
-            }
             return done(task.idsIn(ids.get()));
         }
         if (!given.isEmpty()) {
