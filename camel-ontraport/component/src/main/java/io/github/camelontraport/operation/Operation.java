@@ -104,7 +104,7 @@ public record Operation(
             if (task.type() != null) {
                 checkType(task.type());
             }
-            return action.apply(task);
+            return Doubt.counted(task, action.apply(task));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -113,7 +113,7 @@ public record Operation(
     private InvalidInputException notFor(String found) {
         return new InvalidInputException("Operation " + name + " is for " + only.stream()
                 .map(id -> id == ObjectType.FIRST_CUSTOM_ID ? "custom objects"
-                        : "ontraport:" + ObjectTypes.find(id.toString()).orElseThrow().plural())
+                        : "ontraport:" + String.join(" or ", ObjectTypes.plurals(id)))
                 .collect(Collectors.joining(", ")) + ", not for " + found);
     }
 
