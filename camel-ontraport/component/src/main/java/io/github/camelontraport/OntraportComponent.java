@@ -70,6 +70,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         }
         parameters.forEach(this::checkForm);
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
+        if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
+            throw new InvalidInputException("Option query: '" + text + "' is no map; write each parameter as an option of its"
+                    + " own, such as query.objectID=0");
+        }
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
         if (!query.isEmpty()) {
             endpoint.setQuery(query);
@@ -124,7 +128,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     private static String hint(String name, Collection<String> options) {
-        return name.matches("[\\w.-]+") ? Nearest.hint(name, options)
+        return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 

@@ -231,6 +231,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() {
+        ProducerOptions.check(this);
         return new OntraportProducer(this);
     }
 

@@ -113,7 +113,9 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 if (failure == null) {
                     Messages.accept(exchange, outcome, this::told);
                 } else {
-                    exchange.setException(told(failure));
+                    Throwable told = told(failure);
+                    Messages.reportDecline(exchange.getMessage(), told);
+                    exchange.setException(told);
                 }
             } catch (RuntimeException | Error e) {
                 exchange.setException(e);

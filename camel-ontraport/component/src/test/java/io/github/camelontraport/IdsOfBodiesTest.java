@@ -22,7 +22,7 @@ class IdsOfBodiesTest extends SandboxTestSupport {
     /** All with the ids 1 and 3. */
     static Stream<Object> bodies() {
         return Stream.of(List.of(1, 3), List.of("1", "3"), "1,3", " 3 , 1 ", "[1,\"3\"]",
-                List.of(Map.of("id", "1", "city", "x"), Map.of("id", 3)), new long[] { 1, 3 }, List.of(1, 1, 3).iterator());
+                List.of(Map.of("id", "1", "city", "x"), Map.of("id", 3)), new long[] { 1, 3 }, List.of(1, 1, 3));
     }
 
     @ParameterizedTest

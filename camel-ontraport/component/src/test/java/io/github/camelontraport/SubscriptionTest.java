@@ -191,6 +191,25 @@ class SubscriptionTest extends SandboxTestSupport {
                 .satisfies(row -> assertThat(row).containsEntry("object_type_id", "149"));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "addToSequence,sequences", "addToCampaign,campaigns" })
+    void onceSomeAreAddedTheWholeIsNotRetryable(String operation, String option) {
+        account(1);
+        sandbox().faults().on("PUT", "/objects/subscribe").skip(1).always().rateLimited(3600);
+
+        Exchange failed = send(CONTACTS_URI + operation + "&" + option + "=1", LongStream.rangeClosed(1, 1_500).boxed().toList());
+
+        assertThat(failed.getException()).isInstanceOfSatisfying(OntraportRateLimitedException.class, failure -> {
+            assertThat(failure.isRetryable()).isFalse();
+            assertThat(failure.isOutcomeUnknown()).isFalse();
+        }).hasMessageContaining("acknowledged for the first 1000 of 1500 ids");
+    }
+
+    @Override
+    void configure(OntraportComponent component) {
+        component.getConfiguration().setRateLimitTimeout(2_000);
+    }
+
     private static void assertUnknown(Exchange failed, int requests) {
         assertThat(failed.getException()).isInstanceOfSatisfying(OntraportException.class,
                 failure -> assertThat(failure.isOutcomeUnknown()).isTrue());

@@ -201,7 +201,9 @@ class TagTest extends SandboxTestSupport {
     static Collection<Object> noTags() {
         return Arrays.asList(List.of(), "", " , ", Arrays.asList("a", null), List.of("a", " "),
                 List.of(Map.of("tag_id", "4", "tag_name", "VIP")), JsonNodeFactory.instance.arrayNode().add("a").addNull(),
-                JsonNodeFactory.instance.nullNode(), JsonNodeFactory.instance.objectNode().put("tag_name", "a"));
+                JsonNodeFactory.instance.nullNode(), JsonNodeFactory.instance.objectNode().put("tag_name", "a"),
+                Map.of("tag_name", "a"), List.of("a").iterator(), Stream.of("a"), List.of(List.of("a")), new int[0],
+                "[\"a\"", "[VIP", "[{\"tag\":\"a\"}]", "[\"a\", null]", "[[\"a\"]]", "[]", true);
     }
 
     @ParameterizedTest
@@ -276,8 +278,12 @@ class TagTest extends SandboxTestSupport {
                 json.textNode("A,B"))) {
             acknowledged(send(TAG, 1, Map.of(OntraportConstants.TAGS, names)), 1, 1);
         }
+        acknowledged(send(TAG + "&tags=RAW([\"Salem, Oregon\", 7])", 1), 1, 1);
+        acknowledged(send(TAG, 1, Map.of(OntraportConstants.TAGS, List.of("[brackets]"))), 1, 1);
 
-        assertThat(tags(1)).containsExactlyInAnyOrder("Bend, Oregon", "Größe", "A", "B");
+        assertThat(tags(1)).containsExactlyInAnyOrder("Bend, Oregon", "Größe", "A", "B", "Salem, Oregon", "7", "[brackets]");
+        acknowledged(send(UNTAG, 1, Map.of(OntraportConstants.TAG_IDS, "[1, \"2\"]")), 1, 1);
+        assertThat(tags(1)).hasSize(5);
     }
 
     @Test

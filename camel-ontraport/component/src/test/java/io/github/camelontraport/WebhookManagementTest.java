@@ -56,7 +56,10 @@ class WebhookManagementTest extends SandboxTestSupport {
             {"url":"https://a example","event":"sub_tag(6)"}           | url is not an absolute
             {"url":"https://a.example","event":"sub_tags(6)"}          | event 'sub_tags(6)' is not one of
             {"url":"https://a.example","event":"sub_tags(6)"}          | Did you mean 'sub_tag'?
-            {"url":"https://a.example","event":"sub_tag"}              | with an id behind it, such as sub_tag(6)
+            {"url":"https://a.example","event":"sub_tag"}              | event 'sub_tag' lacks the id that it is about, in brackets: sub_tag(6)
+            {"url":"https://a.example","event":"object_create"}        | in brackets: object_create(6)
+            {"url":"https://a.example","event":"sub_tag(6)","format":"x"} | subscribeWebhook of webhooks failed: The subscription: format
+            {"url":"https:///hook","event":"sub_tag(6)"}               | url is not an absolute
             {"url":"https://a.example","event":"sub_tag(VIP)"}         | with an id behind it
             {"url":"https://a.example","event":"object_update(0)"}     | is not one of [object_create
             {"url":"https://a.example","event":"sub_tag(6)","format":"all"} | format 'all' is not one of [full, lightweight, notify]
@@ -143,6 +146,14 @@ class WebhookManagementTest extends SandboxTestSupport {
             assertThat(request.method() + " " + request.path()).isEqualTo("GET " + path);
             assertThat(request.query()).doesNotContainKey("objectID");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://my_host.example/hook?token=x", "https://müller.example/hook", "http://[::1]:8080/" })
+    void hostsOfTheWebThatJavaHasNoNameForAreTaken(String url) {
+        assertThat(send(SUBSCRIBE, Map.of("url", url, "event", "sub_tag(6)")).getException()).isNull();
+
+        assertThat(Encoding.decode(sandbox().requests().get(0).body())).containsEntry("url", url);
     }
 
     private static void assertUnknown(Exchange failed, int requests) {

@@ -48,7 +48,7 @@ public record MessageParameter(String name, Form form, Set<MessageType> types, S
             of("word_wrap_checkbox", Forms.FLAG, E_MAILS, "whether lines are wrapped"),
             of("attach_ics", Forms.FLAG, E_MAILS, "whether a calendar file is attached"),
             of("task_data", Forms.TEXT, EnumSet.of(TASK), "data of the task: text, or a map"),
-            of("due_date", Forms.WHOLE, EnumSet.of(TASK), "days until it is due"),
+            of("due_date", Forms.DAYS, EnumSet.of(TASK), "days until it is due"),
             of("task_owner", Forms.OWNER_OR_USER, EnumSet.of(TASK), "who gets the task"),
             of("task_form", Forms.ID, EnumSet.of(TASK), "form of the task"));
 

@@ -99,6 +99,9 @@ final class RecordReads {
         String path = task.type().collectionPath();
         Map<String, String> query = ofType(task, path);
         query.putAll(Selection.columns(task));
+        // What is not read cannot be checked, and the server may have ignored the condition.
+        query.computeIfPresent("listFields", (unused, fields) ->
+                List.of(fields.split(",")).contains(field) ? fields : fields + "," + field);
         query.put("condition", condition.toJson());
         query.put("sort", task.type().idField());
         query.put("sortDir", "asc");
@@ -106,7 +109,7 @@ final class RecordReads {
         return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
             List<JsonNode> rows = Rows.of(reply, path);
             for (JsonNode row : rows) {
-                if (condition.matches(JavaValues.map(row)) == Match.NO) {
+                if (condition.matches(JavaValues.map(row)) != Match.YES) {
                     throw Rows.unexpected(path, "a record that does not have this " + field
                             + "; the server ignored the condition");
                 }

@@ -24,7 +24,7 @@ final class Searches {
         if (!task.inputs().has(Input.IDS)) {
             return read(task, pages(task, request(task, task.type().collectionPath(), parameters)));
         }
-        List<Long> ids = task.idsIn(task.inputs().value(Input.IDS).orElseThrow());
+        List<Long> ids = task.idsIn(Input.IDS);
         refuseStart(task.inputs());
         if (task.inputs().has(Input.SORT) && ids.size() > PageRequest.MAX_PAGE_SIZE) {
             throw new InvalidInputException("With ids, sort is possible only for up to " + PageRequest.MAX_PAGE_SIZE + " ids; " + ids.size() + " were given");
