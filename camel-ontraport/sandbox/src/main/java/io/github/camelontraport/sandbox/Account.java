@@ -1,6 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,48 +10,94 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The state of the account: types, records, group members, tag changes under way. One lock guards all of it. */
+/** The state of the account: types, records, group members, tag changes and webhook deliveries under way. One lock guards all of it. */
 final class Account {
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private final Clock clock;
     private final SandboxFaults switches;
     private final Tagging tagging = new Tagging(this);
     private final Subscriptions subscriptions = new Subscriptions(this);
-
+    private final Webhooks webhooks;
     private final FieldSections sections = new FieldSections(this);
     private TypeCatalog types;
     private Map<Integer, RecordTable> tables;
     private Map<Long, Set<Long>> groupMembers;
 
-    Account(Clock clock, SandboxFaults switches) {
+    /** @param webhookLogFields names of fields of the webhook log in place of the usual ones */
+    Account(Clock clock, SandboxFaults switches, Map<String, String> webhookLogFields) {
         this.clock = clock;
         this.switches = switches;
-        clear();
+        this.webhooks = new Webhooks(this, webhookLogFields);
+        run(this::clear);
     }
 
     /** Runs something on the state while nobody else does, after whatever has become due in the meantime. */
     <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            tagging.settle();
-            subscriptions.settle();
+            settle();
             return work.get();
         } finally {
             lock.unlock();
         }
     }
 
+    /** As {@link #locked}, without a result. */
+    void run(Runnable work) {
+        locked(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * Waits until something holds, which is looked at again after each {@link #changed}.
+     *
+     * @return false when it did not come to hold in that real time
+     * @throws IllegalStateException when the thread is interrupted
+     */
+    boolean await(BooleanSupplier held, Duration timeout) {
+        lock.lock();
+        try {
+            settle();
+            long left = timeout.toNanos();
+            while (!held.getAsBoolean()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes those who wait, with the lock held. */
+    void changed() {
+        changed.signalAll();
+    }
+
     /** Empties the account but for the user that owns everything. */
     void clear() {
         types = new TypeCatalog();
+        types.replace(webhooks.log().type(types.get(ObjectType.WEBHOOK_LOG)));
         tables = new HashMap<>();
         groupMembers = new HashMap<>();
         tagging.clear();
         subscriptions.clear();
+        webhooks.clear();
         sections.clear();
         create(types.get(ObjectType.USER),
                 new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
@@ -72,6 +119,10 @@ final class Account {
         return subscriptions;
     }
 
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
     FieldSections sections() {
         return sections;
     }
@@ -90,6 +141,10 @@ final class Account {
 
     /** Replaces the records of a type; fields they lack are unset. */
     void restore(ObjectType type, long lastId, List<Map<String, String>> records) {
+        if (type.id() == ObjectType.WEBHOOK_LOG) {
+            webhooks.log().restore(lastId, records);
+            return;
+        }
         RecordTable table = new RecordTable();
         for (Map<String, String> fields : records) {
             Map<String, String> values = new LinkedHashMap<>();
@@ -157,7 +212,9 @@ final class Account {
             values.put(type.modified(), seconds(now()));
         }
         values.putAll(changes);
+        Map<String, String> before = stored.latest();
         rewrite(stored, values, now());
+        webhooks.updated(type, before, stored);
         return type.modified() == null ? null : values.get(type.modified());
     }
 
@@ -189,7 +246,14 @@ final class Account {
         values.computeIfPresent("owner", (name, unset) -> "1");
         values.putAll(fields);
         rewrite(stored, values, due);
+        webhooks.created(type, stored);
         return stored;
+    }
+
+    private void settle() {
+        tagging.settle();
+        subscriptions.settle();
+        webhooks.settle();
     }
 
     private void stamp(Map<String, String> values, String field) {
