@@ -2,6 +2,7 @@ package io.github.camelontraport.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.type.ObjectTypes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,15 +36,24 @@ public record Delivery(String event, OptionalLong subject, OptionalLong typeId, 
         if (!(body.path("data") instanceof ObjectNode data)) {
             throw RejectedDeliveryException.malformed("it holds no record (data)");
         }
-        OptionalLong record = id(data, ID);
-        if (record.isEmpty() || record.getAsLong() == 0) {
-            throw RejectedDeliveryException.malformed("its record has no id");
-        }
+        OptionalLong type = id(body, "object_type_id");
+        long record = recordId(data, type);
         String name = event.group(1);
         OptionalLong subject = event.group(2) != null ? OptionalLong.of(Long.parseLong(event.group(2)))
                 : WebhookEvent.named(name).map(known -> id(told, known.subjectField())).orElse(OptionalLong.empty());
-        return new Delivery(name, subject, id(body, "object_type_id"), id(body, "webhook_id"), record.getAsLong(), data,
+        return new Delivery(name, subject, type, id(body, "webhook_id"), record, data,
                 id(body, "timestamp").stream().mapToObj(Delivery::time).findFirst());
+    }
+
+    /** Some types have it under a name of their own. */
+    private static long recordId(ObjectNode data, OptionalLong type) {
+        String ownName = type.stream().mapToObj(Long::toString).filter(id -> id.length() < 10)
+                .map(id -> ObjectTypes.find(id).orElseThrow().idField()).findFirst().orElse(ID);
+        long id = id(data, ownName).orElse(id(data, ID).orElse(0));
+        if (id == 0) {
+            throw RejectedDeliveryException.malformed("its record has no id");
+        }
+        return id;
     }
 
     private static Instant time(long seconds) {

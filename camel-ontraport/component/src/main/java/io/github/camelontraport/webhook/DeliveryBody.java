@@ -40,13 +40,31 @@ public final class DeliveryBody {
      * @param most bytes that names and values may have together
      * @throws RejectedDeliveryException when it is no delivery
      */
-    public static ObjectNode of(Map<?, ?> fields, int most) {
+    public static ObjectNode of(String contentType, Map<?, ?> fields, int most) {
+        if (!ContentType.of(contentType, false).form()) {
+            throw RejectedDeliveryException.malformed("the body is no JSON object");
+        }
         long size = fields.entrySet().stream().mapToLong(field -> String.valueOf(field.getKey()).length()
                 + String.valueOf(field.getValue()).length()).sum();
         if (size > most) {
             throw RejectedDeliveryException.tooLarge(most);
         }
         return FormFields.of(fields);
+    }
+
+    /**
+     * Reads a body that the HTTP server has decoded to text.
+     *
+     * @param most characters that it may have
+     * @throws RejectedDeliveryException when it is no delivery
+     */
+    public static ObjectNode of(String contentType, String text, int most) {
+        if (text.length() > most) {
+            throw RejectedDeliveryException.tooLarge(most);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
+        return type.form() ? FormFields.decode(text.getBytes(type.charset()), type) : json(text);
     }
 
     /** A payload as the log of deliveries keeps it. */

@@ -1,6 +1,7 @@
 package io.github.camelontraport.webhook;
 
 import io.github.camelontraport.api.InvalidInputException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -46,7 +47,16 @@ public final class VerifyToken {
     /** Whether the query has this token, once. Takes the same time wherever a wrong one differs. */
     public boolean isIn(String query) {
         List<String> given = parameters(query).stream().filter(VerifyToken::isToken).toList();
-        return given.size() == 1 && isGivenAs(given.get(0).substring(PREFIX.length()));
+        return given.size() == 1 && isGivenAs(decoded(given.get(0).substring(PREFIX.length())));
+    }
+
+    /** Some encode what need not be. */
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 
     /** Likewise for the token by itself. */

@@ -26,7 +26,7 @@ public record Watched(WebhookEvent event, ObjectType type, long subject) {
     /** The type of the delivered record. */
     public ObjectType typeOf(Delivery delivery) {
         long id = delivery.typeId().orElse(type.id());
-        return id == type.id() || id > Integer.MAX_VALUE ? type : ObjectTypes.find(Long.toString(id)).orElse(type);
+        return id == type.id() || id > Integer.MAX_VALUE ? type : ObjectTypes.find(Long.toString(id)).orElseThrow();
     }
 
     /**

@@ -3,7 +3,10 @@ package io.github.camelontraport.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.value.Bodies;
+import java.util.Arrays;
+import java.util.List;
 
 /** How much of the record a delivery brings. */
 public enum WebhookFormat {
@@ -14,6 +17,14 @@ public enum WebhookFormat {
     lightweight,
     /** The id. */
     notify;
+
+    /** @throws InvalidInputException naming the formats there are */
+    public static WebhookFormat named(String text) {
+        List<String> names = Arrays.stream(values()).map(WebhookFormat::name).toList();
+        return Arrays.stream(values()).filter(format -> format.name().equalsIgnoreCase(text.strip())).findFirst()
+                .orElseThrow(() -> new InvalidInputException("Option webhookFormat: '" + text + "' is not one of " + names + "."
+                        + Nearest.hint(text.strip(), names)));
+    }
 
     /** The subscription's {@code data}; empty for full records, which the API sends without it. */
     String data() {
