@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -79,8 +80,9 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
 
     /** In the query as it came, as far as the server tells it: fields of a form become headers of their names, too. */
     private static boolean isGiven(VerifyToken token, Message message) {
-        String query = message.getHeader(Exchange.HTTP_RAW_QUERY, message.getHeader(Exchange.HTTP_QUERY), String.class);
-        return query == null ? token.isGivenAs(message.getHeader(VerifyToken.PARAMETER, "", String.class)) : token.isIn(query);
+        return Stream.of(Exchange.HTTP_RAW_QUERY, Exchange.HTTP_QUERY).filter(message.getHeaders()::containsKey).findFirst()
+                .map(query -> token.isIn(message.getHeader(query, String.class)))
+                .orElseGet(() -> token.isGivenAs(message.getHeader(VerifyToken.PARAMETER, "", String.class)));
     }
 
     private ObjectNode body(Message message) {
