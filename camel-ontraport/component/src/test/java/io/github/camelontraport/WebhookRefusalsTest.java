@@ -36,7 +36,7 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             contacts?event=created&stateKey=a&greedy=true | Options [greedy, stateKey] have no meaning for webhooks
             contacts?event=created&condition=RAW(id > 1)  | Options [condition] have no meaning for webhooks
             contacts?event=created&operation=get&listFields=id | Options [listFields, operation] have no meaning
-            contacts?event=created&maxBodySize=3       | Did you mean 'webhookMaxBodySize'?
+            contacts?event=created&webhookMaxBodySze=3 | Did you mean 'webhookMaxBodySize'?
             """)
     void saysWhatIsWrongAndWhatIsAllowed(String typeAndOptions, String words) {
         assertThatThrownBy(() -> listen(uri(typeAndOptions))).hasStackTraceContaining(words)

@@ -3,8 +3,10 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.WebhookEncoding;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.webhook.WebhookEndpoint;
@@ -12,6 +14,7 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Missed deliveries are read back from the log. */
@@ -96,10 +99,61 @@ class WebhookRepairTest extends WebhookTestSupport {
         contact("Lost");
         quiet();
         sandbox().clock().advance(Duration.ofDays(8));
-        context.removeRoute("listen");
+        context.getRouteController().startRoute("listen");
+
+        repaired("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
+    }
+
+    @Test
+    void anotherStartOfTheApplicationKnowsOnlyTheLog() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        String first = contact("First");
+        quiet();
         listen(uri(URI));
 
-        repaired("some may still be missing: the log does not reach back to a delivery that was answered before");
+        repaired("1 missed deliveries were read back; some may still be missing: the log does not reach back to a delivery that "
+                + "was answered before");
+        assertThat(gotIds()).containsExactly(first);
+    }
+
+    @Test
+    void anAnswerInTheLogProvesThatItReachesBack() throws Exception {
+        listen("before", uri("contacts?event=created"), route -> { });
+        awaitSubscriptions(1);
+        String first = contact("First");
+        quiet();
+        context.getRouteController().stopRoute("before");
+        context.removeRoute("before");
+        String second = contact("Second");
+        quiet();
+        listen(uri(URI));
+
+        assertThat(repaired("1 missed deliveries were read back")).doesNotContain("missing");
+        assertThat(gotIds()).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            webhook_id:webhook, payload:Request Body, code:status | 1 missed deliveries were read back;
+            webhook_id:, code:                                    | 1 missed deliveries were read back;
+            payload:                                              | the log does not hold what 1 of them delivered
+            """)
+    void namesOfFieldsAreReadOrGuessedAndMayBeMissing(String names, String words) throws Exception {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : names.split(", *")) {
+            fields.put(name.split(":")[0], name.endsWith(":") ? "" : name.split(":")[1]);
+        }
+        try (OntraportSandbox other = OntraportSandbox.builder().webhookLogFields(fields).start()) {
+            other.create(WEBHOOKS, Map.of("url", "http://localhost:1/hook", "event", "object_create(0)", "data", ""));
+            other.create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+            other.create(CONTACTS, Map.of("firstname", "Nora"));
+            other.webhooks().awaitQuiet(PATIENCE);
+
+            listen(uri(URI + "&baseUrl=" + other.baseUrl() + "&apiKey=" + other.apiKey() + "&appId=" + other.appId()));
+
+            repaired(words);
+            assertThat(got).hasSize(names.startsWith("payload") ? 0 : 1);
+        }
     }
 
     @Test

@@ -99,14 +99,14 @@ class WebhookRepeatsTest extends WebhookTestSupport {
 
     @Test
     void aRepositoryThatIsAwayMakesItComeAgain() throws Exception {
-        context.getRegistry().bind("seen", new MemoryIdempotentRepository() {
+        context.getRegistry().bind("away", new MemoryIdempotentRepository() {
 
             @Override
             public boolean add(String key) {
                 throw new IllegalStateException("database is away");
             }
         });
-        listen(uri(URI));
+        listen(uri(URI.replace("#seen", "#away")));
 
         assertThat(status(url(), JSON, created(8))).isEqualTo(503);
         assertThat(status(url(), JSON, created(8))).as("not taken for under way").isEqualTo(503);

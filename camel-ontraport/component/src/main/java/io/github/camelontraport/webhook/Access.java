@@ -10,6 +10,7 @@ import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.Metadata;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,11 @@ import java.util.concurrent.CompletionStage;
 public record Access(OntraportClient client, Metadata metadata, Timing timing) {
 
     private static final String OBJECT = "/object";
+
+    /** The time at the server, by which its log forgets; ours as long as it has told none. */
+    Instant now() {
+        return client.serverTime().orElseGet(timing::now);
+    }
 
     /** The record; empty when there is none. */
     public CompletionStage<Optional<JsonNode>> record(ObjectType type, long id) {

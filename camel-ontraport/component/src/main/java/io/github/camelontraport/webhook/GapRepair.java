@@ -46,9 +46,9 @@ public final class GapRepair {
      * @throws InterruptedException when it is to stop
      */
     public RepairReport run(boolean isNew) throws InterruptedException {
-        Instant began = access.timing().now();
         Watched watched = await(resolver.watched());
         long webhook = await(keeper.find());
+        Instant began = access.now();
         Findings found = read(watched, webhook);
         String gap = gap(found, isNew, began);
         int failed = 0;
