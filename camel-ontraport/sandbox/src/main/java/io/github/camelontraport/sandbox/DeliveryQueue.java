@@ -107,28 +107,33 @@ final class DeliveryQueue {
 
     /** Breaks off everything and goes back to the settings of the start. */
     void clear() {
-        sender.close();
+        DeliverySender old = sender;
         sender = new DeliverySender();
-        busy = 0;
-        delayed.clear();
-        group.clear();
-        waiting.clear();
+        breakOff(old);
         faults.clear();
         settings = DeliverySettings.DEFAULT;
         forgetEnded();
-        account.changed();
     }
 
-    /** Breaks off everything for good; what has ended stays to be read. */
+    /**
+     * Breaks off everything for good; what has ended stays to be read.
+     *
+     * @return whose threads are about to end
+     */
     DeliverySender close() {
         closed = true;
+        breakOff(sender);
+        return sender;
+    }
+
+    /** Its deliveries are of no interest any more, so they are not told as ended. */
+    private void breakOff(DeliverySender old) {
         busy = 0;
         delayed.clear();
         group.clear();
         waiting.clear();
+        old.close();
         account.changed();
-        sender.close();
-        return sender;
     }
 
     private void sendInGroup(Delivery delivery) {
@@ -163,7 +168,9 @@ final class DeliveryQueue {
                 busy--;
                 end(delivery, reply);
                 sendWaiting();
-                account.changed();
+                if (busy == 0) {
+                    account.changed();
+                }
             }
         }));
     }

@@ -29,6 +29,7 @@ final class DeliverySender {
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor threads;
     private HttpClient client;
+    private boolean closed;
 
     DeliverySender() {
         AtomicInteger number = new AtomicInteger();
@@ -60,7 +61,11 @@ final class DeliverySender {
                 ended.accept(DeliveryEnd.failed("not a URL to deliver to"));
                 return;
             }
-            CompletableFuture<HttpResponse<Void>> reply = client().sendAsync(request, BodyHandlers.discarding());
+            HttpClient current = client();
+            if (current == null) {
+                return;
+            }
+            CompletableFuture<HttpResponse<Void>> reply = current.sendAsync(request, BodyHandlers.discarding());
             underWay.add(reply);
             Future<?> timer = threads.schedule(() -> reply.cancel(true), timeout.toNanos(), TimeUnit.NANOSECONDS);
             reply.whenComplete((response, failure) -> {
@@ -72,12 +77,15 @@ final class DeliverySender {
     }
 
     /** Breaks off what is under way. */
-    void close() {
+    synchronized void close() {
+        closed = true;
         threads.shutdown();
         underWay.forEach(reply -> reply.cancel(true));
+        // Java 17 has no other way to end the client's own thread than to let the client be collected.
+        client = null;
     }
 
-    /** Waits for the threads to end; not under a lock that they need. The thread of the JDK's client ends when it is collected. */
+    /** Waits for the threads to end; not under a lock that they need. */
     void awaitEnd() {
         try {
             threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,8 +99,9 @@ final class DeliverySender {
         return DeliveryEnd.failed(cause instanceof CancellationException ? "no reply within " + timeout : cause.toString());
     }
 
+    /** Null when closed. */
     private synchronized HttpClient client() {
-        if (client == null) {
+        if (client == null && !closed) {
             client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER).executor(threads).build();
         }

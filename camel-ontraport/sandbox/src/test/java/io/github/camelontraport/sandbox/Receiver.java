@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
@@ -43,6 +44,17 @@ final class Receiver implements AutoCloseable {
     /** @param status by what was received; may wait */
     void answering(ToIntFunction<Received> status) {
         answer = status;
+    }
+
+    /** An answer that comes when others have counted down; 500 when the receiver is closed before. */
+    static int waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 200;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 500;
+        }
     }
 
     List<Received> received() {
