@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -114,6 +115,7 @@ class WebhookFuzzPropertyTest {
 
         int status = answer(body, TYPES.get(Math.floorMod(type, TYPES.size())), "token=" + TOKEN);
 
+        Statistics.collect(status);
         assertThat(status).isIn(200, 400, 413, 415);
         assertThat(routed - before).isLessThanOrEqualTo(status == 200 ? 1 : 0);
     }
@@ -122,7 +124,8 @@ class WebhookFuzzPropertyTest {
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
     void whatIsNoneIsRefused(@ForAll int cut, @ForAll("mutated") byte[] mutated, @ForAll boolean json) {
         byte[] whole = VALID.get(json ? 0 : 2);
-        String end = new String(whole, 0, Math.floorMod(cut, json ? whole.length - 1 : 100), StandardCharsets.UTF_8);
+        int lacking = json ? whole.length - 1 : new String(whole, StandardCharsets.US_ASCII).indexOf("212");
+        String end = new String(whole, 0, Math.floorMod(cut, lacking), StandardCharsets.UTF_8);
         String noRecord = new String(mutated, StandardCharsets.ISO_8859_1).replaceAll("[dD]|%[46]4|\\\\u", "x");
         int before = routed;
 

@@ -72,6 +72,9 @@ final class JsonText {
             throw new InvalidInputException("The message body starts like JSON but cannot be read: "
                     + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")", e);
+        } catch (NumberFormatException e) {
+            // Of an exponent beyond all bounds, which Jackson does not tell as an error of the text.
+            throw new InvalidInputException("The message body holds a number that is too large to be read", e);
         }
     }
 }
