@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.spi.IdempotentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +85,9 @@ final class WebhookSide {
 
     private Running run(Processor next) throws Exception {
         WebhookOptions options = new WebhookOptions(endpoint, configuration);
-        startRepository(endpoint.getIdempotentRepository());
+        if (endpoint.getIdempotentRepository() != null) {
+            Repositories.start(endpoint.getIdempotentRepository(), endpoint.getCamelContext());
+        }
         Connection connection = endpoint.connection();
         Access access = new Access(connection.client(), connection.metadata(), connection.timing());
         Resolver resolver = new Resolver(options.wanted(), access);
@@ -97,13 +98,6 @@ final class WebhookSide {
         SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
         repair.with(access, resolver, keeper, route);
         return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair));
-    }
-
-    /** With the context it stops. */
-    private void startRepository(IdempotentRepository repository) throws Exception {
-        if (repository != null && !endpoint.getCamelContext().hasService(repository)) {
-            endpoint.getCamelContext().addService(repository, true, true);
-        }
     }
 
     private void tellWeakness(Address address) {

@@ -76,7 +76,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
         assertThat(record(got.get(0))).containsEntry("firstname", "Nöra");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = { "", "?token=", "?token=wr0ng-of-a-test_0123", "?token=" + TOKEN + "x", "?Token=" + TOKEN,
         "?token=" + TOKEN + "&token=" + TOKEN, "?x=" + TOKEN })
     void withoutItsTokenNothingReachesTheRoute(String query) throws Exception {

@@ -75,7 +75,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         assertThat(health().getDetails()).containsEntry("ontraport.webhookId", own);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @CsvSource(delimiter = '|', textBlock = """
             ?token=another-token_0123  |
             ''                         |
@@ -164,6 +164,8 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         awaitSubscriptions(2);
         sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
         await("delivery").untilAsserted(() -> assertThat(got).hasSize(1));
+        context.stop();
+        assertThat(ids()).hasSize(left + 1);
     }
 
     @Test
