@@ -1,7 +1,6 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,17 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** The state of the account: types, records, group members, tag changes and webhook deliveries under way. One lock guards all of it. */
-final class Account {
+final class Account extends Guarded {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Clock clock;
     private final SandboxFaults switches;
     private final Tagging tagging = new Tagging(this);
@@ -39,56 +31,6 @@ final class Account {
         run(this::clear);
     }
 
-    /** Runs something on the state while nobody else does, after whatever has become due in the meantime. */
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            settle();
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** As {@link #locked}, without a result. */
-    void run(Runnable work) {
-        locked(() -> {
-            work.run();
-            return null;
-        });
-    }
-
-    /**
-     * Waits until something holds, which is looked at again after each {@link #changed}.
-     *
-     * @return false when it did not come to hold in that real time
-     * @throws IllegalStateException when the thread is interrupted
-     */
-    boolean await(BooleanSupplier held, Duration timeout) {
-        lock.lock();
-        try {
-            settle();
-            long left = timeout.toNanos();
-            while (!held.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting", e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes those who wait, with the lock held. */
-    void changed() {
-        changed.signalAll();
-    }
-
     /** Empties the account but for the user that owns everything. */
     void clear() {
         types = new TypeCatalog();
@@ -99,8 +41,7 @@ final class Account {
         subscriptions.clear();
         webhooks.clear();
         sections.clear();
-        create(types.get(ObjectType.USER),
-                new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
+        create(types.get(ObjectType.USER), Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com"));
     }
 
     Instant now() {
@@ -141,10 +82,6 @@ final class Account {
 
     /** Replaces the records of a type; fields they lack are unset. */
     void restore(ObjectType type, long lastId, List<Map<String, String>> records) {
-        if (type.id() == ObjectType.WEBHOOK_LOG) {
-            webhooks.log().restore(lastId, records);
-            return;
-        }
         RecordTable table = new RecordTable();
         for (Map<String, String> fields : records) {
             Map<String, String> values = new LinkedHashMap<>();
@@ -208,9 +145,7 @@ final class Account {
     /** Changes fields and, unless told otherwise by them, the time of modification; returns that time, null when there is none. */
     String update(ObjectType type, StoredRecord stored, Map<String, String> changes) {
         Map<String, String> values = new LinkedHashMap<>(stored.latest());
-        if (type.modified() != null) {
-            values.put(type.modified(), seconds(now()));
-        }
+        stamp(values, type.modified());
         values.putAll(changes);
         Map<String, String> before = stored.latest();
         rewrite(stored, values, now());
@@ -250,7 +185,8 @@ final class Account {
         return stored;
     }
 
-    private void settle() {
+    @Override
+    void settle() {
         tagging.settle();
         subscriptions.settle();
         webhooks.settle();

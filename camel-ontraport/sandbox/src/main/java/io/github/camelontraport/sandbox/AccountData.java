@@ -40,7 +40,7 @@ record AccountData(
         types.forEach(type -> account.types().restore(type.id(), type.name(), type.fields()));
         types.forEach(type -> account.sections().restore(type.id(), type.sections()));
         account.types().restoreNumbers(nextObject, nextField);
-        tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
+        tables.forEach(table -> table.restore(account));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
         account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
         account.subscriptions().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
@@ -66,6 +66,14 @@ record AccountData(
         static Table of(Account account, int type, RecordTable table) {
             return new Table(type, table.lastId(), type == ObjectType.WEBHOOK_LOG
                     ? account.webhooks().log().rows() : table.all().stream().map(StoredRecord::latest).toList());
+        }
+
+        void restore(Account account) {
+            if (type == ObjectType.WEBHOOK_LOG) {
+                account.webhooks().log().restore(lastId, records);
+            } else {
+                account.restore(account.types().get(type), lastId, records);
+            }
         }
     }
 

@@ -26,10 +26,6 @@ final class StandardTypes {
     private StandardTypes() {
     }
 
-    static ObjectType get(int id) {
-        return ALL.stream().filter(type -> type.id() == id).findFirst().orElseThrow();
-    }
-
     static ObjectType customObject(int id, String name) {
         return CUSTOM_OBJECT.called(id, name);
     }

@@ -34,7 +34,6 @@ final class WebhookLog {
     WebhookLog(Account account, Map<String, String> names) {
         this.account = account;
         this.names = Map.copyOf(names);
-        type(StandardTypes.get(ObjectType.WEBHOOK_LOG));
     }
 
     /**
