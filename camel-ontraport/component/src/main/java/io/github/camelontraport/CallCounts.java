@@ -13,7 +13,7 @@ final class CallCounts implements CallListener {
     /**
      * What one operation took.
      *
-     * @param operation its name, {@code poll} or {@code health}
+     * @param operation its name, {@code poll}, {@code webhook} or {@code health}
      * @param requests  sent, repeats included
      * @param retries   repeats after failures
      * @param throttled answered with HTTP 429

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
@@ -67,6 +68,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         Object event = parameters.get("event");
         if (event != null) {
             parameters.put("event", OntraportEvent.named(event.toString()).name());
+        }
+        Object format = parameters.get("webhookFormat");
+        if (format != null) {
+            parameters.put("webhookFormat", WebhookFormat.named(format.toString()).name());
         }
         parameters.forEach(this::checkForm);
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());

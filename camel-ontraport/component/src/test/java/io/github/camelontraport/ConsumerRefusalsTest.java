@@ -13,7 +13,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             raw                                          | ontraport:raw makes calls only
-            contacts?event=changed                       | 'changed' is not one of [created, updated, deleted, tagged]
+            contacts?event=changed                       | 'changed' is not one of [created, updated, deleted, tagged, untagged
             contacts?event=udpated                       | Did you mean 'updated'?
             tasks?event=updated                          | tasks can be watched for event=created or deleted
             tags?event=updated                           | tags can be watched for event=created or deleted

@@ -35,12 +35,17 @@ public final class Usage {
         return new Usage("poll", Priority.POLL);
     }
 
+    /** Of a consumer that is called: its subscription, what it reads of a delivery, and its repair. */
+    public static Usage webhook() {
+        return new Usage("webhook", Priority.POLL);
+    }
+
     /** Of the health check, which must not hold up the traffic that it asks about. */
     static Usage health() {
         return new Usage("health", Priority.POLL);
     }
 
-    /** The name of the operation, {@code poll} or {@code health}. */
+    /** The name of the operation, {@code poll}, {@code webhook} or {@code health}. */
     public String operation() {
         return operation;
     }

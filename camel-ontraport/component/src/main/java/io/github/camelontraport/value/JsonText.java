@@ -73,6 +73,9 @@ final class JsonText {
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("What starts like JSON cannot be read: line " + e.getLocation().getLineNr()
                     + ", column " + e.getLocation().getColumnNr() + " is no JSON, or names a field for the second time");
+        } catch (NumberFormatException e) {
+            // Of an exponent beyond all bounds, which Jackson does not tell as an error of the text.
+            throw new InvalidInputException("What starts like JSON holds a number that is too large to be read");
         }
     }
 }

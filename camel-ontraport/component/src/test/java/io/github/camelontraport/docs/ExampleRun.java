@@ -66,12 +66,14 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     /** Starts the routes and sees to it that an exchange goes through every one of them. */
     void routes(Work work, Run run) throws Exception {
         work.with(sandbox, context);
+        Listening listening = new Listening(context);
+        listening.serve();
         context.start();
         assertThat(context.getRoutes()).as("routes of the example").isNotEmpty();
         if (run.status() != null) {
             sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
         }
-        if (!watch(run)) {
+        if (!watch(run) && !listening.happen(sandbox, endpoint -> account.happen(endpoint, run.record()))) {
             send(run);
         }
         Set<String> routes = context.getRoutes().stream().map(Route::getRouteId).collect(Collectors.toSet());

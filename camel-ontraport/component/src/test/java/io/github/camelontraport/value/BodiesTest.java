@@ -181,4 +181,10 @@ class BodiesTest {
         assertThatThrownBy(() -> Bodies.record(body)).isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void aNumberBeyondAllBoundsIsRefused() {
+        assertThatThrownBy(() -> Bodies.record("{\"a\": 1e9999999991}")).isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("too large to be read");
+    }
 }

@@ -29,7 +29,7 @@ final class Gateway {
     /** Decides and carries out; delays and broken connections are left to the caller, who does not hold the account's lock. */
     Outcome handle(Call call) {
         Outcome outcome = account.locked(() -> {
-            Outcome decided = outcome(call, account.switches().take(call.method(), call.apiPath()));
+            Outcome decided = outcome(call, account.switches().take(call));
             log.add(call, decided.reply() == null ? 0 : decided.reply().status());
             return decided;
         });

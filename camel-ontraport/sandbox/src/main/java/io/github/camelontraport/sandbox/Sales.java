@@ -34,6 +34,11 @@ final class Sales {
         this.account = account;
     }
 
+    /** Whether what was bought is paid for. */
+    static boolean isPaidPurchase(Map<String, String> purchase) {
+        return OF_PURCHASES.get(PAID).equals(purchase.get("status"));
+    }
+
     /** @return the id of the new invoice */
     long sell(StoredRecord contact, Parameters parameters, String status, String cardId) {
         ObjectNode offer = offer(parameters);

@@ -87,18 +87,19 @@ final class Tagging {
     }
 
     private void apply(Change change) {
-        if (!change.add()) {
+        boolean tagged = rowIdByTag.getOrDefault(change.target(), new TreeMap<>()).containsKey(change.tagId());
+        if (!change.add() && tagged) {
             remove(change.target(), change.tagId(), change.due());
-        } else if (exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
+            tell(WebhookEvent.Kind.TAG_REMOVED, change);
+        } else if (change.add() && !tagged
+                && exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
             add(change.target(), change.tagId(), change.due());
+            tell(WebhookEvent.Kind.TAG_ADDED, change);
         }
     }
 
     private void add(Target target, long tagId, Instant when) {
         NavigableMap<Long, Long> rows = rowIdByTag.computeIfAbsent(target, key -> new TreeMap<>());
-        if (rows.containsKey(tagId)) {
-            return;
-        }
         Map<String, String> row = new LinkedHashMap<>();
         row.put("tag_id", Long.toString(tagId));
         row.put("object_id", Long.toString(target.recordId()));
@@ -106,6 +107,12 @@ final class Tagging {
         row.put("date", Account.seconds(when));
         rows.put(tagId, account.create(account.types().get(ObjectType.TAG_SUBSCRIBER), row, when).id());
         listTagsOn(target, rows.keySet(), when);
+    }
+
+    private void tell(WebhookEvent.Kind kind, Change change) {
+        ObjectType type = account.types().get(change.target().typeId());
+        account.table(type).find(change.target().recordId()).ifPresent(stored ->
+                account.webhooks().happened(new WebhookEvent(kind, change.tagId()), type, stored, change.due()));
     }
 
     private void remove(Target target, long tagId, Instant when) {
