@@ -8,9 +8,7 @@ import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.ScheduledTiming;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.operation.Outcome;
 import io.github.camelontraport.operation.join.Joiner;
@@ -42,19 +40,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Connections implements AutoCloseable {
 
-    /** Far above fifty records of any type, and far below what would harm a small container. */
-    private static final int MAX_REPLY_SIZE = 64 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** One for all, so that equal settings are equal. */
     private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
 
-    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-
     private final OntraportComponent component;
+    private final Ground ground;
     private Running running;
     private boolean stopped;
 
-    Connections(OntraportComponent component) {
+    Connections(OntraportComponent component, Ground ground) {
         this.component = component;
+        this.ground = ground;
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
@@ -130,7 +127,7 @@ final class Connections implements AutoCloseable {
         private final ScheduledExecutorService scheduler;
         private final ExecutorService http;
         private final ExecutorService callbacks;
-        private final ScheduledTiming timing;
+        private final Timing timing;
         private final Transport transport;
         private final Meters meters = Meters.of(component);
         private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
@@ -144,8 +141,8 @@ final class Connections implements AutoCloseable {
             // very threads that it holds. There are never more than exchanges under way.
             http = executors.newCachedThreadPool(component, "OntraportHttp");
             callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
-            timing = new ScheduledTiming(scheduler);
-            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE, timing);
+            timing = ground.timing(scheduler);
+            transport = ground.transport(component, http, timing);
         }
 
         Connection open(OntraportConfiguration settings) {

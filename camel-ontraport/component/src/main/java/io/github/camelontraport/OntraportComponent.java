@@ -41,14 +41,20 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             + " context.")
     private boolean useGlobalSslContextParameters;
 
-    private final Connections connections = new Connections(this);
+    private final Connections connections;
     private final StateSlots stateSlots = new StateSlots();
 
     public OntraportComponent() {
+        this(Ground.REAL);
     }
 
     public OntraportComponent(CamelContext context) {
         super(context);
+        connections = new Connections(this, Ground.REAL);
+    }
+
+    OntraportComponent(Ground ground) {
+        connections = new Connections(this, ground);
     }
 
     @Override

@@ -58,8 +58,10 @@ final class Call {
 
     void start() {
         long asked = link.timing().nanoTime();
+        usage.waits(this);
         Priority priority = throttled ? Priority.AGAIN : usage.priority();
         Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
+            usage.waitsNoMore(this);
             Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
@@ -80,6 +82,13 @@ final class Call {
         CompletableFuture<Permit> waiting = turn;
         if (waiting != null) {
             waiting.cancel(false);
+        }
+    }
+
+    /** Nobody wants the result any more; when it was not sent yet, it will not be. */
+    void giveUp() {
+        if (!inFlight && !inDoubt) {
+            result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
         }
     }
 

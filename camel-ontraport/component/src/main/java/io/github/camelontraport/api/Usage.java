@@ -2,6 +2,8 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.budget.Priority;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** On whose behalf calls are made, what they used of the account, and what the server said last. Thread-safe. */
@@ -11,6 +13,8 @@ public final class Usage {
 
     private final String operation;
     private final Priority priority;
+    /** Only of polls, as nobody gives up on behalf of a producer. */
+    private final Set<Call> waiting;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
@@ -18,6 +22,7 @@ public final class Usage {
     private Usage(String operation, Priority priority) {
         this.operation = operation;
         this.priority = priority;
+        this.waiting = priority == Priority.POLL ? ConcurrentHashMap.newKeySet() : Set.of();
     }
 
     /** Of an exchange that a producer works on. */
@@ -55,6 +60,26 @@ public final class Usage {
 
     Priority priority() {
         return priority;
+    }
+
+    void waits(Call call) {
+        if (priority == Priority.POLL) {
+            waiting.add(call);
+        }
+    }
+
+    void waitsNoMore(Call call) {
+        if (priority == Priority.POLL) {
+            waiting.remove(call);
+        }
+    }
+
+    /**
+     * Ends the calls that wait for their turn with a {@link java.util.concurrent.CancellationException}; they are not
+     * sent. What was sent is left alone, and so is what is called later.
+     */
+    public void giveUp() {
+        waiting.forEach(Call::giveUp);
     }
 
     void sent() {

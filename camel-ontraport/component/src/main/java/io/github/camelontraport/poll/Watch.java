@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll;
 
-import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.type.ObjectType;
@@ -53,7 +52,7 @@ public record Watch(
     }
 
     PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
-        return new PageRequest(source.client(), Usage.poll(), of, PATH, parameters, condition,
+        return new PageRequest(source.client(), source.usage(), of, PATH, parameters, condition,
                 Math.max(pageSize, LEAST_ROWS), limit);
     }
 }

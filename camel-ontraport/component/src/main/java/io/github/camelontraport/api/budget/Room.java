@@ -28,6 +28,7 @@ final class Room {
 
     void forgetOld(long now) {
         own.forgetOld(now);
+        sharing.forgetOld(now);
         if (pausedUntil != null && now - pausedUntil >= 0) {
             pausedUntil = null;
             server.forget();
@@ -76,10 +77,12 @@ final class Room {
 
     int free(long now) {
         int ours = limit() - own.starts();
-        if (pausedUntil != null || ours <= 0) {
+        long distance = sharing.distance(limit());
+        if (pausedUntil != null || ours <= 0 || distance > 0 && now - lastStart < distance) {
             return 0;
         }
-        int free = Math.min(left() - sharing.leaves(own.admitted(), server.others(), now), caution.allows());
+        int free = Math.min(left() - sharing.leaves(limit(), own.admitted(), server.others(), now), caution.allows());
+        free = distance > 0 ? Math.min(free, 1) : free;
         return free <= 0 && probes() && now - quietSince() >= PROBE ? 1 : free;
     }
 
@@ -113,13 +116,13 @@ final class Room {
         Duration pause = caution.pause(request, said.reset());
         long until = now + (long) (pause.toNanos() * (1 + jitter / 10));
         pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
-        sharing.contended(limit());
+        sharing.contended(now);
         caution.begin(count);
     }
 
     private void heard(long request, int ownThen, RateHeaders said, long now) {
         if (server.heard(request, ownThen, said, now)) {
-            sharing.heard(own.admitted(), server.others(), now);
+            sharing.heard(now);
         }
     }
 
@@ -139,7 +142,8 @@ final class Room {
             return LongStream.of(pausedUntil);
         }
         Long probe = probes() && lastStart != null ? quietSince() + PROBE : null;
-        return Stream.of(own.nextChange(), server.fadesAt(), sharing.nextChange(now), probe)
+        Long even = lastStart == null ? null : lastStart + sharing.distance(limit());
+        return Stream.of(own.nextChange(), server.fadesAt(), sharing.nextChange(now), probe, even)
                 .filter(Objects::nonNull).mapToLong(at -> at);
     }
 }

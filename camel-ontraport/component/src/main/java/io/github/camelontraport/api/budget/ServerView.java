@@ -27,14 +27,17 @@ final class ServerView {
      * @return whether something was learnt
      */
     boolean heard(long request, int own, RateHeaders said, long now) {
-        if (request < newest || said.remaining().isEmpty()) {
+        if (request < newest) {
             return false;
         }
         newest = request;
+        limit = Math.min(configured, said.limit().orElse(configured));
+        if (said.remaining().isEmpty()) {
+            return false;
+        }
         heardAt = now;
         remaining = said.remaining().getAsInt();
         ownThen = own;
-        limit = Math.min(configured, said.limit().orElse(configured));
         others = Math.max(0, said.limit().orElse(configured) - remaining - own);
         return true;
     }

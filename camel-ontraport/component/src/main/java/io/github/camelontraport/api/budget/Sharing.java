@@ -7,10 +7,11 @@ import java.time.Duration;
  * request taken; so whoever has more than all others together makes room:
  * <ul>
  * <li>for one request, some seconds in every minute, as who gets no request at all cannot be noticed otherwise;
- * <li>after HTTP 429 for a tenth of the limit, twice as much with every minute in which it was taken, half as much
- * with every minute in which it was not.
+ * <li>after HTTP 429, for some minutes, for one request in twenty.
  * </ul>
- * Alone on the account that costs a quarter of one request a minute. Guarded by the budget's lock.
+ * In these minutes requests also start evenly over the minute instead of in bursts: what is sent in a burst shows
+ * nothing of what others do in the rest of the minute. Both end by themselves. Alone on the account all this costs a
+ * quarter of one request a minute. Guarded by the budget's lock.
  */
 final class Sharing {
 
@@ -18,47 +19,55 @@ final class Sharing {
     private static final long LISTENS = Duration.ofSeconds(15).toNanos();
     /** Below it one request is too much to leave. */
     private static final int SMALLEST_LIMIT_TO_LISTEN = 100;
+    private static final long STAYS_CONTENDED = Duration.ofMinutes(5).toNanos();
 
-    private int left;
-    private Long since;
-    private int othersThen;
-    private long listensFrom;
+    private Long contended;
+    private Long listens;
 
     /** HTTP 429: the account is too small for all who use it. */
-    void contended(int limit) {
-        left = Math.max(left, limit / 10);
+    void contended(long now) {
+        contended = now;
     }
 
-    void heard(int own, int others, long now) {
-        if (since == null) {
-            since = now;
-            listensFrom = now - LISTENS;
-        } else if (now - since >= OwnWindow.LENGTH) {
-            boolean taken = 2 * (others - othersThen) >= left;
-            left = taken ? Math.min(2 * left, Math.max(0, own - others) / 2) : left / 2;
-            since = now;
-            othersThen = others;
+    void forgetOld(long now) {
+        if (contended != null && now - contended >= STAYS_CONTENDED) {
+            contended = null;
         }
     }
 
-    /** The last request that is free would be taken now. */
+    /** A reply told of the room that there is. */
+    void heard(long now) {
+        if (listens == null) {
+            listens = now - LISTENS;
+        }
+    }
+
+    /** The last request that is free is asked for. */
     void lastIsAskedFor(int limit, long now) {
-        if (since != null && limit >= SMALLEST_LIMIT_TO_LISTEN && now - listensFrom >= OwnWindow.LENGTH) {
-            listensFrom = now;
+        if (listens != null && limit >= SMALLEST_LIMIT_TO_LISTEN && now - listens >= OwnWindow.LENGTH) {
+            listens = now;
         }
     }
 
     /** How many requests are not to be used now. */
-    int leaves(int own, int others, long now) {
-        return own <= others ? 0 : Math.max(left, isListening(now) ? 1 : 0);
+    int leaves(int limit, int own, int others, long now) {
+        if (own <= others) {
+            return 0;
+        }
+        return contended != null ? limit / 20 : isListening(now) ? 1 : 0;
     }
 
     /** When it leaves less, or {@code null} when time alone does not change it. */
     Long nextChange(long now) {
-        return isListening(now) ? listensFrom + LISTENS : null;
+        return isListening(now) ? listens + LISTENS : null;
     }
 
     private boolean isListening(long now) {
-        return since != null && now - listensFrom < LISTENS;
+        return listens != null && now - listens < LISTENS;
+    }
+
+    /** The shortest time from one start to the next; 0 when they may come together. */
+    long distance(int limit) {
+        return contended == null ? 0 : OwnWindow.LENGTH / limit;
     }
 }

@@ -128,6 +128,10 @@ class RollingBudgetTest {
             public CompletableFuture<Void> after(Duration delay) {
                 return CompletableFuture.failedFuture(new CancellationException());
             }
+
+            @Override
+            public void close() {
+            }
         };
         RollingBudget budget = new RollingBudget(1, stopped, () -> 0);
         ask(budget, LONG).join();
