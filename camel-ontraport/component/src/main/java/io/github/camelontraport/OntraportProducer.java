@@ -69,7 +69,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 Messages.forgetReports(exchange.getMessage());
                 Operation row = Messages.operation(exchange.getMessage(), endpoint.configuredOperation());
                 operation = row.name();
-                usage = Usage.of(operation);
+                usage = endpoint.isStreaming() ? Usage.ofStream(operation) : Usage.of(operation);
                 Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {

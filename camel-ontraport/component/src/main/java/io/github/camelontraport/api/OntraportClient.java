@@ -37,10 +37,7 @@ public final class OntraportClient implements AutoCloseable {
         this.pulse = pulse;
     }
 
-    /**
-     * Sends the request on behalf of {@code usage}, and counts there what it takes. Who cancels it before it is sent takes
-     * it back.
-     */
+    /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
         return call(request, usage, settings);
     }
@@ -62,7 +59,7 @@ public final class OntraportClient implements AutoCloseable {
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             call.giveUpTurn();
-            if (!result.isCancelled()) {
+            if (!(failure instanceof CancellationException)) {
                 pulse.beat(failure);
             }
             link.listener().ended(usage.operation(), failure == null);
@@ -73,7 +70,7 @@ public final class OntraportClient implements AutoCloseable {
         } else {
             call.start();
         }
-        return Stages.cancelling(heard, result);
+        return heard;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What stages need that nobody waits for on a thread. */
@@ -20,22 +19,6 @@ public final class Stages {
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /** Like {@code thenApply}, but who cancels what comes of it cancels the stage itself. */
-    public static <T, R> CompletionStage<R> then(CompletionStage<T> stage, Function<T, R> step) {
-        return cancelling(stage.thenApply(step), stage);
-    }
-
-    /** The stage, which when it is cancelled cancels the one that it follows. */
-    static <R> CompletionStage<R> cancelling(CompletionStage<R> stage, CompletionStage<?> source) {
-        CompletableFuture<R> following = stage.toCompletableFuture();
-        following.whenComplete((value, failure) -> {
-            if (following.isCancelled()) {
-                source.toCompletableFuture().cancel(false);
-            }
-        });
-        return stage;
     }
 
     /** The failure itself, which stages wrap; {@code null} stays so. */

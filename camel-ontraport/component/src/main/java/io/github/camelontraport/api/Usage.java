@@ -13,26 +13,31 @@ public final class Usage {
 
     private final String operation;
     private final Priority priority;
-    /** Only of polls, as nobody gives up on behalf of a producer. */
+    /** Only of polls and streams, as nobody gives up on behalf of others; {@code null} for those. */
     private final Set<Call> waiting;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
 
-    private Usage(String operation, Priority priority) {
+    private Usage(String operation, Priority priority, boolean canBeGivenUp) {
         this.operation = operation;
         this.priority = priority;
-        this.waiting = priority == Priority.POLL ? ConcurrentHashMap.newKeySet() : Set.of();
+        this.waiting = canBeGivenUp ? ConcurrentHashMap.newKeySet() : null;
     }
 
     /** Of an exchange that a producer works on. */
     public static Usage of(String operation) {
-        return new Usage(operation, Priority.PRODUCER);
+        return new Usage(operation, Priority.PRODUCER, false);
+    }
+
+    /** Of an exchange that gets a stream of records, which may be closed before its end. */
+    public static Usage ofStream(String operation) {
+        return new Usage(operation, Priority.PRODUCER, true);
     }
 
     /** Of a consumer. */
     public static Usage poll() {
-        return new Usage("poll", Priority.POLL);
+        return new Usage("poll", Priority.POLL, true);
     }
 
     /** Of a consumer that is called: its subscription, what it reads of a delivery, and its repair. */
@@ -42,7 +47,7 @@ public final class Usage {
 
     /** Of the health check, which must not hold up the traffic that it asks about. */
     static Usage health() {
-        return new Usage("health", Priority.POLL);
+        return new Usage("health", Priority.POLL, false);
     }
 
     /** The name of the operation, {@code poll}, {@code webhook} or {@code health}. */
@@ -52,7 +57,7 @@ public final class Usage {
 
     /** For a call on behalf of the same; nothing is counted yet. */
     public Usage another() {
-        return new Usage(operation, priority);
+        return new Usage(operation, priority, waiting != null);
     }
 
     /** Counts what a call took that others had a part in, too. */
@@ -68,13 +73,13 @@ public final class Usage {
     }
 
     void waits(Call call) {
-        if (priority == Priority.POLL) {
+        if (waiting != null) {
             waiting.add(call);
         }
     }
 
     void waitsNoMore(Call call) {
-        if (priority == Priority.POLL) {
+        if (waiting != null) {
             waiting.remove(call);
         }
     }
@@ -84,7 +89,9 @@ public final class Usage {
      * sent. What was sent is left alone, and so is what is called later.
      */
     public void giveUp() {
-        waiting.forEach(Call::giveUp);
+        if (waiting != null) {
+            waiting.forEach(Call::giveUp);
+        }
     }
 
     void sent() {

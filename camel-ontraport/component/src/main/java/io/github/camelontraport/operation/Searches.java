@@ -86,7 +86,7 @@ final class Searches {
 
     private static CompletionStage<Outcome> read(Task task, Pages pages) {
         if (task.inputs().fixed().streaming()) {
-            return RecordIterator.open(pages).thenApply(Outcome::of);
+            return RecordIterator.open(pages, task.usage()).thenApply(Outcome::of);
         }
         return PageLoop.collect(pages).thenApply(rows -> {
             List<Map<String, Object>> records = Records.distinct(rows, task.type());

@@ -85,13 +85,15 @@ class RecordIteratorTest {
         return new ClientFixture(transport, limit, ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT));
     }
 
-    private static Pages pages(ClientFixture fixture) {
-        return new KeysetPages(new PageRequest(fixture.client, Usage.of("search"), ObjectTypes.find("contacts").orElseThrow(),
+    private final Usage usage = Usage.ofStream("search");
+
+    private Pages pages(ClientFixture fixture) {
+        return new KeysetPages(new PageRequest(fixture.client, usage, ObjectTypes.find("contacts").orElseThrow(),
                 "/objects", Map.of(), null, PAGE, 0), false);
     }
 
-    private static RecordIterator open(Pages pages) {
-        return RecordIterator.open(pages).toCompletableFuture().getNow(null);
+    private RecordIterator open(Pages pages) {
+        return RecordIterator.open(pages, usage).toCompletableFuture().getNow(null);
     }
 
     @Test

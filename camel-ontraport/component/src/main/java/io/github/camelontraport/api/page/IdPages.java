@@ -1,7 +1,6 @@
 package io.github.camelontraport.api.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Stages;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class IdPages implements Pages {
         page.put("ids", chunk.stream().map(String::valueOf).collect(Collectors.joining(",")));
         page.put("range", Integer.toString(range));
         asked += chunk.size();
-        return Stages.then(request.read(page, request.condition()), rows -> cut(checked(rows, chunk)));
+        return request.read(page, request.condition()).thenApply(rows -> cut(checked(rows, chunk)));
     }
 
     /** A server that ignored the ids would otherwise pass off other records as the wanted ones. */

@@ -1,7 +1,6 @@
 package io.github.camelontraport.api.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class KeysetPages implements Pages {
         Map<String, String> page = Map.of(
                 "range", Integer.toString(range), "start", "0",
                 "sort", request.type().idField(), "sortDir", descending ? "desc" : "asc");
-        return Stages.then(request.read(page, bounded()), rows -> accept(rows, range));
+        return request.read(page, bounded()).thenApply(rows -> accept(rows, range));
     }
 
     private Condition bounded() {

@@ -1,7 +1,6 @@
 package io.github.camelontraport.api.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Stages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class OffsetPages implements Pages {
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("range", Integer.toString(range));
         page.put("start", Long.toString(start + read));
-        return Stages.then(request.read(page, request.condition()), rows -> accept(rows, range));
+        return request.read(page, request.condition()).thenApply(rows -> accept(rows, range));
     }
 
     /** Only what moving rows do not explain: too many rows, or the same page over and over, without an end. */

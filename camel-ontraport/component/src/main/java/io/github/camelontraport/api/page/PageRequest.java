@@ -5,7 +5,6 @@ import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.type.ObjectType;
@@ -61,7 +60,7 @@ public record PageRequest(
         if (condition != null) {
             query.put("condition", condition.toJson());
         }
-        return Stages.then(client.call(ApiRequest.get(path, query), usage), this::rows);
+        return client.call(ApiRequest.get(path, query), usage).thenApply(this::rows);
     }
 
     private List<JsonNode> rows(ApiReply reply) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 /** Reads a collection page by page. For one reader at a time: ask for a page only after the one before has come. */
 public interface Pages {
 
-    /** The rows of the next page; may be empty. Who cancels it takes back a request that is not sent yet. */
+    /** The rows of the next page; may be empty. */
     CompletionStage<List<JsonNode>> next();
 
     /** Whether another page may have rows. */
