@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(76);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");

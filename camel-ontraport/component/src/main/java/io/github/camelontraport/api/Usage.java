@@ -42,7 +42,7 @@ public final class Usage {
 
     /** Of a consumer that is called: its subscription, what it reads of a delivery, and its repair. */
     public static Usage webhook() {
-        return new Usage("webhook", Priority.POLL);
+        return new Usage("webhook", Priority.POLL, false);
     }
 
     /** Of the health check, which must not hold up the traffic that it asks about. */

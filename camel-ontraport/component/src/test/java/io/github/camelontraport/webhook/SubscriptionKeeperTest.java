@@ -2,6 +2,7 @@ package io.github.camelontraport.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -40,7 +41,7 @@ class SubscriptionKeeperTest {
                 new Credentials(sandbox.apiKey(), sandbox.appId()), Duration.ofMinutes(1), Duration.ofMinutes(1),
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
         Access access = new Access(new OntraportClient(settings, new SandboxTransport(sandbox),
-                new RollingBudget(1_000_000, timing, () -> 0), timing, new Pulse(timing)), new Metadata(timing), timing);
+                new RollingBudget(1_000_000, timing, () -> 0), timing, new Pulse(timing), CallListener.NONE), new Metadata(timing), timing);
         Wanted wanted = new Wanted(WebhookEvent.CREATED, "contacts", ObjectTypes.find("contacts"), null, OptionalLong.empty());
         return new SubscriptionKeeper(access,
                 new Address("https://hooks.example.com/hook", Optional.of(TOKEN), WebhookFormat.full),

@@ -162,7 +162,7 @@ class StrangeRequestsTest {
     }
 
     private static Account account() {
-        Account account = new Account(TestTime.clock(), new SandboxFaults());
+        Account account = new Account(TestTime.clock(), new SandboxFaults(), Map.of());
         ExampleData.fill(account);
         return account;
     }
