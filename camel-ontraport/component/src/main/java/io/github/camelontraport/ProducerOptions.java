@@ -17,7 +17,9 @@ final class ProducerOptions {
             "maxDeleted", "sweepInterval", "tag", "tagId", "maxMessagesPerPoll", "delay", "initialDelay", "useFixedDelay",
             "repeatCount", "greedy", "timeUnit", "startScheduler", "scheduler", "schedulerProperties",
             "scheduledExecutorService", "runLoggingLevel", "backoffErrorThreshold", "backoffIdleThreshold",
-            "backoffMultiplier", "sendEmptyMessageWhenIdle", "bridgeErrorHandler", "exceptionHandler", "pollStrategy");
+            "backoffMultiplier", "sendEmptyMessageWhenIdle", "bridgeErrorHandler", "exceptionHandler", "pollStrategy", "formId",
+            "productId", "webhookFormat", "webhookVerifyToken", "webhookMaxBodySize", "webhookKeepSubscription", "webhookRepair",
+            "idempotentRepository");
 
     private static final List<String> TAG = List.of("tag", "tagId");
 
