@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operations on tasks. What is repeated, and what is not, is in {@link MoneyAndTasksRepeatTest}. */
+/** The operations on tasks. What is repeated, and what is not, is in {@link RepeatTableTest}. */
 class TaskActionsTest extends SandboxTestSupport {
 
     private static final int TASK = 1;

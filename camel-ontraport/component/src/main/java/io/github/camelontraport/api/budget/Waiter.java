@@ -12,4 +12,15 @@ import java.util.concurrent.CompletableFuture;
  * @param longest  what led to the deadline, for the message
  */
 record Waiter(Priority priority, long number, long deadline, Duration longest, CompletableFuture<Permit> turn) {
+
+    /** By its number alone, as it is looked for with every request. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Waiter waiter && waiter.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
 }
