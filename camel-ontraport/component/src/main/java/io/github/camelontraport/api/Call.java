@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One call with its repeats, in this order of questions:
  * <ol>
- * <li>HTTP 429: it was not executed. The whole budget pauses and the call is sent again, whatever its verb; this does
- * not count as a retry, but its waiting is bounded by {@code rateLimitTimeout}.
+ * <li>HTTP 429: it was not executed. The budget pauses and the call is sent again, whatever its verb; no retry, but its
+ * waiting is bounded by {@code rateLimitTimeout}.
  * <li>No connection: it was not sent. Sent again, whatever its verb.
  * <li>5xx, no reply in time, connection lost after sending: it may have been executed. Sent again only when the
  * request's repeat rule says that doing it twice is doing it once.
@@ -40,7 +40,7 @@ final class Call {
     private Duration patience;
     private int failures;
     private boolean throttled;
-    private volatile CompletableFuture<Permit> turn;
+    private volatile CompletableFuture<Permit> turn = new CompletableFuture<>();
     private volatile int attempts;
     private volatile boolean inFlight;
     private volatile boolean inDoubt;
@@ -79,10 +79,7 @@ final class Call {
 
     /** Waits no longer: the call has its result. */
     void giveUpTurn() {
-        CompletableFuture<Permit> waiting = turn;
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
+        turn.cancel(false);
     }
 
     /** Nobody wants the result any more; when it was not sent yet, it will not be. */
@@ -106,7 +103,7 @@ final class Call {
             stop();
             return;
         }
-        fail(ApiException.details(Kind.RATE_LIMITED, request + (attempts == 0 ? " was not sent" : " was not sent again"))
+        fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
                 .text(failure.getMessage()).status(throttled ? 429 : 0).retryable(true), failure);
     }
 
@@ -120,25 +117,24 @@ final class Call {
             throttled = failure == null && reply.status() == 429;
             if (failure != null) {
                 permit.lost();
-            } else if (throttled) {
-                link.listener().throttled(usage.operation());
-                permit.throttled(RateHeaders.of(reply));
-            } else {
-                permit.done(RateHeaders.of(reply));
-            }
-            if (failure != null) {
                 LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Stages.cause(failure).getClass().getName());
                 act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
-                LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
-                link.serverClock().heard(reply.header("date"));
-                usage.replied(reply.status(), RateHeaders.of(reply).remaining());
-                onReply(reply);
+                onReply(permit, reply, RateHeaders.of(reply));
             }
         }));
     }
 
-    private void onReply(HttpReply reply) {
+    private void onReply(Permit permit, HttpReply reply, RateHeaders said) {
+        LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
+        link.serverClock().heard(reply.header("date"));
+        usage.replied(reply.status(), said.remaining());
+        if (throttled) {
+            link.listener().throttled(usage.operation());
+            permit.throttled(said);
+        } else {
+            permit.done(said);
+        }
         if (throttled && !patience.isZero() && !result.isDone()) {
             start();
         } else {

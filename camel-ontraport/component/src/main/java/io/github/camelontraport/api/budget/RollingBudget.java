@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -71,7 +70,7 @@ public final class RollingBudget implements Budget {
         synchronized (lock) {
             long now = timing.nanoTime();
             room.forgetOld(now);
-            return new BudgetState(room.limit(), closed ? 0 : Math.max(0, room.free(now)), waiters.size(), room.pausedFor(now));
+            return new BudgetState(room.limit(), closed ? 0 : room.remaining(now), waiters.size(), room.pausedFor(now));
         }
     }
 
@@ -93,7 +92,7 @@ public final class RollingBudget implements Budget {
             room.forgetOld(now);
             while (!closed && waiters.size() > 0 && room.take(now)) {
                 Waiter waiter = waiters.next();
-                Slot slot = new Slot(room.lastTaken(), room.admitted());
+                Slot slot = new Slot(room, jitter, this::guarded);
                 answers.add(() -> give(waiter, slot));
             }
             refuseLate(now, answers);
@@ -168,46 +167,10 @@ public final class RollingBudget implements Budget {
         look();
     }
 
-    /** The right to send one request; {@code own} is the number of ours that counted when it was given. */
-    private final class Slot implements Permit {
-
-        private final long number;
-        private final int own;
-        private final AtomicBoolean used = new AtomicBoolean();
-
-        Slot(long number, int own) {
-            this.number = number;
-            this.own = own;
+    private void guarded(LongConsumer change) {
+        synchronized (lock) {
+            change.accept(timing.nanoTime());
         }
-
-        @Override
-        public void done(RateHeaders said) {
-            release(now -> room.answered(number, own, said, now));
-        }
-
-        @Override
-        public void throttled(RateHeaders said) {
-            release(now -> room.throttled(number, own, said, now, jitter.getAsDouble()));
-        }
-
-        @Override
-        public void lost() {
-            release(now -> room.lost(number, now));
-        }
-
-        @Override
-        public void unused() {
-            release(now -> room.unused(number));
-        }
-
-        private void release(LongConsumer how) {
-            if (!used.compareAndSet(false, true)) {
-                return;
-            }
-            synchronized (lock) {
-                how.accept(timing.nanoTime());
-            }
-            look();
-        }
+        look();
     }
 }

@@ -47,7 +47,7 @@ final class Room {
         if (left() == 1) {
             sharing.lastIsAskedFor(limit(), now);
         }
-        if (free(now) <= 0) {
+        if (!isFree(now)) {
             return false;
         }
         own.started();
@@ -75,15 +75,18 @@ final class Room {
         return pausedUntil == null ? Duration.ZERO : Duration.ofNanos(pausedUntil - now);
     }
 
-    int free(long now) {
-        int ours = limit() - own.starts();
+    /** Requests that are left in this minute, no matter how soon after each other they may start; 0 during a pause. */
+    int remaining(long now) {
+        return pausedUntil != null ? 0
+                : Math.max(0, left() - sharing.leaves(limit(), own.admitted(), server.others(), now));
+    }
+
+    private boolean isFree(long now) {
         long distance = sharing.distance(limit());
-        if (pausedUntil != null || ours <= 0 || distance > 0 && now - lastStart < distance) {
-            return 0;
+        if (pausedUntil != null || own.starts() >= limit() || distance > 0 && now - lastStart < distance) {
+            return false;
         }
-        int free = Math.min(left() - sharing.leaves(limit(), own.admitted(), server.others(), now), caution.allows());
-        free = distance > 0 ? Math.min(free, 1) : free;
-        return free <= 0 && probes() && now - quietSince() >= PROBE ? 1 : free;
+        return remaining(now) > 0 && caution.allows() > 0 || probes() && now - quietSince() >= PROBE;
     }
 
     private int left() {
