@@ -50,18 +50,19 @@ final class RecordReads {
                 .or(() -> task.idIn(task.inputs().body()))
                 .orElseThrow(() -> new InvalidInputException("Operation get needs recordId, uniqueId or email, "
                         + "or an id in the body"));
-        if (SAYING_MORE_ALONE.contains(task.type().id()) && Selection.columns(task).isEmpty()) {
-            return task.alone(() -> byId(task, wanted).thenApply(row -> found(task, row)));
+        Map<String, String> columns = Selection.columns(task);
+        if (SAYING_MORE_ALONE.contains(task.type().id()) && columns.isEmpty()) {
+            return task.alone(() -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
         }
-        return task.join(new Joinable<>(List.of("get", Selection.columns(task)), wanted, PageRequest.MAX_PAGE_SIZE,
-                (ids, usage) -> byIds(task.with(usage), ids)));
+        return task.join(new Joinable<>(List.of("get", columns), wanted, PageRequest.MAX_PAGE_SIZE,
+                (ids, usage) -> byIds(task.with(usage), columns, ids)));
     }
 
-    private static CompletionStage<LongFunction<Outcome>> byIds(Task task, List<Long> ids) {
+    private static CompletionStage<LongFunction<Outcome>> byIds(Task task, Map<String, String> columns, List<Long> ids) {
         if (ids.size() == 1) {
-            return byId(task, ids.get(0)).thenApply(row -> id -> found(task, row));
+            return byId(task, columns, ids.get(0)).thenApply(row -> id -> found(task, row));
         }
-        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), MANY, Selection.columns(task), null,
+        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), MANY, columns, null,
                 PageRequest.MAX_PAGE_SIZE, 0);
         return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
             Map<Long, JsonNode> byId = rows.stream().collect(
@@ -70,13 +71,12 @@ final class RecordReads {
         });
     }
 
-    private static CompletionStage<Optional<JsonNode>> byId(Task task, long id) {
-        Map<String, String> extras = Selection.columns(task);
+    private static CompletionStage<Optional<JsonNode>> byId(Task task, Map<String, String> columns, long id) {
         Map<String, String> query = Selection.ofType(task);
-        if (!extras.isEmpty()) {
+        if (!columns.isEmpty()) {
             // Only the collection knows listFields and externs.
             query.put("ids", Long.toString(id));
-            query.putAll(extras);
+            query.putAll(columns);
             return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> theOne(task, id, reply, MANY));
         }
         query.put("id", Long.toString(id));
