@@ -137,10 +137,13 @@ class DocsExamplesTest {
         properties.load(new StringReader(text));
         assertThat(properties).isNotEmpty();
         checkBeans(properties);
-        assertThat(properties.stringPropertyNames()).filteredOn(name -> !isOfBean(name)).allSatisfy(name -> assertThat(
-                catalog.validateConfigurationProperty(withoutProfile(name) + "=" + properties.getProperty(name)))
-                .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
-                .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
+        assertThat(properties.stringPropertyNames()).filteredOn(MainProperties::covers)
+                .allSatisfy(name -> assertThat(MainProperties.knows(name)).as(name).isTrue());
+        assertThat(properties.stringPropertyNames()).filteredOn(name -> !isOfBean(name) && !MainProperties.covers(name))
+                .allSatisfy(name -> assertThat(catalog.validateConfigurationProperty(
+                        withoutProfile(name) + "=" + properties.getProperty(name)))
+                        .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
+                        .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
     }
 
     /** What Camel makes of them at its start; the catalog does not know beans. */
