@@ -43,8 +43,6 @@ class DocsExamplesTest {
     /** Examples that cannot be run, with the reason that stands above them. */
     private static final List<String> EXEMPT = List.of();
 
-    /** Of the HTTP server of Camel Main, which the catalog does not know. */
-
     @RegisterExtension
     static final OntraportSandboxExtension SANDBOX =
             new OntraportSandboxExtension(builder -> builder.exampleData(true));
