@@ -73,6 +73,20 @@ class BudgetLinesTest {
         assertThat(started).containsExactly("now", "next");
     }
 
+    /** Two get their turn at the same moment, and what the first does with it makes the second superfluous. */
+    @Test
+    void whoGivesUpInTheMomentOfItsTurnTakesNone() {
+        RollingBudget two = new RollingBudget(2, timing, () -> 0);
+        two.acquire(Priority.PRODUCER, LONG).join().done(Said.NOTHING);
+        two.acquire(Priority.PRODUCER, LONG).join().done(Said.NOTHING);
+        CompletableFuture<Permit> first = two.acquire(Priority.PRODUCER, LONG);
+        CompletableFuture<Permit> second = two.acquire(Priority.PRODUCER, LONG);
+        first.thenAccept(permit -> second.cancel(false));
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(first).isCompleted();
+        assertThat(two.state().remaining()).isEqualTo(1);
+    }
+
     @Test
     void aPermitThatIsGivenBackUnusedCountsForNothing() {
         budget.acquire(Priority.PRODUCER, LONG).join().unused();

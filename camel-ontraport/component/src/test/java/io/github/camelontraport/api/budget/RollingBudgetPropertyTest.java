@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
@@ -81,7 +82,8 @@ class RollingBudgetPropertyTest {
                 Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.just(0)),
                         Tuple.of(1, Arbitraries.integers().between(1, 120_000))),
                 number.filter(limit -> limit.orElse(1) > 0), number).as(Answer::new);
-        return Combinators.combine(wish, answer).as(Request::new).list().ofMaxSize(120);
+        return Combinators.combine(wish, answer).as(Request::new).list().ofMaxSize(120)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @Property(tries = 600)
