@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(66);
+        Set<String> props = new HashSet<>(68);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -31,6 +31,8 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("batchDelay");
+        props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("campaigns");
         props.add("condition");

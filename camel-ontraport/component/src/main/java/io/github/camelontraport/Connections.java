@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -13,6 +14,8 @@ import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.ScheduledTiming;
 import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.operation.Outcome;
+import io.github.camelontraport.operation.join.Joiner;
 import io.github.camelontraport.value.Metadata;
 import java.net.URI;
 import java.time.Duration;
@@ -22,11 +25,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the endpoints of a component share, made when the first of them starts: threads, HTTP client, and for each
@@ -36,6 +46,10 @@ final class Connections implements AutoCloseable {
 
     /** Far above fifty records of any type, and far below what would harm a small container. */
     private static final int MAX_REPLY_SIZE = 64 * 1024 * 1024;
+    /** One for all, so that equal settings are equal. */
+    private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     private final OntraportComponent component;
     private Running running;
@@ -46,13 +60,14 @@ final class Connections implements AutoCloseable {
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
-    record Connection(OntraportClient client, Metadata metadata, Timing timing) {
+    record Connection(OntraportClient client, ClientSettings settings, Metadata metadata, Timing timing,
+                      Joiner<Outcome> joiner) {
     }
 
     private record AccountKey(URI baseUrl, String appId) {
     }
 
-    private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses) {
+    private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses, Joiner<Outcome> joiner) {
     }
 
     /** Lets connections be opened again after a stop. */
@@ -82,6 +97,12 @@ final class Connections implements AutoCloseable {
             // Stopped, or no thread to be had: the exchange must have its answer all the same.
         }
         task.run();
+    }
+
+    /** Sends the requests that wait for others to be joined with, and from now on each at once. */
+    CompletableFuture<Void> drain() {
+        Running now = current();
+        return now == null ? CompletableFuture.completedFuture(null) : now.drain();
     }
 
     private synchronized Running current() {
@@ -131,27 +152,49 @@ final class Connections implements AutoCloseable {
             Credentials credentials = new Credentials(settings.getApiKey(), settings.getAppId());
             Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
             Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
+            ClientSettings ours = settings(settings, baseUrl, credentials);
             OntraportClient client = new OntraportClient(
-                    settings(settings, baseUrl, credentials), transport, account.budget, timing, pulse);
+                    ours, transport, account.budget, timing, pulse, CallListener.NONE);
             clients.add(client);
-            return new Connection(client, account.metadata, timing);
+            return new Connection(client, ours, account.metadata, timing, account.joiner);
         }
 
         private Account account() {
             Timing clock = timing;
             int limit = component.getConfiguration().getRequestsPerMinute();
-            return new Account(new RollingBudget(limit, clock, Connections::random), new Metadata(clock),
-                    new HashMap<>());
+            return new Account(new RollingBudget(limit, clock, JITTER), new Metadata(clock),
+                    new HashMap<>(), new Joiner<>(clock));
         }
 
         private ClientSettings settings(OntraportConfiguration settings, URI baseUrl, Credentials credentials) {
             return new ClientSettings(baseUrl, credentials, Duration.ofMillis(settings.getRequestTimeout()),
                     Duration.ofMillis(component.getConfiguration().getRateLimitTimeout()),
                     new RetryPolicy(settings.getMaxRetries(), Duration.ofMillis(settings.getRetryDelay()),
-                            Duration.ofMillis(settings.getMaxRetryDelay()), Connections::random));
+                            Duration.ofMillis(settings.getMaxRetryDelay()), JITTER));
+        }
+
+        CompletableFuture<Void> drain() {
+            synchronized (Connections.this) {
+                return CompletableFuture.allOf(
+                        accounts.values().stream().map(account -> account.joiner.drain()).toArray(CompletableFuture[]::new));
+            }
+        }
+
+        /** What was only waiting for company is done, not given up, if that takes no longer than routes may take. */
+        private void awaitJoined() {
+            ShutdownStrategy routes = component.getCamelContext().getShutdownStrategy();
+            try {
+                drain().get(routes.getTimeout(), routes.getTimeUnit());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("Requests that were joined by batchDelay are given up: not answered within {} {} of the stop",
+                        routes.getTimeout(), routes.getTimeUnit());
+            }
         }
 
         void close() {
+            awaitJoined();
             // First answer every exchange that still waits, then let go of the threads that carry the answers.
             accounts.values().forEach(account -> account.budget.close());
             List.copyOf(clients).forEach(OntraportClient::close);
@@ -161,9 +204,5 @@ final class Connections implements AutoCloseable {
             executors.shutdownNow(http);
             executors.shutdownNow(scheduler);
         }
-    }
-
-    private static double random() {
-        return ThreadLocalRandom.current().nextDouble();
     }
 }

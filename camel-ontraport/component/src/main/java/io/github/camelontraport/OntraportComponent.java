@@ -16,6 +16,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
@@ -138,6 +139,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super.doInit();
         // Camel knows by itself that an apiKey is secret.
         URISupport.addSanitizeKeywords("appId");
+        // Before routes are stopped, which waits for their exchanges, while those would wait for company.
+        getCamelContext().addLifecycleStrategy(LifecycleStrategySupport.adapt(
+                LifecycleStrategySupport.onCamelContextStopping(context -> connections.drain())));
     }
 
     @Override

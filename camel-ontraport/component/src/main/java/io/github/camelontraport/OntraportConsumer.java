@@ -147,7 +147,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private int deliver() throws Exception {
         source.ready();
         if (poller == null) {
-            open(source.await(source.metadata().customType(endpoint.getObjectType(), source.client(), new Usage())));
+            open(source.await(source.metadata().customType(endpoint.getObjectType(), source.client(), Usage.poll())));
         }
         poller.begin();
         int most = asked ? 1 : maxMessagesPerPoll;

@@ -10,7 +10,10 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Inputs;
 import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Outcome;
+import io.github.camelontraport.operation.join.Joining;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,6 +51,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     /** Camel's own default of half a second would spend two thirds of an account's requests on one idle route. */
     private static final long DEFAULT_DELAY_MILLIS = 60_000;
     static final long DEFAULT_SWEEP_INTERVAL_MILLIS = 86_400_000;
+    static final int DEFAULT_BATCH_SIZE = 200;
+    private static final int MAX_BATCH_SIZE = 1_000;
 
     private final OntraportComponent component;
 
@@ -141,6 +146,14 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam(label = "producer", defaultValue = "true",
               description = "Whether a declined card is an error.")
     private boolean failOnDecline = true;
+    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration",
+              description = "For get, tag and untag: longest time that a message waits for others with the same request, to be"
+                    + " joined with them into one API call; 0 joins none. Helps where messages come concurrently.")
+    private long batchDelay;
+    @UriParam(label = "producer", defaultValue = "200",
+              description = "With batchDelay: most records to a joined call, 1 to 1000. A call that has them does not wait any"
+                    + " longer. get reads at most 50 at a time, and untag with tagIds takes 200.")
+    private int batchSize = DEFAULT_BATCH_SIZE;
     @UriParam(label = "producer", defaultValue = "GET", enums = "GET,POST,PUT,DELETE,HEAD",
               description = "HTTP verb of a raw call. The header CamelOntraportMethod wins.")
     private String method;
@@ -270,10 +283,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         Bounds.atLeast(0, "maxRetries", configuration.getMaxRetries());
         Bounds.atLeast(0, "retryDelay", configuration.getRetryDelay());
         Bounds.atLeast(0, "maxRetryDelay", configuration.getMaxRetryDelay());
-        if (pageSize < 1 || pageSize > PageRequest.MAX_PAGE_SIZE) {
-            throw new InvalidInputException("Option pageSize: " + pageSize + " is not between 1 and "
-                    + PageRequest.MAX_PAGE_SIZE);
-        }
+        Bounds.between(1, PageRequest.MAX_PAGE_SIZE, "pageSize", pageSize);
+        Bounds.atLeast(0, "batchDelay", batchDelay);
+        Bounds.between(1, MAX_BATCH_SIZE, "batchSize", batchSize);
         try {
             ZoneId.of(timeZone);
         } catch (DateTimeException e) {
@@ -338,7 +350,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     Inputs.Fixed fixed() {
-        return new Inputs.Fixed(streaming, allowAll, failOnDecline, pageSize);
+        return new Inputs.Fixed(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
+    }
+
+    /** How exchanges meet others; {@code null} when they do not. */
+    Joining<Outcome> joining(Connection connection) {
+        return batchDelay == 0 ? null
+                : new Joining<>(connection.joiner(), connection.settings(), Duration.ofMillis(batchDelay), batchSize);
     }
 
     synchronized Connection connection() {
@@ -579,6 +597,22 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     public void setFailOnDecline(boolean failOnDecline) {
         this.failOnDecline = failOnDecline;
+    }
+
+    public long getBatchDelay() {
+        return batchDelay;
+    }
+
+    public void setBatchDelay(long batchDelay) {
+        this.batchDelay = batchDelay;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
     }
 
     public String getMethod() {

@@ -33,7 +33,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Work work = new Work(exchange, new Usage());
+        Work work = new Work(exchange);
         CompletableFuture<Outcome> outcome = work.start().toCompletableFuture();
         if (outcome.isDone()) {
             outcome.whenComplete(work::finish);
@@ -56,13 +56,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
     private final class Work {
 
         private final Exchange exchange;
-        private final Usage usage;
+        private Usage usage = Usage.of("unknown");
         private String operation;
         private String objectType;
 
-        Work(Exchange exchange, Usage usage) {
+        Work(Exchange exchange) {
             this.exchange = exchange;
-            this.usage = usage;
         }
 
         CompletionStage<Outcome> start() {
@@ -70,6 +69,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 Messages.forgetReports(exchange.getMessage());
                 Operation row = Messages.operation(exchange.getMessage(), endpoint.configuredOperation());
                 operation = row.name();
+                usage = Usage.of(operation);
                 Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {
@@ -99,7 +99,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private Task task(ObjectType type, Inputs inputs, Connection connection) {
-            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage);
+            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage,
+                    endpoint.joining(connection));
         }
 
         private Throwable told(Throwable failure) {

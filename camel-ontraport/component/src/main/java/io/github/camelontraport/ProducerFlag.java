@@ -10,7 +10,9 @@ enum ProducerFlag {
     operation(endpoint -> endpoint.getOperation() != null),
     streaming(OntraportEndpoint::isStreaming),
     allowAll(OntraportEndpoint::isAllowAll),
-    failOnDecline(endpoint -> !endpoint.isFailOnDecline());
+    failOnDecline(endpoint -> !endpoint.isFailOnDecline()),
+    batchDelay(endpoint -> endpoint.getBatchDelay() != 0),
+    batchSize(endpoint -> endpoint.getBatchSize() != OntraportEndpoint.DEFAULT_BATCH_SIZE);
 
     private final Predicate<OntraportEndpoint> isSet;
 

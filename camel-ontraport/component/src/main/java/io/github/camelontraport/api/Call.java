@@ -2,13 +2,10 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
-import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.Budget.Permit;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
-import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,10 +33,7 @@ final class Call {
     private final HttpCall http;
     private final Usage usage;
     private final ClientSettings settings;
-    private final Transport transport;
-    private final Budget budget;
-    private final Timing timing;
-    private final ServerClock serverClock;
+    private final Link link;
     private final CompletableFuture<ApiReply> result;
     /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
     private Duration patience;
@@ -49,24 +43,21 @@ final class Call {
     private volatile boolean inFlight;
     private volatile boolean inDoubt;
 
-    Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Transport transport, Budget budget,
-         Timing timing, ServerClock serverClock, CompletableFuture<ApiReply> result) {
+    Call(ApiRequest request, HttpCall http, Usage usage, ClientSettings settings, Link link,
+         CompletableFuture<ApiReply> result) {
         this.request = request;
         this.http = http;
         this.usage = usage;
         this.settings = settings;
-        this.transport = transport;
-        this.budget = budget;
-        this.timing = timing;
-        this.serverClock = serverClock;
+        this.link = link;
         this.result = result;
         this.patience = settings.rateLimitTimeout();
     }
 
     void start() {
-        long asked = timing.nanoTime();
-        Stages.guarded(() -> budget.acquire(patience)).whenComplete(safely((permit, failure) -> {
-            Duration left = patience.minusNanos(timing.nanoTime() - asked);
+        long asked = link.timing().nanoTime();
+        Stages.guarded(() -> link.budget().acquire(usage.priority(), patience)).whenComplete(safely((permit, failure) -> {
+            Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
@@ -100,10 +91,12 @@ final class Call {
         attempts++;
         inFlight = true;
         usage.sent();
-        Stages.guarded(() -> transport.send(http)).whenComplete(safely((reply, failure) -> {
+        link.listener().sent(usage.operation());
+        Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
             if (throttled) {
+                link.listener().throttled(usage.operation());
                 permit.throttled(RateHeaders.pause(reply));
             } else {
                 permit.done();
@@ -113,7 +106,7 @@ final class Call {
                 act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
                 LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
-                serverClock.heard(reply.header("date"));
+                link.serverClock().heard(reply.header("date"));
                 usage.replied(reply.status(), RateHeaders.remaining(reply));
                 onReply(reply);
             }
@@ -157,10 +150,11 @@ final class Call {
     private void repeat(Details details, Throwable cause) {
         failures++;
         if (settings.retry().allows(failures)) {
-            timing.after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
+            link.timing().after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
                 if (stopped != null) {
                     fail(details, cause);
                 } else {
+                    link.listener().retried(usage.operation());
                     start();
                 }
             }));

@@ -23,32 +23,26 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OntraportClient implements AutoCloseable {
 
     private final ClientSettings settings;
-    private final Transport transport;
-    private final Budget budget;
-    private final Timing timing;
+    private final Link link;
     private final Pulse pulse;
-    private final ServerClock serverClock;
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public OntraportClient(ClientSettings settings, Transport transport, Budget budget, Timing timing,
-                           Pulse pulse) {
+    public OntraportClient(ClientSettings settings, Transport transport, Budget budget, Timing timing, Pulse pulse,
+                           CallListener listener) {
         this.settings = settings;
-        this.transport = transport;
-        this.budget = budget;
-        this.timing = timing;
+        this.link = new Link(transport, budget, timing, new ServerClock(timing), listener);
         this.pulse = pulse;
-        this.serverClock = new ServerClock(timing);
     }
 
-    /** Sends the request and counts what it takes in {@code usage}. */
+    /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
     public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
         return call(request, usage, settings);
     }
 
-    /** Sends the request and does not repeat it after a failure. */
+    /** Sends the request of a health check and does not repeat it after a failure. */
     CompletionStage<ApiReply> callOnce(ApiRequest request) {
-        return call(request, new Usage(), settings.withoutRetries());
+        return call(request, Usage.health(), settings.withoutRetries());
     }
 
     private CompletionStage<ApiReply> call(ApiRequest request, Usage usage, ClientSettings settings) {
@@ -59,10 +53,11 @@ public final class OntraportClient implements AutoCloseable {
             return CompletableFuture.failedFuture(e);
         }
         CompletableFuture<ApiReply> result = new CompletableFuture<>();
-        Call call = new Call(request, http, usage, settings, transport, budget, timing, serverClock, result);
+        Call call = new Call(request, http, usage, settings, link, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             pulse.beat(failure);
+            link.listener().ended(usage.operation(), failure == null);
         });
         underWay.add(call);
         if (closed) {
@@ -77,7 +72,7 @@ public final class OntraportClient implements AutoCloseable {
      * The time at the server, never ahead of it and at most some seconds behind; empty while no reply told it.
      */
     public Optional<Instant> serverTime() {
-        return serverClock.now();
+        return link.serverClock().now();
     }
 
     /** Whether the API answers these credentials. */

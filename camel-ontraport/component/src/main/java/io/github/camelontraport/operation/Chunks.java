@@ -18,7 +18,9 @@ final class Chunks {
     /** A list of tags beside the ids takes a part of that room. */
     private static final int BESIDE_CAP = 1_000;
     /** No limit is documented for a body; this makes one of some 20 KB at most. */
-    private static final int BODY_IDS = 1_000;
+    static final int BODY_IDS = 1_000;
+    /** As many fit into a URL for certain, up to ids of 17 digits. */
+    static final int QUERY_IDS = 200;
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;

@@ -29,8 +29,9 @@ public final class Inputs {
      * @param allowAll      whether deleteAll without any selection empties the type
      * @param failOnDecline whether a declined card is an error
      * @param pageSize      rows to a page, 1 to 50
+     * @param joining       whether requests of concurrent exchanges are joined
      */
-    public record Fixed(boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize) {
+    public record Fixed(boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize, boolean joining) {
     }
 
     /**

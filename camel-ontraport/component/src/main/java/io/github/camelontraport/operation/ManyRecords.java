@@ -38,6 +38,11 @@ final class ManyRecords {
 
     /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
     static CompletionStage<List<Long>> ids(Task task) {
+        return named(task).map(ManyRecords::done).orElseGet(() -> read(task));
+    }
+
+    /** The ids that are named, without repeats; empty when a condition, search or group selects them. */
+    static Optional<List<Long>> named(Task task) {
         // Headers and options together: ids of a message must not pass a condition that the endpoint was given.
         List<Input> given = Arrays.stream(SELECTION).filter(task.inputs()::has).toList();
         Optional<Input> ids = given.stream().filter(IDS::contains).findFirst();
@@ -46,16 +51,16 @@ final class ManyRecords {
                 throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of"
                         + " them");
             }
-            return done(task.idsIn(task.inputs().value(ids.get()).orElseThrow()));
+            return Optional.of(task.idsIn(task.inputs().value(ids.get()).orElseThrow()));
         }
         if (!given.isEmpty()) {
-            return read(task);
+            return Optional.empty();
         }
         if (noSelection(task)) {
             throw new InvalidInputException("No record is selected: give ids, a condition, search or groupId, "
                     + "or a body with ids. Nothing was sent");
         }
-        return done(task.idsIn(task.inputs().body()));
+        return Optional.of(task.idsIn(task.inputs().body()));
     }
 
     /** Ids beside anything else; condition, search and group belong together. */
@@ -82,11 +87,11 @@ final class ManyRecords {
         }
     }
 
-    private static CompletionStage<List<Long>> done(List<Long> ids) {
+    static CompletionStage<List<Long>> done(List<Long> ids) {
         return CompletableFuture.completedFuture(ids);
     }
 
-    private static CompletionStage<List<Long>> read(Task task) {
+    static CompletionStage<List<Long>> read(Task task) {
         Condition condition = task.inputs().condition().orElse(null);
         Set<String> fields = new LinkedHashSet<>();
         fields.add(task.type().idField());

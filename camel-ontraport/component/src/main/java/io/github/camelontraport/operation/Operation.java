@@ -25,10 +25,11 @@ import java.util.stream.Collectors;
  * @param action does it
  * @param only   ids of the types that it is for by its nature, {@link ObjectType#FIRST_CUSTOM_ID} standing for all custom
  *     objects; empty when only the verb counts
+ * @param joins  whether requests of concurrent exchanges can become one call, which its action sees to
  */
 public record Operation(
         String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
-        Function<Task, CompletionStage<Outcome>> action, List<Integer> only) {
+        Function<Task, CompletionStage<Outcome>> action, List<Integer> only, boolean joins) {
 
     static final String RAW = "raw";
     static final String YES = "yes";
@@ -38,7 +39,7 @@ public record Operation(
     Operation(
             String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
             Function<Task, CompletionStage<Outcome>> action) {
-        this(name, call, verb, inputs, many, repeat, action, List.of());
+        this(name, call, verb, inputs, many, repeat, action, List.of(), false);
     }
 
     /** A row for records of a type. */
@@ -50,7 +51,12 @@ public record Operation(
 
     /** The row for records of these types only. */
     Operation only(Integer... typeIds) {
-        return new Operation(name, call, verb, inputs, many, repeat, action, List.of(typeIds));
+        return new Operation(name, call, verb, inputs, many, repeat, action, List.of(typeIds), joins);
+    }
+
+    /** The row with requests that can be joined. */
+    Operation joined() {
+        return new Operation(name, call, verb, inputs, many, repeat, action, only, true);
     }
 
     /** Refuses, before any message comes, what can never work. */
@@ -74,6 +80,9 @@ public record Operation(
         }
         if (inputs.fixed().streaming() && !many) {
             throw new InvalidInputException("Option streaming is for operations that read many records, not " + name);
+        }
+        if (inputs.fixed().joining() && !joins) {
+            throw new InvalidInputException("Option batchDelay is for operations " + Operations.joined() + ", not " + name);
         }
         Choices.check(this, inputs);
     }
@@ -104,7 +113,8 @@ public record Operation(
             if (task.type() != null) {
                 checkType(task.type());
             }
-            return action.apply(task);
+            // A raw call is about no type, so there is nothing that it could be joined with or come before.
+            return joins || task.type() == null ? action.apply(task) : task.alone(() -> action.apply(task));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

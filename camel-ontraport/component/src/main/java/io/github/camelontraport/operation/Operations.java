@@ -39,6 +39,10 @@ public final class Operations {
         return TABLE.stream().filter(row -> row.isPossibleWith(type)).map(Operation::name).toList();
     }
 
+    static List<String> joined() {
+        return TABLE.stream().filter(Operation::joins).map(Operation::name).toList();
+    }
+
     private static List<String> names() {
         return TABLE.stream().map(Operation::name).toList();
     }

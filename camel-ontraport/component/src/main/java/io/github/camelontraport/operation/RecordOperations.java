@@ -19,7 +19,7 @@ final class RecordOperations {
             row("update", "PUT /objects", Verb.UPDATE, Set.of(RECORD_ID, UNIQUE_ID), false, YES,
                     RecordWrites::update),
             row("get", "GET /object", Verb.READ, Set.of(RECORD_ID, UNIQUE_ID, EMAIL, LIST_FIELDS, EXTERNS), false,
-                    YES, RecordReads::get),
+                    YES, RecordReads::get).joined(),
             row("search", "GET /objects", Verb.READ,
                     Set.of(IDS, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS,
                             EXTERNS), true, YES, Searches::search),

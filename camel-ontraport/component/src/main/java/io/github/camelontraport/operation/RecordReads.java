@@ -10,21 +10,30 @@ import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Match;
 import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.IdPages;
+import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.operation.join.Joinable;
 import io.github.camelontraport.value.JavaValues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /** Reads one thing: a record, a count, the fields of a type. */
 final class RecordReads {
 
     private static final String ONE = "/object";
     private static final String MANY = "/objects";
+    /** Transactions and forms: a list of them leaves fields out, or gives them in another form. */
+    private static final Set<Integer> SAYING_MORE_ALONE = Set.of(46, 122);
     private static final String NO_SUCH_PATH = "invalid path";
 
     private RecordReads() {
@@ -34,28 +43,45 @@ final class RecordReads {
         Optional<Input> selector = task.inputs().oneOf(Input.RECORD_ID, Input.UNIQUE_ID, Input.EMAIL);
         if (selector.isPresent() && selector.get() != Input.RECORD_ID) {
             String field = selector.get() == Input.EMAIL ? "email" : "unique_id";
-            return byField(task, field, task.inputs().text(selector.get()).orElseThrow());
+            String value = task.inputs().text(selector.get()).orElseThrow();
+            return task.alone(() -> byField(task, field, value));
         }
-        long id = task.inputs().number(Input.RECORD_ID)
+        long wanted = task.inputs().number(Input.RECORD_ID)
                 .or(() -> task.idIn(task.inputs().body()))
                 .orElseThrow(() -> new InvalidInputException("Operation get needs recordId, uniqueId or email, "
                         + "or an id in the body"));
-        return byId(task, id);
+        if (SAYING_MORE_ALONE.contains(task.type().id()) && Selection.columns(task).isEmpty()) {
+            return task.alone(() -> byId(task, wanted).thenApply(row -> found(task, row)));
+        }
+        return task.join(new Joinable<>(List.of("get", Selection.columns(task)), wanted, PageRequest.MAX_PAGE_SIZE,
+                (ids, usage) -> byIds(task.with(usage), ids)));
     }
 
-    private static CompletionStage<Outcome> byId(Task task, long id) {
+    private static CompletionStage<LongFunction<Outcome>> byIds(Task task, List<Long> ids) {
+        if (ids.size() == 1) {
+            return byId(task, ids.get(0)).thenApply(row -> id -> found(task, row));
+        }
+        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), MANY, Selection.columns(task), null,
+                PageRequest.MAX_PAGE_SIZE, 0);
+        return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
+            Map<Long, JsonNode> byId = rows.stream().collect(
+                    Collectors.toMap(row -> Rows.id(row, task.type()).orElseThrow(), Function.identity()));
+            return id -> found(task, Optional.ofNullable(byId.get(id)));
+        });
+    }
+
+    private static CompletionStage<Optional<JsonNode>> byId(Task task, long id) {
         Map<String, String> extras = Selection.columns(task);
         Map<String, String> query = Selection.ofType(task);
         if (!extras.isEmpty()) {
             // Only the collection knows listFields and externs.
             query.put("ids", Long.toString(id));
             query.putAll(extras);
-            return task.call(ApiRequest.get(MANY, query)).thenApply(
-                    reply -> found(task, theOne(task, id, reply, MANY)));
+            return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> theOne(task, id, reply, MANY));
         }
         query.put("id", Long.toString(id));
         return task.call(ApiRequest.get(ONE, query))
-                .thenApply(reply -> found(task, theOne(task, id, reply, ONE)))
+                .thenApply(reply -> theOne(task, id, reply, ONE))
                 .exceptionally(RecordReads::noneIfMissing);
     }
 
@@ -96,11 +122,11 @@ final class RecordReads {
     }
 
     /** A missing record is an answer, a missing path an error; both come as HTTP 404. */
-    private static Outcome noneIfMissing(Throwable failure) {
+    private static Optional<JsonNode> noneIfMissing(Throwable failure) {
         Throwable cause = Stages.cause(failure);
         if (cause instanceof ApiException refused && refused.kind() == Kind.NOT_FOUND
                 && (refused.text() == null || !refused.text().toLowerCase(Locale.ROOT).contains(NO_SUCH_PATH))) {
-            return Outcome.of(null);
+            return Optional.empty();
         }
         throw new CompletionException(cause);
     }

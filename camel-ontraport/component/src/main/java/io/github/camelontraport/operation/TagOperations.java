@@ -19,6 +19,6 @@ final class TagOperations {
     private static Operation row(Tagging tagging, String call) {
         return Operation.row(tagging.operation(), call, Verb.UPDATE,
                 Set.of(TAGS, TAG_IDS, IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID), false, Operation.YES,
-                tagging::run);
+                tagging::run).joined();
     }
 }

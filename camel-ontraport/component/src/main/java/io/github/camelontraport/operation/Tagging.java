@@ -7,9 +7,11 @@ import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.operation.join.Joinable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -43,8 +45,23 @@ enum Tagging {
         if (names.isEmpty() && tagIds.isEmpty()) {
             throw new InvalidInputException("Operation " + operation + " needs tags (names) or tagIds. Nothing was sent");
         }
-        return ManyRecords.ids(task).thenCompose(records -> Pass.inTurn(
-                operation, task, records.size(), passes(task, names, tagIds, records)));
+        Optional<List<Long>> named = ManyRecords.named(task);
+        if (named.isPresent() && named.get().size() == 1) {
+            return task.join(one(task, names, tagIds, named.get().get(0)));
+        }
+        return task.alone(() -> named.map(ManyRecords::done).orElseGet(() -> ManyRecords.read(task))
+                .thenCompose(records -> inTurn(task, names, tagIds, records)));
+    }
+
+    private Joinable<Outcome> one(Task task, List<String> names, List<Long> tagIds, long record) {
+        // So that one call is one call: what it acknowledges is told to all of its exchanges.
+        int most = this == REMOVE && !tagIds.isEmpty() ? Chunks.QUERY_IDS : Chunks.BODY_IDS;
+        return new Joinable<>(List.of(operation, names, tagIds), record, most, (records, usage) ->
+                inTurn(task.with(usage), names, tagIds, records).thenApply(outcome -> id -> outcome.withCount(1)));
+    }
+
+    private CompletionStage<Outcome> inTurn(Task task, List<String> names, List<Long> tagIds, List<Long> records) {
+        return Pass.inTurn(operation, task, records.size(), passes(task, names, tagIds, records));
     }
 
     private List<Pass> passes(Task task, List<String> names, List<Long> tagIds, List<Long> records) {

@@ -47,7 +47,7 @@ final class Census {
     Head head() {
         ApiReply reply = source.await(source.client().call(ApiRequest.get(PATH, Map.of(
                 "objectID", objectId(), "listFields", type.idField(), "sort", type.idField(), "sortDir", "desc",
-                "start", "0", "range", "1", "count", "true")), new Usage()));
+                "start", "0", "range", "1", "count", "true")), Usage.poll()));
         List<Long> ids = ids(Rows.of(reply, PATH));
         if (ids.size() > 1) {
             throw Rows.unexpected(PATH, ids.size() + " rows where 1 was asked for");
@@ -72,7 +72,7 @@ final class Census {
             return 0;
         }
         ApiReply reply = source.await(source.client().call(ApiRequest.get(COUNT_PATH, Map.of(
-                "objectID", objectId(), "condition", within(above, upTo).toJson())), new Usage()));
+                "objectID", objectId(), "condition", within(above, upTo).toJson())), Usage.poll()));
         long count = reply.count().orElseThrow(() -> Rows.unexpected(COUNT_PATH, "no count"));
         check(COUNT_PATH, count, above, upTo, most);
         return count;
@@ -114,7 +114,7 @@ final class Census {
     }
 
     private PageRequest request(Condition condition) {
-        return new PageRequest(source.client(), new Usage(), type, PATH, Map.of("listFields", type.idField()), condition,
+        return new PageRequest(source.client(), Usage.poll(), type, PATH, Map.of("listFields", type.idField()), condition,
                 PAGE, 0);
     }
 

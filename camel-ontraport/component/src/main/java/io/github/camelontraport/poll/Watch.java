@@ -53,7 +53,7 @@ public record Watch(
     }
 
     PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
-        return new PageRequest(source.client(), new Usage(), of, PATH, parameters, condition,
+        return new PageRequest(source.client(), Usage.poll(), of, PATH, parameters, condition,
                 Math.max(pageSize, LEAST_ROWS), limit);
     }
 }

@@ -33,8 +33,12 @@ public final class ClientFixture {
     }
 
     public ClientFixture(Transport transport, int limit, ClientSettings settings) {
+        this(transport, limit, settings, CallListener.NONE);
+    }
+
+    ClientFixture(Transport transport, int limit, ClientSettings settings, CallListener listener) {
         budget = new RollingBudget(limit, timing, () -> 0);
-        client = new OntraportClient(settings, transport, budget, timing, pulse);
+        client = new OntraportClient(settings, transport, budget, timing, pulse, listener);
     }
 
     public static ClientSettings settings(Duration rateLimitTimeout) {
@@ -42,7 +46,7 @@ public final class ClientFixture {
     }
 
     public CompletableFuture<ApiReply> call(ApiRequest request) {
-        return client.call(request, new Usage()).toCompletableFuture();
+        return client.call(request, Usage.of("create")).toCompletableFuture();
     }
 
     /** A write, which like most is not told to be repeatable by its verb. */

@@ -156,7 +156,7 @@ class RetryTest {
         transport = new ScriptedTransport(ScriptedTransport.status(500, "", Map.of("x-rate-limit-remaining", "9")),
                 Fault.LOST.line, ok("1"));
         fixture = new ClientFixture(transport);
-        Usage usage = new Usage();
+        Usage usage = Usage.of("create");
         fixture.client.call(post(RepeatRule.ALWAYS), usage);
         assertThat(usage.status()).hasValue(500);
         fixture.timing.advance(LONG);

@@ -1,5 +1,6 @@
 package io.github.camelontraport.poll;
 
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -48,7 +49,7 @@ final class PollAccount {
                 new Credentials(sandbox.apiKey(), sandbox.appId()), Duration.ofMinutes(1), Duration.ofMinutes(1),
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
         OntraportClient client = new OntraportClient(settings, new SandboxTransport(sandbox),
-                new RollingBudget(PLENTY, timing, () -> 0), timing, new Pulse(timing));
+                new RollingBudget(PLENTY, timing, () -> 0), timing, new Pulse(timing), CallListener.NONE);
         source = new Source(client, new Metadata(timing), timing);
     }
 

@@ -13,7 +13,10 @@ public interface Budget extends AutoCloseable {
      * Completes when a request may start. Fails with {@link BudgetExhaustedException} when none becomes free within
      * {@code longest}, or with a {@link java.util.concurrent.CancellationException} when the budget is closed.
      */
-    CompletionStage<Permit> acquire(Duration longest);
+    CompletionStage<Permit> acquire(Priority priority, Duration longest);
+
+    /** What it looks like now, for meters and consoles. */
+    BudgetState state();
 
     /** Ends every wait exceptionally. */
     @Override

@@ -51,7 +51,7 @@ public final class RollingBudget implements Budget {
     }
 
     @Override
-    public CompletionStage<Permit> acquire(Duration longest) {
+    public CompletionStage<Permit> acquire(Priority priority, Duration longest) {
         Duration patience = longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
         Waiter waiter = new Waiter(timing.nanoTime() + patience.toNanos(), longest, new CompletableFuture<>());
         synchronized (lock) {
@@ -59,6 +59,17 @@ public final class RollingBudget implements Budget {
         }
         look();
         return waiter.future;
+    }
+
+    @Override
+    public BudgetState state() {
+        synchronized (lock) {
+            long now = timing.nanoTime();
+            forgetOld(now);
+            int free = closed || pausedUntil != null ? 0 : limit - inFlight - answered.size();
+            return new BudgetState(limit, free, waiters.size(),
+                    pausedUntil == null ? Duration.ZERO : Duration.ofNanos(pausedUntil - now));
+        }
     }
 
     @Override

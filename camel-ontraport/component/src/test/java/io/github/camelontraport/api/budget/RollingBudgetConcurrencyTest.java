@@ -41,7 +41,7 @@ class RollingBudgetConcurrencyTest {
                     start.await();
                     List<CompletableFuture<Void>> mine = new ArrayList<>();
                     for (int i = 0; i < EACH; i++) {
-                        mine.add(budget.acquire(Duration.ofDays(365)).whenComplete((permit, failure) -> granted.incrementAndGet())
+                        mine.add(budget.acquire(Priority.PRODUCER, Duration.ofDays(365)).whenComplete((permit, failure) -> granted.incrementAndGet())
                                 .thenAcceptAsync(permit -> {
                             most.accumulateAndGet(out.incrementAndGet(), Math::max);
                             out.decrementAndGet();

@@ -65,7 +65,7 @@ class RollingBudgetPropertyTest {
                 course.asked = timing.elapsed();
                 int turn = turns[0]++;
                 course.turn = turn;
-                budget.acquire(Duration.ofMillis(request.patience)).whenComplete((permit, failure) -> {
+                budget.acquire(Priority.PRODUCER, Duration.ofMillis(request.patience)).whenComplete((permit, failure) -> {
                     if (failure != null) {
                         assertThat(failure).isInstanceOf(BudgetExhaustedException.class);
                         course.refused = timing.elapsed();
@@ -139,7 +139,7 @@ class RollingBudgetPropertyTest {
         List<Long> starts = new ArrayList<>();
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (int i = 0; i < 5 * limit; i++) {
-            all.add(budget.acquire(Duration.ofHours(1)).thenAccept(permit -> {
+            all.add(budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
                 starts.add(timing.elapsed());
                 permit.done();
             }).toCompletableFuture());

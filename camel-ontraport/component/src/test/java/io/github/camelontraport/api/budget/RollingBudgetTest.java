@@ -22,7 +22,7 @@ class RollingBudgetTest {
     private final ManualTiming timing = new ManualTiming();
 
     private static CompletableFuture<Permit> ask(Budget budget, Duration patience) {
-        return budget.acquire(patience).toCompletableFuture();
+        return budget.acquire(Priority.PRODUCER, patience).toCompletableFuture();
     }
 
     private static Throwable refusal(CompletableFuture<Permit> asked) {

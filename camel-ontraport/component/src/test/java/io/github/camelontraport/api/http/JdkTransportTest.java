@@ -16,6 +16,7 @@ import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.OntraportClient;
@@ -80,8 +81,9 @@ class JdkTransportTest {
         OntraportClient client = new OntraportClient(
                 new ClientSettings(URI.create(baseUrl), ClientFixture.CREDENTIALS, timeout, AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP, timing), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing));
-        return client.call(request, new Usage()).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+                new JdkTransport(http, CAP, timing), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing),
+                CallListener.NONE);
+        return client.call(request, Usage.of("search")).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private void check(ResponseDefinitionBuilder response, Duration timeout, int ifRepeatable, boolean retryable) {

@@ -46,7 +46,7 @@ final class FakeCollection {
     }
 
     PageRequest request(String condition, int pageSize, long limit) {
-        return new PageRequest(fixture.client, new Usage(), type, "/objects", Map.of("externs", "x"),
+        return new PageRequest(fixture.client, Usage.of("search"), type, "/objects", Map.of("externs", "x"),
                 condition == null ? null : Condition.parse(condition), pageSize, limit);
     }
 

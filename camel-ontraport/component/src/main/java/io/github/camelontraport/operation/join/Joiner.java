@@ -1,0 +1,46 @@
+package io.github.camelontraport.operation.join;
+
+import io.github.camelontraport.api.time.Timing;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Collects the requests of concurrent exchanges with an account into calls for many records. What is about one record is
+ * done in the order in which it came, each after the reply to the one before. Thread-safe, never blocks, and needs no
+ * thread: a batch is sent when it is full or when its time is over.
+ */
+public final class Joiner<R> {
+
+    private final Timing timing;
+    private final Map<Integer, Lane<R>> lanes = new ConcurrentHashMap<>();
+    private volatile boolean draining;
+
+    public Joiner(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** What is about records of one type; types have nothing to do with each other. */
+    Lane<R> lane(int typeId) {
+        return lanes.computeIfAbsent(typeId, id -> new Lane<>(this));
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    /** Whether nothing waits for others any more. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /**
+     * Sends what has been collected, and from now on everything at once.
+     *
+     * @return completes, never exceptionally, when every request that came before is answered
+     */
+    public CompletableFuture<Void> drain() {
+        draining = true;
+        return CompletableFuture.allOf(lanes.values().stream().map(Lane::flush).toArray(CompletableFuture[]::new));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelontraport.operation.join;
+
+import io.github.camelontraport.api.Usage;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * How the exchanges of an endpoint meet others.
+ *
+ * @param joiner   the account's
+ * @param settings of the calls; only requests with equal ones are joined
+ * @param delay    longest time a request waits for others, more than zero
+ * @param size     requests about different records that are not kept waiting for more, 1 or more
+ */
+public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int size) {
+
+    private record Key(Object settings, Duration delay, int size, Object request) {
+    }
+
+    /** Makes the request together with others, and adds to {@code usage} what the calls took that it had a part in. */
+    public CompletionStage<R> join(int typeId, Joinable<R> request, Usage usage) {
+        Joinable<R> ours = new Joinable<>(new Key(settings, delay, size, request.key()), request.id(),
+                Math.min(size, request.most()), request.call());
+        return joiner.lane(typeId).join(ours, usage, delay);
+    }
+
+    /** Makes a call that cannot be joined: after the requests that came before it, and before those that come later. */
+    public CompletionStage<R> alone(int typeId, Supplier<CompletionStage<R>> call) {
+        return joiner.lane(typeId).alone(call);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.camelontraport.operation.join;
+
+import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.api.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * The requests about records of one type. A batch waits for those before it that have one of its records, and those no
+ * longer wait for anything but the same, so that no two wait for each other. Thread-safe.
+ */
+final class Lane<R> {
+
+    private final Joiner<R> joiner;
+    private final Map<Object, Batch<R>> open = new HashMap<>();
+    private final Set<Batch<R>> unfinished = new HashSet<>();
+    /** The last unfinished batch with a record. */
+    private final Map<Long, Batch<R>> last = new HashMap<>();
+    /** Calls that are not joined and not over. */
+    private final Set<CompletableFuture<Void>> alone = new HashSet<>();
+
+    Lane(Joiner<R> joiner) {
+        this.joiner = joiner;
+    }
+
+    CompletionStage<R> join(Joinable<R> request, Usage usage, Duration delay) {
+        List<Batch<R>> sealed = new ArrayList<>();
+        Batch<R> batch;
+        boolean isNew;
+        CompletableFuture<R> answer;
+        synchronized (this) {
+            batch = open.get(request.key());
+            isNew = batch == null;
+            if (isNew) {
+                batch = new Batch<>(request, usage);
+                open.put(request.key(), batch);
+                unfinished.add(batch);
+            }
+            Batch<R> before = last.put(request.id(), batch);
+            if (before != null && before != batch) {
+                seal(before, sealed);
+                batch.waitFor(before.done());
+            }
+            alone.forEach(batch::waitFor);
+            answer = batch.add(request.id(), usage);
+            if (batch.isFull() || joiner.isDraining()) {
+                seal(batch, sealed);
+            }
+        }
+        // Not under the lock: sending may answer at once, and routes go on from there.
+        sealed.forEach(Batch::send);
+        if (isNew) {
+            begin(batch, delay);
+        }
+        return answer;
+    }
+
+    private void begin(Batch<R> batch, Duration delay) {
+        batch.done().thenRun(() -> forget(batch));
+        if (batch.sent().isDone()) {
+            return;
+        }
+        CompletableFuture<Void> alarm = joiner.timing().after(delay);
+        // Also when the alarm is cancelled because the component stops: what waits must be answered.
+        alarm.whenComplete((rung, stopped) -> sealAll(List.of(batch)).forEach(Batch::send));
+        batch.sent().thenRun(() -> alarm.cancel(false));
+    }
+
+    CompletionStage<R> alone(Supplier<CompletionStage<R>> call) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        List<Batch<R>> sealed;
+        CompletableFuture<Void> before;
+        synchronized (this) {
+            sealed = sealAll(open.values());
+            before = allDone();
+            alone.add(over);
+        }
+        sealed.forEach(Batch::send);
+        return before.thenCompose(done -> Stages.guarded(call)).whenComplete((answer, failure) -> {
+            synchronized (this) {
+                alone.remove(over);
+            }
+            over.complete(null);
+        });
+    }
+
+    /** Completes when all batches so far are done. */
+    CompletableFuture<Void> flush() {
+        List<Batch<R>> sealed;
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            sealed = sealAll(open.values());
+            done = allDone();
+        }
+        sealed.forEach(Batch::send);
+        return done;
+    }
+
+    private CompletableFuture<Void> allDone() {
+        return CompletableFuture.allOf(unfinished.stream().map(Batch::done).toArray(CompletableFuture[]::new));
+    }
+
+    private synchronized List<Batch<R>> sealAll(Collection<Batch<R>> batches) {
+        List<Batch<R>> sealed = new ArrayList<>();
+        List.copyOf(batches).forEach(batch -> seal(batch, sealed));
+        return sealed;
+    }
+
+    private void seal(Batch<R> batch, List<Batch<R>> sealed) {
+        if (open.remove(batch.key(), batch)) {
+            sealed.add(batch);
+        }
+    }
+
+    private synchronized void forget(Batch<R> batch) {
+        unfinished.remove(batch);
+        batch.ids().forEach(id -> last.remove(id, batch));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelontraport.api;
+
+import static io.github.camelontraport.api.ClientFixture.RATE_LIMIT_TIMEOUT;
+import static io.github.camelontraport.api.ClientFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.http.ScriptedTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a meter is told of a call. */
+class CallListenerTest {
+
+    private final List<String> told = new ArrayList<>();
+    private final CallListener listener = new CallListener() {
+
+        @Override
+        public void sent(String operation) {
+            told.add(operation + " sent");
+        }
+
+        @Override
+        public void retried(String operation) {
+            told.add(operation + " retried");
+        }
+
+        @Override
+        public void throttled(String operation) {
+            told.add(operation + " throttled");
+        }
+
+        @Override
+        public void ended(String operation, boolean succeeded) {
+            told.add(operation + (succeeded ? " succeeded" : " failed"));
+        }
+    };
+
+    private ClientFixture fixture(ScriptedTransport transport) {
+        return new ClientFixture(transport, 180, ClientFixture.settings(RATE_LIMIT_TIMEOUT), listener);
+    }
+
+    @Test
+    void everyAttemptIsToldAndTheEndOnce() {
+        ClientFixture fixture = fixture(new ScriptedTransport(
+                Fault.S429.line, Fault.S500.line, ScriptedTransport.ok("1")));
+        fixture.client.call(post(RepeatRule.ALWAYS), Usage.of("update"));
+        fixture.timing.advance(Duration.ofMinutes(5));
+        assertThat(told).containsExactly("update sent", "update throttled", "update sent", "update retried",
+                "update sent", "update succeeded");
+    }
+
+    @Test
+    void aCallThatWasNeverSentEndsAsAFailure() {
+        ClientFixture fixture = fixture(new ScriptedTransport(ScriptedTransport.ok("1")));
+        fixture.budget.close();
+        fixture.client.call(post(RepeatRule.ALWAYS), Usage.poll());
+        assertThat(told).containsExactly("poll failed");
+    }
+}
