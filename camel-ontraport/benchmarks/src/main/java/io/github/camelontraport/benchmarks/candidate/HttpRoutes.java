@@ -1,6 +1,7 @@
 package io.github.camelontraport.benchmarks.candidate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,10 +73,12 @@ public final class HttpRoutes extends CamelCandidate {
             from("direct:getInPool").threads(64, 64).to("direct:get");
 
             from("direct:upsert")
+                    .setBody(exchange -> typed(exchange.getMessage().getBody(Map.class)))
                     .marshal().json(JsonLibrary.Jackson)
                     .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                     .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
-                    .setProperty("path", constant("/objects/saveorupdate")).to("direct:call");
+                    .setProperty("path", constant("/objects/saveorupdate")).to("direct:call")
+                    .setProperty("id").exchange(exchange -> idOf(exchange.getMessage().getBody(Map.class)));
 
             from("direct:page").setProperty("start", constant(0)).to("direct:pageFrom");
             from("direct:pageFrom")
@@ -96,7 +99,7 @@ public final class HttpRoutes extends CamelCandidate {
 
             from("direct:upsertAndTag")
                     .split(body(), AggregationStrategies.flexible(Object.class)
-                            .pick(simple("${body[attrs][id]}"))
+                            .pick(exchangeProperty("id"))
                             .accumulateInCollection(ArrayList.class))
                         .to("direct:upsert")
                     .end()
@@ -112,6 +115,17 @@ public final class HttpRoutes extends CamelCandidate {
                     .setHeader(Exchange.HTTP_METHOD, constant("PUT"))
                     .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                     .setProperty("path", constant("/objects/tagByName")).to("direct:call");
+        }
+
+        private static Map<Object, Object> typed(Map<?, ?> contact) {
+            Map<Object, Object> typed = new HashMap<>(contact);
+            typed.put("objectID", 0);
+            return typed;
+        }
+
+        /** An update answers with other nesting than a create. */
+        private static Object idOf(Map<?, ?> reply) {
+            return reply.get("attrs") instanceof Map<?, ?> attributes ? attributes.get("id") : reply.get("id");
         }
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,9 @@ public final class PlainClient implements Candidate {
 
     @Override
     public Map<String, Object> upsert(Map<String, Object> contact) {
-        return record(send(write("POST", "/objects/saveorupdate", contact)));
+        Map<String, Object> typed = new HashMap<>(contact);
+        typed.put("objectID", 0);
+        return record(send(write("POST", "/objects/saveorupdate", typed)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelontraport.benchmarks.scenario;
 
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
@@ -29,7 +30,7 @@ final class VirtualHour {
     private final OntraportClient client = new OntraportClient(
             new ClientSettings(URI.create("https://api.example/1"), new Credentials("key", "app"), Duration.ofMinutes(1),
                     Duration.ofHours(2), new RetryPolicy(0, Duration.ZERO, Duration.ZERO, () -> 0)),
-            this::answer, new RollingBudget(Quota.LIMIT, time, () -> 0), time, new Pulse(time));
+            this::answer, new RollingBudget(Quota.LIMIT, time, () -> 0), time, new Pulse(time), CallListener.NONE);
 
     RollingLimit run() {
         for (int i = 0; i < IN_FLIGHT; i++) {
@@ -40,7 +41,7 @@ final class VirtualHour {
     }
 
     private void call() {
-        client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), new Usage())
+        client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), Usage.of("count"))
                 .whenComplete((reply, failure) -> call());
     }
 
