@@ -55,9 +55,13 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": target.setExterns(property(camelContext, java.lang.String.class, value)); return true;
         case "failondecline":
         case "failOnDecline": target.setFailOnDecline(property(camelContext, boolean.class, value)); return true;
+        case "formid":
+        case "formId": target.setFormId(property(camelContext, java.lang.Long.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "ids": target.setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoreblanks":
         case "ignoreBlanks": target.setIgnoreBlanks(property(camelContext, boolean.class, value)); return true;
@@ -83,6 +87,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "productid":
+        case "productId": target.setProductId(property(camelContext, java.lang.Long.class, value)); return true;
         case "query": target.setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.setRecordId(property(camelContext, java.lang.String.class, value)); return true;
@@ -136,6 +142,16 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "uniqueId": target.setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "webhookformat":
+        case "webhookFormat": target.setWebhookFormat(property(camelContext, io.github.camelontraport.webhook.WebhookFormat.class, value)); return true;
+        case "webhookkeepsubscription":
+        case "webhookKeepSubscription": target.setWebhookKeepSubscription(property(camelContext, boolean.class, value)); return true;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": target.setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhookrepair":
+        case "webhookRepair": target.setWebhookRepair(property(camelContext, boolean.class, value)); return true;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": target.setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -175,9 +191,13 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": return java.lang.String.class;
         case "failondecline":
         case "failOnDecline": return boolean.class;
+        case "formid":
+        case "formId": return java.lang.Long.class;
         case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "ids": return java.lang.String.class;
         case "ignoreblanks":
         case "ignoreBlanks": return boolean.class;
@@ -203,6 +223,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "productid":
+        case "productId": return java.lang.Long.class;
         case "query": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
@@ -256,6 +278,16 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "uniqueId": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "webhookformat":
+        case "webhookFormat": return io.github.camelontraport.webhook.WebhookFormat.class;
+        case "webhookkeepsubscription":
+        case "webhookKeepSubscription": return boolean.class;
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return int.class;
+        case "webhookrepair":
+        case "webhookRepair": return boolean.class;
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return java.lang.String.class;
         default: return null;
         }
     }
@@ -296,9 +328,13 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": return target.getExterns();
         case "failondecline":
         case "failOnDecline": return target.isFailOnDecline();
+        case "formid":
+        case "formId": return target.getFormId();
         case "greedy": return target.isGreedy();
         case "groupid":
         case "groupId": return target.getGroupId();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getIdempotentRepository();
         case "ids": return target.getIds();
         case "ignoreblanks":
         case "ignoreBlanks": return target.isIgnoreBlanks();
@@ -324,6 +360,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": return target.getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "productid":
+        case "productId": return target.getProductId();
         case "query": return target.getQuery();
         case "recordid":
         case "recordId": return target.getRecordId();
@@ -377,6 +415,16 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "uniqueId": return target.getUniqueId();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "webhookformat":
+        case "webhookFormat": return target.getWebhookFormat();
+        case "webhookkeepsubscription":
+        case "webhookKeepSubscription": return target.isWebhookKeepSubscription();
+        case "webhookmaxbodysize":
+        case "webhookMaxBodySize": return target.getWebhookMaxBodySize();
+        case "webhookrepair":
+        case "webhookRepair": return target.isWebhookRepair();
+        case "webhookverifytoken":
+        case "webhookVerifyToken": return target.getWebhookVerifyToken();
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(76);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -43,8 +43,10 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("exchangePattern");
         props.add("externs");
         props.add("failOnDecline");
+        props.add("formId");
         props.add("greedy");
         props.add("groupId");
+        props.add("idempotentRepository");
         props.add("ids");
         props.add("ignoreBlanks");
         props.add("initialDelay");
@@ -61,6 +63,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("pageSize");
         props.add("path");
         props.add("pollStrategy");
+        props.add("productId");
         props.add("query");
         props.add("recordId");
         props.add("repeatCount");
@@ -92,10 +95,16 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("timeZone");
         props.add("uniqueId");
         props.add("useFixedDelay");
+        props.add("webhookFormat");
+        props.add("webhookKeepSubscription");
+        props.add("webhookMaxBodySize");
+        props.add("webhookRepair");
+        props.add("webhookVerifyToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(2);
+        Set<String> secretProps = new HashSet<>(3);
         secretProps.add("apiKey");
         secretProps.add("appId");
+        secretProps.add("webhookVerifyToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(2);
         prefixes.put("query", "query.");

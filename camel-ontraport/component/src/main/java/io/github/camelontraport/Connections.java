@@ -2,17 +2,13 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.BaseUrl;
-import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.budget.Budget;
 import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.ScheduledTiming;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.operation.Outcome;
 import io.github.camelontraport.operation.join.Joiner;
@@ -20,7 +16,7 @@ import io.github.camelontraport.value.Metadata;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,19 +40,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Connections implements AutoCloseable {
 
-    /** Far above fifty records of any type, and far below what would harm a small container. */
-    private static final int MAX_REPLY_SIZE = 64 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** One for all, so that equal settings are equal. */
     private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
 
-    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-
     private final OntraportComponent component;
+    private final Ground ground;
     private Running running;
     private boolean stopped;
 
-    Connections(OntraportComponent component) {
+    Connections(OntraportComponent component, Ground ground) {
         this.component = component;
+        this.ground = ground;
     }
 
     /** A client for one endpoint's settings, and what its account shares. */
@@ -65,9 +60,6 @@ final class Connections implements AutoCloseable {
     }
 
     private record AccountKey(URI baseUrl, String appId) {
-    }
-
-    private record Account(Budget budget, Metadata metadata, Map<Credentials, Pulse> pulses, Joiner<Outcome> joiner) {
     }
 
     /** Lets connections be opened again after a stop. */
@@ -101,8 +93,13 @@ final class Connections implements AutoCloseable {
 
     /** Sends the requests that wait for others to be joined with, and from now on each at once. */
     CompletableFuture<Void> drain() {
-        Running now = current();
-        return now == null ? CompletableFuture.completedFuture(null) : now.drain();
+        return CompletableFuture.allOf(
+                accounts().stream().map(account -> account.joiner().drain()).toArray(CompletableFuture[]::new));
+    }
+
+    /** The accounts that have been used since the start, in that order. */
+    synchronized List<Account> accounts() {
+        return running == null ? List.of() : List.copyOf(running.accounts.values());
     }
 
     private synchronized Running current() {
@@ -130,9 +127,10 @@ final class Connections implements AutoCloseable {
         private final ScheduledExecutorService scheduler;
         private final ExecutorService http;
         private final ExecutorService callbacks;
-        private final ScheduledTiming timing;
+        private final Timing timing;
         private final Transport transport;
-        private final Map<AccountKey, Account> accounts = new HashMap<>();
+        private final Meters meters = Meters.of(component);
+        private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
         /** Weak, as endpoints come and go with toD; a client with a call under way is held by the call. */
         private final Set<OntraportClient> clients = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -143,27 +141,30 @@ final class Connections implements AutoCloseable {
             // very threads that it holds. There are never more than exchanges under way.
             http = executors.newCachedThreadPool(component, "OntraportHttp");
             callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
-            timing = new ScheduledTiming(scheduler);
-            transport = new JdkTransport(HttpClients.of(component, http), MAX_REPLY_SIZE, timing);
+            timing = ground.timing(scheduler);
+            transport = ground.transport(component, http, timing);
         }
 
         Connection open(OntraportConfiguration settings) {
             URI baseUrl = BaseUrl.parse(settings.getBaseUrl());
             Credentials credentials = new Credentials(settings.getApiKey(), settings.getAppId());
-            Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()), key -> account());
-            Pulse pulse = account.pulses.computeIfAbsent(credentials, key -> new Pulse(timing));
+            Account account = accounts.computeIfAbsent(new AccountKey(baseUrl, settings.getAppId()),
+                    key -> account(baseUrl.getHost()));
+            Pulse pulse = account.pulses().computeIfAbsent(credentials, key -> new Pulse(timing));
             ClientSettings ours = settings(settings, baseUrl, credentials);
             OntraportClient client = new OntraportClient(
-                    ours, transport, account.budget, timing, pulse, CallListener.NONE);
+                    ours, transport, account.budget(), timing, pulse, account.counts());
             clients.add(client);
-            return new Connection(client, ours, account.metadata, timing, account.joiner);
+            return new Connection(client, ours, account.metadata(), timing, account.joiner());
         }
 
-        private Account account() {
-            Timing clock = timing;
+        private Account account(String host) {
             int limit = component.getConfiguration().getRequestsPerMinute();
-            return new Account(new RollingBudget(limit, clock, JITTER), new Metadata(clock),
-                    new HashMap<>(), new Joiner<>(clock));
+            Account account = new Account(accounts.size() + 1, host, new RollingBudget(limit, timing, JITTER),
+                    new Metadata(timing), new Joiner<>(timing), new CallCounts());
+            account.counts().tell(counts -> meters.operation(account, counts));
+            meters.account(account);
+            return account;
         }
 
         private ClientSettings settings(OntraportConfiguration settings, URI baseUrl, Credentials credentials) {
@@ -171,13 +172,6 @@ final class Connections implements AutoCloseable {
                     Duration.ofMillis(component.getConfiguration().getRateLimitTimeout()),
                     new RetryPolicy(settings.getMaxRetries(), Duration.ofMillis(settings.getRetryDelay()),
                             Duration.ofMillis(settings.getMaxRetryDelay()), JITTER));
-        }
-
-        CompletableFuture<Void> drain() {
-            synchronized (Connections.this) {
-                return CompletableFuture.allOf(
-                        accounts.values().stream().map(account -> account.joiner.drain()).toArray(CompletableFuture[]::new));
-            }
         }
 
         /** What was only waiting for company is done, not given up, if that takes no longer than routes may take. */
@@ -196,9 +190,10 @@ final class Connections implements AutoCloseable {
         void close() {
             awaitJoined();
             // First answer every exchange that still waits, then let go of the threads that carry the answers.
-            accounts.values().forEach(account -> account.budget.close());
+            accounts.values().forEach(account -> account.budget().close());
             List.copyOf(clients).forEach(OntraportClient::close);
             timing.close();
+            meters.close();
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
             executors.shutdownGraceful(callbacks);
             executors.shutdownNow(http);

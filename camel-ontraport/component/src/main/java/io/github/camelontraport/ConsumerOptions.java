@@ -12,6 +12,7 @@ import io.github.camelontraport.poll.StartFrom;
 import io.github.camelontraport.poll.Watch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,7 +33,9 @@ final class ConsumerOptions {
     ConsumerOptions(OntraportEndpoint endpoint) {
         this.endpoint = endpoint;
         this.inputs = new Inputs(Map.of(), endpoint.options(), Set.of(), null, endpoint.fixed());
-        this.event = endpoint.getEvent().row();
+        this.event = endpoint.getEvent().polled().orElseThrow(() -> new InvalidInputException("Option event: "
+                + endpoint.getEvent() + " shows in no poll; Ontraport tells it by webhooks: from(\"webhook:ontraport:"
+                + endpoint.getObjectType() + "?event=" + endpoint.getEvent() + "&webhookPath=...\")"));
     }
 
     /** Refuses what can be known to be wrong without the account. */
@@ -41,6 +44,7 @@ final class ConsumerOptions {
             throw new InvalidInputException("ontraport:raw makes calls only, in to; name an object type to watch in from");
         }
         refuseProducerOptions();
+        refuseWebhookOptions();
         endpoint.knownType().ifPresent(event::check);
         checkTag();
         checkDeletedOnly();
@@ -59,6 +63,14 @@ final class ConsumerOptions {
         if (!others.isEmpty()) {
             throw new InvalidInputException("Options " + others + " have no meaning in from, where records are watched and not "
                     + "asked for; leave them out");
+        }
+    }
+
+    private void refuseWebhookOptions() {
+        List<String> others = WebhookOption.setOn(endpoint);
+        if (!others.isEmpty()) {
+            throw new InvalidInputException("Options " + others + " are for webhooks and have no meaning in a poll; leave them out, "
+                    + "or listen: from(\"webhook:ontraport:" + endpoint.getObjectType() + "?...\")");
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.poll.Checkpoint;
 import io.github.camelontraport.poll.Identity;
 import java.util.Locale;
-import org.apache.camel.CamelContext;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.slf4j.Logger;
@@ -38,25 +37,12 @@ final class ConsumerState {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** With the context it stops. One that could not start is forgotten, so that the next start of the route tries again. */
-    private static void start(StateRepository<String, String> repository, CamelContext context) throws Exception {
-        try {
-            context.addService(repository, true, true);
-        } catch (Exception e) {
-            context.removeService(repository);
-            throw e;
-        }
-    }
-
     /** Takes the state for this consumer alone. */
     void claim() throws Exception {
         endpoint.getComponent().stateSlots().claim(slot);
         claimed = true;
         StateRepository<String, String> repository = slot.repository();
-        CamelContext context = endpoint.getCamelContext();
-        if (!context.hasService(repository)) {
-            start(repository, context);
-        }
+        Repositories.start(repository, endpoint.getCamelContext());
         if (endpoint.getStateRepository() == null) {
             LOG.info("{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
                     + "stateRepository to keep it.", endpoint, endpoint.getStartFrom());

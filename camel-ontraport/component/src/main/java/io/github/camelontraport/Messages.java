@@ -31,8 +31,9 @@ final class Messages {
             OntraportConstants.COUNT, OntraportConstants.ACKNOWLEDGEMENT, OntraportConstants.REQUESTS,
             OntraportConstants.RATE_LIMIT_REMAINING, OntraportConstants.HTTP_STATUS);
 
-    /** Without a value these must not leave it to option or body which record it is. */
-    private static final Set<Input> SELECTORS = Set.of(Input.RECORD_ID, Input.IDS, Input.UNIQUE_ID, Input.EMAIL);
+    /** Without a value these must not leave it to option or body which records, tags or lists are meant. */
+    private static final Set<Input> SELECTORS = Set.of(Input.RECORD_ID, Input.IDS, Input.UNIQUE_ID, Input.EMAIL,
+            Input.CONDITION, Input.SEARCH, Input.GROUP_ID, Input.TAGS, Input.TAG_IDS, Input.SEQUENCES, Input.CAMPAIGNS);
 
     private Messages() {
     }
@@ -64,8 +65,8 @@ final class Messages {
             if (value != null) {
                 headers.put(input, value);
             } else if (row.inputs().contains(input) && SELECTORS.contains(input)) {
-                throw new InvalidInputException("Header " + input.header() + " is set but has no value; which record is "
-                        + "meant?");
+                throw new InvalidInputException("Header " + input.header() + " is set but has no value: give it one, or "
+                        + "remove it to leave it to the option or the body");
             } else {
                 // Also what is there without a value: whoever set it meant something by it.
                 leftAlone.add(input);
@@ -92,6 +93,13 @@ final class Messages {
         usage.remaining().ifPresent(left -> message.setHeader(OntraportConstants.RATE_LIMIT_REMAINING, left));
         usage.status().ifPresent(status -> message.setHeader(OntraportConstants.HTTP_STATUS, status));
         set(message, OntraportConstants.OBJECT_TYPE, objectType);
+    }
+
+    /** The invoice of a declined card is there, so that a route can go on with it. */
+    static void reportDecline(Message message, Throwable told) {
+        if (told instanceof OntraportDeclinedException declined && declined.getInvoiceId() != null) {
+            message.setHeader(OntraportConstants.OBJECT_ID, declined.getInvoiceId().toString());
+        }
     }
 
     static void accept(Exchange exchange, Outcome outcome, UnaryOperator<Throwable> failures) {

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
@@ -41,14 +42,20 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             + " context.")
     private boolean useGlobalSslContextParameters;
 
-    private final Connections connections = new Connections(this);
+    private final Connections connections;
     private final StateSlots stateSlots = new StateSlots();
 
     public OntraportComponent() {
+        this(Ground.REAL);
     }
 
     public OntraportComponent(CamelContext context) {
         super(context);
+        connections = new Connections(this, Ground.REAL);
+    }
+
+    OntraportComponent(Ground ground) {
+        connections = new Connections(this, ground);
     }
 
     @Override
@@ -62,8 +69,16 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (event != null) {
             parameters.put("event", OntraportEvent.named(event.toString()).name());
         }
+        Object format = parameters.get("webhookFormat");
+        if (format != null) {
+            parameters.put("webhookFormat", WebhookFormat.named(format.toString()).name());
+        }
         parameters.forEach(this::checkForm);
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
+        if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
+            throw new InvalidInputException("Option query: '" + text + "' is no map; write each parameter as an option of its"
+                    + " own, such as query.objectID=0");
+        }
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
         if (!query.isEmpty()) {
             endpoint.setQuery(query);
@@ -118,12 +133,18 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     private static String hint(String name, Collection<String> options) {
-        return name.matches("[\\w.-]+") ? Nearest.hint(name, options)
+        return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 
     private Collection<String> optionNames() {
         return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames();
+    }
+
+    /** The name that it has in URIs; one that was not added to the context has the scheme's. */
+    String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this).findFirst().orElse(SCHEME);
     }
 
     Connections connections() {

@@ -94,17 +94,23 @@ public final class OntraportConstants {
     @Metadata(label = "producer", javaType = "String", description = "Out: the API's word of acknowledgement, such as"
             + " Deleted; absent when it said nothing.")
     public static final String ACKNOWLEDGEMENT = "CamelOntraportAcknowledgement";
-    @Metadata(label = "consumer", javaType = "String", important = true, description = "What happened: created, updated,"
-            + " deleted or tagged.")
+    @Metadata(label = "consumer", javaType = "String", important = true, description = "What happened, as the option"
+            + " event names it.")
     public static final String EVENT = "CamelOntraportEvent";
     @Metadata(label = "consumer", javaType = "java.time.Instant", description = "When it happened, as far as the API tells;"
             + " of a deleted record, when that was noticed.")
     public static final String EVENT_TIME = "CamelOntraportEventTime";
-    @Metadata(label = "consumer", javaType = "String", description = "Id of the tag that the record got.")
+    @Metadata(label = "consumer", javaType = "String", description = "Id of the tag that the record got or lost.")
     public static final String TAG_ID = "CamelOntraportTagId";
+    @Metadata(label = "consumer", javaType = "String", description = "Of a webhook: id of the form that was submitted.")
+    public static final String FORM_ID = "CamelOntraportFormId";
+    @Metadata(label = "consumer", javaType = "String", description = "Of a webhook: id of the product that was bought.")
+    public static final String PRODUCT_ID = "CamelOntraportProductId";
+    @Metadata(label = "consumer", javaType = "String", description = "Of a webhook: id of the subscription that it came by.")
+    public static final String WEBHOOK_ID = "CamelOntraportWebhookId";
     @Metadata(label = "consumer", javaType = "String", important = true, description = "The same whenever the same"
-            + " occurrence is delivered again, which happens after a failure or crash only: the key for an idempotent"
-            + " consumer.")
+            + " occurrence is delivered again, by polls or else by webhooks, which happens after a failure or crash only:"
+            + " the key for an idempotent consumer.")
     public static final String DELIVERY_KEY = "CamelOntraportDeliveryKey";
     @Metadata(label = "producer", javaType = "Integer", important = true, description = "Out: how many HTTP requests this"
             + " exchange took, repeats included; also after a failure.")

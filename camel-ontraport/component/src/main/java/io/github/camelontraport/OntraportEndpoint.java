@@ -12,10 +12,12 @@ import io.github.camelontraport.operation.Inputs;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Outcome;
 import io.github.camelontraport.operation.join.Joining;
+import io.github.camelontraport.webhook.WebhookFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,12 @@ import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -43,16 +50,20 @@ import org.slf4j.LoggerFactory;
              category = { Category.CLOUD, Category.API, Category.SAAS },
              headersClass = OntraportConstants.class)
 @Metadata(annotations = "vendor=Ontraport")
+@ManagedResource(description = "Managed Ontraport endpoint")
 public class OntraportEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation, MultipleConsumersSupport {
+        implements AsyncEndpoint, EndpointServiceLocation, MultipleConsumersSupport, WebhookCapableEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
     private static final String RAW = "raw";
     /** Camel's own default of half a second would spend two thirds of an account's requests on one idle route. */
-    private static final long DEFAULT_DELAY_MILLIS = 60_000;
+    static final long DEFAULT_DELAY_MILLIS = 60_000;
     static final long DEFAULT_SWEEP_INTERVAL_MILLIS = 86_400_000;
     static final int DEFAULT_BATCH_SIZE = 200;
     private static final int MAX_BATCH_SIZE = 1_000;
+    static final long DEFAULT_SETTLE_TIME_MILLIS = 30_000;
+    static final String DEFAULT_START_FROM = "now";
+    static final int DEFAULT_MAX_BODY_SIZE = 1_048_576;
 
     private final OntraportComponent component;
 
@@ -167,12 +178,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private Map<String, Object> query;
     @UriParam(label = "consumer", defaultValue = "created",
               description = "What to watch for: created, updated (created ones included), deleted, or tagged with tag or"
-                    + " tagId.")
+                    + " tagId. Behind webhook: also untagged with tag or tagId, formSubmitted with formId, productPurchased or"
+                    + " transactionCreated with productId; but not updated and deleted.")
     private OntraportEvent event = OntraportEvent.created;
     @UriParam(label = "consumer", defaultValue = "now",
               description = "Where to begin without a stored state: now, beginning (every record there is), or a time such as"
                     + " 2026-01-31T08:00:00Z. Once there is a state it has no effect.")
-    private String startFrom = "now";
+    private String startFrom = DEFAULT_START_FROM;
     @UriParam(label = "consumer",
               description = "Where to keep how far the consumer has come, so that a restart goes on from there. Without one it"
                     + " is kept in memory. AtomicFileStateRepository keeps it in a file, MapStateRepository in a"
@@ -185,7 +197,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam(label = "consumer,advanced", defaultValue = "30000", javaType = "java.time.Duration",
               description = "Longest time that a new or changed record takes to show up in the API. So long what was seen is"
                     + " read again with each poll, and what comes late is not missed.")
-    private long settleTime = 30_000;
+    private long settleTime = DEFAULT_SETTLE_TIME_MILLIS;
     @UriParam(label = "consumer", javaType = "java.lang.Long",
               description = "For event=deleted: if more records than this are gone at once, the poll fails and delivers nothing,"
                     + " as a lost permission is likelier. The default is 1000 or a tenth of the records, whichever is more.")
@@ -194,10 +206,10 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
               description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
     private long sweepInterval = DEFAULT_SWEEP_INTERVAL_MILLIS;
     @UriParam(label = "consumer",
-              description = "For event=tagged: name of the tag to watch.")
+              description = "For event=tagged or untagged: name of the tag to watch.")
     private String tag;
     @UriParam(label = "consumer", javaType = "java.lang.Long",
-              description = "For event=tagged: id of the tag to watch.")
+              description = "For event=tagged or untagged: id of the tag to watch.")
     private Long tagId;
     @UriParam(label = "consumer",
               description = "Most records that one poll delivers; 0 for all. The rest comes with the next.")
@@ -206,12 +218,42 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
               description = "Time between the end of a poll and the next. An idle poll takes one of the account's requests a"
                     + " minute.")
     private long delay = DEFAULT_DELAY_MILLIS;
+    @UriParam(label = "consumer,webhook", javaType = "java.lang.Long",
+              description = "For event=formSubmitted: id of the form.")
+    private Long formId;
+    @UriParam(label = "consumer,webhook", javaType = "java.lang.Long",
+              description = "For event=productPurchased or transactionCreated: id of the product.")
+    private Long productId;
+    @UriParam(label = "consumer,webhook", defaultValue = "full",
+              description = "How much of the record Ontraport sends: full, lightweight (of contacts id, name and e-mail address)"
+                    + " or notify (the id). With full, a record that comes with only its id is read.")
+    private WebhookFormat webhookFormat = WebhookFormat.full;
+    @UriParam(label = "consumer,webhook,security", secret = true,
+              description = "Secret that Ontraport sends along, as it signs nothing: 16 or more of A-Z a-z 0-9 . _ ~ -. What comes"
+                    + " without it is answered with 403. Without one, whoever knows the URL can make up deliveries.")
+    private String webhookVerifyToken;
+    @UriParam(label = "consumer,webhook", defaultValue = "" + DEFAULT_MAX_BODY_SIZE,
+              description = "Most bytes that a delivery may have. A larger one is answered with 413.")
+    private int webhookMaxBodySize = DEFAULT_MAX_BODY_SIZE;
+    @UriParam(label = "consumer,webhook", defaultValue = "true",
+              description = "Whether the subscription stays when the route stops, so that Ontraport notes down what it could not"
+                    + " deliver meanwhile. Otherwise it is removed.")
+    private boolean webhookKeepSubscription = true;
+    @UriParam(label = "consumer,webhook", defaultValue = "false",
+              description = "Whether missed deliveries are read back from Ontraport's log when the route starts. Needs"
+                    + " idempotentRepository.")
+    private boolean webhookRepair;
+    @UriParam(label = "consumer,webhook",
+              description = "By which deliveries are recognised that come again; they are answered without going through the route."
+                    + " The key is that of the header CamelOntraportDeliveryKey.")
+    private IdempotentRepository idempotentRepository;
     @UriParam(label = "advanced", defaultValue = "UTC",
               description = "Time zone in which dates and times without a zone of their own are meant when "
                     + "they are written.")
     private String timeZone = "UTC";
 
     private Connection connection;
+    private final WebhookSide webhookSide = new WebhookSide(this);
     /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
@@ -231,6 +273,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Producer createProducer() {
+        ProducerOptions.check(this);
         return new OntraportProducer(this);
     }
 
@@ -242,6 +285,44 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration configuration) {
+        webhookSide.configure(configuration);
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        return new OntraportWebhookProcessor(this, webhookSide, next);
+    }
+
+    /** Sees to the subscription in the background, as soon as the route runs. */
+    @Override
+    public void registerWebhook() {
+        webhookSide.register();
+    }
+
+    @Override
+    public void unregisterWebhook() {
+        webhookSide.unregister();
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    /**
+     * Reads missed deliveries back from Ontraport's log and delivers them, in the background; what comes of it is told by
+     * log and health check.
+     *
+     * @throws IllegalStateException when the route is not started
+     * @throws IllegalArgumentException without the option idempotentRepository
+     */
+    @ManagedOperation(description = "Reads missed webhook deliveries back from Ontraport's log, in the background")
+    public void repairWebhooks() {
+        webhookSide.repair();
     }
 
     /** Each route has a state of its own. */
@@ -375,6 +456,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected synchronized void doStop() throws Exception {
+        webhookSide.forget();
         connection = null;
         super.doStop();
     }
@@ -717,6 +799,70 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     public void setTagId(Long tagId) {
         this.tagId = tagId;
+    }
+
+    public Long getFormId() {
+        return formId;
+    }
+
+    public void setFormId(Long formId) {
+        this.formId = formId;
+    }
+
+    public Long getProductId() {
+        return productId;
+    }
+
+    public void setProductId(Long productId) {
+        this.productId = productId;
+    }
+
+    public WebhookFormat getWebhookFormat() {
+        return webhookFormat;
+    }
+
+    public void setWebhookFormat(WebhookFormat webhookFormat) {
+        this.webhookFormat = webhookFormat;
+    }
+
+    public String getWebhookVerifyToken() {
+        return webhookVerifyToken;
+    }
+
+    public void setWebhookVerifyToken(String webhookVerifyToken) {
+        this.webhookVerifyToken = webhookVerifyToken;
+    }
+
+    public int getWebhookMaxBodySize() {
+        return webhookMaxBodySize;
+    }
+
+    public void setWebhookMaxBodySize(int webhookMaxBodySize) {
+        this.webhookMaxBodySize = webhookMaxBodySize;
+    }
+
+    public boolean isWebhookKeepSubscription() {
+        return webhookKeepSubscription;
+    }
+
+    public void setWebhookKeepSubscription(boolean webhookKeepSubscription) {
+        this.webhookKeepSubscription = webhookKeepSubscription;
+    }
+
+    public boolean isWebhookRepair() {
+        return webhookRepair;
+    }
+
+    public void setWebhookRepair(boolean webhookRepair) {
+        this.webhookRepair = webhookRepair;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
     }
 
     public int getMaxMessagesPerPoll() {

@@ -69,7 +69,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 Messages.forgetReports(exchange.getMessage());
                 Operation row = Messages.operation(exchange.getMessage(), endpoint.configuredOperation());
                 operation = row.name();
-                usage = Usage.of(operation);
+                usage = endpoint.isStreaming() ? Usage.ofStream(operation) : Usage.of(operation);
                 Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {
@@ -113,7 +113,9 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 if (failure == null) {
                     Messages.accept(exchange, outcome, this::told);
                 } else {
-                    exchange.setException(told(failure));
+                    Throwable told = told(failure);
+                    Messages.reportDecline(exchange.getMessage(), told);
+                    exchange.setException(told);
                 }
             } catch (RuntimeException | Error e) {
                 exchange.setException(e);

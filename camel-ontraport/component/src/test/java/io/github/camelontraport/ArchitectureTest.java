@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import org.junit.jupiter.api.Test;
 
-/** Packages depend one way only: root, operation and poll, value, api; and inside api without cycles. */
+/** Packages depend one way only: root, then operation, poll and webhook, value, api; and inside api without cycles. */
 class ArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport";
@@ -29,13 +29,15 @@ class ArchitectureTest {
                 .layer("root").definedBy(BASE)
                 .layer("operation").definedBy(BASE + ".operation..")
                 .layer("poll").definedBy(BASE + ".poll..")
+                .layer("webhook").definedBy(BASE + ".webhook..")
                 .layer("value").definedBy(BASE + ".value..")
                 .layer("api").definedBy(BASE + ".api..")
                 .whereLayer("root").mayNotBeAccessedByAnyLayer()
                 .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
                 .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
-                .whereLayer("value").mayOnlyBeAccessedByLayers("root", "operation", "poll")
-                .whereLayer("api").mayOnlyBeAccessedByLayers("root", "operation", "poll", "value")
+                .whereLayer("webhook").mayOnlyBeAccessedByLayers("root")
+                .whereLayer("value").mayOnlyBeAccessedByLayers("root", "operation", "poll", "webhook")
+                .whereLayer("api").mayOnlyBeAccessedByLayers("root", "operation", "poll", "webhook", "value")
                 .check(classes);
     }
 
@@ -51,8 +53,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void operationsAndPollersKnowNothingOfExchanges() {
-        noClasses().that().resideInAnyPackage(BASE + ".operation..", BASE + ".poll..", BASE + ".value..").should().dependOnClassesThat()
+    void operationsPollersAndWebhooksKnowNothingOfExchanges() {
+        noClasses().that().resideInAnyPackage(BASE + ".operation..", BASE + ".poll..", BASE + ".webhook..", BASE + ".value..")
+                .should().dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..").check(classes);
     }
 
@@ -62,6 +65,12 @@ class ArchitectureTest {
                 .orShould().callConstructor(Thread.class, Runnable.class)
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
                 .check(classes);
+    }
+
+    @Test
+    void micrometerIsOptional() {
+        noClasses().that().doNotHaveFullyQualifiedName(BASE + ".MicrometerMeters").should().dependOnClassesThat()
+                .resideInAPackage("io.micrometer..").check(classes);
     }
 
     @Test

@@ -2,15 +2,18 @@ package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.SandboxRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Bodies as routes carry them: streams that Camel caches. */
+/** Bodies as routes carry them: streams that Camel caches, and those that are read once. */
 class BodiesOfRoutesTest extends SandboxTestSupport {
 
     @Override
@@ -21,6 +24,8 @@ class BodiesOfRoutesTest extends SandboxTestSupport {
             public void configure() {
                 from("direct:delete").to("ontraport:contacts?operation=delete").convertBodyTo(String.class);
                 from("direct:create").to("ontraport:contacts?operation=create");
+                from("direct:stream").to("ontraport:contacts?operation=search&streaming=true")
+                        .to("ontraport:contacts?operation=tag&tags=a");
             }
         };
     }
@@ -41,6 +46,34 @@ class BodiesOfRoutesTest extends SandboxTestSupport {
 
         assertThat(deleted.getException()).isNull();
         assertThat(deleted.getMessage().getBody()).isEqualTo("{\"id\":" + id + "}");
+    }
+
+    /** It was used up by the first step, so that the second did nothing and said nothing. */
+    @Test
+    void whatCanBeReadOnlyOnceIsRefusedBeforeAnythingIsRead() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+
+        Exchange streamed = send("direct:stream", null);
+
+        assertThat(streamed.getException()).isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("split it and send its elements, or search without streaming");
+        assertThat(sandbox().requests()).extracting(SandboxRequest::method).containsExactly("GET");
+        sandbox().forgetRequests();
+        for (Object once : List.of(List.of(1).iterator(), Stream.of(1), List.of(Map.of("id", 1)).iterator())) {
+            for (String operation : List.of("tag&tags=a", "deleteAll", "addToSequence&sequences=1", "delete", "get", "create",
+                    "createFields", "assignTask")) {
+                refused(send("ontraport:contacts?operation=" + operation, once), "read only once");
+            }
+            refused(send("ontraport:transactions?operation=refund", once), "read only once");
+            refused(send("ontraport:raw?method=POST&path=/objects", once), "read only once");
+            refused(send("ontraport:contacts?operation=tag&tags=a", 1, Map.of(OntraportConstants.IDS, once)), "read only once");
+            refused(send("ontraport:contacts?operation=create", Map.of("f1", once)), "Field 'f1' cannot hold an Iterator");
+        }
+    }
+
+    private static void refused(Exchange exchange, String words) {
+        assertThat(exchange.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(words);
+        assertThat(sandbox().requestCount()).isZero();
     }
 
     private static ByteArrayInputStream stream(String text) {

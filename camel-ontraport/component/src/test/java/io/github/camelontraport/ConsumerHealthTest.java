@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.junit.jupiter.api.Test;
 
 /** The consumer's own health check, which Camel makes for every route. */
@@ -17,18 +14,12 @@ class ConsumerHealthTest extends PollingTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        HealthCheckRegistry registry = new DefaultHealthCheckRegistry();
-        registry.setCamelContext(context);
-        ConsumersHealthCheckRepository consumers = new ConsumersHealthCheckRepository();
-        consumers.setEnabled(true);
-        registry.register(consumers);
-        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        HealthChecks.enable(context, new ConsumersHealthCheckRepository());
         return context;
     }
 
     private Result health() {
-        return HealthCheckHelper.invokeReadiness(context, "full").stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:" + ROUTE)).findFirst().orElseThrow();
+        return HealthChecks.readiness(context, "consumer:" + ROUTE).get(0);
     }
 
     @Test

@@ -13,7 +13,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             raw                                          | ontraport:raw makes calls only
-            contacts?event=changed                       | 'changed' is not one of [created, updated, deleted, tagged]
+            contacts?event=changed                       | 'changed' is not one of [created, updated, deleted, tagged, untagged
             contacts?event=udpated                       | Did you mean 'updated'?
             tasks?event=updated                          | tasks can be watched for event=created or deleted
             tags?event=updated                           | tags can be watched for event=created or deleted
@@ -34,6 +34,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?event=updated&sweepInterval=5h      | go with event=deleted only, not with event=updated
             contacts?event=deleted&listFields=email      | Options listFields and externs do not go with event=deleted
             contacts?streaming=true&allowAll=true        | [allowAll, streaming] have no meaning in from
+            contacts?batchDelay=1&batchSize=9            | [batchDelay, batchSize] have no meaning in from
             contacts?event=deleted&maxDeleted=many       | Option maxDeleted: 'many' is not a whole number
             contacts?event=deleted&maxDeleted=-1         | Option maxDeleted: -1 is less than 0
             contacts?event=deleted&sweepInterval=0       | Option sweepInterval: 0 is less than 1

@@ -42,6 +42,16 @@ class CreatedTest extends PollingTestSupport {
     }
 
     @Test
+    void subscriptionsOfWebhooksAreWatchedAtTheirOwnPaths() throws Exception {
+        OntraportConsumer consumer = watch("webhooks");
+        poll(consumer);
+        long id = sandbox().create(145, Map.of("url", "https://hooks.example", "event", "sub_tag(6)"));
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(id));
+        assertThat(sandbox().requests()).allSatisfy(request -> assertThat(request.path()).isEqualTo("/Webhooks"));
+    }
+
+    @Test
     void aThousandNewRecordsCostTwentyOneRequestsAndAnIdlePollOne() throws Exception {
         OntraportConsumer consumer = watch("contacts");
         poll(consumer);

@@ -20,13 +20,8 @@ class DeleteAllTest extends SandboxTestSupport {
 
     private static final String URI = "ontraport:contacts?operation=deleteAll";
 
-    static List<Object> idsOfOneAndThree() {
-        return List.of(List.of(1, 3), List.of("1", "3"), "1,3", " 3 , 1 ", "[1,\"3\"]",
-                List.of(Map.of("id", "1", "city", "x"), Map.of("id", 3)), new long[] { 1, 3 }, List.of(1, 1, 3).iterator());
-    }
-
     @ParameterizedTest
-    @MethodSource("idsOfOneAndThree")
+    @MethodSource("io.github.camelontraport.IdsOfBodiesTest#bodies")
     void takesIdsFromABodyOfAnyForm(Object body) {
         contacts(4);
 

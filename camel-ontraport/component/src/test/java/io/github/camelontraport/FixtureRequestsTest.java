@@ -49,7 +49,6 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-pause-rule               | rules?operation=pause&ids=12 |
             fieldeditor-create               | contacts?operation=createFields | {"section":"Survey answers","description":"Spring survey","fields":[[{"label":"Colour","type":"drop","options":["Red","Blue"]}],[{"alias":"Agreed","type":"check"}]]}
             fieldeditor-get                  | contacts?operation=readFields |
-            webhooks-list                    | raw?path=/Webhooks |
             webhooks-subscribe               | webhooks?operation=subscribeWebhook | {"url":"https://hooks.example/op?s=4c1","event":"object_create(0)","format":"lightweight"}
             webhooks-unsubscribe             | webhooks?operation=unsubscribeWebhook&recordId=6 |
             tasks-assign                     | contacts?operation=assignTask&ids=208 | {"message":{"id":61,"due_date":3,"task_owner":1}}
@@ -86,6 +85,7 @@ class FixtureRequestsTest extends SandboxTestSupport {
             objects-get-many-externs         | notes?operation=search&condition=contact_id = 208&externs=author//firstname&limit=10
             objects-get-many-empty           | contacts?operation=get&email=nobody@example.net
             objects-tag-list-records         | contacts?operation=listByTag&tags=VIP&listFields=id,email
+            webhooks-list                    | webhooks?operation=search
             """)
     void aReadingHasAllThatWasRecorded(String fixture, String uri) throws Exception {
         JsonNode recorded = request(fixture);

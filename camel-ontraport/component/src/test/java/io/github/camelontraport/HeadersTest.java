@@ -120,6 +120,52 @@ class HeadersTest extends SandboxTestSupport {
                 constant -> assertThat(constant.getAnnotation(Metadata.class).description()).isNotBlank());
     }
 
+    /** Whoever set it meant some records, tags or lists, not those of the option. */
+    @ParameterizedTest
+    @CsvSource({ "deleteAll,Condition", "deleteAll&ids=1,Search", "count&condition=id > 0,GroupId", "search,Condition",
+        "untag&tags=VIP&ids=1,Tags", "tag&tagIds=4&ids=1,TagIds", "removeFromSequence&sequences=1&ids=1,Sequences",
+        "removeFromCampaign&campaigns=1&ids=1,Campaigns" })
+    void aSelectionWithoutAValueIsRefusedInsteadOfTakingThatOfTheOption(String operation, String selector) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put("CamelOntraport" + selector, null);
+
+        Exchange refused = send("ontraport:contacts?operation=" + operation, 1, headers);
+
+        assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("Header CamelOntraport" + selector + " is set but has no value");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void aWrongIdIsToldByWhatGaveIt() {
+        Map<String, Object> header = Map.of(OntraportConstants.IDS, "1,x");
+
+        assertThat(send("ontraport:contacts?operation=tag&tags=a", 1, header).getException())
+                .hasMessageContaining("Header CamelOntraportIds: element 2 of the ids is 'x'");
+        assertThat(send("ontraport:transactions?operation=refund", 1, header).getException())
+                .hasMessageContaining("Header CamelOntraportIds: element 2 of the ids is 'x'");
+        assertThat(send("ontraport:contacts?operation=search", 1, header).getException())
+                .hasMessageContaining("Header CamelOntraportIds: element 2");
+        assertThat(send("ontraport:contacts?operation=delete", "ada@example.com").getException())
+                .hasMessageContaining("The message body: the id is 'ada@example.com'");
+        assertThat(send("ontraport:transactions?operation=refund", "abc").getException())
+                .hasMessageContaining("The message body: the id is 'abc'");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ids=1,2    | RecordId
+            recordId=1 | Ids
+            """)
+    void anIdOfAHeaderWinsOverTheOtherOption(String option, String header) {
+        Exchange tagged = send("ontraport:contacts?operation=tag&tags=a&" + option, null,
+                Map.of("CamelOntraport" + header, 3));
+
+        assertThat(tagged.getException()).isNull();
+        assertThat(sandbox().requests().get(0).body()).contains("\"ids\":[3]");
+    }
+
     private static String value(Field constant) {
         try {
             return (String) constant.get(null);

@@ -2,16 +2,12 @@ package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.impl.health.ProducersHealthCheckRepository;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +16,7 @@ class HealthCheckTest extends SandboxTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        HealthCheckRegistry registry = new DefaultHealthCheckRegistry();
-        registry.setCamelContext(context);
-        ProducersHealthCheckRepository producers = new ProducersHealthCheckRepository();
-        producers.setEnabled(true);
-        registry.register(producers);
-        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        HealthChecks.enable(context, new ProducersHealthCheckRepository());
         return context;
     }
 
@@ -91,7 +82,6 @@ class HealthCheckTest extends SandboxTestSupport {
     }
 
     private List<Result> invoke() {
-        Collection<Result> results = HealthCheckHelper.invokeReadiness(context, "full");
-        return results.stream().filter(result -> result.getCheck().getId().startsWith("producer:ontraport")).toList();
+        return HealthChecks.readiness(context, "producer:ontraport");
     }
 }

@@ -20,7 +20,7 @@ class LogSecretsIT {
         assumeThat(LOG).as("no test of this module ran before, so there is nothing to look through").exists();
         List<String> keys;
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            keys = List.of(sandbox.apiKey(), "k3y-of-a-test", ClientFixture.KEY);
+            keys = List.of(sandbox.apiKey(), "k3y-of-a-test", ClientFixture.KEY, WebhookTestSupport.TOKEN);
         }
         try (var lines = Files.lines(LOG)) {
             List<String> log = lines.toList();

@@ -32,7 +32,7 @@ class MessagesTest extends SandboxTestSupport {
 
     private static final Map<Form, Object> VALUES = Map.of(Forms.TEXT, "Grüße & Co", Forms.TYPE, 150, Forms.ID, 12,
             Forms.SENDER, "custom", Forms.ADDRESS, "ada@example.com", Forms.FIELD, "owner//email", Forms.FLAG, true,
-            Forms.WHOLE, 3, Forms.OWNER_OR_USER, "owner");
+            Forms.DAYS, 3, Forms.OWNER_OR_USER, "owner");
 
     @ParameterizedTest
     @EnumSource(MessageType.class)
@@ -74,7 +74,7 @@ class MessagesTest extends SandboxTestSupport {
     @ParameterizedTest
     @CsvSource({ "e-mail,e-mail", "email,e-mail", "E-Mail,e-mail", "Email,e-mail", "Template,template", "SMS,sms", "task,task" })
     void typesAreTakenInAnyCaseAndWithoutTheHyphen(String given, String sent) {
-        send(CREATE, Map.of("type", given));
+        send(CREATE, Map.of("type", given, "alias", "a"));
         send(UPDATE + "&recordId=1", Map.of("type", given));
 
         assertThat(form(0)).containsEntry("type", sent);
@@ -84,7 +84,10 @@ class MessagesTest extends SandboxTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"alias":"a"}                                          | A message needs its type, to be created and to be updated
-            {"type":"","alias":"a"}                                | A message needs its type
+            {"type":"","alias":"a"}                                | A message needs its type, to be created and to be updated: one of [e-mail, template, sms, task]
+            {"type":"sms"}                                         | The message has nothing but its type
+            {"type":"e-mail","from":"owner","reply_to_email":"ada@example.com"} | Field 'reply_to_email' is for a message whose 'from' is custom, not owner
+            {"type":"task","due_date":1772319600}                  | Field 'due_date': '1772319600' is not a number of days
             {"type":"templat"}                                     | Field 'type': 'templat' is not one of [e-mail, template, sms, task]. Did you mean 'template'?
             {"type":"Postcard"}                                    | Postcards can be read only
             {"type":"sms","plaintxt":"x"}                          | Messages have no field 'plaintxt', and the API would ignore it. Did you mean 'plaintext'?
@@ -96,7 +99,7 @@ class MessagesTest extends SandboxTestSupport {
             {"type":"e-mail","send_from":"ada example.com"}        | Field 'send_from'
             {"type":"template","transactional_email":"maybe"}      | Field 'transactional_email': 'maybe' is not one of true (1), false (0)
             {"type":"sms","send_to":"the number"}                  | Field 'send_to': 'the number' is not a field
-            {"type":"task","due_date":"tomorrow"}                  | Field 'due_date': 'tomorrow' is not a whole number
+            {"type":"task","due_date":"tomorrow"}                  | Field 'due_date': 'tomorrow' is not a number of days
             {"type":"task","task_owner":"me"}                      | Field 'task_owner'
             {"type":"task","task_form":"x"}                        | Field 'task_form'
             {"type":"task","object_type_id":"deals"}               | Field 'object_type_id': 'deals' is not a type id
@@ -201,6 +204,15 @@ class MessagesTest extends SandboxTestSupport {
 
         refused(send(raw, Map.of("type", "sms", "plaintext", "x")), "needs the parameter id");
         refused(send(raw, Map.of("type", "sms", "unique_id", "a1")), "needs the parameter id");
+    }
+
+    @Test
+    void whatTheAccountHoldsOfTheSenderIsNoContradictionInAMessageThatWasRead() {
+        sandbox().create(MESSAGES, Map.of("type", "e-mail", "alias", "Hello", "from", "owner", "subject", "Hi",
+                "send_out_name", "Ada", "reply_to_email", "ada@example.com"));
+        Map<String, Object> read = record(send("ontraport:messages?operation=get&recordId=1"));
+
+        assertThat(send(UPDATE, read).getException()).isNull();
     }
 
     private static Map<String, Object> message(MessageType type) {

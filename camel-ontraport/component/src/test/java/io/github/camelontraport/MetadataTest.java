@@ -60,7 +60,7 @@ class MetadataTest {
                 .allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(model.getEndpointOptions()).extracting(EndpointOptionModel::getDescription)
                 .allSatisfy(text -> assertThat(text).isNotBlank());
-        assertThat(model.getEndpointHeaders()).hasSize(36)
+        assertThat(model.getEndpointHeaders()).hasSize(39)
                 .allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
         assertThat(model.getEndpointOptions()).filteredOn(EndpointOptionModel::isSecret)
                 .extracting(EndpointOptionModel::getName).containsExactlyInAnyOrder("apiKey", "appId");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,7 +249,7 @@ class MoneyTest extends SandboxTestSupport {
 
         refused(send(PAY, Map.of("invoice_id", 1, "ccid", 1)), "does not know 'ccid' in the body. Did you mean 'cc_id'?");
         refused(send(PAY, Map.of("invoice_id", 1, "cc_id", "gold")), "'gold'");
-        refused(send(PAY, Map.of("invoice_id", 1, "cc_id", List.of(1))), "One id is needed");
+        refused(send(PAY, Map.of("invoice_id", 1, "cc_id", List.of(1))), "cc_id: one id is needed");
         refused(send(PAY, Map.of("invoice_id", 1, "cc_id", Map.of("card", 1))), "to be the id of a card");
     }
 
@@ -280,6 +281,58 @@ class MoneyTest extends SandboxTestSupport {
                 "{\"invoice_id\":1,\"customer_note\":\"Please\"}", "{\"invoice_id\":2,\"customer_note\":\"Please\"}");
         sandbox().forgetRequests();
         refused(send(REQUEST + "&ids=1", sale("1")), "either ids of invoices or a body with contact_id and offer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "cc_idd":7,"offer":{"products":[{"id":1,"quantity":1}]}                                | : 'cc_idd' is not known. Did you mean 'cc_id'?
+            "gatewayId":7,"offer":{"products":[{"id":1,"quantity":1}]}                             | Did you mean 'gateway_id'?
+            "payer":{"cnumber":"4"},"offer":{"products":[{"id":1,"quantity":1}]}                   | .payer: 'cnumber' is not known. Did you mean 'ccnumber'?
+            "billing_address":{"ctiy":"Bend"},"offer":{"products":[{"id":1,"quantity":1}]}         | .billing_address: 'ctiy' is not known. Did you mean 'city'?
+            "offer":{"grandTotl":5,"products":[{"id":1,"quantity":1}]}                             | offer: 'grandTotl' is not known. Did you mean 'grandTotal'?
+            "offer":{"products":[{"id":1,"quantity":1},{"id":1,"quantity":1,"totl":5}]}            | offer.products: 'totl' is not known. Did you mean 'total'?
+            "offer":{"products":[{"id":1,"quantity":1,"price":[{"prise":5}]}]}                     | offer.products.price: 'prise' is not known. Did you mean 'price'?
+            "offer":{"products":[{"id":1,"quantity":1,"trial":{"pric":5}}]}                        | offer.products.trial: 'pric'
+            "offer":{"taxes":[{"rat":5}],"products":[{"id":1,"quantity":1}]}                       | offer.taxes: 'rat'
+            "offer":{"shipping":[{"prcie":5}],"products":[{"id":1,"quantity":1}]}                  | offer.shipping: 'prcie'
+            """)
+    void aMisspeltKeyIsNotLeftOut(String rest, String words) {
+        String body = "{\"contact_id\":1," + rest + "}";
+
+        refused(send(CHARGE, body), words);
+        refused(send(LOG, body), words);
+        refused(send(REQUEST, body), words);
+    }
+
+    @Test
+    void theInvoiceOfADeclinedCardIsThereForTheRoute() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("direct:sell").doTry().to(CHARGE).doCatch(OntraportDeclinedException.class)
+                        .setBody(header(OntraportConstants.OBJECT_ID)).to(REQUEST);
+            }
+        });
+        Map<String, Object> sale = sale("49.50");
+        sale.put("cc_id", 2);
+
+        assertThat(send(CHARGE, sale).getException()).isInstanceOfSatisfying(OntraportDeclinedException.class,
+                failure -> assertThat(failure.getInvoiceId()).isEqualTo(1L));
+        Exchange asked = send("direct:sell", sale);
+
+        assertThat(asked.getException()).isNull();
+        assertThat(asked.getMessage().getBody()).isEqualTo("2");
+        assertThat(sandbox().records(INVOICE)).hasSize(2);
+        sandbox().faults().on("POST", "/transaction/payInvoice").skip(1)
+                .json(200, "{\"code\":0,\"data\":{\"result_code\":3,\"message\":\"No funds\",\"invoice_id\":2}}");
+        Exchange partly = send(PAY + "&ids=1,2");
+        assertThat(partly.getException()).isInstanceOfSatisfying(OntraportDeclinedException.class,
+                failure -> assertThat(failure.getInvoiceId()).isEqualTo(2L));
+        assertThat(partly.getMessage().getHeader(OntraportConstants.OBJECT_ID)).isEqualTo("2");
+        sandbox().faults().json(200, "{\"code\":0,\"data\":{\"result_code\":3}}");
+        assertThat(send(CHARGE, sale).getException()).isInstanceOfSatisfying(OntraportDeclinedException.class,
+                failure -> assertThat(failure.getInvoiceId()).isNull());
     }
 
     private static long invoice() {

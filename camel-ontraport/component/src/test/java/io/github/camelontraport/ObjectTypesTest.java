@@ -33,12 +33,13 @@ class ObjectTypesTest extends SandboxTestSupport {
         assertThat(sandbox().requests().get(0).query()).containsEntry("objectID", id);
     }
 
-    static List<String> everyType() {
-        return List.copyOf(ObjectTypes.names());
+    /** Webhooks are read at paths of their own, as {@link WebhookManagementTest} shows. */
+    static List<String> everyGenericType() {
+        return ObjectTypes.names().stream().filter(name -> !name.equals("webhooks")).toList();
     }
 
     @ParameterizedTest
-    @MethodSource("everyType")
+    @MethodSource("everyGenericType")
     void everyTypeCanBeReadCountedAndSearched(String name) {
         for (String operation : List.of("count", "search", "get&recordId=1")) {
             Exchange read = send("ontraport:" + name + "?operation=" + operation);

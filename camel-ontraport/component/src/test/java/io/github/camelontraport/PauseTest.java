@@ -71,7 +71,7 @@ class PauseTest extends SandboxTestSupport {
 
         assertThat(refused.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(
                 "Operation pause is for ontraport:rules, ontraport:sequences, ontraport:sequenceSubscribers, "
-                        + "ontraport:campaignBuilderItems, not for contacts");
+                        + "ontraport:campaignBuilderItems or automations, not for contacts");
         assertThat(sandbox().requestCount()).isZero();
     }
 

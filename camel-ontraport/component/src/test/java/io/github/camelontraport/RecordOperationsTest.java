@@ -14,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -227,6 +228,65 @@ class RecordOperationsTest extends SandboxTestSupport {
         assertThat(record(described)).containsKeys("firstname", "email", "dlm");
         assertThat(record(described).get("firstname")).asInstanceOf(
                 InstanceOfAssertFactories.MAP).containsEntry("alias", "First Name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "email=b@example.com", "uniqueId=none" })
+    void aRecordThatCannotBeComparedIsNotTheOneAskedFor(String selector) {
+        sandbox().create(CONTACTS, Map.of("email", "a@example.com", "firstname", "Ada"));
+        sandbox().faults().ignoreCondition(true);
+
+        assertThat(send("ontraport:contacts?operation=get&listFields=firstname&" + selector).getException())
+                .isInstanceOf(OntraportException.class).hasMessageContaining("the server ignored the condition");
+        sandbox().faults().json(200, "{\"code\":0,\"data\":[{\"id\":\"1\",\"firstname\":\"Ada\"}]}");
+        assertThat(send("ontraport:contacts?operation=get&listFields=firstname&" + selector).getException())
+                .hasMessageContaining("the server ignored the condition");
+    }
+
+    @Test
+    void theFieldThatARecordIsFoundByComesAlong() {
+        sandbox().create(CONTACTS, Map.of("email", "a@example.com", "firstname", "Ada", "city", "Bend"));
+
+        Exchange read = send("ontraport:contacts?operation=get&listFields=firstname&email=a@example.com");
+
+        assertThat(record(read)).containsOnlyKeys("id", "firstname", "email");
+        assertThat(sandbox().requests().get(0).query()).containsEntry("listFields", "id,firstname,email");
+    }
+
+    @Test
+    void theDataOfAnOfferAreWrittenLikeTheOfferOfASale() {
+        Map<String, Object> data = Map.of("hasTaxes", false, "products", List.of(Map.of("id", 1, "quantity", 1, "price",
+                List.of(Map.of("price", "0.30")))));
+
+        Exchange created = send("ontraport:offers?operation=create", Map.of("name", "Spring", "data", data));
+
+        assertThat(created.getException()).isNull();
+        assertThat(sandbox().requests().get(0)).satisfies(request -> {
+            assertThat(request.method() + " " + request.path()).isEqualTo("POST /Offers");
+            assertThat(request.contentType()).startsWith("application/json");
+            assertThat(request.body()).contains("\"name\":\"Spring\"", "\"data\":{", "\"hasTaxes\":false", "\"price\":0.30}");
+        });
+        Map<String, Object> read = record(send("ontraport:offers?operation=get&recordId=1"));
+        assertThat(read.get("data")).asString().startsWith("{").contains("\"hasTaxes\":false");
+        assertThat(send("ontraport:offers?operation=update", read).getException()).isNull();
+        assertThat(send("ontraport:offers?operation=update&recordId=1", Map.of("name", "Summer")).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"name":"o"}                                                                       | A new offer needs [name, data]
+            {"data":{"products":[{"id":1}]}}                                                   | A new offer needs [name, data]
+            {"name":"o","data":[1]}                                                            | is a map with products
+            {"name":"o","data":{}}                                                             | needs data.products
+            {"name":"o","data":{"products":[]}}                                                | needs data.products
+            {"name":"o","data":{"products":[{"id":1,"price":[{"price":0.30000000000000004}]}]}} | data.products[0].price[0].price is '0.30000000000000004', not an amount
+            {"name":"o","data":{"products":[{"id":1,"totl":1}]}}                               | Did you mean 'total'?
+            {"name":"o","data":{"hasTaxs":true,"products":[{"id":1}]}}                         | Did you mean 'hasTaxes'?
+            """)
+    void anOfferThatCannotBeSoldIsRefused(String body, String words) {
+        assertThat(send("ontraport:offers?operation=create", body).getException())
+                .isInstanceOf(OntraportValidationException.class).hasMessageContaining(words);
+        assertThat(sandbox().requestCount()).isZero();
     }
 
     private static long id(Exchange exchange) {

@@ -14,6 +14,7 @@ import org.apache.camel.spi.HttpResponseAware;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies as odd as the API's, seen through the URI. */
 class ReplyShapesTest extends SandboxTestSupport {
@@ -225,5 +226,17 @@ class ReplyShapesTest extends SandboxTestSupport {
                 assertThat(failure.isRetryable()).isTrue();
             }).hasMessageContaining("localhost");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "search", "get&email=a@example.com", "count" })
+    void aReplyThatCannotBeReadTellsWhatItCost(String operation) {
+        sandbox().faults().always().json(200, "{\"code\":0,\"data\":\"weird\"}");
+
+        assertThat(send("ontraport:contacts?operation=" + operation).getException()).isInstanceOfSatisfying(
+                OntraportException.class, failure -> {
+                    assertThat(failure.getAttempts()).isEqualTo(1);
+                    assertThat(failure.isOutcomeUnknown()).isFalse();
+                });
     }
 }

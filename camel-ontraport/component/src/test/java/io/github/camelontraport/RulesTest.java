@@ -158,6 +158,9 @@ class RulesTest extends SandboxTestSupport {
             create | {"object_type_id":0,"name":"r","events":[],"actions":"a(1)"}   | Field 'events' is an empty list; a rule has at least one event
             create | {"object_type_id":0,"name":"r","events":"a()","actions":7}     | Field 'actions' is neither the API's text nor a list
             create | {}                                                             | holds no fields
+            create | {"object_type_id":0,"name":"r","events":"a()","actions":"a(1)","conditon":"Is_in_category(4)"} | Rules have no field 'conditon', and the API would ignore it. Did you mean 'conditions'?
+            update | {"id":1,"action":"a(1)"}                                       | Did you mean 'actions'?
+            upsert | {"name":"r","evnts":"a()"}                                     | Did you mean 'events'?
             update | {"id":1,"actions":[]}                                          | a rule has at least one action
             update | {"id":1,"object_type_id":149,"events":[{"name":"contact_visits_url","params":["/a"]}]} | contacts only
             upsert | {"name":"r","conditions":[{"name":"Is_in_category","params":["VIP"]}]} | conditions[0] Is_in_category: parameter tag: 'VIP' is not an id
@@ -268,6 +271,36 @@ class RulesTest extends SandboxTestSupport {
         assertThat(OntraportRules.structured(Map.of("events", List.of()))).isEqualTo(Map.of("events", List.of()));
         assertThatThrownBy(() -> OntraportRules.structured(Map.of("events", "(1)")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRuleThatWasReadCanBeWrittenWithAllThatCameAlong() {
+        send(CREATE, rule(0, Map.of("events", "call_is_logged()", "actions", "Assign_contact_to_drip(1)")));
+
+        for (String reading : List.of("get&recordId=1", "search&externs=owner//firstname")) {
+            Object read = send("ontraport:rules?operation=" + reading).getMessage().getBody();
+            assertThat(send(UPDATE, read instanceof List<?> rules ? rules.get(0) : read).getException()).isNull();
+        }
+    }
+
+    @Test
+    void parametersHaveTheNamesOfTheDocumentationToo() throws Exception {
+        send(CREATE, rule(0, Map.of("events", Map.of("name", "sms_message_received", "params", Map.of("number", 3)),
+                "actions", List.of(
+                        Map.of("name", "facebook_audience_action", "params", Map.of("add_remove", "add", "audience", 4)),
+                        Map.of("name", "send_contact_an_sms", "params", Map.of("sms", 5, "number", 6))))));
+
+        assertThat(body(0).path("events").asText()).isEqualTo("sms_message_received(3)");
+        assertThat(body(0).path("actions").asText()).isEqualTo("facebook_audience_action(0,4);send_contact_an_sms(5,6)");
+    }
+
+    @Test
+    void aFieldCanBeEmptied() throws Exception {
+        Exchange created = send(CREATE, rule(0, Map.of("events", "call_is_logged()",
+                "actions", Map.of("name", "Change_field_to_fieldvalue", "params", List.of("city", "", 0)))));
+
+        assertThat(body(0).path("actions").asText()).isEqualTo("Change_field_to_fieldvalue(city,,0)");
+        assertThat(created.getException()).isNull();
     }
 
     private static Map<String, Object> element(String name, String... params) {

@@ -1,10 +1,16 @@
 package io.github.camelontraport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.Encoding;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
+import io.github.camelontraport.sandbox.SandboxRequest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -64,5 +70,19 @@ abstract class SandboxTestSupport extends CamelTestSupport {
     @SuppressWarnings("unchecked")
     static List<Map<String, Object>> records(Exchange exchange) {
         return (List<Map<String, Object>>) exchange.getMessage().getBody();
+    }
+
+    /** Holds an operation on so many records to what it reports. */
+    static void acknowledged(Exchange done, String word, long count, int requests) {
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeaders()).containsEntry(OntraportConstants.ACKNOWLEDGEMENT, word)
+                .containsEntry(OntraportConstants.COUNT, count).containsEntry(OntraportConstants.REQUESTS, requests);
+    }
+
+    /** The ids of the records in a request, wherever they are. */
+    static Stream<String> idsIn(SandboxRequest request) {
+        String ids = request.query().getOrDefault("ids", request.body().startsWith("{")
+                ? request.body().replaceAll(".*\"ids\":\\[|\\]\\}", "") : Encoding.decode(request.body()).get("ids"));
+        return Arrays.stream(ids.split(","));
     }
 }

@@ -3,9 +3,16 @@ package io.github.camelontraport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -54,8 +61,8 @@ class StartRefusalsTest {
             contacts?operation=formHtml                           | Operation formHtml is for ontraport:forms, ontraport:legacyForms, not for contacts
             legacyForms?operation=formBlocks                      | Operation formBlocks is for ontraport:forms, not for legacyForms
             contacts?operation=deleteField&recordId=1             | Operation deleteField does not read recordId. It reads no such option
-            contacts?operation=refund                             | Operation refund is for ontraport:transactions, not for contacts
-            orders?operation=charge                               | Operation charge is for ontraport:transactions, not for orders
+            contacts?operation=refund                             | Operation refund is for ontraport:transactions or invoices, not for contacts
+            orders?operation=charge                               | Operation charge is for ontraport:transactions or invoices, not for orders
             transactions?operation=voidPurchase                   | Operation voidPurchase is for ontraport:purchases, not for transactions
             openOrders?operation=getOrder                         | Operation getOrder is for ontraport:orders, not for openOrders
             Pets?operation=updateOrder                            | Operation updateOrder is for ontraport:orders, not for custom objects
@@ -88,12 +95,21 @@ class StartRefusalsTest {
             contacts?operation=listByTag&tagIds=x                 | tagIds: 'x' is not an id
             raw?path=../x                                         | not a path below baseUrl
             contacts?operation=get&maxRetries=-1                  | Option maxRetries: -1 is less than 0
+            contacts?operation=tag&tags=a&batchDelay=-1           | Option batchDelay: -1 is less than 0
+            contacts?operation=tag&tags=a&batchSize=1001          | Option batchSize: 1001 is not between 1 and 1000
+            contacts?operation=tag&tags=a&batchSize=0             | Option batchSize: 0 is not between 1 and 1000
+            contacts?operation=create&batchDelay=100              | Option batchDelay is for operations [get, tag, untag], not create
+            raw?path=/objects&batchDelay=100                      | Option batchDelay is for operations [get, tag, untag], not raw
             contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
             -4?operation=get                                      | -4
             raw?operation=get                                     | ontraport:raw makes raw calls only
             raw?method=PATCH&path=/objects                        | Option method: 'PATCH' is not one of
             raw?path=/objects&recordId=1                          | Operation raw does not read recordId
+            raw?path=/objects&query=objectID=0                    | Option query: 'objectID=0' is no map; write each parameter as an option of its own, such as query.objectID=0
+            contacts?operation=addToCampaign&automations=1        | Unknown option 'automations'. Did you mean 'campaigns'?
+            contacts?operation=addToAutomation&campaigns=1        | Did you mean 'addToCampaign'?
+            contacts?operation=unpause                            | ontraport:campaignBuilderItems or automations, not for contacts
             """)
     void refusesWhatCanNeverWork(String uri, String words) throws Exception {
         try (CamelContext context = context(settings -> { })) {
@@ -171,6 +187,36 @@ class StartRefusalsTest {
             Exchange exchange = context.createProducerTemplate().request("ontraport:contacts", message -> { });
             assertThat(exchange.getException()).isInstanceOf(OntraportValidationException.class)
                     .hasMessageContaining("No operation is given").hasMessageContaining("CamelOntraportOperation");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            operation=count&event=created            | Options [event] have no meaning in to
+            operation=count&startFrom=now&delay=5000 | Options [delay, startFrom] have no meaning in to
+            operation=tag&tag=VIP                    | Options tag and tagId are for from, where one tag is watched; in to set tags or tagIds
+            operation=tag&tagId=4                    | in to set tags or tagIds
+            """)
+    void refusesInToWhatSaysHowToWatch(String options, String words) throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            assertThatThrownBy(() -> context.getEndpoint("ontraport:contacts?" + options).createProducer())
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words);
+        }
+    }
+
+    /** Read from Camel's metadata, so that a new option is not forgotten. */
+    @Test
+    void everyOptionOfConsumersIsRefusedInTo() throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            JsonNode properties = new ObjectMapper().readTree(((CatalogCamelContext) context)
+                    .getComponentParameterJsonSchema("ontraport")).path("properties");
+            Set<String> consumers = properties.propertyStream()
+                    .filter(option -> option.getValue().path("label").asText().startsWith("consumer"))
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+            // Camel uses it for producers, too.
+            consumers.remove("exchangePattern");
+
+            assertThat(ProducerOptions.OF_CONSUMERS).containsExactlyInAnyOrderElementsOf(consumers);
         }
     }
 

@@ -119,18 +119,6 @@ class TagTest extends SandboxTestSupport {
         assertThat(tags(1)).hasSize(operation.equals("tag") ? 2 : 0);
     }
 
-    @ParameterizedTest
-    @MethodSource("io.github.camelontraport.DeleteAllTest#idsOfOneAndThree")
-    void takesIdsFromABodyOfAnyFormAndKeepsIt(Object body) {
-        contacts(4);
-
-        Exchange tagged = send(TAG + "&tags=VIP", body);
-
-        acknowledged(tagged, 2, 1);
-        assertThat(tagged.getMessage().getBody()).isSameAs(body);
-        assertThat(withTag("VIP")).containsExactlyInAnyOrder("1", "3");
-    }
-
     @Test
     void tagsTheRecordThatAStepBeforeLeft() {
         Exchange created = send("ontraport:contacts?operation=create", Map.of("email", "ada@example.com"));
@@ -213,7 +201,9 @@ class TagTest extends SandboxTestSupport {
     static Collection<Object> noTags() {
         return Arrays.asList(List.of(), "", " , ", Arrays.asList("a", null), List.of("a", " "),
                 List.of(Map.of("tag_id", "4", "tag_name", "VIP")), JsonNodeFactory.instance.arrayNode().add("a").addNull(),
-                JsonNodeFactory.instance.nullNode(), JsonNodeFactory.instance.objectNode().put("tag_name", "a"));
+                JsonNodeFactory.instance.nullNode(), JsonNodeFactory.instance.objectNode().put("tag_name", "a"),
+                Map.of("tag_name", "a"), List.of("a").iterator(), Stream.of("a"), List.of(List.of("a")), new int[0],
+                "[\"a\"", "[VIP", "[{\"tag\":\"a\"}]", "[\"a\", null]", "[[\"a\"]]", "[]", true);
     }
 
     @ParameterizedTest
@@ -288,8 +278,12 @@ class TagTest extends SandboxTestSupport {
                 json.textNode("A,B"))) {
             acknowledged(send(TAG, 1, Map.of(OntraportConstants.TAGS, names)), 1, 1);
         }
+        acknowledged(send(TAG + "&tags=RAW([\"Salem, Oregon\", 7])", 1), 1, 1);
+        acknowledged(send(TAG, 1, Map.of(OntraportConstants.TAGS, List.of("[brackets]"))), 1, 1);
 
-        assertThat(tags(1)).containsExactlyInAnyOrder("Bend, Oregon", "Größe", "A", "B");
+        assertThat(tags(1)).containsExactlyInAnyOrder("Bend, Oregon", "Größe", "A", "B", "Salem, Oregon", "7", "[brackets]");
+        acknowledged(send(UNTAG, 1, Map.of(OntraportConstants.TAG_IDS, "[1, \"2\"]")), 1, 1);
+        assertThat(tags(1)).hasSize(5);
     }
 
     @Test
@@ -326,7 +320,7 @@ class TagTest extends SandboxTestSupport {
         Exchange done = send("ontraport:contacts?operation=" + operation, ids);
 
         acknowledged(done, 2_500, requests);
-        assertThat(sandbox().requests().stream().flatMap(TagTest::ids).map(Long::valueOf)).containsExactlyElementsOf(ids);
+        assertThat(sandbox().requests().stream().flatMap(SandboxTestSupport::idsIn).map(Long::valueOf)).containsExactlyElementsOf(ids);
     }
 
     @Test
@@ -338,7 +332,7 @@ class TagTest extends SandboxTestSupport {
 
         assertThat(sandbox().requests()).allSatisfy(request ->
                 assertThat(request.path().length() + Encoding.query(request.query()).length()).isLessThan(6_000));
-        assertThat(sandbox().requests().stream().flatMap(request -> ids(request).map(
+        assertThat(sandbox().requests().stream().flatMap(request -> idsIn(request).map(
                 id -> request.query().get("remove_list").split(",")).flatMap(Arrays::stream))).hasSize(500 * 200);
     }
 
@@ -396,22 +390,13 @@ class TagTest extends SandboxTestSupport {
     }
 
     private static void acknowledged(Exchange done, long count, int requests) {
-        assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getHeaders()).containsEntry(OntraportConstants.ACKNOWLEDGEMENT, SENTENCE)
-                .containsEntry(OntraportConstants.COUNT, count).containsEntry(OntraportConstants.REQUESTS, requests);
+        acknowledged(done, SENTENCE, count, requests);
     }
 
     private static void refused(Exchange exchange, String words) {
         assertThat(exchange.getException()).isInstanceOf(OntraportValidationException.class).hasMessageContaining(words);
         assertThat(sandbox().requestCount()).isZero();
         assertThat(sandbox().records(TAGS)).isEmpty();
-    }
-
-    /** The ids of the records in a request, wherever they are. */
-    private static Stream<String> ids(SandboxRequest request) {
-        String ids = request.query().getOrDefault("ids", request.body().startsWith("{")
-                ? request.body().replaceAll(".*\"ids\":\\[|\\]\\}", "") : Encoding.decode(request.body()).get("ids"));
-        return Arrays.stream(ids.split(","));
     }
 
     private static void contacts(int number) {

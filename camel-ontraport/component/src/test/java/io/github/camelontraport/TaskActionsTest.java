@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operations on tasks. What is repeated, and what is not, is in {@link MoneyAndTasksRepeatTest}. */
+/** The operations on tasks. What is repeated, and what is not, is in {@link RepeatTableTest}. */
 class TaskActionsTest extends SandboxTestSupport {
 
     private static final int TASK = 1;
@@ -201,6 +201,28 @@ class TaskActionsTest extends SandboxTestSupport {
                 Arguments.of(none, Map.of("ids", 1, "performAll", true)),
                 Arguments.of(none, "{\"condition\":\"[]\",\"ids\":1}"),
                 Arguments.of(none, Map.of("group_id", 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id":1,"due_dat":3}          | message: 'due_dat' is not known. Did you mean 'due_date'?
+            {"id":1,"taskOwner":3}        | Did you mean 'task_owner'?
+            {"id":1,"due_date":"soon"}    | message.due_date: 'soon' is not a whole number
+            {"id":1,"due_date":-3}        | message.due_date: '-3' is not a whole number
+            {"id":1,"task_owner":"ada"}   | message.task_owner: 'ada' is not one of owner or an id
+            {"id":1,"type":"sms"}         | message.type: 'sms' is not task, 0 or -1
+            {"id":0}                      | message: the id is '0'
+            """)
+    void aMessageWithWhatItDoesNotHaveIsRefused(String message, String words) {
+        refused(send(ASSIGN + "&ids=1", "{\"message\":" + message + "}"), words);
+    }
+
+    @Test
+    void dataWithAMisspeltOutcomeAreRefused() {
+        refused(send("ontraport:tasks?operation=completeTask", "{\"ids\":[1],\"data\":{\"outcom\":\":=success\"}}"),
+                "'outcom' in data is not known. Did you mean 'outcome'?");
+        refused(send("ontraport:tasks?operation=completeTask", "{\"ids\":[1],\"data\":{\"city\":\"Bend\"}}"),
+                "fields of the record, such as task_form_city");
     }
 
     private static List<Object> status() {

@@ -244,6 +244,69 @@ class TransactionActionsTest extends SandboxTestSupport {
         assertThat(send("ontraport:orders?operation=getOrder", Map.of("order_id", 3)).getException()).isNull();
     }
 
+    /** The API has no amount for a refund: it would give back all of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"ids":[4],"amount":5}                                   | 'amount'
+            {"id":1,"amount":5}                                      | 'amount'
+            {"invoice_id":9,"amount":5}                              | 'amount'
+            {"invoice_id":9,"result_code":1,"amount":5}              | 'amount'
+            {"id":1,"status":"1","contact_id":"1","amount":5}        | 'amount'
+            {"id":1,"total":5}                                       | 'total'
+            [{"id":1,"amount":5}]                                    | 'amount'
+            {"ids":{"id":1,"amount":5}}                              | 'amount'
+            {"id":5,"firstname":"Nora","email":"nora@example.com","date":"1760000000","status":"1"} | 'firstname'
+            """)
+    void whatIsNotPartOfATransactionIsNotLeftOut(String body, String key) {
+        for (String operation : List.of("refund", "voidTransaction", "writeOff", "rerun", "rerunCommission", "markPaid",
+                "resendInvoice", "convertToCollections", "convertToDecline", "payInvoice", "requestPayment")) {
+            refused(send("ontraport:transactions?operation=" + operation, body), "does not know " + key + " in the body");
+        }
+        refused(send("ontraport:transactions?operation=refund", body), "the whole of each of transactions, not with a part");
+        refused(send("ontraport:transactions?operation=refund", null, Map.of(OntraportConstants.IDS,
+                List.of(Map.of("id", 1, "amount", 5)))), "does not know 'amount'");
+        refused(send("ontraport:purchases?operation=voidPurchase", "{\"id\":1,\"qty\":1}"), "the whole of each of purchases");
+    }
+
+    @Test
+    void whatWasReadOrGivenByAChargeIsTakenForItsId() {
+        Map<String, Object> charged = Map.of("result_code", 1, "transaction_id", 0, "external_txn", "9", "message", "Approved",
+                "invoice_id", 3);
+        List<Map<String, Object>> found =
+                records(send("ontraport:transactions?operation=search&condition=id = 2&externs=owner//firstname"));
+
+        for (Object body : List.of(charged, List.of(charged), Map.of("invoice_id", 3))) {
+            sandbox().forgetRequests();
+            acknowledged(send("ontraport:transactions?operation=refund", body), 1, "Refunded");
+            assertThat(sandbox().requests().get(0).body()).isEqualTo("{\"objectID\":46,\"ids\":[3]}");
+        }
+        acknowledged(send("ontraport:transactions?operation=refund", found), 1, "Refunded");
+        acknowledged(send("ontraport:transactions?operation=refund", found.get(0)), 1, "Refunded");
+        Object purchase = send("ontraport:purchases?operation=get&recordId=1").getMessage().getBody();
+        assertThat(send("ontraport:purchases?operation=voidPurchase", purchase).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "null", textBlock = """
+            {"code":0,"data":1}         | 1
+            {"code":0,"data":"Updated"} | Updated
+            {"code":0,"data":true}      | true
+            {"code":0,"data":""}        | ``
+            {"code":0,"data":[]}        | null
+            {"code":0}                  | null
+            """)
+    void anOrderThatIsOnlyAcknowledgedIsUpdated(String reply, String word) {
+        sandbox().faults().json(200, reply);
+
+        Exchange updated = send("ontraport:orders?operation=updateOrder",
+                "{\"contact_id\":1,\"offer\":{\"order_id\":2,\"products\":[{\"id\":1}]}}");
+
+        assertThat(updated.getException()).isNull();
+        assertThat(updated.getMessage().getBody()).isNull();
+        assertThat(updated.getMessage().getHeader(OntraportConstants.OBJECT_ID)).isEqualTo("2");
+        assertThat(updated.getMessage().getHeader(OntraportConstants.ACKNOWLEDGEMENT)).isEqualTo(word);
+    }
+
     private static void acknowledged(Exchange done, long count, String word) {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeaders()).containsEntry(OntraportConstants.COUNT, count);

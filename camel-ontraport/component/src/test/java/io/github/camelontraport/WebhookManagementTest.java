@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The operations subscribeWebhook and unsubscribeWebhook. */
+/** The operations subscribeWebhook and unsubscribeWebhook, and where subscriptions are read. */
 class WebhookManagementTest extends SandboxTestSupport {
 
     private static final String SUBSCRIBE = "ontraport:webhooks?operation=subscribeWebhook";
@@ -56,7 +56,10 @@ class WebhookManagementTest extends SandboxTestSupport {
             {"url":"https://a example","event":"sub_tag(6)"}           | url is not an absolute
             {"url":"https://a.example","event":"sub_tags(6)"}          | event 'sub_tags(6)' is not one of
             {"url":"https://a.example","event":"sub_tags(6)"}          | Did you mean 'sub_tag'?
-            {"url":"https://a.example","event":"sub_tag"}              | with an id behind it, such as sub_tag(6)
+            {"url":"https://a.example","event":"sub_tag"}              | event 'sub_tag' lacks the id that it is about, in brackets: sub_tag(6)
+            {"url":"https://a.example","event":"object_create"}        | in brackets: object_create(6)
+            {"url":"https://a.example","event":"sub_tag(6)","format":"x"} | subscribeWebhook of webhooks failed: The subscription: format
+            {"url":"https:///hook","event":"sub_tag(6)"}               | url is not an absolute
             {"url":"https://a.example","event":"sub_tag(VIP)"}         | with an id behind it
             {"url":"https://a.example","event":"object_update(0)"}     | is not one of [object_create
             {"url":"https://a.example","event":"sub_tag(6)","format":"all"} | format 'all' is not one of [full, lightweight, notify]
@@ -120,6 +123,37 @@ class WebhookManagementTest extends SandboxTestSupport {
         assertThat(send(UNSUBSCRIBE, 1).getException()).isInstanceOf(OntraportNotFoundException.class);
         assertThat(send(UNSUBSCRIBE).getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("Operation unsubscribeWebhook needs recordId, or an id in the body");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            get&recordId=1                          | /Webhook          | hooks.example
+            get&recordId=1&listFields=url           | /Webhooks         | hooks.example
+            search                                  | /Webhooks         | hooks.example
+            search&ids=1                            | /Webhooks         | hooks.example
+            search&condition=last_code = 0&sort=url | /Webhooks         | hooks.example
+            count                                   | /Webhooks/getInfo | 1
+            describe                                | /Webhooks/meta    | last_hook
+            """)
+    void subscriptionsAreReadAtTheirOwnPathsWhichNameTheType(String operation, String path, String found) {
+        sandbox().create(WEBHOOKS, Map.of("url", URL, "event", "sub_tag(6)", "last_code", "0"));
+
+        Exchange read = send("ontraport:webhooks?operation=" + operation);
+
+        assertThat(read.getException()).isNull();
+        assertThat(read.getMessage().getBody().toString()).contains(found);
+        assertThat(sandbox().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method() + " " + request.path()).isEqualTo("GET " + path);
+            assertThat(request.query()).doesNotContainKey("objectID");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://my_host.example/hook?token=x", "https://müller.example/hook", "http://[::1]:8080/" })
+    void hostsOfTheWebThatJavaHasNoNameForAreTaken(String url) {
+        assertThat(send(SUBSCRIBE, Map.of("url", url, "event", "sub_tag(6)")).getException()).isNull();
+
+        assertThat(Encoding.decode(sandbox().requests().get(0).body())).containsEntry("url", url);
     }
 
     private static void assertUnknown(Exchange failed, int requests) {

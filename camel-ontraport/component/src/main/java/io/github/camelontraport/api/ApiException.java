@@ -33,6 +33,7 @@ public final class ApiException extends RuntimeException {
     private final int attempts;
     private final boolean retryable;
     private final boolean outcomeUnknown;
+    private final String objectId;
 
     private ApiException(String message, Details details, Throwable cause) {
         super(message, cause);
@@ -43,6 +44,7 @@ public final class ApiException extends RuntimeException {
         this.attempts = details.attempts;
         this.retryable = details.retryable;
         this.outcomeUnknown = details.outcomeUnknown;
+        this.objectId = details.objectId;
     }
 
     /** The same failure, told with what went before it. */
@@ -57,7 +59,7 @@ public final class ApiException extends RuntimeException {
 
     private ApiException after(String whatWentBefore, boolean retryable) {
         return new ApiException(whatWentBefore + getMessage(), new Details(kind, null).status(status).code(code)
-                .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown), this);
+                .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown).objectId(objectId), this);
     }
 
     /** The same failure, of a call that has been sent. */
@@ -105,6 +107,11 @@ public final class ApiException extends RuntimeException {
         return outcomeUnknown;
     }
 
+    /** The id of the record that exists although the call failed, a declined invoice; {@code null} for none. */
+    public String objectId() {
+        return objectId;
+    }
+
     /** The parts of an exception, collected. Not thread-safe. */
     public static final class Details {
 
@@ -116,6 +123,7 @@ public final class ApiException extends RuntimeException {
         private int attempts;
         private boolean retryable;
         private boolean outcomeUnknown;
+        private String objectId;
 
         private Details(Kind kind, String what) {
             this.kind = kind;
@@ -147,6 +155,11 @@ public final class ApiException extends RuntimeException {
 
         public Details attempts(int attempts) {
             this.attempts = attempts;
+            return this;
+        }
+
+        public Details objectId(String objectId) {
+            this.objectId = objectId;
             return this;
         }
 

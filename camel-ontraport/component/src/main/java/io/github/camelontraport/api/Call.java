@@ -3,6 +3,7 @@ package io.github.camelontraport.api;
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.budget.Priority;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One call with its repeats, in this order of questions:
  * <ol>
- * <li>HTTP 429: it was not executed. The whole budget pauses and the call is sent again, whatever its verb; this does
- * not count as a retry, but its waiting is bounded by {@code rateLimitTimeout}.
+ * <li>HTTP 429: it was not executed. The budget pauses and the call is sent again, whatever its verb; no retry, but its
+ * waiting is bounded by {@code rateLimitTimeout}.
  * <li>No connection: it was not sent. Sent again, whatever its verb.
  * <li>5xx, no reply in time, connection lost after sending: it may have been executed. Sent again only when the
  * request's repeat rule says that doing it twice is doing it once.
@@ -39,6 +40,7 @@ final class Call {
     private Duration patience;
     private int failures;
     private boolean throttled;
+    private volatile CompletableFuture<Permit> turn = new CompletableFuture<>();
     private volatile int attempts;
     private volatile boolean inFlight;
     private volatile boolean inDoubt;
@@ -56,17 +58,35 @@ final class Call {
 
     void start() {
         long asked = link.timing().nanoTime();
-        Stages.guarded(() -> link.budget().acquire(usage.priority(), patience)).whenComplete(safely((permit, failure) -> {
+        usage.waits(this);
+        Priority priority = throttled ? Priority.AGAIN : usage.priority();
+        Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
+            usage.waitsNoMore(this);
             Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
             patience = left.isNegative() ? Duration.ZERO : left;
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
-                permit.done();
+                permit.unused();
             } else {
                 send(permit);
             }
         }));
+        if (result.isDone()) {
+            giveUpTurn();
+        }
+    }
+
+    /** Waits no longer: the call has its result. */
+    void giveUpTurn() {
+        turn.cancel(false);
+    }
+
+    /** Nobody wants the result any more; when it was not sent yet, it will not be. */
+    void giveUp() {
+        if (!inFlight && !inDoubt) {
+            result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
+        }
     }
 
     /** Ends the call without waiting for what is out. */
@@ -83,7 +103,7 @@ final class Call {
             stop();
             return;
         }
-        fail(ApiException.details(Kind.RATE_LIMITED, request + (attempts == 0 ? " was not sent" : " was not sent again"))
+        fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
                 .text(failure.getMessage()).status(throttled ? 429 : 0).retryable(true), failure);
     }
 
@@ -95,25 +115,26 @@ final class Call {
         Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
-            if (throttled) {
-                link.listener().throttled(usage.operation());
-                permit.throttled(RateHeaders.pause(reply));
-            } else {
-                permit.done();
-            }
             if (failure != null) {
+                permit.lost();
                 LOG.debug("{} got no reply, attempt {}: {}", request, attempts, Stages.cause(failure).getClass().getName());
                 act(Verdict.of(request, settings, Stages.cause(failure)));
             } else {
-                LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
-                link.serverClock().heard(reply.header("date"));
-                usage.replied(reply.status(), RateHeaders.remaining(reply));
-                onReply(reply);
+                onReply(permit, reply, RateHeaders.of(reply));
             }
         }));
     }
 
-    private void onReply(HttpReply reply) {
+    private void onReply(Permit permit, HttpReply reply, RateHeaders said) {
+        LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
+        link.serverClock().heard(reply.header("date"));
+        usage.replied(reply.status(), said.remaining());
+        if (throttled) {
+            link.listener().throttled(usage.operation());
+            permit.throttled(said);
+        } else {
+            permit.done(said);
+        }
         if (throttled && !patience.isZero() && !result.isDone()) {
             start();
         } else {

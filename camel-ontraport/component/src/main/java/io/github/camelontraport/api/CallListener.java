@@ -4,8 +4,8 @@ package io.github.camelontraport.api;
  * Told what becomes of the calls of an account, for meters. It is told on the threads that carry the calls, so an
  * implementation is thread-safe, does not block and does not throw. Default: nothing is done.
  * <p>
- * {@code operation} is the label of the call's {@link Usage}: the name of the producer's operation, {@code poll} or
- * {@code health}. What an operation reads for itself (metadata, ids) counts for it. Never a path, an id or a secret.
+ * {@code operation} is the label of the call's {@link Usage}: the name of the producer's operation, {@code poll},
+ * {@code webhook} or {@code health}. What an operation reads for itself (metadata, ids) counts for it. Never a path, an id or a secret.
  */
 public interface CallListener {
 

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls the API: waits for the budget, sends, reads the envelope, and sends again where that is safe. Thread-safe,
- * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s, and
- * {@link InvalidInputException}s of requests that cannot be sent at all.
+ * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s,
+ * {@link InvalidInputException}s of requests that cannot be sent at all, and
+ * {@link java.util.concurrent.CancellationException}s of what was {@linkplain Usage#giveUp() given up}.
  */
 public final class OntraportClient implements AutoCloseable {
 
@@ -56,7 +58,10 @@ public final class OntraportClient implements AutoCloseable {
         Call call = new Call(request, http, usage, settings, link, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
-            pulse.beat(failure);
+            call.giveUpTurn();
+            if (!(failure instanceof CancellationException)) {
+                pulse.beat(failure);
+            }
             link.listener().ended(usage.operation(), failure == null);
         });
         underWay.add(call);

@@ -13,7 +13,7 @@ public final class Stages {
     }
 
     /** The step's stage; a failed one when the step breaks its promise: throws, or gives no stage or no answer. */
-    public static <T> CompletionStage<T> guarded(Supplier<CompletionStage<T>> step) {
+    public static <T> CompletionStage<T> guarded(Supplier<? extends CompletionStage<T>> step) {
         try {
             return step.get().thenApply(answer -> Objects.requireNonNull(answer, "nothing was answered"));
         } catch (RuntimeException | Error e) {

@@ -2,6 +2,8 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.budget.Priority;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** On whose behalf calls are made, what they used of the account, and what the server said last. Thread-safe. */
@@ -11,38 +13,51 @@ public final class Usage {
 
     private final String operation;
     private final Priority priority;
+    /** Only of polls and streams, as nobody gives up on behalf of others; {@code null} for those. */
+    private final Set<Call> waiting;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
 
-    private Usage(String operation, Priority priority) {
+    private Usage(String operation, Priority priority, boolean canBeGivenUp) {
         this.operation = operation;
         this.priority = priority;
+        this.waiting = canBeGivenUp ? ConcurrentHashMap.newKeySet() : null;
     }
 
     /** Of an exchange that a producer works on. */
     public static Usage of(String operation) {
-        return new Usage(operation, Priority.PRODUCER);
+        return new Usage(operation, Priority.PRODUCER, false);
+    }
+
+    /** Of an exchange that gets a stream of records, which may be closed before its end. */
+    public static Usage ofStream(String operation) {
+        return new Usage(operation, Priority.PRODUCER, true);
     }
 
     /** Of a consumer. */
     public static Usage poll() {
-        return new Usage("poll", Priority.POLL);
+        return new Usage("poll", Priority.POLL, true);
+    }
+
+    /** Of a consumer that is called: its subscription, what it reads of a delivery, and its repair. */
+    public static Usage webhook() {
+        return new Usage("webhook", Priority.POLL, false);
     }
 
     /** Of the health check, which must not hold up the traffic that it asks about. */
     static Usage health() {
-        return new Usage("health", Priority.POLL);
+        return new Usage("health", Priority.POLL, false);
     }
 
-    /** The name of the operation, {@code poll} or {@code health}. */
+    /** The name of the operation, {@code poll}, {@code webhook} or {@code health}. */
     public String operation() {
         return operation;
     }
 
     /** For a call on behalf of the same; nothing is counted yet. */
     public Usage another() {
-        return new Usage(operation, priority);
+        return new Usage(operation, priority, waiting != null);
     }
 
     /** Counts what a call took that others had a part in, too. */
@@ -55,6 +70,28 @@ public final class Usage {
 
     Priority priority() {
         return priority;
+    }
+
+    void waits(Call call) {
+        if (waiting != null) {
+            waiting.add(call);
+        }
+    }
+
+    void waitsNoMore(Call call) {
+        if (waiting != null) {
+            waiting.remove(call);
+        }
+    }
+
+    /**
+     * Ends the calls that wait for their turn with a {@link java.util.concurrent.CancellationException}; they are not
+     * sent. What was sent is left alone, and so is what is called later.
+     */
+    public void giveUp() {
+        if (waiting != null) {
+            waiting.forEach(Call::giveUp);
+        }
     }
 
     void sent() {

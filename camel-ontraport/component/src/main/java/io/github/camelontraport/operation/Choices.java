@@ -24,7 +24,7 @@ final class Choices {
             inputs.oneOf(Input.IDS, Input.RECORD_ID);
         }
         if (inputs.optionsSet().contains(Input.IDS)) {
-            Bodies.ids(inputs.value(Input.IDS).orElseThrow(), "id");
+            Bodies.ids(inputs.value(Input.IDS).orElseThrow(), "id", inputs.where(Input.IDS));
         }
         Searches.checkOptions(operation.name(), inputs);
         if (inputs.optionsSet().contains(Input.PATH)) {

@@ -106,6 +106,11 @@ final class Chunks {
             } else {
                 result.completeExceptionally(sofar.count() == 0 ? failure : partly(operation, sofar.count(), failure));
             }
+        }).whenComplete((unused, broken) -> {
+            // Mostly it is completed by now; if the step itself broke, its exchange must have an answer all the same.
+            if (broken != null) {
+                result.completeExceptionally(Stages.cause(broken));
+            }
         });
     }
 

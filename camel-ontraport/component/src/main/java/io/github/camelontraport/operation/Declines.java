@@ -37,6 +37,6 @@ final class Declines {
         String invoice = Charges.invoice(result);
         throw ApiException.details(Kind.DECLINED, request + " was declined" + (invoice == null ? "" : ", invoice " + invoice))
                 .status(200).code(result.get(RESULT).asText()).text(result.path("message").asText()).attempts(attempts)
-                .build();
+                .objectId(invoice).build();
     }
 }

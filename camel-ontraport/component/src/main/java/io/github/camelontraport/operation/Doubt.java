@@ -13,6 +13,15 @@ final class Doubt {
     private Doubt() {
     }
 
+    /** The stage itself; one that fails for what is in a reply tells what the exchange had sent until then. */
+    static CompletionStage<Outcome> counted(Task task, CompletionStage<Outcome> stage) {
+        return stage.exceptionallyCompose(failure -> {
+            Throwable cause = Stages.cause(failure);
+            return CompletableFuture.failedFuture(cause instanceof ApiException unread && unread.attempts() == 0
+                    && unread.status() == 200 ? unread.inDoubt(task.usage().requests(), unread.outcomeUnknown()) : cause);
+        });
+    }
+
     /** The stage itself; one that fails after a success says whether its outcome is unknown, as the rule has it. */
     static CompletionStage<Outcome> of(RepeatRule repeat, Task task, CompletionStage<Outcome> stage) {
         return stage.handle((outcome, failure) -> {

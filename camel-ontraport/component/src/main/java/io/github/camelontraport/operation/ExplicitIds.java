@@ -28,36 +28,48 @@ record ExplicitIds(List<Long> ids, ObjectNode parameters) {
     private static final List<Input> SELECTORS = List.of(Input.CONDITION, Input.SEARCH, Input.GROUP_ID);
     private static final Set<String> SELECTING_PARAMETERS =
             Set.of("condition", "search", "searchNotes", "group_id", "group_ids", "performAll");
-    /** Fields by which a whole record is known; it may have any others. */
-    private static final Set<String> OF_A_RECORD = Set.of("contact_id", "status", "subject", "date");
+    /** Fields by which a whole record, or the result of a charge, is known. */
+    private static final Set<String> OF_A_RECORD = Set.of("contact_id", "status", "subject", "date", "result_code");
 
     /** Of a body with fields, only the ids and these parameters are read. */
     static ExplicitIds of(Task task, String operation, String... parameters) {
         return of(task, operation, Bodies.plain(task.inputs().body()), List.of(parameters));
     }
 
-    /** Likewise, for parameters that may be left out: a misspelt one is refused, as the action would go on without it. */
+    /** Likewise, but keys that are neither these parameters nor those of a record are refused: the action would go on without. */
     static ExplicitIds strict(Task task, String operation, String... parameters) {
         return strict(task, operation, Bodies.plain(task.inputs().body()), List.of(parameters));
     }
 
     /** @param body of the message, as {@link Bodies#plain} gives it */
     static ExplicitIds strict(Task task, String operation, Object body, List<String> parameters) {
-        if (body instanceof Map<?, ?> fields && OF_A_RECORD.stream().anyMatch(fields::containsKey)) {
-            return of(task, operation, body, parameters.stream().filter(name -> !name.equals(TYPE)).toList());
-        }
         if (body instanceof Map<?, ?> fields) {
-            List<String> names = new ArrayList<>(List.of(IDS, "id"));
-            alias(task).ifPresent(names::add);
-            names.addAll(parameters);
-            fields.keySet().stream().map(String::valueOf)
-                    .filter(name -> !names.contains(name) && !SELECTING_PARAMETERS.contains(name)).findFirst()
-                    .ifPresent(name -> {
-                        throw new InvalidInputException("Operation " + operation + " does not know '" + name + "' in the body."
-                                + Nearest.hint(name, names) + " It reads " + String.join(", ", names) + ". Nothing was sent");
-                    });
+            refuseUnknown(task, operation, fields, parameters);
+            return of(task, operation, body,
+                    parameters.stream().filter(name -> !name.equals(TYPE) || !isRecord(fields)).toList());
         }
         return of(task, operation, body, parameters);
+    }
+
+    private static void refuseUnknown(Task task, String operation, Map<?, ?> fields, List<String> parameters) {
+        List<String> names = new ArrayList<>(List.of(IDS, "id"));
+        alias(task).ifPresent(names::add);
+        names.addAll(parameters);
+        boolean record = isRecord(fields);
+        int type = task.type().id();
+        fields.keySet().stream().map(String::valueOf)
+                .filter(name -> !names.contains(name) && !SELECTING_PARAMETERS.contains(name)
+                        && !(record && RecordKeys.has(type, name))).findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidInputException("Operation " + operation + " does not know '" + name + "' in the body."
+                            + Nearest.hint(name, names) + " It reads " + String.join(", ", names)
+                            + (RecordKeys.areKnown(type) ? ", and is done with the whole of each of " + task.type().plural()
+                                    + ", not with a part" : "") + ". Nothing was sent");
+                });
+    }
+
+    private static boolean isRecord(Map<?, ?> fields) {
+        return OF_A_RECORD.stream().anyMatch(fields::containsKey);
     }
 
     private static ExplicitIds of(Task task, String operation, Object body, List<String> parameters) {
@@ -75,20 +87,35 @@ record ExplicitIds(List<Long> ids, ObjectNode parameters) {
     private static List<Long> ids(Task task, String operation, Object body) {
         Optional<Input> given = task.inputs().oneOf(Input.IDS, Input.RECORD_ID);
         if (given.isPresent()) {
-            return idsIn(task, task.inputs().value(given.get()).orElseThrow());
+            Object value = task.inputs().value(given.get()).orElseThrow();
+            return idsIn(task, operation, value, task.inputs().where(given.get()));
         }
         boolean nothing = body == null && task.inputs().body() == null;
         if (nothing || body instanceof Map<?, ?> fields && !isNamed(task, fields)) {
             throw new InvalidInputException("Operation " + operation + " needs the ids of " + task.type().plural()
                     + ": give ids or recordId, or a body with ids. Nothing was sent");
         }
-        return idsIn(task, body instanceof Map<?, ?> fields && fields.get(IDS) != null ? fields.get(IDS) : body);
+        if (body instanceof Map<?, ?> fields && fields.get(IDS) == null) {
+            return task.idsIn(idOf(task, fields));
+        }
+        return idsIn(task, operation, body instanceof Map<?, ?> fields ? fields.get(IDS) : body, "The message body");
     }
 
-    private static List<Long> idsIn(Task task, Object ids) {
+    private static List<Long> idsIn(Task task, String operation, Object ids, String where) {
         Object plain = Bodies.plain(ids);
-        return task.idsIn(plain instanceof Collection<?> elements
-                ? elements.stream().map(element -> idOf(task, element)).toList() : idOf(task, plain));
+        Object named = plain instanceof Collection<?> elements
+                ? elements.stream().map(element -> idAlone(task, operation, element)).toList()
+                : idAlone(task, operation, plain);
+        return Bodies.ids(named, task.type().idField(), where);
+    }
+
+    /** Of a record in which no parameters are looked for. */
+    private static Object idAlone(Task task, String operation, Object element) {
+        Object plain = Bodies.plain(element);
+        if (plain instanceof Map<?, ?> fields && RecordKeys.areKnown(task.type().id())) {
+            refuseUnknown(task, operation, fields, List.of());
+        }
+        return idOf(task, plain);
     }
 
     private static boolean isNamed(Task task, Map<?, ?> fields) {

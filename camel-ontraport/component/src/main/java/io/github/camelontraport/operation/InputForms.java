@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.value.Bodies;
 import io.github.camelontraport.value.WireValues;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 
 /** The forms that inputs take, each read from whatever a header or option may hold. */
 final class InputForms {
@@ -101,19 +102,24 @@ final class InputForms {
 
     /** A list, or a text cut at commas. */
     static List<String> list(Object value, String where) {
-        return elements(value).stream().map(String::valueOf).toList();
+        return elements(value, where).stream().map(String::valueOf).toList();
     }
 
     /** One or more names, without repeats. What is no name is refused, as the API creates every tag it does not know. */
     static List<String> names(Object value, String where) {
         List<?> elements = someOf(value, where);
         elements.forEach(element -> {
-            if (element == null || element instanceof Map || element instanceof Collection
-                    || element.toString().isBlank()) {
+            if (!isName(element)) {
                 throw new InvalidInputException(where + ": '" + element + "' is not a name");
             }
         });
         return elements.stream().map(String::valueOf).distinct().toList();
+    }
+
+    private static boolean isName(Object element) {
+        boolean single = element instanceof CharSequence || element instanceof Number || element instanceof Character
+                || element instanceof Enum || element instanceof UUID;
+        return single && !element.toString().isBlank();
     }
 
     /** One or more ids, without repeats. */
@@ -122,30 +128,37 @@ final class InputForms {
     }
 
     private static List<?> someOf(Object value, String where) {
-        List<?> elements = elements(value);
+        List<?> elements = elements(value, where);
         if (elements.isEmpty()) {
             throw new InvalidInputException(where + " is empty; leave it out if it is not meant");
         }
         return elements;
     }
 
-    /** The elements of a list, which may hold commas; or the parts of a text between its commas. */
-    private static List<?> elements(Object value) {
-        if (value instanceof Collection<?> elements) {
+    /** The elements of a list, which may hold commas, as JSON text too; or the parts of a text between its commas. */
+    private static List<?> elements(Object value, String where) {
+        Object plain = value instanceof CharSequence text && text.toString().strip().startsWith("[")
+                ? json(text.toString(), where) : plain(value);
+        if (plain instanceof Collection<?> elements) {
             return elements.stream().map(InputForms::plain).toList();
         }
-        if (value instanceof Object[] elements) {
-            return Arrays.stream(elements).map(InputForms::plain).toList();
+        if (plain instanceof CharSequence text) {
+            return Arrays.stream(text.toString().split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
         }
-        if (value instanceof JsonNode node && node.isArray()) {
-            return node.valueStream().map(InputForms::plain).toList();
+        return plain == null ? List.of() : List.of(plain);
+    }
+
+    private static Object json(String list, String where) {
+        try {
+            return Bodies.plain(list);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(where + ": '" + list + "' begins like a list in JSON, but is none. A name that "
+                    + "begins with [ is given as an element of a list");
         }
-        return Arrays.stream(Objects.toString(plain(value), "").split(",")).map(String::strip)
-                .filter(part -> !part.isEmpty()).toList();
     }
 
     private static Object plain(Object value) {
-        return value instanceof JsonNode node ? node.isNull() ? null : node.asText() : value;
+        return value instanceof JsonNode || value != null && value.getClass().isArray() ? Bodies.plain(value) : value;
     }
 
     /** A list in the only form that a query has for one. */

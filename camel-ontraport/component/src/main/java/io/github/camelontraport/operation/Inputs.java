@@ -98,11 +98,13 @@ public final class Inputs {
     }
 
     Optional<Object> value(Input input) {
-        Object header = headers.get(input);
-        if (header != null) {
-            return Optional.of(input.read(header, "Header " + input.header()));
-        }
-        return Optional.ofNullable(options.get(input)).map(option -> input.read(option, "Option " + input.option()));
+        Object given = headers.getOrDefault(input, options.get(input));
+        return Optional.ofNullable(given).map(value -> input.read(value, where(input)));
+    }
+
+    /** What gives the input, for error messages. */
+    String where(Input input) {
+        return headers.containsKey(input) ? "Header " + input.header() : "Option " + input.option();
     }
 
     public Optional<String> text(Input input) {

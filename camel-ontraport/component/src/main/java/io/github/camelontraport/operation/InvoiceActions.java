@@ -17,7 +17,7 @@ final class InvoiceActions {
 
     /** For calls that take many ids, as JSON. */
     static CompletionStage<Outcome> byIds(Task task, String operation, String method, String path) {
-        return Chunks.forBody(ExplicitIds.of(task, operation).ids()).onceOnly().inTurn(operation, ids -> {
+        return Chunks.forBody(ExplicitIds.strict(task, operation).ids()).onceOnly().inTurn(operation, ids -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("objectID", task.type().id());
             ArrayNode array = body.putArray("ids");
             ids.forEach(array::add);
@@ -27,8 +27,7 @@ final class InvoiceActions {
 
     /** For calls that take one id, as a form; several ids take as many calls. */
     static CompletionStage<Outcome> oneByOne(Task task, String operation, String path, String... parameters) {
-        ExplicitIds chosen = parameters.length == 0 ? ExplicitIds.of(task, operation)
-                : ExplicitIds.strict(task, operation, parameters);
+        ExplicitIds chosen = ExplicitIds.strict(task, operation, parameters);
         return Chunks.oneByOne(chosen.ids()).onceOnly().inTurn(operation, ids -> {
             ObjectNode form = JsonNodeFactory.instance.objectNode().put("id", ids.get(0));
             form.setAll(chosen.parameters());

@@ -43,15 +43,15 @@ final class ManyRecords {
 
     /** The ids that are named, without repeats; empty when a condition, search or group selects them. */
     static Optional<List<Long>> named(Task task) {
-        // Headers and options together: ids of a message must not pass a condition that the endpoint was given.
-        List<Input> given = Arrays.stream(SELECTION).filter(task.inputs()::has).toList();
+        // Ids of a header win over those of an option, but must not pass a condition that the endpoint was given.
+        List<Input> given = new ArrayList<>(task.inputs().given(Input.IDS, Input.RECORD_ID));
+        Arrays.stream(SELECTION).filter(input -> !IDS.contains(input) && task.inputs().has(input)).forEach(given::add);
+        if (isAmbiguous(given)) {
+            throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of them");
+        }
         Optional<Input> ids = given.stream().filter(IDS::contains).findFirst();
         if (ids.isPresent()) {
-            if (isAmbiguous(given)) {
-                throw new InvalidInputException("Give either ids, recordId or a condition, search or groupId, only one of"
-                        + " them");
-            }
-            return Optional.of(task.idsIn(task.inputs().value(ids.get()).orElseThrow()));
+            return Optional.of(task.idsIn(ids.get()));
         }
         if (!given.isEmpty()) {
             return Optional.empty();

@@ -18,6 +18,9 @@ final class MessageFields {
     private static final String FROM = "from";
     private static final String SENDER_NAME = "send_out_name";
     private static final String CUSTOM = "custom";
+    private static final List<String> OF_CUSTOM = List.of(SENDER_NAME, "reply_to_email");
+    /** Of a message that was read; what the account holds in it is no contradiction of the user's. */
+    private static final String LAST_SAVED = "last_save";
 
     private MessageFields() {
     }
@@ -28,16 +31,23 @@ final class MessageFields {
             return fields;
         }
         if (!MergeKeys.has(fields, TYPE)) {
-            throw new InvalidInputException("A message needs its type, to be created and to be updated");
+            throw new InvalidInputException("A message needs its type, to be created and to be updated: one of "
+                    + MessageType.names());
         }
         MessageType type = MessageType.of(fields.get(TYPE).asText());
+        if (verb == Verb.CREATE && fields.size() == 1) {
+            throw new InvalidInputException("The message has nothing but its type");
+        }
+        boolean read = fields.has(LAST_SAVED);
         fields.put(TYPE, type.text());
         for (Map.Entry<String, JsonNode> field : List.copyOf(fields.properties())) {
             check(field.getKey(), field.getValue(), type).ifPresent(text -> fields.put(field.getKey(), text));
         }
         join(fields, "name", "alias");
         join(fields, "objectID", "object_type_id");
-        checkSender(fields, verb);
+        if (!read) {
+            checkSender(fields, verb);
+        }
         return fields;
     }
 
@@ -83,13 +93,13 @@ final class MessageFields {
     }
 
     private static void checkSender(ObjectNode fields, Verb verb) {
-        boolean named = MergeKeys.has(fields, SENDER_NAME);
         String from = fields.path(FROM).asText();
-        if (from.equals(CUSTOM) && verb == Verb.CREATE && !named) {
+        if (from.equals(CUSTOM) && verb == Verb.CREATE && !MergeKeys.has(fields, SENDER_NAME)) {
             throw new InvalidInputException("Field 'from' is custom, so that 'send_out_name' is needed");
         }
-        if (named && MergeKeys.has(fields, FROM) && !from.equals(CUSTOM)) {
-            throw new InvalidInputException("Field 'send_out_name' is for a message whose 'from' is custom, not " + from);
-        }
+        OF_CUSTOM.stream().filter(name -> MergeKeys.has(fields, name) && MergeKeys.has(fields, FROM) && !from.equals(CUSTOM))
+                .findFirst().ifPresent(name -> {
+                    throw new InvalidInputException("Field '" + name + "' is for a message whose 'from' is custom, not " + from);
+                });
     }
 }

@@ -35,7 +35,7 @@ public record MessageParameter(String name, Form form, Set<MessageType> types, S
             of("owner", Forms.ID, EVERY, "user who owns the message"),
             of("from", Forms.SENDER, EVERY, "who sends it"),
             of("send_out_name", Forms.TEXT, E_MAILS, "name of the sender, with `from` custom"),
-            of("reply_to_email", Forms.ADDRESS, E_MAILS, "where replies go"),
+            of("reply_to_email", Forms.ADDRESS, E_MAILS, "where replies go, with `from` custom"),
             of("send_from", Forms.ADDRESS, E_MAILS, "validated address it is sent from"),
             of("send_to", Forms.FIELD, SENT, "field with the address or number, also of a related record"),
             of("subject", Forms.TEXT, EnumSet.of(E_MAIL, TEMPLATE, TASK), "subject"),
@@ -48,7 +48,7 @@ public record MessageParameter(String name, Form form, Set<MessageType> types, S
             of("word_wrap_checkbox", Forms.FLAG, E_MAILS, "whether lines are wrapped"),
             of("attach_ics", Forms.FLAG, E_MAILS, "whether a calendar file is attached"),
             of("task_data", Forms.TEXT, EnumSet.of(TASK), "data of the task: text, or a map"),
-            of("due_date", Forms.WHOLE, EnumSet.of(TASK), "days until it is due"),
+            of("due_date", Forms.DAYS, EnumSet.of(TASK), "days until it is due"),
             of("task_owner", Forms.OWNER_OR_USER, EnumSet.of(TASK), "who gets the task"),
             of("task_form", Forms.ID, EnumSet.of(TASK), "form of the task"));
 

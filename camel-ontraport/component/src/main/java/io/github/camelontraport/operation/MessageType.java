@@ -33,7 +33,7 @@ public enum MessageType {
                         + (wanted.equals(POSTCARD) ? " Postcards can be read only" : Nearest.hint(wanted, names()))));
     }
 
-    private static List<String> names() {
+    static List<String> names() {
         return Arrays.stream(values()).map(MessageType::text).toList();
     }
 }

@@ -14,7 +14,7 @@ final class MoneyOperations {
 
     static final int TRANSACTION = 46;
     static final int ORDER = 52;
-    private static final int PURCHASE = 17;
+    static final int PURCHASE = 17;
 
     private static final Set<Input> IDS = Set.of(Input.IDS, Input.RECORD_ID);
 

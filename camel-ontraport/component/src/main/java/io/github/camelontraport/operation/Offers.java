@@ -20,14 +20,18 @@ final class Offers {
     private Offers() {
     }
 
-    /** Refuses an offer without products, and brings amounts into decimal numbers. */
-    static void check(ObjectNode offer, String operation) {
+    /**
+     * Refuses an offer without products, and brings amounts into decimal numbers.
+     *
+     * @param place where the offer stands in the body
+     */
+    static void check(ObjectNode offer, String place, String operation) {
         JsonNode products = offer.path("products");
         if (!products.isArray() || products.isEmpty() || !products.valueStream().allMatch(JsonNode::isObject)) {
-            throw new InvalidInputException("Operation " + operation + " needs offer.products, a list of at least one product"
+            throw new InvalidInputException("Operation " + operation + " needs " + place + ".products, a list of at least one product"
                     + ". Nothing was sent");
         }
-        amounts(offer, "offer", operation);
+        amounts(offer, place, operation);
     }
 
     private static void amounts(JsonNode node, String path, String operation) {

@@ -114,7 +114,8 @@ public record Operation(
                 checkType(task.type());
             }
             // A raw call is about no type, so there is nothing that it could be joined with or come before.
-            return joins || task.type() == null ? action.apply(task) : task.alone(() -> action.apply(task));
+            return Doubt.counted(task, joins || task.type() == null
+                    ? action.apply(task) : task.alone(() -> action.apply(task)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -123,7 +124,7 @@ public record Operation(
     private InvalidInputException notFor(String found) {
         return new InvalidInputException("Operation " + name + " is for " + only.stream()
                 .map(id -> id == ObjectType.FIRST_CUSTOM_ID ? "custom objects"
-                        : "ontraport:" + ObjectTypes.find(id.toString()).orElseThrow().plural())
+                        : "ontraport:" + String.join(" or ", ObjectTypes.plurals(id)))
                 .collect(Collectors.joining(", ")) + ", not for " + found);
     }
 

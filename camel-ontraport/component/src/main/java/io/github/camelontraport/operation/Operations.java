@@ -32,7 +32,12 @@ public final class Operations {
     public static Operation named(String name) {
         return TABLE.stream().filter(row -> row.name().equalsIgnoreCase(name.strip())).findFirst()
                 .orElseThrow(() -> new InvalidInputException("Unknown operation '" + name + "'."
-                        + Nearest.hint(name.strip(), names()) + " Operations are " + names()));
+                        + Nearest.hint(inApiWords(name.strip()), names()) + " Operations are " + names()));
+    }
+
+    /** What people call automations the operations call campaigns, as the API does. */
+    private static String inApiWords(String name) {
+        return name.replaceAll("(?i)automation", "Campaign");
     }
 
     static List<String> possibleWith(ObjectType type) {

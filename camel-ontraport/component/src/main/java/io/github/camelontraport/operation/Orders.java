@@ -3,6 +3,7 @@ package io.github.camelontraport.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.RepeatRule;
@@ -48,7 +49,7 @@ final class Orders {
     static CompletionStage<Outcome> update(Task task) {
         ObjectNode order = order(task.values().parameters(Bodies.record(task.inputs().body())));
         ObjectNode offer = (ObjectNode) order.get(OFFER);
-        Offers.check(offer, UPDATE);
+        Offers.check(offer, OFFER, UPDATE);
         offer.put(ORDER, id(task, order, offer));
         order.remove("id");
         if (order.has(TYPE) && !order.get(TYPE).asText().equals(task.typeId())) {
@@ -56,9 +57,17 @@ final class Orders {
         }
         order.put(TYPE, task.type().id());
         ApiRequest request = ApiRequest.write("PUT", PATH, RequestBody.json(order), RepeatRule.NEVER);
-        return Doubt.of(RepeatRule.NEVER, task, task.call(request).thenApply(reply -> Rows.one(reply, PATH)
-                .map(record -> Outcome.record(Records.map(record), offer.get(ORDER).asText()))
-                .orElseGet(() -> Outcome.record(null, offer.get(ORDER).asText()))));
+        return Doubt.of(RepeatRule.NEVER, task, task.call(request)
+                .thenApply(reply -> updated(reply, offer.get(ORDER).asText())));
+    }
+
+    /** The order's record; where the API only acknowledges, by a word, a number or nothing, it was still done. */
+    private static Outcome updated(ApiReply reply, String id) {
+        JsonNode data = reply.data();
+        if (data == null || data.isValueNode() || data.isEmpty()) {
+            return Outcome.acknowledged(data, id).withBody(null);
+        }
+        return Outcome.record(Rows.one(reply, PATH).map(Records::map).orElse(null), id);
     }
 
     /** The order with its offer in it; what {@code getOrder} gives is the offer by itself. */
@@ -78,8 +87,8 @@ final class Orders {
 
     private static long id(Task task, ObjectNode order, ObjectNode offer) {
         Optional<Long> named = task.inputs().number(Input.RECORD_ID)
-                .or(() -> order.hasNonNull("id") ? Bodies.id(order.get("id"), "id") : Optional.empty());
-        Optional<Long> inOffer = offer.hasNonNull(ORDER) ? Bodies.id(offer.get(ORDER), "id") : Optional.empty();
+                .or(() -> order.hasNonNull("id") ? Bodies.id(order.get("id"), "id", "id") : Optional.empty());
+        Optional<Long> inOffer = offer.hasNonNull(ORDER) ? Bodies.id(offer.get(ORDER), "id", ORDER) : Optional.empty();
         if (named.isPresent() && inOffer.isPresent() && !named.equals(inOffer)) {
             throw refused("recordId " + named.get() + " and offer.order_id " + inOffer.get() + " are two orders");
         }

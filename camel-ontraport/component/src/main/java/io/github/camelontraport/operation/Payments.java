@@ -39,7 +39,7 @@ final class Payments {
             // As records say that there is none; the API takes the contact's default card then.
             chosen.parameters().remove(CARD);
         } else {
-            chosen.parameters().put(CARD, Bodies.id(card, "id").orElseThrow(() -> new InvalidInputException(
+            chosen.parameters().put(CARD, Bodies.id(card, "id", CARD).orElseThrow(() -> new InvalidInputException(
                     "Operation " + PAY + " needs " + CARD + " to be the id of a card. Nothing was sent")));
         }
         return each(task, PAY, PAY_PATH, chosen);

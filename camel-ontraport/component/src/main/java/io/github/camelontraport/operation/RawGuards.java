@@ -140,6 +140,6 @@ final class RawGuards {
             throw new InvalidInputException("Parameter " + name + " is " + ids + "; in a raw call it must be positive whole "
                     + "numbers, as a JSON array or separated by commas without blanks");
         }
-        return Bodies.ids(ids.isArray() ? ids : ids.asText(), "id");
+        return Bodies.ids(ids.isArray() ? ids : ids.asText(), "id", "Parameter " + name);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.page.Pages;
 import java.io.Closeable;
 import java.util.Iterator;
@@ -21,19 +22,25 @@ import java.util.concurrent.ExecutionException;
 public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
 
     private final Pages pages;
+    private final Usage usage;
     private Iterator<JsonNode> page;
     private volatile CompletableFuture<List<JsonNode>> ahead;
     private volatile boolean closed;
 
-    private RecordIterator(Pages pages, List<JsonNode> first) {
+    private RecordIterator(Pages pages, Usage usage, List<JsonNode> first) {
         this.pages = pages;
+        this.usage = usage;
         this.page = first.iterator();
     }
 
-    /** Completes when the first page is there, so that a refused reading fails before it is handed out. */
-    static CompletionStage<RecordIterator> open(Pages pages) {
-        return pages.hasNext() ? pages.next().thenApply(first -> new RecordIterator(pages, first))
-                : CompletableFuture.completedFuture(new RecordIterator(pages, List.of()));
+    /**
+     * Completes when the first page is there, so that a refused reading fails before it is handed out.
+     *
+     * @param usage what the pages are read for, and nothing else
+     */
+    static CompletionStage<RecordIterator> open(Pages pages, Usage usage) {
+        return pages.hasNext() ? pages.next().thenApply(first -> new RecordIterator(pages, usage, first))
+                : CompletableFuture.completedFuture(new RecordIterator(pages, usage, List.of()));
     }
 
     @Override
@@ -61,6 +68,10 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     private void fetchAhead() {
         if (!closed && ahead == null && pages.hasNext()) {
             ahead = pages.next().toCompletableFuture();
+            if (closed) {
+                // Closed by another thread meanwhile, which did not see the page.
+                takeBack(ahead);
+            }
         }
     }
 
@@ -85,13 +96,18 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
                 + "read it inside the route, or without streaming");
     }
 
-    /** Ends the stream for a reader that waits, too. Reading on fails, as an end would look like the last record. */
+    /** Ends the stream for a reader that waits, too, and takes back a page that has not been asked for yet. Reading on fails, as an end would look like the last record. */
     @Override
     public void close() {
         closed = true;
         CompletableFuture<List<JsonNode>> waitedFor = ahead;
         if (waitedFor != null) {
-            waitedFor.cancel(false);
+            takeBack(waitedFor);
         }
+    }
+
+    private void takeBack(CompletableFuture<List<JsonNode>> page) {
+        page.cancel(false);
+        usage.giveUp();
     }
 }

@@ -16,6 +16,7 @@ import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.operation.join.Joinable;
 import io.github.camelontraport.value.JavaValues;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,6 @@ import java.util.stream.Collectors;
 /** Reads one thing: a record, a count, the fields of a type. */
 final class RecordReads {
 
-    private static final String ONE = "/object";
-    private static final String MANY = "/objects";
     /** Transactions and forms: a list of them leaves fields out, or gives them in another form. */
     private static final Set<Integer> SAYING_MORE_ALONE = Set.of(46, 122);
     private static final String NO_SUCH_PATH = "invalid path";
@@ -61,7 +60,7 @@ final class RecordReads {
         if (ids.size() == 1) {
             return byId(task, ids.get(0)).thenApply(row -> id -> found(task, row));
         }
-        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), MANY, Selection.columns(task), null,
+        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), task.type().collectionPath(), Selection.columns(task), null,
                 PageRequest.MAX_PAGE_SIZE, 0);
         return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
             Map<Long, JsonNode> byId = rows.stream().collect(
@@ -72,16 +71,17 @@ final class RecordReads {
 
     private static CompletionStage<Optional<JsonNode>> byId(Task task, long id) {
         Map<String, String> extras = Selection.columns(task);
-        Map<String, String> query = Selection.ofType(task);
+        // Only the collection knows listFields and externs.
+        String path = extras.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
+        Map<String, String> query = ofType(task, path);
         if (!extras.isEmpty()) {
-            // Only the collection knows listFields and externs.
             query.put("ids", Long.toString(id));
             query.putAll(extras);
-            return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> theOne(task, id, reply, MANY));
+            return task.call(ApiRequest.get(path, query)).thenApply(reply -> theOne(task, id, reply, path));
         }
         query.put("id", Long.toString(id));
-        return task.call(ApiRequest.get(ONE, query))
-                .thenApply(reply -> theOne(task, id, reply, ONE))
+        return task.call(ApiRequest.get(path, query))
+                .thenApply(reply -> theOne(task, id, reply, path))
                 .exceptionally(RecordReads::noneIfMissing);
     }
 
@@ -96,17 +96,21 @@ final class RecordReads {
 
     private static CompletionStage<Outcome> byField(Task task, String field, String value) {
         Condition condition = Condition.of(field, Operator.EQUAL, value);
-        Map<String, String> query = Selection.ofType(task);
+        String path = task.type().collectionPath();
+        Map<String, String> query = ofType(task, path);
         query.putAll(Selection.columns(task));
+        // What is not read cannot be checked, and the server may have ignored the condition.
+        query.computeIfPresent("listFields", (unused, fields) ->
+                List.of(fields.split(",")).contains(field) ? fields : fields + "," + field);
         query.put("condition", condition.toJson());
         query.put("sort", task.type().idField());
         query.put("sortDir", "asc");
         query.put("count", "true");
-        return task.call(ApiRequest.get(MANY, query)).thenApply(reply -> {
-            List<JsonNode> rows = Rows.of(reply, MANY);
+        return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
+            List<JsonNode> rows = Rows.of(reply, path);
             for (JsonNode row : rows) {
-                if (condition.matches(JavaValues.map(row)) == Match.NO) {
-                    throw Rows.unexpected(MANY, "a record that does not have this " + field
+                if (condition.matches(JavaValues.map(row)) != Match.YES) {
+                    throw Rows.unexpected(path, "a record that does not have this " + field
                             + "; the server ignored the condition");
                 }
             }
@@ -132,14 +136,18 @@ final class RecordReads {
     }
 
     static CompletionStage<Outcome> count(Task task) {
-        String path = MANY + "/getInfo";
-        Map<String, String> query = Selection.ofType(task);
+        String path = task.type().collectionPath() + "/getInfo";
+        Map<String, String> query = ofType(task, path);
         query.putAll(Selection.filters(task));
         task.inputs().condition().ifPresent(condition -> query.put("condition", condition.toJson()));
         return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
             long count = reply.count().orElseThrow(() -> Rows.unexpected(path, "no count"));
             return Outcome.counted(count, count);
         });
+    }
+
+    private static Map<String, String> ofType(Task task, String path) {
+        return new LinkedHashMap<>(task.type().parametersAt(path));
     }
 
     static CompletionStage<Outcome> describe(Task task) {

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.api.type.Verb;
 import io.github.camelontraport.operation.form.Forms;
 import io.github.camelontraport.operation.rule.RuleKind;
@@ -19,10 +20,16 @@ final class RuleFields {
     private static final List<String> REQUIRED =
             List.of(OBJECT_TYPE, "name", RuleKind.EVENT.field(), RuleKind.ACTION.field());
 
+    private static final List<String> WRITABLE = List.of("id", OBJECT_TYPE, "name", RuleKind.EVENT.field(),
+            RuleKind.CONDITION.field(), RuleKind.ACTION.field(), "pause", "objectID", "unique_id");
+    /** What else a rule that was read has; sending it back changes nothing. */
+    private static final List<String> READ_ONLY = List.of("drip_id", "last_action", "date", "dlm", "owner");
+
     private RuleFields() {
     }
 
     static ObjectNode of(Map<String, Object> record, Verb verb, WireValues values) {
+        record.keySet().forEach(RuleFields::refuseUnknown);
         boolean contacts = aboutContacts(record, values);
         Map<String, Object> fields = new LinkedHashMap<>(record);
         for (RuleKind kind : RuleKind.values()) {
@@ -36,6 +43,15 @@ final class RuleFields {
             }
         }
         return written;
+    }
+
+    /** Without the conditions that somebody misspelt, a rule acts on every record. */
+    private static void refuseUnknown(String name) {
+        boolean ofRelated = name.contains("//");
+        if (!WRITABLE.contains(name) && !READ_ONLY.contains(name) && !ofRelated) {
+            throw new InvalidInputException("Rules have no field '" + name + "', and the API would ignore it."
+                    + Nearest.hint(name, WRITABLE) + " Fields are " + WRITABLE);
+        }
     }
 
     /** Whether it may be: an update need not say what the rule is about, and then the API has to check it. */

@@ -29,6 +29,7 @@ final class Sale {
         if (sale.isEmpty()) {
             throw refused(operation, "needs the sale in the body: contact_id, offer with products, and how it is paid");
         }
+        SaleKeys.check(sale, operation);
         sale.put(CONTACT, contact(sale, operation));
         refuseOther(sale.path(KIND).asText(kind), kind, operation);
         sale.put(KIND, kind);
@@ -38,7 +39,7 @@ final class Sale {
         if (!(sale.path("offer") instanceof ObjectNode offer)) {
             throw refused(operation, "needs offer in the body, a map with products");
         }
-        Offers.check(offer, operation);
+        Offers.check(offer, "offer", operation);
         for (JsonNode product : offer.get("products")) {
             if (!product.hasNonNull("id") || !product.hasNonNull("quantity")) {
                 throw refused(operation, "needs id and quantity of each of offer.products");
@@ -48,7 +49,7 @@ final class Sale {
     }
 
     private static long contact(ObjectNode sale, String operation) {
-        Optional<Long> id = sale.hasNonNull(CONTACT) ? Bodies.id(sale.get(CONTACT), "id") : Optional.empty();
+        Optional<Long> id = sale.hasNonNull(CONTACT) ? Bodies.id(sale.get(CONTACT), "id", CONTACT) : Optional.empty();
         return id.orElseThrow(() -> refused(operation, "needs contact_id in the body"));
     }
 

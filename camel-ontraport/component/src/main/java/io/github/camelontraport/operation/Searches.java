@@ -22,14 +22,14 @@ final class Searches {
         Map<String, String> parameters = Selection.filters(task);
         parameters.putAll(Selection.columns(task));
         if (!task.inputs().has(Input.IDS)) {
-            return read(task, pages(task, request(task, "/objects", parameters)));
+            return read(task, pages(task, request(task, task.type().collectionPath(), parameters)));
         }
-        List<Long> ids = task.idsIn(task.inputs().value(Input.IDS).orElseThrow());
+        List<Long> ids = task.idsIn(Input.IDS);
         refuseStart(task.inputs());
         if (task.inputs().has(Input.SORT) && ids.size() > PageRequest.MAX_PAGE_SIZE) {
             throw new InvalidInputException("With ids, sort is possible only for up to " + PageRequest.MAX_PAGE_SIZE + " ids; " + ids.size() + " were given");
         }
-        return read(task, new IdPages(request(task, "/objects", parameters), ids, Selection.order(task)));
+        return read(task, new IdPages(request(task, task.type().collectionPath(), parameters), ids, Selection.order(task)));
     }
 
     static CompletionStage<Outcome> listByTag(Task task) {
@@ -86,7 +86,7 @@ final class Searches {
 
     private static CompletionStage<Outcome> read(Task task, Pages pages) {
         if (task.inputs().fixed().streaming()) {
-            return RecordIterator.open(pages).thenApply(Outcome::of);
+            return RecordIterator.open(pages, task.usage()).thenApply(Outcome::of);
         }
         return PageLoop.collect(pages).thenApply(rows -> {
             List<Map<String, Object>> records = Records.distinct(rows, task.type());

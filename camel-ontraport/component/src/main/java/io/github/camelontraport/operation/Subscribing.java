@@ -31,7 +31,7 @@ record Subscribing(String operation, Input lists, String subType) {
     CompletionStage<Outcome> add(Task task) {
         List<Long> given = given(task);
         return ManyRecords.ids(task).thenCompose(records -> Pass.inTurn(operation, task, records.size(), List.of(
-                new Pass("", Chunks.forBody(records), chunk -> ApiRequest.write("PUT", PATH,
+                new Pass("", Chunks.forBody(records).onceOnly(), chunk -> ApiRequest.write("PUT", PATH,
                         RequestBody.form(parameters(task, "add_list", given, chunk)), RepeatRule.NEVER)))));
     }
 

@@ -56,6 +56,11 @@ public record Task(
         return Bodies.ids(body, type.idField());
     }
 
+    /** The ids that an input holds, which must be given. */
+    List<Long> idsIn(Input input) {
+        return Bodies.ids(inputs.value(input).orElseThrow(), type.idField(), inputs.where(input));
+    }
+
     /** The id of the one record that is meant: by header, by option, or in the body. */
     long oneId(String operation) {
         return inputs.number(Input.RECORD_ID).or(() -> idIn(inputs.body())).orElseThrow(() -> new InvalidInputException(

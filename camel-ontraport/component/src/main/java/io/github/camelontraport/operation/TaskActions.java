@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Nearest;
 import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.operation.form.Form;
+import io.github.camelontraport.operation.form.Forms;
 import io.github.camelontraport.value.Bodies;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -26,6 +30,14 @@ final class TaskActions {
     private static final String TYPE_OF_RECORDS = "object_type_id";
     private static final String MESSAGE = "message";
     private static final String NEW_TIME = "newtime";
+    private static final String OUTCOME = "outcome";
+    private static final String FORM_FIELD = "task_form_";
+
+    private static final String WHERE_MESSAGE = "Operation " + ASSIGN + ": message";
+    /** Days or, as one client sends it, Unix seconds; a task itself has its type as a number. */
+    private static final Map<String, Form> OF_THE_MESSAGE =
+            Map.of("type", Forms.TASK_TYPE, "due_date", Forms.WHOLE, "task_owner", Forms.OWNER_OR_USER);
+    private static final List<String> MESSAGE_KEYS = List.of("id", "type", "due_date", "task_owner");
     /** As seconds this is the year 5138, as milliseconds 1973: what is larger was meant as milliseconds. */
     private static final long LATEST_SECOND = 99_999_999_999L;
 
@@ -43,12 +55,15 @@ final class TaskActions {
 
     /** The task message with its id as a number; a bare id stands for a message with nothing else said. */
     private static ObjectNode message(JsonNode given) {
-        Optional<Long> id = given.isMissingNode() ? Optional.empty() : Bodies.id(given, "id");
+        Optional<Long> id = given.isMissingNode() ? Optional.empty() : Bodies.id(given, "id", MESSAGE);
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("id", id.orElseThrow(() -> new InvalidInputException(
                 "Operation " + ASSIGN + " needs message in the body: the id of a task message, or a map of its id, due_date"
                         + " (days from now), task_owner (id of a user). Nothing was sent")));
         message.put("type", "task");
         if (given instanceof ObjectNode more) {
+            Keys.check(more, WHERE_MESSAGE, MESSAGE_KEYS);
+            OF_THE_MESSAGE.forEach((key, form) -> Keys.text(more, WHERE_MESSAGE, key)
+                    .ifPresent(text -> form.read(text, WHERE_MESSAGE + "." + key)));
             more.properties().stream().filter(field -> !field.getKey().equals("id"))
                     .forEach(field -> message.set(field.getKey(), field.getValue()));
         }
@@ -63,9 +78,18 @@ final class TaskActions {
             throw new InvalidInputException("Operation " + COMPLETE + ": data must be a map, such as {\"outcome\": "
                     + "\":=success\"}. Nothing was sent");
         }
+        data.fieldNames().forEachRemaining(TaskActions::checkData);
         return inBody(task, COMPLETE, "/task/complete", Chunks.forBody(chosen.ids()).onceOnly(), RepeatRule.NEVER,
                 ids -> withIds(JsonNodeFactory.instance.objectNode().put(TYPE_OF_RECORDS, 0), ids)
                         .setAll(chosen.parameters()));
+    }
+
+    private static void checkData(String key) {
+        if (!key.equals(OUTCOME) && !key.startsWith(FORM_FIELD)) {
+            throw new InvalidInputException("Operation " + COMPLETE + ": '" + key + "' in data is not known."
+                    + Nearest.hint(key, List.of(OUTCOME)) + " Known are " + OUTCOME + ", and fields of the record, such as "
+                    + FORM_FIELD + "city. Nothing was sent");
+        }
     }
 
     /** Here it is that of the tasks themselves. Two clients send 0; the vendor's documentation says 1. */

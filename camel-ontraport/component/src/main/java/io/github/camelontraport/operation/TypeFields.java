@@ -13,7 +13,10 @@ final class TypeFields {
     private static final int RULE = 6;
     private static final int MESSAGE = 7;
 
-    private static final Map<Integer, Writer> BY_TYPE = Map.of(RULE, RuleFields::of, MESSAGE, MessageFields::of);
+    private static final int OFFER = 65;
+
+    private static final Map<Integer, Writer> BY_TYPE =
+            Map.of(RULE, RuleFields::of, MESSAGE, MessageFields::of, OFFER, OfferFields::of);
 
     /** Writes the fields of a record, or refuses them. */
     @FunctionalInterface

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class WebhookSubscriptions {
 
     private static final String OPERATION = "subscribeWebhook";
+    private static final String WHERE = "The subscription";
     private static final String PATH = "/Webhook/subscribe";
     private static final String EXAMPLE = "{\"url\": \"https://example.com/hook\", \"event\": \"object_create(0)\"}";
     private static final List<String> KEYS = List.of("url", "event", "format", "data");
@@ -38,7 +39,7 @@ final class WebhookSubscriptions {
 
     static CompletionStage<Outcome> subscribe(Task task) {
         ObjectNode body = Keys.body(task, OPERATION, EXAMPLE);
-        Keys.check(body, OPERATION, KEYS);
+        Keys.check(body, WHERE, KEYS);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("url", url(required(body, "url")));
         form.put("event", event(required(body, "event")));
@@ -66,28 +67,35 @@ final class WebhookSubscriptions {
     }
 
     private static String required(ObjectNode body, String key) {
-        return Keys.text(body, OPERATION, key).orElseThrow(() -> new InvalidInputException("Operation " + OPERATION
+        return Keys.text(body, WHERE, key).orElseThrow(() -> new InvalidInputException("Operation " + OPERATION
                 + " needs " + key + ", in a body such as " + EXAMPLE));
     }
 
-    /** Not shown when it is refused, as it may hold a secret. */
+    /**
+     * Not shown when it is refused, as it may hold a secret. Java has no host for names with an underscore or a letter
+     * beyond ASCII, which the web has.
+     */
     private static String url(String url) {
         try {
             URI parsed = URI.create(url);
-            if (parsed.getHost() != null && parsed.getScheme().matches("(?i)https?")) {
+            if (parsed.isAbsolute() && parsed.getScheme().matches("(?i)https?") && parsed.getAuthority() != null) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
             // Refused below; its message would show the URL.
         }
-        throw new InvalidInputException(OPERATION + ": url is not an absolute http or https URL");
+        throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
     }
 
     private static String event(String event) {
         Matcher matcher = EVENT.matcher(event);
         String name = matcher.matches() ? matcher.group(1) : event.replaceFirst("\\(.*", "");
+        if (!matcher.matches() && EVENTS.contains(event)) {
+            throw new InvalidInputException(WHERE + ": event '" + event + "' lacks the id that it is about, in brackets: "
+                    + event + "(6)");
+        }
         if (!matcher.matches() || !EVENTS.contains(name)) {
-            throw new InvalidInputException(OPERATION + ": event '" + event + "' is not one of " + EVENTS
+            throw new InvalidInputException(WHERE + ": event '" + event + "' is not one of " + EVENTS
                     + " with an id behind it, such as sub_tag(6)." + Nearest.hint(name, EVENTS));
         }
         return event;
@@ -100,17 +108,17 @@ final class WebhookSubscriptions {
         JsonNode data = body.path("data").isTextual() ? Bodies.json(body.path("data").asText()) : body.path("data");
         if (!data.isMissingNode() && !data.isNull()) {
             if (body.has("format")) {
-                throw new InvalidInputException(OPERATION + ": give only one of format and data");
+                throw new InvalidInputException(WHERE + ": give only one of format and data");
             }
             if (!(data instanceof ObjectNode object)) {
-                throw new InvalidInputException(OPERATION + ": data is such as {\"format\": \"notify\"}");
+                throw new InvalidInputException(WHERE + ": data is such as {\"format\": \"notify\"}");
             }
-            Keys.check(object, OPERATION + ": data", List.of("format"));
+            Keys.check(object, WHERE + ": data", List.of("format"));
             holder = object;
         }
-        Optional<String> format = Keys.text(holder, OPERATION, "format");
+        Optional<String> format = Keys.text(holder, WHERE, "format");
         format.filter(given -> !FORMATS.contains(given)).ifPresent(given -> {
-            throw new InvalidInputException(OPERATION + ": format '" + given + "' is not one of " + FORMATS + "."
+            throw new InvalidInputException(WHERE + ": format '" + given + "' is not one of " + FORMATS + "."
                     + Nearest.hint(given, FORMATS));
         });
         return format;

@@ -3,7 +3,6 @@ package io.github.camelontraport.poll;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.IdPages;
@@ -13,6 +12,7 @@ import io.github.camelontraport.api.page.Pages;
 import io.github.camelontraport.api.page.Rows;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,17 +22,17 @@ final class Census {
 
     static final int PAGE = PageRequest.MAX_PAGE_SIZE;
 
-    private static final String PATH = "/objects";
-    private static final String COUNT_PATH = "/objects/getInfo";
     /** Beyond it no number is an id. */
     private static final long HIGHEST = 999_999_999_999_999_999L;
 
     private final Source source;
     private final ObjectType type;
+    private final String path;
 
     Census(Source source, ObjectType type) {
         this.source = source;
         this.type = type;
+        this.path = type.collectionPath();
     }
 
     /**
@@ -45,12 +45,11 @@ final class Census {
     }
 
     Head head() {
-        ApiReply reply = source.await(source.client().call(ApiRequest.get(PATH, Map.of(
-                "objectID", objectId(), "listFields", type.idField(), "sort", type.idField(), "sortDir", "desc",
-                "start", "0", "range", "1", "count", "true")), Usage.poll()));
-        List<Long> ids = ids(Rows.of(reply, PATH));
+        ApiReply reply = read(path, Map.of("listFields", type.idField(), "sort", type.idField(), "sortDir", "desc",
+                "start", "0", "range", "1", "count", "true"));
+        List<Long> ids = ids(Rows.of(reply, path));
         if (ids.size() > 1) {
-            throw Rows.unexpected(PATH, ids.size() + " rows where 1 was asked for");
+            throw Rows.unexpected(path, ids.size() + " rows where 1 was asked for");
         }
         long highest = ids.isEmpty() ? IdSet.NONE : ids.get(0);
         if (reply.count().isEmpty() || ids.isEmpty() != (reply.count().getAsLong() == 0)) {
@@ -58,7 +57,7 @@ final class Census {
             return new Head(highest, OptionalLong.empty());
         }
         // A page more, for what was created meanwhile.
-        check(PATH, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
+        check(path, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
         return new Head(highest, reply.count());
     }
 
@@ -71,11 +70,17 @@ final class Census {
         if (upTo <= above) {
             return 0;
         }
-        ApiReply reply = source.await(source.client().call(ApiRequest.get(COUNT_PATH, Map.of(
-                "objectID", objectId(), "condition", within(above, upTo).toJson())), Usage.poll()));
-        long count = reply.count().orElseThrow(() -> Rows.unexpected(COUNT_PATH, "no count"));
-        check(COUNT_PATH, count, above, upTo, most);
+        String info = path + "/getInfo";
+        ApiReply reply = read(info, Map.of("condition", within(above, upTo).toJson()));
+        long count = reply.count().orElseThrow(() -> Rows.unexpected(info, "no count"));
+        check(info, count, above, upTo, most);
         return count;
+    }
+
+    private ApiReply read(String at, Map<String, String> parameters) {
+        Map<String, String> query = new HashMap<>(parameters);
+        query.putAll(type.parametersAt(at));
+        return source.await(source.client().call(ApiRequest.get(at, query), source.usage()));
     }
 
     private static void check(String path, long count, long above, long upTo, long most) {
@@ -102,7 +107,7 @@ final class Census {
     List<Long> next(Pages pages, long upTo) {
         List<Long> ids = ids(source.await(pages.next()));
         if (!ids.isEmpty() && ids.get(ids.size() - 1) > upTo) {
-            throw Rows.unexpected(PATH, "id " + ids.get(ids.size() - 1) + " where " + upTo + " was the highest asked for; "
+            throw Rows.unexpected(path, "id " + ids.get(ids.size() - 1) + " where " + upTo + " was the highest asked for; "
                     + "it ignored the condition");
         }
         return ids;
@@ -114,7 +119,7 @@ final class Census {
     }
 
     private PageRequest request(Condition condition) {
-        return new PageRequest(source.client(), Usage.poll(), type, PATH, Map.of("listFields", type.idField()), condition,
+        return new PageRequest(source.client(), source.usage(), type, path, Map.of("listFields", type.idField()), condition,
                 PAGE, 0);
     }
 
@@ -123,14 +128,10 @@ final class Census {
         for (JsonNode row : rows) {
             OptionalLong id = Rows.id(row, type);
             if (id.isEmpty() || id.getAsLong() < 0 || id.getAsLong() > HIGHEST) {
-                throw Rows.unexpected(PATH, "a row whose " + type.idField() + " is no id");
+                throw Rows.unexpected(path, "a row whose " + type.idField() + " is no id");
             }
             ids.add(id.getAsLong());
         }
         return ids;
-    }
-
-    private String objectId() {
-        return Integer.toString(type.id());
     }
 }

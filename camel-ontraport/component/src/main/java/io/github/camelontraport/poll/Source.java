@@ -2,6 +2,7 @@ package io.github.camelontraport.poll;
 
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.value.Metadata;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Source {
     private final OntraportClient client;
     private final Metadata metadata;
     private final Timing timing;
+    private final Usage usage = Usage.poll();
     private volatile Long deadline;
     private volatile CompletionStage<?> unanswered;
 
@@ -39,6 +41,10 @@ public final class Source {
         return client;
     }
 
+    Usage usage() {
+        return usage;
+    }
+
     public Metadata metadata() {
         return metadata;
     }
@@ -53,8 +59,8 @@ public final class Source {
     }
 
     /**
-     * Waits for a reply that an earlier poll gave up, so that no more than one request waits for its turn on behalf of
-     * nobody. Its outcome does not matter.
+     * Waits for a reply that an earlier poll gave up, so that no more than one request is out on behalf of nobody. Its
+     * outcome does not matter.
      */
     public void ready() {
         CompletionStage<?> before = unanswered;
@@ -70,15 +76,20 @@ public final class Source {
             return reply.toCompletableFuture().get(left(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            unanswered = reply;
+            giveUp(reply);
             throw new PollAbandonedException(e);
         } catch (TimeoutException e) {
-            unanswered = reply;
+            giveUp(reply);
             throw new PollAbandonedException(e);
         } catch (ExecutionException e) {
             Throwable cause = Stages.cause(e.getCause());
             throw cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
         }
+    }
+
+    private void giveUp(CompletionStage<?> reply) {
+        unanswered = reply;
+        usage.giveUp();
     }
 
     /** Nanoseconds that may still be waited. */

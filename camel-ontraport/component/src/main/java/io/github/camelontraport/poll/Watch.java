@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll;
 
-import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.type.ObjectType;
@@ -23,7 +22,6 @@ public record Watch(
         ObjectType type, Filter filter, Columns columns, int pageSize, StartFrom startFrom, Optional<Tag> tag,
         Duration settleTime, Duration sweepInterval, OptionalLong maxDeleted) {
 
-    private static final String PATH = "/objects";
     /** A page of one row does not show whether the server sorted. */
     private static final int LEAST_ROWS = 2;
 
@@ -53,7 +51,7 @@ public record Watch(
     }
 
     PageRequest request(Source source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
-        return new PageRequest(source.client(), Usage.poll(), of, PATH, parameters, condition,
+        return new PageRequest(source.client(), source.usage(), of, of.collectionPath(), parameters, condition,
                 Math.max(pageSize, LEAST_ROWS), limit);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads message bodies: the fields of a record, or the ids of records. Streams and readers are read to their end;
- * bytes are UTF-8.
+ * Reads message bodies: the fields of a record, or the ids of records. Input streams and readers are read to their
+ * end; bytes are UTF-8. Iterators and {@link java.util.stream.Stream}s are refused, as they can be read only once.
  */
 public final class Bodies {
+
+    private static final String BODY = "The message body";
 
     private Bodies() {
     }
@@ -78,7 +80,7 @@ public final class Bodies {
     }
 
     /**
-     * The ids of many records: a list, array or iterator whose elements are numbers, texts of digits or records that
+     * The ids of many records: a list or array whose elements are numbers, texts of digits or records that
      * have an id; the same as a JSON array; ids separated by commas in a text; or a single one of these.
      *
      * @param idField the id field of the type, such as {@code tag_id}; {@code id} is always looked for too
@@ -86,7 +88,12 @@ public final class Bodies {
      * @throws InvalidInputException naming the first element that is no id between 1 and 9223372036854775807
      */
     public static List<Long> ids(Object body, String idField) {
-        return new Ids(idField).many(body);
+        return ids(body, idField, BODY);
+    }
+
+    /** As {@link #ids(Object, String)}, from what {@code where} names in error messages. */
+    public static List<Long> ids(Object value, String idField, String where) {
+        return new Ids(idField, where).many(value);
     }
 
     /**
@@ -97,6 +104,11 @@ public final class Bodies {
      * @throws InvalidInputException for a list, another text, or an id that is not between 1 and 9223372036854775807
      */
     public static Optional<Long> id(Object body, String idField) {
-        return new Ids(idField).one(body);
+        return id(body, idField, BODY);
+    }
+
+    /** As {@link #id(Object, String)}, from what {@code where} names in error messages. */
+    public static Optional<Long> id(Object value, String idField, String where) {
+        return new Ids(idField, where).one(value);
     }
 }

@@ -20,10 +20,15 @@ final class Ids {
     private static final int SHOWN = 40;
 
     private final String idField;
+    private final String where;
 
-    /** @param idField where the type's records hold their id, besides {@code id} */
-    Ids(String idField) {
+    /**
+     * @param idField where the type's records hold their id, besides {@code id}
+     * @param where   what holds the ids, for error messages
+     */
+    Ids(String idField, String where) {
         this.idField = idField;
+        this.where = where;
     }
 
     List<Long> many(Object body) {
@@ -37,8 +42,8 @@ final class Ids {
         Set<Long> ids = new LinkedHashSet<>();
         int position = 0;
         for (Object element : elements) {
-            String place = elements.size() == 1 ? "The id" : "Element " + ++position + " of the ids";
-            ids.add(element(place, element));
+            String place = elements.size() == 1 ? "the id" : "element " + ++position + " of the ids";
+            ids.add(element(where + ": " + place, element));
         }
         return List.copyOf(ids);
     }
@@ -49,12 +54,12 @@ final class Ids {
             return Optional.empty();
         }
         if (plain instanceof Collection) {
-            throw new InvalidInputException("One id is needed, but the message body is " + Shapes.describe(plain) + ".");
+            throw new InvalidInputException(where + ": one id is needed, but it is " + Shapes.describe(plain) + ".");
         }
         if (plain instanceof Map<?, ?> record) {
-            return idOf(record).map(id -> single("The id", id));
+            return idOf(record).map(id -> single(where + ": the id", id));
         }
-        return Optional.of(single("The id", plain));
+        return Optional.of(single(where + ": the id", plain));
     }
 
     private long element(String place, Object element) {

@@ -24,6 +24,7 @@ final class JsonText {
     static Object parsed(Object body) {
         String text = text(body);
         if (text == null) {
+            Shapes.refuseReadOnce(body);
             return body;
         }
         String stripped = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
@@ -65,13 +66,16 @@ final class JsonText {
         return null;
     }
 
+    /** Jackson's own message is left out, as it quotes what it stumbled over: that could be the number of a card. */
     private static JsonNode parse(String text) {
         try {
             return Beans.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException("The message body starts like JSON but cannot be read: "
-                    + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ")", e);
+            throw new InvalidInputException("What starts like JSON cannot be read: line " + e.getLocation().getLineNr()
+                    + ", column " + e.getLocation().getColumnNr() + " is no JSON, or names a field for the second time");
+        } catch (NumberFormatException e) {
+            // Of an exponent beyond all bounds, which Jackson does not tell as an error of the text.
+            throw new InvalidInputException("What starts like JSON holds a number that is too large to be read");
         }
     }
 }

@@ -16,6 +16,7 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +101,10 @@ public final class Metadata {
 
     /** The type's fields keyed by name, read anew. */
     public CompletionStage<JsonNode> fields(ObjectType type, OntraportClient client, Usage usage) {
-        return client.call(ApiRequest.get(PATH, Map.of("objectID", Integer.toString(type.id()), "format", "byId")),
-                usage).thenApply(reply -> fields(type, reply));
+        String path = type.collectionPath() + "/meta";
+        Map<String, String> query = new LinkedHashMap<>(type.parametersAt(path));
+        query.put("format", "byId");
+        return client.call(ApiRequest.get(path, query), usage).thenApply(reply -> fields(type, reply));
     }
 
     /** The reply may list several types. An account without fields of its own sends an empty array for them. */

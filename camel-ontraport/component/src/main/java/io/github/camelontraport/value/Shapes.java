@@ -1,6 +1,7 @@
 package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.InvalidInputException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,25 +29,28 @@ final class Shapes {
         if (value instanceof Optional<?> optional) {
             return plain(optional.orElse(null));
         }
-        List<?> list = list(value);
-        return list == null ? Beans.toJava(Field.NONE, value) : list;
+        refuseReadOnce(value);
+        return value.getClass().isArray() ? elements(value) : Beans.toJava(Field.NONE, value);
     }
 
-    /** The elements of an array, iterator or stream; null for other objects. */
-    private static List<?> list(Object value) {
+    private static List<?> elements(Object array) {
         List<Object> list = new ArrayList<>();
-        if (value instanceof Iterator<?> iterator) {
-            iterator.forEachRemaining(list::add);
-        } else if (value instanceof BaseStream<?, ?> stream) {
-            stream.iterator().forEachRemaining(list::add);
-        } else if (value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                list.add(Array.get(value, i));
-            }
-        } else {
-            return null;
+        for (int i = 0; i < Array.getLength(array); i++) {
+            list.add(Array.get(array, i));
         }
         return list;
+    }
+
+    /** Reading it would leave nothing to the step behind, and may wait for pages that have yet to come. */
+    static void refuseReadOnce(Object value) {
+        if (isReadOnce(value)) {
+            throw new InvalidInputException("An Iterator or Stream can be read only once, so ids and fields are not taken from"
+                    + " it: split it and send its elements, or search without streaming");
+        }
+    }
+
+    static boolean isReadOnce(Object value) {
+        return value instanceof Iterator || value instanceof BaseStream;
     }
 
     /** What a reduced value is, for error messages; without its content, which may be personal. */

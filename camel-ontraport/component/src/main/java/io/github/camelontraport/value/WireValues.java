@@ -133,6 +133,9 @@ public final class WireValues {
         if (value instanceof Map<?, ?> map) {
             return object(field, map, style);
         }
+        if (Shapes.isReadOnce(value)) {
+            throw field.refused("cannot hold an Iterator or Stream, which can be read only once; give a List.");
+        }
         Object plain = Beans.toJava(field, value);
         if (plain != null && plain.getClass() == value.getClass()) {
             throw field.refused("cannot hold a " + value.getClass().getName() + ".");

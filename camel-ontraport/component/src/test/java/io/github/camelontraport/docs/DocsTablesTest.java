@@ -2,7 +2,6 @@ package io.github.camelontraport.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.operation.Operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,14 +58,6 @@ class DocsTablesTest {
     void everyTableIsInSomeDocument() {
         assertThat(Documents.all().stream().flatMap(file -> TABLE.matcher(Documents.text(file)).results())
                 .map(found -> found.group(2))).containsExactlyInAnyOrderElementsOf(Tables.BY_NAME.keySet());
-    }
-
-    @Test
-    void everyOperationHasItsBodiesDescribed() {
-        String page = Documents.text(Documents.ROOT.resolve("docs/ontraport-component.md"));
-        String bodies = page.split("\n## Records in and out\n")[1].split("\n## ")[0];
-
-        assertThat(Operations.all()).allSatisfy(row -> assertThat(bodies).contains("| `" + row.name() + "` |"));
     }
 
     @ParameterizedTest

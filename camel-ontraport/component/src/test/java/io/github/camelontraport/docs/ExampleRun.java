@@ -2,8 +2,6 @@ package io.github.camelontraport.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportConsumer;
 import io.github.camelontraport.docs.Block.Run;
 import io.github.camelontraport.sandbox.OntraportSandbox;
@@ -19,7 +17,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeEvent;
 import org.apache.camel.support.EventNotifierSupport;
@@ -34,7 +31,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
 
     private final OntraportSandbox sandbox;
     private final WatchedAccount account;
-    private final CamelContext context = new DefaultCamelContext();
+    private final CamelContext context;
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -51,12 +48,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         this.sandbox = sandbox;
         this.account = new WatchedAccount(sandbox, folder);
         sandbox.reset();
-        OntraportConfiguration settings =
-                context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
-        settings.setBaseUrl(sandbox.baseUrl());
-        settings.setApiKey(sandbox.apiKey());
-        settings.setAppId(sandbox.appId());
-        settings.setRetryDelay(1);
+        context = SandboxContext.of(sandbox);
         context.addLifecycleStrategy(account);
         context.addRoutePolicyFactory((unused, routeId, definition) -> new RoutePolicySupport() {
 
@@ -74,12 +66,14 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     /** Starts the routes and sees to it that an exchange goes through every one of them. */
     void routes(Work work, Run run) throws Exception {
         work.with(sandbox, context);
+        Listening listening = new Listening(context);
+        listening.serve();
         context.start();
         assertThat(context.getRoutes()).as("routes of the example").isNotEmpty();
         if (run.status() != null) {
             sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
         }
-        if (!watch(run)) {
+        if (!watch(run) && !listening.happen(sandbox, endpoint -> account.happen(endpoint, run.record()))) {
             send(run);
         }
         Set<String> routes = context.getRoutes().stream().map(Route::getRouteId).collect(Collectors.toSet());

@@ -50,42 +50,51 @@ final class JavaExample {
     }
 
     static JavaExample of(String text) {
+        return of(text, FRAGMENT);
+    }
+
+    /** @param fragment name of the class that a fragment is put into */
+    static JavaExample of(String text, String fragment) {
         Matcher type = TYPE.matcher(text);
         if (type.find()) {
             return new JavaExample(type.group(1), text);
         }
         String imports = IMPORT.matcher(text).results().map(found -> found.group() + "\n").collect(Collectors.joining());
         String code = IMPORT.matcher(text).replaceAll("");
-        return new JavaExample(FRAGMENT, USUAL_IMPORTS + imports + (ROUTES.matcher(code).find()
-                ? "public class Fragment extends RouteBuilder { public void configure() throws Exception {\n"
+        return new JavaExample(fragment, USUAL_IMPORTS + imports + "public class " + fragment + (ROUTES.matcher(code).find()
+                ? " extends RouteBuilder { public void configure() throws Exception {\n"
                         + code + "\n} }"
-                : "public class Fragment { public static void run(OntraportSandbox sandbox, CamelContext camelContext,"
+                : " { public static void run(OntraportSandbox sandbox, CamelContext camelContext,"
                         + " ProducerTemplate template) throws Exception {\n" + code + "\n} }"));
     }
 
     /** Compiles it into a folder of its own, warnings being errors, and loads it. */
     Class<?> load(Path parent) throws IOException, ClassNotFoundException {
-        Path folder = Files.createTempDirectory(parent, name);
+        return load(List.of(this), parent).loadClass(name);
+    }
+
+    /** Likewise several that have different names, which takes hardly longer than one. */
+    static ClassLoader load(List<JavaExample> examples, Path parent) throws IOException {
+        Path folder = Files.createTempDirectory(parent, "classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-            JavaFileObject unit = new SimpleJavaFileObject(
-                    URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-
-                @Override
-                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                    return source;
-                }
-            };
             compiler.getTask(null, files, found, List.of("-proc:none", "-Xlint:deprecation,unchecked,rawtypes",
                     "-d", folder.toString(), "-classpath", System.getProperty("java.class.path")),
-                    null, List.of(unit)).call();
+                    null, examples.stream().map(JavaExample::unit).toList()).call();
         }
         assertThat(found.getDiagnostics().stream().map(Diagnostic::toString)).as("messages of the compiler").isEmpty();
         // Stays open as long as the test: classes are loaded from it when they are first used.
-        @SuppressWarnings("resource")
-        URLClassLoader classes = new URLClassLoader(
-                new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
-        return classes.loadClass(name);
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
+    }
+
+    private JavaFileObject unit() {
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
     }
 }

@@ -35,13 +35,16 @@ final class Tables {
             entry("component-options", () -> options("componentProperties", label -> true)),
             entry("common-options", () -> options("properties", label -> !label.matches(".*(consumer|producer).*"))),
             entry("consumer-options", () -> options("properties",
-                    label -> label.contains("consumer") && !label.contains("scheduler"))),
+                    label -> label.contains("consumer") && !label.contains("scheduler") && !label.contains("webhook"))),
+            entry("webhook-options", () -> options("properties", label -> label.contains("webhook"))),
             entry("producer-options", () -> options("properties", label -> label.contains("producer"))),
             entry("scheduler-options", () -> options("properties", label -> label.contains("scheduler"))),
             entry("headers-in", () -> headers((header, label) -> instructs(header))),
             entry("headers-out", () -> headers((header, label) -> !instructs(header) && !label.equals("consumer"))),
             entry("headers-consumer", () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
             entry("operations", Tables::operations),
+            entry("bodies", OperationExamples::bodies),
+            entry("operation-examples", OperationExamples::page),
             entry("object-types", Tables::objectTypes),
             entry("message-parameters", MessageAndRuleTables::messageParameters),
             entry("rule-events", () -> MessageAndRuleTables.elements(RuleKind.EVENT)),
@@ -141,6 +144,9 @@ final class Tables {
         }
         if (type.mergeKey() != null) {
             remarks.add("upsert merges by " + code(type.mergeKey()));
+        }
+        if (type.readAtOwnPaths()) {
+            remarks.add("read at " + code(type.recordPath()) + " and " + code(type.collectionPath()));
         }
         if (type.formEncoded()) {
             remarks.add("written as a form at " + code(type.createPath()));

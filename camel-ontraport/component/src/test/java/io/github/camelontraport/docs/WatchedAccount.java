@@ -71,6 +71,7 @@ final class WatchedAccount extends LifecycleStrategySupport {
             case updated -> sandbox.update(type, first(type), fields);
             case tagged -> sandbox.addTag(type, sandbox.create(type, fields), endpoint.getTag());
             case deleted -> sandbox.delete(type, first(type));
+            default -> throw new IllegalArgumentException("No poll tells " + endpoint.getEvent());
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Reaches a sandbox in this process without a network. */
-final class SandboxTransport implements Transport {
+public final class SandboxTransport implements Transport {
 
     private final OntraportSandbox sandbox;
 
-    SandboxTransport(OntraportSandbox sandbox) {
+    public SandboxTransport(OntraportSandbox sandbox) {
         this.sandbox = sandbox;
     }
 

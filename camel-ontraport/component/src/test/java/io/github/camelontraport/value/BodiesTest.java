@@ -144,8 +144,16 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1", "{\"a\":1} x", "{\"a\":1,\"a\":2}", "{'a':1}", "{a:1}", "[1,]"})
     void refusesDubiousJson(String json) {
-        refusedAsRecord(json, "starts like JSON but cannot be read");
+        refusedAsRecord(json, "What starts like JSON cannot be read: line 1, column ");
         assertThatThrownBy(() -> Bodies.json(json)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void brokenJsonIsNotShownAsItMayHoldTheNumberOfACard() {
+        assertThatThrownBy(() -> Bodies.record("{\"payer\":{\"ccnumber\": x4111111111111111}}"))
+                .hasMessageContaining("line 1, column").hasMessageNotContaining("4111").hasNoCause();
+        assertThatThrownBy(() -> Bodies.record("{\"4111111111111111\":1,\"4111111111111111\":2}"))
+                .hasMessageContaining("for the second time").hasMessageNotContaining("4111").hasNoCause();
     }
 
     @Test
@@ -172,5 +180,11 @@ class BodiesTest {
     private static void refusedAsRecord(Object body, String message) {
         assertThatThrownBy(() -> Bodies.record(body)).isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aNumberBeyondAllBoundsIsRefused() {
+        assertThatThrownBy(() -> Bodies.record("{\"a\": 1e9999999991}")).isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("too large to be read");
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,37 +54,48 @@ class IdsTest {
     void manyIdsInAnyForm() {
         List<Object> mixed = List.of(3, "1", new Pet(2, "x"), Map.of("id", 3), JsonNodeFactory.instance.textNode("4"));
         assertThat(Bodies.ids(mixed, "id")).containsExactly(3L, 1L, 2L, 4L);
-        assertThat(Bodies.ids(mixed.iterator(), "id")).containsExactly(3L, 1L, 2L, 4L);
         assertThat(Bodies.ids(mixed.toArray(), "id")).containsExactly(3L, 1L, 2L, 4L);
-        assertThat(Bodies.ids(mixed.stream(), "id")).containsExactly(3L, 1L, 2L, 4L);
-        assertThat(Bodies.ids(LongStream.of(5, 6), "id")).containsExactly(5L, 6L);
         assertThat(Bodies.ids("3, 1 ,2", "id")).containsExactly(3L, 1L, 2L);
         assertThat(Bodies.ids(" [3,\"1\",{\"id\":2}] ", "id")).containsExactly(3L, 1L, 2L);
         assertThat(Bodies.ids(List.of(), "id")).isEmpty();
         assertThat(Bodies.ids("[]", "id")).isEmpty();
     }
 
+    @Test
+    void whatCanBeReadOnlyOnceIsNotRead() {
+        for (Object once : List.of(List.of(1).iterator(), Stream.of(1), LongStream.of(5, 6))) {
+            assertThatThrownBy(() -> Bodies.ids(once, "id")).isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("read only once").hasMessageContaining("search without streaming");
+            assertThatThrownBy(() -> Bodies.ids(List.of(once), "id")).hasMessageContaining("read only once");
+            assertThatThrownBy(() -> Bodies.id(once, "id")).hasMessageContaining("read only once");
+            assertThatThrownBy(() -> Bodies.record(once)).hasMessageContaining("read only once");
+            assertThatThrownBy(() -> Bodies.json(once)).hasMessageContaining("read only once");
+            assertThatThrownBy(() -> new WireValues(ZoneOffset.UTC).record(Map.of("f1", once)))
+                    .hasMessage("Field 'f1' cannot hold an Iterator or Stream, which can be read only once; give a List.");
+        }
+    }
+
     static Stream<Arguments> noIds() {
         return Stream.of(
-                Arguments.of("0", "The id is '0'; an id is a whole number from 1 to 9223372036854775807."),
-                Arguments.of(-1, "The id is '-1'"),
-                Arguments.of("+5", "The id is '+5'"),
-                Arguments.of(1.5, "The id is '1.5'"),
-                Arguments.of("9223372036854775808", "The id is '9223372036854775808'"),
-                Arguments.of("9".repeat(5000), "The id is '" + "9".repeat(40) + "...'"),
-                Arguments.of(new BigDecimal("1E+999999999"), "The id is '1E+999999999'"),
-                Arguments.of(Double.NaN, "The id is 'NaN'"),
-                Arguments.of("٣", "The id is '٣'"),
-                Arguments.of(true, "The id is the value true"),
-                Arguments.of("abc", "The id is 'abc'"),
-                Arguments.of("1,,2", "Element 2 of the ids is ''"),
-                Arguments.of("1,2,", "Element 3 of the ids is ''"),
-                Arguments.of(List.of(1, "x"), "Element 2 of the ids is 'x'"),
-                Arguments.of(Arrays.asList(1, null), "Element 2 of the ids is the value null"),
-                Arguments.of(List.of(1, List.of(2)), "Element 2 of the ids is a list of 1 element"),
-                Arguments.of(List.of(1, "2,3"), "Element 2 of the ids is '2,3'"),
-                Arguments.of(List.of(1, Map.of("name", "x")), "Element 2 of the ids should be in a record, but it has no field 'tag_id' or 'id'."),
-                Arguments.of("{\"name\":1}", "The id should be in a record, but it has no field 'tag_id' or 'id'."));
+                Arguments.of("0", "The message body: the id is '0'; an id is a whole number from 1 to 9223372036854775807."),
+                Arguments.of(-1, "The message body: the id is '-1'"),
+                Arguments.of("+5", "The message body: the id is '+5'"),
+                Arguments.of(1.5, "The message body: the id is '1.5'"),
+                Arguments.of("9223372036854775808", "The message body: the id is '9223372036854775808'"),
+                Arguments.of("9".repeat(5000), "The message body: the id is '" + "9".repeat(40) + "...'"),
+                Arguments.of(new BigDecimal("1E+999999999"), "The message body: the id is '1E+999999999'"),
+                Arguments.of(Double.NaN, "The message body: the id is 'NaN'"),
+                Arguments.of("٣", "The message body: the id is '٣'"),
+                Arguments.of(true, "The message body: the id is the value true"),
+                Arguments.of("abc", "The message body: the id is 'abc'"),
+                Arguments.of("1,,2", "The message body: element 2 of the ids is ''"),
+                Arguments.of("1,2,", "The message body: element 3 of the ids is ''"),
+                Arguments.of(List.of(1, "x"), "The message body: element 2 of the ids is 'x'"),
+                Arguments.of(Arrays.asList(1, null), "The message body: element 2 of the ids is the value null"),
+                Arguments.of(List.of(1, List.of(2)), "The message body: element 2 of the ids is a list of 1 element"),
+                Arguments.of(List.of(1, "2,3"), "The message body: element 2 of the ids is '2,3'"),
+                Arguments.of(List.of(1, Map.of("name", "x")), "The message body: element 2 of the ids should be in a record, but it has no field 'tag_id' or 'id'."),
+                Arguments.of("{\"name\":1}", "The message body: the id should be in a record, but it has no field 'tag_id' or 'id'."));
     }
 
     @ParameterizedTest
@@ -96,7 +108,7 @@ class IdsTest {
     @Test
     void manyAreNotOne() {
         assertThatThrownBy(() -> Bodies.id(List.of(1), "id")).isInstanceOf(InvalidInputException.class)
-                .hasMessage("One id is needed, but the message body is a list of 1 element.");
+                .hasMessage("The message body: one id is needed, but it is a list of 1 element.");
         assertThatThrownBy(() -> Bodies.id("1,2", "id")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> Bodies.id(Map.of("id", "x"), "id")).isInstanceOf(InvalidInputException.class);
     }

@@ -9,51 +9,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
-/** The state of the account: types, records, group members, tag changes under way. One lock guards all of it. */
-final class Account {
+/** The state of the account: types, records, group members, tag changes and webhook deliveries under way. One lock guards all of it. */
+final class Account extends Guarded {
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final SandboxFaults switches;
     private final Tagging tagging = new Tagging(this);
     private final Subscriptions subscriptions = new Subscriptions(this);
-
+    private final Webhooks webhooks;
     private final FieldSections sections = new FieldSections(this);
     private TypeCatalog types;
     private Map<Integer, RecordTable> tables;
     private Map<Long, Set<Long>> groupMembers;
 
-    Account(Clock clock, SandboxFaults switches) {
+    /** @param webhookLogFields names of fields of the webhook log in place of the usual ones */
+    Account(Clock clock, SandboxFaults switches, Map<String, String> webhookLogFields) {
         this.clock = clock;
         this.switches = switches;
-        clear();
-    }
-
-    /** Runs something on the state while nobody else does, after whatever has become due in the meantime. */
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            tagging.settle();
-            subscriptions.settle();
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        this.webhooks = new Webhooks(this, webhookLogFields);
+        run(this::clear);
     }
 
     /** Empties the account but for the user that owns everything. */
     void clear() {
         types = new TypeCatalog();
+        types.replace(webhooks.log().type(types.get(ObjectType.WEBHOOK_LOG)));
         tables = new HashMap<>();
         groupMembers = new HashMap<>();
         tagging.clear();
-        subscriptions.clear();
+        subscriptions.changes().clear();
+        webhooks.clear();
         sections.clear();
-        create(types.get(ObjectType.USER),
-                new LinkedHashMap<>(Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com")));
+        create(types.get(ObjectType.USER), Map.of("firstname", "Sandy", "lastname", "Owner", "email", "owner@example.com"));
     }
 
     Instant now() {
@@ -70,6 +58,10 @@ final class Account {
 
     Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
     }
 
     FieldSections sections() {
@@ -153,11 +145,11 @@ final class Account {
     /** Changes fields and, unless told otherwise by them, the time of modification; returns that time, null when there is none. */
     String update(ObjectType type, StoredRecord stored, Map<String, String> changes) {
         Map<String, String> values = new LinkedHashMap<>(stored.latest());
-        if (type.modified() != null) {
-            values.put(type.modified(), seconds(now()));
-        }
+        stamp(values, type.modified());
         values.putAll(changes);
+        Map<String, String> before = stored.latest();
         rewrite(stored, values, now());
+        webhooks.updated(type, before, stored);
         return type.modified() == null ? null : values.get(type.modified());
     }
 
@@ -189,7 +181,15 @@ final class Account {
         values.computeIfPresent("owner", (name, unset) -> "1");
         values.putAll(fields);
         rewrite(stored, values, due);
+        webhooks.created(type, stored);
         return stored;
+    }
+
+    @Override
+    void settle() {
+        tagging.changes().settle();
+        subscriptions.changes().settle();
+        webhooks.settle();
     }
 
     private void stamp(Map<String, String> values, String field) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that an account holds, in the form of its data file. Who has which tag is in the records of the tag subscribers. What
+ * All that an account holds, but deliveries under way, in the form of its data file. Who has which tag is in the records of the tag subscribers. What
  * reads do not show yet is not told apart, so it is visible when the account comes back.
  *
  * @param time of the account when it was taken down
@@ -26,9 +26,9 @@ record AccountData(
     static AccountData of(Account account) {
         return new AccountData(FORMAT, account.now().toString(), account.types().nextObject(), account.types().nextField(),
                 account.types().all().stream().map(type -> Type.of(type, account.sections().made(type.id()))).filter(Type::isCustomised).toList(),
-                account.tables().entrySet().stream().map(table -> Table.of(table.getKey(), table.getValue())).toList(),
-                account.groupMembers(), account.tagging().underWay().stream().map(TagChange::of).toList(),
-                account.subscriptions().underWay().stream().map(SubscriptionChange::of).toList());
+                account.tables().entrySet().stream().map(table -> Table.of(account, table.getKey(), table.getValue())).toList(),
+                account.groupMembers(), account.tagging().changes().underWay().stream().map(TagChange::of).toList(),
+                account.subscriptions().changes().underWay().stream().map(SubscriptionChange::of).toList());
     }
 
     /**
@@ -40,10 +40,10 @@ record AccountData(
         types.forEach(type -> account.types().restore(type.id(), type.name(), type.fields()));
         types.forEach(type -> account.sections().restore(type.id(), type.sections()));
         account.types().restoreNumbers(nextObject, nextField);
-        tables.forEach(table -> account.restore(account.types().get(table.type()), table.lastId(), table.records()));
+        tables.forEach(table -> table.restore(account));
         groupMembers.forEach((group, members) -> members.forEach(member -> account.addToGroup(group, member)));
         account.tagging().restore(tagChanges.stream().map(TagChange::toChange).toList());
-        account.subscriptions().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
+        account.subscriptions().changes().restore(subscriptionChanges.stream().map(SubscriptionChange::toChange).toList());
     }
 
     /** @param name only custom object types need it to come back */
@@ -63,8 +63,17 @@ record AccountData(
     /** @param lastId the highest id there ever was, of a record that may be gone */
     record Table(int type, long lastId, List<Map<String, String>> records) {
 
-        static Table of(int type, RecordTable table) {
-            return new Table(type, table.lastId(), table.all().stream().map(StoredRecord::latest).toList());
+        static Table of(Account account, int type, RecordTable table) {
+            return new Table(type, table.lastId(), type == ObjectType.WEBHOOK_LOG
+                    ? account.webhooks().log().rows() : table.all().stream().map(StoredRecord::latest).toList());
+        }
+
+        void restore(Account account) {
+            if (type == ObjectType.WEBHOOK_LOG) {
+                account.webhooks().log().restore(lastId, records);
+            } else {
+                account.restore(account.types().get(type), lastId, records);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ final class Cards {
 
     private static final Set<String> EXPIRED = Set.of("2", "4");
     private static final Set<String> DEFAULT = Set.of("3", "4");
+    private static final int LAST_YEAR = 9999;
     private static final long FIRST_TRANSACTION = 60_188_820_155L;
 
     private final Account account;
@@ -42,11 +43,12 @@ final class Cards {
     /**
      * Charges the card that the call names, one that it brings along, or the contact's default card.
      *
-     * @throws ApiException when there is no such card
+     * @throws ApiException when the contact has no such card
      */
     Charge charge(Parameters parameters, String contact) {
         if (parameters.text("cc_id") != null) {
             return charge(account.table(type).find(parameters.number("cc_id"))
+                    .filter(card -> contact.equals(card.latest().get("contact_id")))
                     .orElseThrow(() -> ApiException.invalid("Invalid value for parameter: cc_id")));
         }
         ObjectNode payer = parameters.object("payer");
@@ -73,7 +75,7 @@ final class Cards {
     private boolean isPast(ObjectNode payer) {
         int year = payer.path("expire_year").asInt();
         int month = payer.path("expire_month").asInt();
-        if (year == 0 || month < 1 || month > 12) {
+        if (year < 1 || year > LAST_YEAR || month < 1 || month > 12) {
             throw ApiException.invalid("Invalid value for parameter: payer");
         }
         YearMonth now = YearMonth.from(account.now().atZone(ZoneOffset.UTC));

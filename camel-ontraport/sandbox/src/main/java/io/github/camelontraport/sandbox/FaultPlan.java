@@ -3,22 +3,28 @@ package io.github.camelontraport.sandbox;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** The faults that are still to come, in the order they were asked for. Thread-safe. */
-final class FaultPlan {
+/**
+ * The faults that are still to come, in the order they were asked for. Thread-safe.
+ *
+ * @param <C> what meets them: a call to the account, or a delivery by it
+ * @param <F> a fault
+ */
+final class FaultPlan<C, F> {
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry<C, F>> entries = new ArrayList<>();
 
-    synchronized void add(String method, String pathPrefix, int skip, int times, Fault fault) {
-        entries.add(new Entry(method, pathPrefix, fault, skip, times));
+    synchronized void add(Predicate<C> fits, Turns turns, F fault) {
+        entries.add(new Entry<>(fits, turns, fault));
     }
 
-    /** The first fault that fits a request, which uses it up by one. The others count the request as one to skip. */
-    synchronized Fault take(String method, String path) {
-        Fault taken = Fault.NONE;
-        for (Iterator<Entry> candidates = entries.iterator(); candidates.hasNext();) {
-            Entry entry = candidates.next();
-            if (entry.fits(method, path) && !entry.skips() && taken == Fault.NONE) {
+    /** The first fault that fits, which uses it up by one; the others count this as one to skip. */
+    synchronized F take(C call, F none) {
+        F taken = none;
+        for (Iterator<Entry<C, F>> candidates = entries.iterator(); candidates.hasNext();) {
+            Entry<C, F> entry = candidates.next();
+            if (entry.fits.test(call) && !entry.skips() && taken == none) {
                 taken = entry.fault;
                 if (entry.useUp()) {
                     candidates.remove();
@@ -32,34 +38,34 @@ final class FaultPlan {
         entries.clear();
     }
 
-    private static final class Entry {
+    private static final class Entry<C, F> {
 
-        private final String method;
-        private final String pathPrefix;
-        private final Fault fault;
+        private final Predicate<C> fits;
+        private final F fault;
+        private final int every;
         private int skip;
+        private int seen;
         private int left;
 
-        Entry(String method, String pathPrefix, Fault fault, int skip, int left) {
-            this.method = method;
-            this.pathPrefix = pathPrefix;
+        Entry(Predicate<C> fits, Turns turns, F fault) {
+            this.fits = fits;
             this.fault = fault;
-            this.skip = skip;
-            this.left = left;
+            this.every = turns.every();
+            this.skip = turns.skip();
+            this.left = turns.times();
         }
 
-        boolean fits(String requestMethod, String path) {
-            return (method == null || method.equalsIgnoreCase(requestMethod))
-                    && (pathPrefix == null || path.equals(pathPrefix) || path.startsWith(pathPrefix + "/"));
-        }
-
-        /** Whether this request is one to skip, which makes it one fewer. */
+        /** Whether this call is one to skip, which makes it one fewer. */
         boolean skips() {
-            return skip > 0 && skip-- > 0;
+            if (skip > 0) {
+                skip--;
+                return true;
+            }
+            return ++seen % every != 0;
         }
 
         boolean useUp() {
-            return left != SandboxFaultScope.ALWAYS && --left == 0;
+            return left != Turns.ALWAYS && --left == 0;
         }
     }
 }

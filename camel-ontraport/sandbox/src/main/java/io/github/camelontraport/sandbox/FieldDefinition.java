@@ -38,6 +38,10 @@ record FieldDefinition(
                 true, field.unique(), field.required(), true, field.options());
     }
 
+    FieldDefinition called(String otherName) {
+        return new FieldDefinition(otherName, alias, type, parentType, editable, unique, required, custom, options);
+    }
+
     /** The way back from {@link #custom}. */
     SandboxField toSandboxField() {
         return new SandboxField(name, alias, parentType == null ? type : type + ":" + parentType, options, unique, required);

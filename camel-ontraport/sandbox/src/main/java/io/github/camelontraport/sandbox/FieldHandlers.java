@@ -36,6 +36,7 @@ final class FieldHandlers {
         String name = parameters.require("name");
         List<List<JsonNode>> columns = FieldView.columns(parameters.structure("fields"));
         columns.forEach(column -> column.forEach(FieldHandlers::refuseUnlessNew));
+        String description = parameters.text("description");
         FieldSections.Section section =
                 account.sections().find(type, name).orElseGet(() -> account.sections().add(type, name));
         Map<String, Object> success = new LinkedHashMap<>();
@@ -46,7 +47,6 @@ final class FieldHandlers {
                 success.put(key, field.path("alias").asText());
             }
         }
-        String description = parameters.text("description");
         account.sections().replace(type.id(), description == null ? section : section.described(description));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("success", FieldView.orList(success));
@@ -57,16 +57,14 @@ final class FieldHandlers {
     /** Says what has changed, but unlike a creation nothing of errors. */
     Reply update(ObjectType type, Parameters parameters) {
         FieldSections.Section section = section(type, parameters.require("name"));
-        Map<String, Object> success = new LinkedHashMap<>();
-        List<JsonNode> fields = FieldView.columns(parameters.structure("fields")).stream().flatMap(List::stream).toList();
-        fields.forEach(field -> refuseUnlessChangeable(type, field));
-        for (JsonNode field : fields) {
-            FieldDefinition old = named(type, field).orElseThrow();
-            SandboxField changed = definition(old, field, old.options());
-            account.types().changeField(type.id(), changed);
-            success.put(changed.name(), changed.alias());
-        }
+        List<SandboxField> fields = FieldView.columns(parameters.structure("fields")).stream().flatMap(List::stream)
+                .map(field -> changed(type, field)).toList();
         String description = parameters.text("description");
+        Map<String, Object> success = new LinkedHashMap<>();
+        fields.forEach(field -> {
+            account.types().changeField(type.id(), field);
+            success.put(field.name(), field.alias());
+        });
         if (description != null) {
             account.sections().replace(type.id(), section.described(description));
             success.put("description", description);
@@ -101,7 +99,7 @@ final class FieldHandlers {
     }
 
     private static void refuseUnlessNew(JsonNode field) {
-        if (field.path("alias").asText().isEmpty()) {
+        if (field.path("alias").asText("").isEmpty()) {
             throw ApiException.missing("alias");
         }
         if (!TYPES.contains(field.path("type").asText())) {
@@ -111,14 +109,14 @@ final class FieldHandlers {
     }
 
     /** Only a text can become another type, a long one. */
-    private void refuseUnlessChangeable(ObjectType type, JsonNode field) {
+    private SandboxField changed(ObjectType type, JsonNode field) {
         FieldDefinition old = named(type, field).filter(FieldDefinition::custom)
                 .orElseThrow(() -> ApiException.invalid("Invalid value for parameter: field"));
         String wanted = field.path("type").asText(old.type());
         if (!wanted.equals(old.type()) && !(old.type().equals("text") && wanted.equals("longtext"))) {
             throw ApiException.invalid("Invalid value for parameter: type");
         }
-        FieldOptions.changed(old.options(), field.get("options"));
+        return definition(old, field, old.options());
     }
 
     /** @param old null for a new field, which gets a name of its own */
@@ -126,7 +124,7 @@ final class FieldHandlers {
         SandboxField before = old == null ? null : old.toSandboxField();
         return new SandboxField(before == null ? null : before.name(),
                 field.path("alias").asText(before == null ? null : before.alias()),
-                before == null || field.has("type") && old.parentType() == null ? field.path("type").asText() : before.type(),
+                before == null || field.hasNonNull("type") && old.parentType() == null ? field.path("type").asText() : before.type(),
                 FieldOptions.changed(options, field.get("options")),
                 field.path("unique").asBoolean(before != null && before.unique()),
                 field.path("required").asBoolean(before != null && before.required()));

@@ -7,6 +7,9 @@ import java.util.Map;
 /** The way of every request: faults, credentials, rate limit, the call itself, the log. */
 final class Gateway {
 
+    /** What the refusal of a request begins with that nothing else has refused. */
+    static final String SENSELESS = "The sandbox can make nothing of this request: ";
+
     private static final Reply UNAUTHORIZED = Reply.text(401, "Your App ID and API Key do not authenticate.");
 
     private final Account account;
@@ -26,7 +29,7 @@ final class Gateway {
     /** Decides and carries out; delays and broken connections are left to the caller, who does not hold the account's lock. */
     Outcome handle(Call call) {
         Outcome outcome = account.locked(() -> {
-            Outcome decided = outcome(call, account.switches().take(call.method(), call.apiPath()));
+            Outcome decided = outcome(call, account.switches().take(call));
             log.add(call, decided.reply() == null ? 0 : decided.reply().status());
             return decided;
         });
@@ -69,6 +72,9 @@ final class Gateway {
             return router.route(call.method(), call.apiPath(), CallParameters.of(call));
         } catch (ApiException e) {
             return Reply.text(e.status(), e.getMessage());
+        } catch (RuntimeException e) {
+            // Values that nobody thought of: the client is to blame, and must not see the error page of the server below.
+            return Reply.text(400, SENSELESS + e);
         }
     }
 

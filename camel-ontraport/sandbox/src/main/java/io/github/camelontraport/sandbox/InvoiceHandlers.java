@@ -39,15 +39,22 @@ final class InvoiceHandlers {
         return invoice -> sales.status(invoice, status);
     }
 
-    /** The object type may be left out, but must not be another. */
+    /**
+     * The object type may be left out, but must not be another. Ids that do not exist are passed over as in a deletion, unless
+     * none does, which is an error as it is with a single one.
+     */
     private Handler many(Consumer<StoredRecord> action, Reply reply) {
         return (transaction, parameters) -> {
             Long typeId = parameters.number("objectID");
             if (typeId != null && typeId != transaction.id()) {
                 throw ApiException.invalid("Invalid value for parameter: objectID");
             }
-            selector.named(transaction, Filter.of(parameters, transaction, account.switches()))
-                    .forEach(id -> action.accept(account.table(transaction).find(id).orElseThrow()));
+            Filter filter = Filter.of(parameters, transaction, account.switches());
+            List<Long> ids = selector.named(transaction, filter);
+            if (ids.isEmpty() && filter.namesIds()) {
+                throw ApiException.notFound();
+            }
+            ids.forEach(id -> action.accept(account.table(transaction).find(id).orElseThrow()));
             return reply;
         };
     }

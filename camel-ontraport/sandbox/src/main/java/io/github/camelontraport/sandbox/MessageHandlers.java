@@ -9,7 +9,7 @@ final class MessageHandlers {
 
     private static final String OBJECT_TYPE = "object_type_id";
     private static final Pattern FLAG = Pattern.compile("[01]");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /** What parameters may be, as far as that is known. Sources differ on how e-mail is written. */
     private static final Map<String, Pattern> VALUES = Map.of(

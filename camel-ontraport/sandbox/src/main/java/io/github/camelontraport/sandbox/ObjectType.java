@@ -51,6 +51,7 @@ record ObjectType(
     static final int TAG_SUBSCRIBER = 138;
     static final int AUTOMATION = 140;
     static final int WEBHOOK = 145;
+    static final int WEBHOOK_LOG = 147;
     static final int FIRST_CUSTOM_OBJECT = 10_000;
 
     /** The field that lists a record's tags. */

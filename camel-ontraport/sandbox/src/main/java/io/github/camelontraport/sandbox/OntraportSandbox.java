@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * An Ontraport account in this process. It serves the API on the loopback interface until closed, strictly: what the API
@@ -32,6 +31,7 @@ public final class OntraportSandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final SandboxFaults faults = new SandboxFaults();
     private final RateLimit rateLimit;
+    private final SandboxWebhooks webhooks;
     private final RequestLog log = new RequestLog();
     private final Account account;
     private final DirectAccess direct;
@@ -47,7 +47,8 @@ public final class OntraportSandbox implements AutoCloseable {
         credentials = new Credentials(settings.apiKey, settings.appId);
         clock = new SandboxClock(settings.clock);
         rateLimit = new RateLimit(settings.requestsPerMinute);
-        account = new Account(clock, faults);
+        account = new Account(clock, faults, settings.webhookLogFields);
+        webhooks = new SandboxWebhooks(account);
         direct = new DirectAccess(account);
         gateway = new Gateway(account, credentials, rateLimit, log);
         server = settings.http ? new SandboxServer(settings.port, gateway) : null;
@@ -96,6 +97,11 @@ public final class OntraportSandbox implements AutoCloseable {
     /** Faults to come and switches. */
     public SandboxFaults faults() {
         return faults;
+    }
+
+    /** Deliveries to subscribed webhooks: their form, their faults, and what came of them. */
+    public SandboxWebhooks webhooks() {
+        return webhooks;
     }
 
     /**
@@ -214,6 +220,18 @@ public final class OntraportSandbox implements AutoCloseable {
         run(() -> direct.removeTag(objectType, id, tagName));
     }
 
+    /**
+     * Does what a visitor does who fills in a form: changes the record that has the same e-mail address, or creates one, of
+     * the type the form is for.
+     *
+     * @return the record's id
+     * @throws java.util.NoSuchElementException when there is no such form
+     * @throws IllegalArgumentException when the type has no such field
+     */
+    public long submitForm(long formId, Map<String, ?> fields) {
+        return account.locked(() -> direct.submitForm(formId, fields));
+    }
+
     /** Makes records members of a group, a record of type 3 whose field {@code type} says what it holds. */
     public void addToGroup(long groupId, long... ids) {
         run(() -> {
@@ -245,8 +263,8 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Puts everything back to the start: records, custom types and fields, faults, request log, clock, rate limit. An account
-     * that has a data file starts from that file as it is now.
+     * Puts everything back to the start: records, custom types and fields, faults, webhook deliveries, request log, clock,
+     * rate limit. An account that has a data file starts from that file as it is now.
      */
     public void reset() {
         run(() -> {
@@ -264,7 +282,7 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Stops serving, and writes the data file the first time. The state stays readable.
+     * Stops serving and delivering, and writes the data file the first time. The state stays readable.
      *
      * @throws RuntimeException when the data file cannot be written
      */
@@ -273,6 +291,7 @@ public final class OntraportSandbox implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
+        account.locked(() -> account.webhooks().queue().close()).awaitEnd();
         if (dataFile != null && !kept) {
             dataFile.write(account.locked(() -> AccountData.of(account)));
             kept = true;
@@ -280,10 +299,7 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     private void run(Runnable work) {
-        account.locked((Supplier<Void>) () -> {
-            work.run();
-            return null;
-        });
+        account.run(work);
     }
 
     /** Settings of an account. Not thread-safe. */
@@ -297,6 +313,7 @@ public final class OntraportSandbox implements AutoCloseable {
         private boolean exampleData;
         private boolean http = true;
         private Path dataFile;
+        private Map<String, String> webhookLogFields = Map.of();
 
         private Builder() {
         }
@@ -351,6 +368,18 @@ public final class OntraportSandbox implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Other names for fields of the webhook log, by their usual ones: {@code webhook_id}, {@code event}, {@code url},
+         * {@code payload}, {@code code}, {@code date}. An empty name leaves a field out. How Ontraport names them is not
+         * documented, so clients have to find out by themselves. Default none.
+         *
+         * @throws IllegalArgumentException from {@link #start} when there is no such field, or a name is given twice
+         */
+        public Builder webhookLogFields(Map<String, String> value) {
+            webhookLogFields = Map.copyOf(value);
+            return this;
+        }
+
         /** @throws RuntimeException when the port cannot be had, or the data file is damaged */
         public OntraportSandbox start() {
             return new OntraportSandbox(this);
@@ -359,7 +388,7 @@ public final class OntraportSandbox implements AutoCloseable {
         private Builder copy() {
             return new Builder().port(port).apiKey(apiKey).appId(appId).requestsPerMinute(requestsPerMinute).clock(clock)
                     .exampleData(exampleData).http(http)
-                    .dataFile(dataFile);
+                    .dataFile(dataFile).webhookLogFields(webhookLogFields);
         }
     }
 }

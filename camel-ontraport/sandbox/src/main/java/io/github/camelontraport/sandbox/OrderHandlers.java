@@ -3,10 +3,12 @@ package io.github.camelontraport.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class OrderHandlers {
 
     private static final String OFFER = "order_form_json";
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -54,16 +57,24 @@ final class OrderHandlers {
             account.delete(order, stored.id());
             return Reply.data(new LinkedHashMap<>(stored.latest()));
         }
+        Sales.refuseInvalidAmounts(offer);
         Map<String, String> changes = new LinkedHashMap<>();
         changes.put(OFFER, offer.toString());
         changes.put("next_charge", Sales.total(offer));
         for (String name : List.of("cc_id", "offer_id", "gateway_id")) {
-            if (offer.path(name).isValueNode() && !offer.path(name).asText().isEmpty()) {
-                changes.put(name, offer.get(name).asText());
+            if (offer.hasNonNull(name) && !offer.get(name).asText().isEmpty()) {
+                changes.put(name, id(name, offer.get(name)));
             }
         }
         account.update(order, stored, changes);
         return Reply.data(new LinkedHashMap<>(stored.latest()));
+    }
+
+    private static String id(String name, JsonNode value) {
+        if (!ID.matcher(value.asText()).matches()) {
+            throw ApiException.invalid("Invalid value for parameter: offer." + name);
+        }
+        return value.asText();
     }
 
     private static Map<String, Object> offer(StoredRecord order) {

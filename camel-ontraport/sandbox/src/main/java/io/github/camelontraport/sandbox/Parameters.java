@@ -41,6 +41,14 @@ final class Parameters {
         return text;
     }
 
+    /** Refuses a call without the parameter, which may be an object or array. */
+    void refuseWithout(String name) {
+        JsonNode value = structure(name);
+        if (value == null || value.isValueNode() && value.asText().isEmpty()) {
+            throw ApiException.missing(name);
+        }
+    }
+
     boolean flag(String name) {
         String text = text(name);
         return text != null && TRUE.contains(text);
@@ -57,6 +65,9 @@ final class Parameters {
         JsonNode value = values.get(name);
         if (value == null || value.isNull()) {
             return List.of();
+        }
+        if (value.isObject() || value.valueStream().anyMatch(JsonNode::isContainerNode)) {
+            throw ApiException.invalid("Invalid value for parameter: " + name);
         }
         List<String> elements = new ArrayList<>();
         if (value.isArray()) {

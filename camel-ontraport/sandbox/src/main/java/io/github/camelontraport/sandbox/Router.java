@@ -1,8 +1,10 @@
 package io.github.camelontraport.sandbox;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds what to do for a method and path. Paths are case-sensitive. */
 final class Router {
@@ -76,6 +78,11 @@ final class Router {
                 Endpoint.of("POST", "/objects/fieldeditor", null, Verb.READ, fields::create),
                 Endpoint.of("PUT", "/objects/fieldeditor", null, Verb.READ, fields::update),
                 Endpoint.of("DELETE", "/objects/fieldeditor", null, Verb.READ, fields::delete));
+    }
+
+    /** Every call there is: its method, a blank and its path. */
+    Set<String> calls() {
+        return Collections.unmodifiableSet(routes.keySet());
     }
 
     /** @throws ApiException when there is no such path, or not for that type */

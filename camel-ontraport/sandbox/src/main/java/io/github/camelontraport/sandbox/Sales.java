@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,16 +26,22 @@ final class Sales {
     private static final Map<String, String> TYPE_OF_PURCHASE = Map.of("subscription", "1", "payment_plan", "2");
     private static final Set<String> RECURRING = TYPE_OF_PURCHASE.keySet();
 
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?(E[+-]?[0-9])?");
+
     private final Account account;
 
     Sales(Account account) {
         this.account = account;
     }
 
+    /** Whether what was bought is paid for. */
+    static boolean isPaidPurchase(Map<String, String> purchase) {
+        return OF_PURCHASES.get(PAID).equals(purchase.get("status"));
+    }
+
     /** @return the id of the new invoice */
     long sell(StoredRecord contact, Parameters parameters, String status, String cardId) {
         ObjectNode offer = offer(parameters);
-        String order = status.equals(DECLINED) ? null : order(contact, offer, parameters, cardId);
         Map<String, String> buyer = contact.latest();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("contact_id", Long.toString(contact.id()));
@@ -46,11 +53,12 @@ final class Sales {
         copy(parameters, fields, "gateway_id", "gateway_id");
         copy(parameters, fields, "invoice_template", "template_id");
         copy(parameters, fields, "external_order_id", "external_order_id");
-        if (order != null) {
-            fields.put("order_id", order);
-        }
         if (parameters.text("trans_date") != null) {
             fields.put("date", Long.toString(parameters.number("trans_date") / 1000));
+        }
+        String order = status.equals(DECLINED) ? null : order(contact, offer, parameters, cardId);
+        if (order != null) {
+            fields.put("order_id", order);
         }
         long invoice = account.create(account.types().get(ObjectType.TRANSACTION), fields).id();
         offer.get("products").forEach(product -> purchase(contact, product, invoice, order, status));
@@ -66,7 +74,7 @@ final class Sales {
                 .forEach(stored -> account.update(purchase, stored, Map.of("status", OF_PURCHASES.get(status))));
     }
 
-    /** @throws ApiException when it has no products, or one that there is not */
+    /** @throws ApiException when it has no products, one that there is not, or an amount that is none */
     private ObjectNode offer(Parameters parameters) {
         ObjectNode offer = parameters.requireObject("offer");
         if (offer.path("products").isEmpty()) {
@@ -77,7 +85,22 @@ final class Sales {
                 throw ApiException.invalid("Invalid Product ID");
             }
         });
+        refuseInvalidAmounts(offer);
         return offer;
+    }
+
+    /** All of them, before anything of the offer is written down. */
+    static void refuseInvalidAmounts(ObjectNode offer) {
+        total(offer);
+        amount(offer.path("subTotal"));
+        offer.get("products").forEach(product -> {
+            amount(product.path("total"));
+            amount(price(product));
+        });
+    }
+
+    private static JsonNode price(JsonNode product) {
+        return product.path("price").path(0).path("price");
     }
 
     private void purchase(StoredRecord contact, JsonNode product, long invoice, String order, String status) {
@@ -89,7 +112,7 @@ final class Sales {
         fields.put("name", account.table(account.types().get(ObjectType.PRODUCT)).find(product.get("id").asLong())
                 .orElseThrow().latest().get("name"));
         fields.put("quantity", product.path("quantity").asText("1"));
-        fields.put("price", amount(product.path("price").path(0).path("price")));
+        fields.put("price", amount(price(product)));
         fields.put("total_price", amount(product.path("total")));
         fields.put("type", TYPE_OF_PURCHASE.getOrDefault(product.path("type").asText(), "0"));
         fields.put("status", OF_PURCHASES.get(status));
@@ -121,11 +144,11 @@ final class Sales {
     }
 
     private static String amount(JsonNode amount) {
-        try {
-            return new BigDecimal(amount.asText("0")).setScale(2, RoundingMode.HALF_UP).toPlainString();
-        } catch (NumberFormatException e) {
+        String text = amount.asText("0");
+        if (!AMOUNT.matcher(text).matches()) {
             throw ApiException.invalid("Invalid amount");
         }
+        return new BigDecimal(text).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static void copy(Parameters parameters, Map<String, String> fields, String parameter, String field) {

@@ -13,20 +13,18 @@ import java.util.Objects;
  */
 public class SandboxFaultScope {
 
-    static final int ALWAYS = -1;
+    private static final String COUNTED = "requests";
 
-    private final FaultPlan plan;
+    private final FaultPlan<Call, Fault> plan;
     private final String method;
     private final String pathPrefix;
-    private final int skip;
-    private final int times;
+    private final Turns turns;
 
-    SandboxFaultScope(FaultPlan plan, String method, String pathPrefix, int skip, int times) {
+    SandboxFaultScope(FaultPlan<Call, Fault> plan, String method, String pathPrefix, Turns turns) {
         this.plan = plan;
         this.method = method;
         this.pathPrefix = pathPrefix;
-        this.skip = skip;
-        this.times = times;
+        this.turns = turns;
     }
 
     /**
@@ -37,7 +35,7 @@ public class SandboxFaultScope {
      *        {@code /objects/tag} but not for {@code /object}; null is any
      */
     public final SandboxFaultScope on(String httpMethod, String path) {
-        return new SandboxFaultScope(plan, httpMethod, path, skip, times);
+        return new SandboxFaultScope(plan, httpMethod, path, turns);
     }
 
     /**
@@ -46,10 +44,7 @@ public class SandboxFaultScope {
      * @throws IllegalArgumentException when the number is negative
      */
     public final SandboxFaultScope skip(int requests) {
-        if (requests < 0) {
-            throw new IllegalArgumentException("Not a number of requests: " + requests);
-        }
-        return new SandboxFaultScope(plan, method, pathPrefix, requests, times);
+        return among(turns.skip(requests, COUNTED));
     }
 
     /**
@@ -58,15 +53,12 @@ public class SandboxFaultScope {
      * @throws IllegalArgumentException when the number is not positive
      */
     public final SandboxFaultScope times(int requests) {
-        if (requests < 1) {
-            throw new IllegalArgumentException("Not a number of requests: " + requests);
-        }
-        return new SandboxFaultScope(plan, method, pathPrefix, skip, requests);
+        return among(turns.times(requests, COUNTED));
     }
 
     /** All requests that fit, until the faults are cleared. */
     public final SandboxFaultScope always() {
-        return new SandboxFaultScope(plan, method, pathPrefix, skip, ALWAYS);
+        return among(turns.always());
     }
 
     /** Answers with a status and a text ({@code text/html}), as the API words its errors; nothing is executed. */
@@ -116,7 +108,17 @@ public class SandboxFaultScope {
         add(Fault.afterwards(Objects.requireNonNull(code, "code")));
     }
 
+    private SandboxFaultScope among(Turns others) {
+        return new SandboxFaultScope(plan, method, pathPrefix, others);
+    }
+
     private void add(Fault fault) {
-        plan.add(method, pathPrefix, skip, times, fault);
+        plan.add(this::fits, turns, fault);
+    }
+
+    private boolean fits(Call call) {
+        String path = call.apiPath();
+        return (method == null || method.equalsIgnoreCase(call.method()))
+                && (pathPrefix == null || path.equals(pathPrefix) || path.startsWith(pathPrefix + "/"));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public final class SandboxFaults extends SandboxFaultScope {
 
-    private final FaultPlan plan;
+    private final FaultPlan<Call, Fault> plan;
     private volatile boolean ignoreCondition;
     private volatile boolean ignoreSort;
     private volatile boolean ignoreSearchAndGroup;
@@ -18,11 +18,11 @@ public final class SandboxFaults extends SandboxFaultScope {
     private volatile Duration visibilityDelay = Duration.ZERO;
 
     SandboxFaults() {
-        this(new FaultPlan());
+        this(new FaultPlan<>());
     }
 
-    private SandboxFaults(FaultPlan plan) {
-        super(plan, null, null, 0, 1);
+    private SandboxFaults(FaultPlan<Call, Fault> plan) {
+        super(plan, null, null, Turns.NEXT);
         this.plan = plan;
     }
 
@@ -81,8 +81,8 @@ public final class SandboxFaults extends SandboxFaultScope {
                 .omitDateHeader(false).tagDelay(Duration.ZERO).visibilityDelay(Duration.ZERO);
     }
 
-    Fault take(String method, String path) {
-        return plan.take(method, path);
+    Fault take(Call call) {
+        return plan.take(call, Fault.NONE);
     }
 
     boolean ignoresCondition() {

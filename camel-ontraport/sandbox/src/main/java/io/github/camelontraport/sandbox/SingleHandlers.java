@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class SingleHandlers {
 
     private static final int BLOCKS_PER_PAGE = 50;
+    private static final int LAST_PAGE = Integer.MAX_VALUE;
     /** Active and expired cards, each by its status when it is not the default. */
     private static final Map<String, String> DEFAULT_STATUS = Map.of("1", "3", "2", "4", "3", "3", "4", "4");
     private static final Map<String, String> OTHER_STATUS = Map.of("1", "1", "2", "2", "3", "1", "4", "2");
@@ -47,6 +48,9 @@ final class SingleHandlers {
     /** Each form has one block, named as the form. */
     Reply allFormBlocks(ObjectType type, Parameters parameters) {
         long page = Optional.ofNullable(parameters.number("page")).orElse(0L);
+        if (page < 0 || page > LAST_PAGE) {
+            throw ApiException.invalid("Invalid value for parameter: page");
+        }
         Map<String, String> blocks = forms(type).skip(page * BLOCKS_PER_PAGE).limit(BLOCKS_PER_PAGE).collect(Collectors.toMap(
                 SingleHandlers::block, form -> form.latest().get("formname"), (one, other) -> one, LinkedHashMap::new));
         return Reply.data(blocks.isEmpty() ? List.of() : blocks);

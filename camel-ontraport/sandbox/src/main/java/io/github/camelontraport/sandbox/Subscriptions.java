@@ -1,9 +1,7 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,15 @@ import java.util.TreeSet;
 final class Subscriptions {
 
     private final Account account;
-    private final List<Change> underWay = new ArrayList<>();
+    private final DelayedChanges<Change> changes;
 
     Subscriptions(Account account) {
         this.account = account;
+        this.changes = new DelayedChanges<>(account, this::apply);
+    }
+
+    DelayedChanges<Change> changes() {
+        return changes;
     }
 
     /** What records can be on. */
@@ -40,21 +43,9 @@ final class Subscriptions {
 
     /** Takes a change that comes into effect after the same delay as tags. */
     void request(boolean add, Kind kind, int typeId, Collection<Long> recordIds, Collection<Long> listIds) {
-        Instant due = account.now().plus(account.switches().tagDelay());
-        recordIds.forEach(record -> listIds.forEach(list -> underWay.add(new Change(due, add, kind, typeId, record, list))));
-        settle();
-    }
-
-    /** Carries out the changes that have become due. */
-    void settle() {
-        Instant now = account.now();
-        for (Iterator<Change> changes = underWay.iterator(); changes.hasNext();) {
-            Change change = changes.next();
-            if (!change.due().isAfter(now)) {
-                changes.remove();
-                apply(change);
-            }
-        }
+        Instant due = changes.due();
+        recordIds.forEach(record -> listIds.forEach(list -> changes.add(new Change(due, add, kind, typeId, record, list))));
+        changes.settle();
     }
 
     /** Removes every trace of a record that is being deleted, be it on a list or a sequence. */
@@ -68,20 +59,6 @@ final class Subscriptions {
                         Long.parseLong(row.get("object_id")), id));
             }
         }
-    }
-
-    List<Change> underWay() {
-        return List.copyOf(underWay);
-    }
-
-    /** @throws IllegalArgumentException when a change is about a type there is none of */
-    void restore(List<Change> changes) {
-        changes.forEach(change -> account.types().get(change.typeId()));
-        underWay.addAll(changes);
-    }
-
-    void clear() {
-        underWay.clear();
     }
 
     private void apply(Change change) {
@@ -141,6 +118,7 @@ final class Subscriptions {
         return ids;
     }
 
-    record Change(Instant due, boolean add, Kind kind, int typeId, long recordId, long listId) {
+    record Change(Instant due, boolean add, Kind kind, int typeId, long recordId, long listId)
+            implements DelayedChanges.Change {
     }
 }

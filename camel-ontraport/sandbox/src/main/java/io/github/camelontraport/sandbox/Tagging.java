@@ -1,10 +1,8 @@
 package io.github.camelontraport.sandbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,30 +18,23 @@ import java.util.TreeMap;
 final class Tagging {
 
     private final Account account;
-    private final List<Change> underWay = new ArrayList<>();
+    private final DelayedChanges<Change> changes;
     private final Map<Target, NavigableMap<Long, Long>> rowIdByTag = new HashMap<>();
 
     Tagging(Account account) {
         this.account = account;
+        this.changes = new DelayedChanges<>(account, this::apply);
+    }
+
+    DelayedChanges<Change> changes() {
+        return changes;
     }
 
     /** Takes a change that comes into effect after the tag delay. */
     void request(boolean add, int typeId, Collection<Long> recordIds, Collection<Long> tagIds) {
-        Instant due = account.now().plus(account.switches().tagDelay());
-        recordIds.forEach(record -> tagIds.forEach(tag -> underWay.add(new Change(due, add, new Target(typeId, record), tag))));
-        settle();
-    }
-
-    /** Carries out the changes that have become due, each as of the time it was due. */
-    void settle() {
-        Instant now = account.now();
-        for (Iterator<Change> changes = underWay.iterator(); changes.hasNext();) {
-            Change change = changes.next();
-            if (!change.due().isAfter(now)) {
-                changes.remove();
-                apply(change);
-            }
-        }
+        Instant due = changes.due();
+        recordIds.forEach(record -> tagIds.forEach(tag -> changes.add(new Change(due, add, new Target(typeId, record), tag))));
+        changes.settle();
     }
 
     /** The tag of that name among the tags for a type. */
@@ -75,44 +66,40 @@ final class Tagging {
         }
     }
 
-    List<Change> underWay() {
-        return List.copyOf(underWay);
-    }
-
     /**
      * Finds out from the subscriber rows who has which tag, and takes over changes that were under way.
      *
      * @throws IllegalArgumentException when one is about a type there is none of
      */
-    void restore(List<Change> changes) {
+    void restore(List<Change> underWay) {
         account.table(account.types().get(ObjectType.TAG_SUBSCRIBER)).all().forEach(stored -> {
             Map<String, String> row = stored.latest();
             int typeId = account.types().get(Integer.parseInt(row.get("object_type_id"))).id();
             Target target = new Target(typeId, Long.parseLong(row.get("object_id")));
             rowIdByTag.computeIfAbsent(target, key -> new TreeMap<>()).put(Long.valueOf(row.get("tag_id")), stored.id());
         });
-        changes.forEach(change -> account.types().get(change.target().typeId()));
-        underWay.addAll(changes);
+        changes.restore(underWay);
     }
 
     void clear() {
-        underWay.clear();
+        changes.clear();
         rowIdByTag.clear();
     }
 
     private void apply(Change change) {
-        if (!change.add()) {
+        boolean tagged = rowIdByTag.getOrDefault(change.target(), new TreeMap<>()).containsKey(change.tagId());
+        if (!change.add() && tagged) {
             remove(change.target(), change.tagId(), change.due());
-        } else if (exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
+            tell(WebhookEvent.Kind.TAG_REMOVED, change);
+        } else if (change.add() && !tagged
+                && exists(change.target().typeId(), change.target().recordId()) && exists(ObjectType.TAG, change.tagId())) {
             add(change.target(), change.tagId(), change.due());
+            tell(WebhookEvent.Kind.TAG_ADDED, change);
         }
     }
 
     private void add(Target target, long tagId, Instant when) {
         NavigableMap<Long, Long> rows = rowIdByTag.computeIfAbsent(target, key -> new TreeMap<>());
-        if (rows.containsKey(tagId)) {
-            return;
-        }
         Map<String, String> row = new LinkedHashMap<>();
         row.put("tag_id", Long.toString(tagId));
         row.put("object_id", Long.toString(target.recordId()));
@@ -120,6 +107,12 @@ final class Tagging {
         row.put("date", Account.seconds(when));
         rows.put(tagId, account.create(account.types().get(ObjectType.TAG_SUBSCRIBER), row, when).id());
         listTagsOn(target, rows.keySet(), when);
+    }
+
+    private void tell(WebhookEvent.Kind kind, Change change) {
+        ObjectType type = account.types().get(change.target().typeId());
+        account.table(type).find(change.target().recordId()).ifPresent(stored ->
+                account.webhooks().happened(new WebhookEvent(kind, change.tagId()), type, stored, change.due()));
     }
 
     private void remove(Target target, long tagId, Instant when) {
@@ -153,6 +146,11 @@ final class Tagging {
     record Target(int typeId, long recordId) {
     }
 
-    record Change(Instant due, boolean add, Target target, long tagId) {
+    record Change(Instant due, boolean add, Target target, long tagId) implements DelayedChanges.Change {
+
+        @Override
+        public int typeId() {
+            return target.typeId();
+        }
     }
 }

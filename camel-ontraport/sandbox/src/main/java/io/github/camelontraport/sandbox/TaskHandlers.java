@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ final class TaskHandlers {
     private static final String CANCELLED = "2";
     private static final String UNSET = "0";
     private static final String FIELD_OF_RECORD = "task_form_";
+    private static final Pattern TIME = Pattern.compile("[0-9]{1,18}");
     /** A larger due date is not a number of days but a time. */
     private static final long MOST_DAYS = 100_000;
 
@@ -56,7 +58,7 @@ final class TaskHandlers {
         fields.put("contact_id", Long.toString(record));
         fields.put("subject", FieldValues.isBlank(of.get("subject")) ? of.get("alias") : of.get("subject"));
         fields.put("details", of.get("task_data"));
-        fields.put("date_due", due(Long.parseLong(said(given, "due_date", of, "0"))));
+        fields.put("date_due", due(said(given, "due_date", of, "0")));
         fields.put("item_id", Long.toString(message.id()));
         fields.put("object_type_id", Integer.toString(type.id()));
         fields.put("object_name", type.name());
@@ -71,9 +73,13 @@ final class TaskHandlers {
         return unset ? otherwise : value;
     }
 
-    private String due(long daysOrTime) {
-        return daysOrTime > MOST_DAYS ? Long.toString(daysOrTime)
-                : Account.seconds(account.now().plus(Duration.ofDays(daysOrTime)));
+    private String due(String daysOrTime) {
+        if (!TIME.matcher(daysOrTime).matches()) {
+            throw ApiException.invalid("Invalid value for parameter: due_date");
+        }
+        long number = Long.parseLong(daysOrTime);
+        return number > MOST_DAYS ? Long.toString(number)
+                : Account.seconds(account.now().plus(Duration.ofDays(number)));
     }
 
     /** Here the object type is that of the records which have the tasks. */

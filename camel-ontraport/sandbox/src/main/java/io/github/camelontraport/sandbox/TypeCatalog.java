@@ -61,6 +61,11 @@ final class TypeCatalog {
         return name;
     }
 
+    /** Puts a type in the place of the one with its number. */
+    void replace(ObjectType type) {
+        types.put((long) type.id(), type);
+    }
+
     /** Replaces a custom field by another of the same name. */
     void changeField(int typeId, SandboxField field) {
         types.put((long) typeId, get(typeId).with(FieldDefinition.custom(field.name(), field)));

@@ -34,7 +34,7 @@ final class WriteHandlers {
     }
 
     private Reply create(ObjectType type, Parameters parameters, Map<String, String> values) {
-        type.required().forEach(parameters::require);
+        type.required().forEach(parameters::refuseWithout);
         FieldValues.refuseInvalidEmail(type, values);
         refuseInvalidRule(type, values, values);
         uniqueness.refuseDuplicates(type, values, null);

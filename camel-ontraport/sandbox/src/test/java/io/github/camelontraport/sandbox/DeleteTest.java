@@ -34,6 +34,13 @@ class DeleteTest extends AccountTest {
     }
 
     @Test
+    void idsThatAreNoneAreNotNoSelection() {
+        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':[[1]]}").status()).isEqualTo(400);
+        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':{'0':1}}").status()).isEqualTo(400);
+        assertThat(left()).isEqualTo("1,2,3");
+    }
+
+    @Test
     void manyByCondition() {
         api.delete("/Contacts", "condition", BEND);
         assertThat(left()).isEqualTo("2");

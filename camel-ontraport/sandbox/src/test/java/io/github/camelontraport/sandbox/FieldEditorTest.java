@@ -105,6 +105,7 @@ class FieldEditorTest extends AccountTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             POST | {'objectID':0,'fields':[[{'alias':'A','type':'text'}]]}                 | Missing required parameter: name
             POST | {'objectID':0,'name':'S','fields':[[{'type':'text'}]]}                  | Missing required parameter: alias
+            POST | {'objectID':0,'name':'S','fields':[[{'alias':null,'type':'text'}]]}     | Missing required parameter: alias
             POST | {'objectID':0,'name':'S','fields':[[{'alias':'A','type':'timestamp'}]]} | Invalid value for parameter: type
             POST | {'objectID':0,'name':'S','fields':[{'alias':'A','type':'text'}]}        | Invalid value for parameter: fields
             POST | {'objectID':0,'name':'S','fields':[[],[],[],[]]}                        | Invalid value for parameter: fields

@@ -57,6 +57,18 @@ final class FixtureState {
                 "url", "https://hooks.example/op?s=4c1"));
     }
 
+    static void contactTagged(OntraportSandbox sandbox, String url) {
+        sandbox.update(0, 208, Map.of("lastname", "Stone"));
+        sandbox.removeTag(0, 208, "VIP");
+        sandbox.create(145, Map.of("id", 7, "event", "sub_tag(4)", "data", "{\"format\":\"lightweight\"}", "url", url));
+        sandbox.addTag(0, 208, "VIP");
+    }
+
+    static void contactCreated(OntraportSandbox sandbox, String url) {
+        sandbox.create(145, Map.of("id", 6, "event", "object_create(0)", "data", "{\"format\":\"notify\"}", "url", url));
+        sandbox.create(0, Map.of("id", 212));
+    }
+
     static void transactions(OntraportSandbox sandbox) {
         for (String total : new String[] {"49.50", "49.50", "49.50"}) {
             sandbox.create(46, Map.of("contact_id", 208, "contact_name", "Nora Stone", "status", 1, "total", total));

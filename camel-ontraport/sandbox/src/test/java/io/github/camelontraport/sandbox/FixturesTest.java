@@ -7,8 +7,13 @@ import static io.github.camelontraport.sandbox.Likeness.SAME;
 import static io.github.camelontraport.sandbox.Likeness.SOME_FIELDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -84,11 +89,14 @@ class FixturesTest {
             served("webhooks-unsubscribe", SAME, FixtureState::webhook));
 
     /** Requests that Ontraport makes, not ones it receives. */
-    private static final List<String> DELIVERIES = List.of("webhook-delivery-form", "webhook-delivery-json");
+    private static final List<Delivered> DELIVERED = List.of(
+            new Delivered("webhook-delivery-form", FixtureState::contactCreated),
+            new Delivered("webhook-delivery-json", FixtureState::contactTagged));
 
     @Test
     void everyExampleIsAccountedFor() {
-        TreeSet<String> known = new TreeSet<>(DELIVERIES);
+        TreeSet<String> known = new TreeSet<>();
+        DELIVERED.forEach(delivered -> known.add(delivered.name()));
         SERVED.forEach(served -> known.add(served.name()));
 
         assertThat(Fixture.names()).containsExactlyElementsOf(known);
@@ -114,6 +122,32 @@ class FixturesTest {
         }
     }
 
+    /** To the letter, as nothing in a delivery is up to the account. */
+    @ParameterizedTest
+    @MethodSource("delivered")
+    void deliversAsInTheExample(Delivered delivered) {
+        JsonNode expected = Fixture.read(delivered.name()).request();
+        JsonNode body = expected.get("body");
+        long time = Long.parseLong(body.isTextual() ? body.asText().replaceAll(".*timestamp=", "") : body.get("timestamp").asText());
+        try (Receiver receiver = new Receiver(); OntraportSandbox sandbox = OntraportSandbox.builder()
+                .clock(Clock.fixed(Instant.ofEpochSecond(time), ZoneOffset.UTC)).start()) {
+            FixtureState.fill(sandbox);
+            sandbox.webhooks().encoding(body.isTextual() ? WebhookEncoding.FORM : WebhookEncoding.JSON);
+            delivered.event().accept(sandbox, receiver.url(expected.get("path").asText()));
+            sandbox.webhooks().awaitQuiet(Duration.ofSeconds(20));
+
+            assertThat(receiver.received()).singleElement().satisfies(received -> {
+                assertThat(received.methodAndPath()).isEqualTo(expected.get("method").asText() + " " + expected.get("path").asText());
+                assertThat(received.contentType()).isEqualTo(expected.get("contentType").asText());
+                assertThat(received.body()).isEqualTo(body.isTextual() ? body.asText() : body.toString());
+            });
+        }
+    }
+
+    static Stream<Delivered> delivered() {
+        return DELIVERED.stream();
+    }
+
     static Stream<Served> served() {
         return SERVED.stream();
     }
@@ -133,6 +167,15 @@ class FixturesTest {
 
     /** @param state what the example needs beyond the common records */
     record Served(String name, Likeness likeness, Consumer<OntraportSandbox> state) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** @param event subscribes a URL and makes happen what is delivered */
+    record Delivered(String name, BiConsumer<OntraportSandbox, String> event) {
 
         @Override
         public String toString() {

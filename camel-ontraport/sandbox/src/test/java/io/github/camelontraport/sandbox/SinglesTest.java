@@ -78,6 +78,7 @@ class SinglesTest extends AccountTest {
         assertThat(api.get("/Form/getAllFormBlocks").data()).hasSize(50);
         assertThat(api.get("/Form/getAllFormBlocks", "page", "1").data().toString()).isEqualTo("{\"f151\":\"Form 51\"}");
         assertThat(api.get("/Form/getAllFormBlocks", "page", "2").data().toString()).isEqualTo("[]");
+        assertThat(api.get("/Form/getAllFormBlocks", "page", "-1").text()).isEqualTo("Invalid value for parameter: page");
         assertThat(api.get("/Form/getBlocksByFormName", "name", "Form 3").data().path("block_ids").get(0).asText())
                 .isEqualTo("f103");
         assertThat(api.get("/Form/getBlocksByFormName").status()).isEqualTo(400);

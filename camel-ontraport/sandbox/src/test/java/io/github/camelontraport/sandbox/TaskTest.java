@@ -50,6 +50,8 @@ class TaskTest extends AccountTest {
         assertThat(assign("{'object_type_id':0,'ids':[1],'message':{'id':2}}")).isEqualTo("Invalid value for parameter: message");
         assertThat(assign("{'object_type_id':4242,'ids':[1],'message':{'id':1}}")).contains("object_type_id");
         assertThat(assign("{'object_type_id':0,'ids':[1],'message':'1'}")).isEqualTo("Invalid value for parameter: message");
+        assertThat(assign("{'object_type_id':0,'ids':[1],'message':{'id':1,'due_date':'tomorrow'}}"))
+                .isEqualTo("Invalid value for parameter: due_date");
         assertThat(sandbox.records(TASK)).isEmpty();
     }
 

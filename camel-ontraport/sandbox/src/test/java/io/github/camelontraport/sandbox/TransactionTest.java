@@ -79,6 +79,30 @@ class TransactionTest extends AccountTest {
         assertThat(sandbox.records(INVOICE)).isEmpty();
     }
 
+    /** What is refused because of the last of several products leaves nothing of the first. */
+    @Test
+    void refusesTheWholeSaleForOneAmount() {
+        Api.Answer answer = process("'chargeNow':'chargeLog','offer':{'products':[{'id':1,'total':20,'type':'subscription'},"
+                + "{'id':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
+
+        assertThat(answer.text()).isEqualTo("Invalid amount");
+        assertThat(sandbox.records(INVOICE)).isEmpty();
+        assertThat(sandbox.records(PURCHASE)).isEmpty();
+        assertThat(sandbox.records(ORDER)).isEmpty();
+    }
+
+    @Test
+    void aCardIsChargedForItsContactOnly() {
+        sandbox.create(0, Map.of("firstname", "Ivo"));
+
+        Api.Answer answer = api.json("POST", "/transaction/processManual",
+                "{'contact_id':2,'chargeNow':'chargeNow','gateway_id':2,'cc_id':1," + PRODUCTS + "}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).isEqualTo("Invalid value for parameter: cc_id");
+        assertThat(sandbox.records(INVOICE)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PUT  | refund          | 1 | 2 | 4 | "Refunded"
@@ -103,6 +127,17 @@ class TransactionTest extends AccountTest {
         }
         assertThat(api.json(method, "/transaction/" + action, "{'objectID':46}").status()).isEqualTo(400);
         assertThat(api.json(method, "/transaction/" + action, "{'objectID':0,'ids':[1]}").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PUT,refund", "PUT,void", "PUT,writeOff", "PUT,rerunCommission", "POST,rerun", "POST,resendInvoice" })
+    void actionsOnManyWantOneThatExists(String method, String action) {
+        invoice(1);
+
+        Api.Answer answer = api.json(method, "/transaction/" + action, "{'objectID':46,'ids':[9999,9998]}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).isEqualTo("Object not found");
     }
 
     @ParameterizedTest
@@ -161,6 +196,8 @@ class TransactionTest extends AccountTest {
         assertThat(replaced.data().get("next_charge").textValue()).isEqualTo("20.00");
         assertThat(api.get("/transaction/order", "id", "1").data().get("cc_id").textValue()).isEqualTo("2");
         assertThat(api.json("PUT", "/transaction/order", "{'offer':{'products':[{'id':1}]}}").status()).isEqualTo(400);
+        assertThat(api.json("PUT", "/transaction/order", "{'offer':{'order_id':1,'offer_id':'x','products':[{'id':1}]}}").text())
+                .isEqualTo("Invalid value for parameter: offer.offer_id");
     }
 
     @Test

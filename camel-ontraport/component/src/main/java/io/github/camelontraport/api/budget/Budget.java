@@ -1,19 +1,21 @@
 package io.github.camelontraport.api.budget;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * The requests an account has left, shared by every call to it. Every call asks before it is sent and tells when it
+ * The requests an account has left, shared by every call to it. Every call asks before it is sent and tells what it
  * was answered. Thread-safe, never blocks.
  */
 public interface Budget extends AutoCloseable {
 
     /**
-     * Completes when a request may start. Fails with {@link BudgetExhaustedException} when none becomes free within
-     * {@code longest}, or with a {@link java.util.concurrent.CancellationException} when the budget is closed.
+     * Completes when a request may start: in the order of priorities, but every tenth start is a poll's while
+     * producers and polls wait; within a priority first come, first served. Fails with
+     * {@link BudgetExhaustedException} when none becomes free within {@code longest}, or with a
+     * {@link java.util.concurrent.CancellationException} when the budget is closed. Who cancels it gives up the turn.
      */
-    CompletionStage<Permit> acquire(Priority priority, Duration longest);
+    CompletableFuture<Permit> acquire(Priority priority, Duration longest);
 
     /** What it looks like now, for meters and consoles. */
     BudgetState state();
@@ -22,13 +24,19 @@ public interface Budget extends AutoCloseable {
     @Override
     void close();
 
-    /** The right to send one request. */
+    /** The right to send one request. Exactly one of its methods is called, once. */
     interface Permit {
 
-        /** The request was answered, or failed. Called exactly once. */
-        void done();
+        /** The request was answered, not with HTTP 429. */
+        void done(RateHeaders said);
 
-        /** The server said that the limit is overrun; no request starts for this long. Called instead of done. */
-        void throttled(Duration pause);
+        /** The server said that the limit is overrun. */
+        void throttled(RateHeaders said);
+
+        /** The request got no reply; it counts all the same. */
+        void lost();
+
+        /** Nothing was sent. */
+        void unused();
     }
 }

@@ -4,28 +4,35 @@ import io.github.camelontraport.api.http.HttpReply;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** What a reply says about the account's limit. The values come from outside and may be missing or absurd. */
-public final class RateHeaders {
+/**
+ * What a reply says about the account's limit, as far as it makes sense: the values come from outside and may be
+ * missing or absurd.
+ *
+ * @param limit     requests a minute, at least 1
+ * @param remaining requests left, not more than the limit
+ * @param reset     how long to pause after HTTP 429: the seconds until the window resets; a whole window when they
+ *                  are missing, negative or longer than two windows, as no honest server asks for more
+ */
+public record RateHeaders(OptionalInt limit, OptionalInt remaining, Duration reset) {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-    private RateHeaders() {
-    }
-
-    /** Requests left, if the reply says so. */
-    public static OptionalInt remaining(HttpReply reply) {
-        return number(reply, "x-rate-limit-remaining");
-    }
-
-    /**
-     * How long to pause after HTTP 429: the seconds until the window resets; a whole window when they are missing,
-     * negative or longer than two windows, as no honest server asks for more.
-     */
-    public static Duration pause(HttpReply reply) {
+    public static RateHeaders of(HttpReply reply) {
+        OptionalInt limit = number(reply, "x-rate-limit-limit");
+        OptionalInt remaining = number(reply, "x-rate-limit-remaining");
         OptionalInt seconds = number(reply, "x-rate-limit-reset");
-        return seconds.isPresent() && seconds.getAsInt() <= LONGEST_PAUSE.toSeconds()
+        if (limit.isPresent() && limit.getAsInt() == 0) {
+            limit = OptionalInt.empty();
+        }
+        if (limit.isPresent() && remaining.isPresent() && remaining.getAsInt() > limit.getAsInt()) {
+            // One of the two is wrong, and it is not known which.
+            limit = OptionalInt.empty();
+            remaining = OptionalInt.empty();
+        }
+        Duration reset = seconds.isPresent() && seconds.getAsInt() <= LONGEST_PAUSE.toSeconds()
                 ? Duration.ofSeconds(Math.max(1, seconds.getAsInt())) : WINDOW;
+        return new RateHeaders(limit, remaining, reset);
     }
 
     private static OptionalInt number(HttpReply reply, String header) {

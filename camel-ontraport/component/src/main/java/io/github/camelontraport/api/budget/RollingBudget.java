@@ -2,40 +2,33 @@ package io.github.camelontraport.api.budget;
 
 import io.github.camelontraport.api.time.Timing;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At most {@code limit} requests in any rolling minute, each counted from its start until a minute after its reply,
- * because it is not known when in between the server counted it. First come, first served. A waiter is an exchange
- * that exists anyway, so the queue is as bounded as they are, and in time by what each is willing to wait.
+ * Lets at most {@code limit} requests of ours start in any rolling minute, and fewer when the server's replies show
+ * that others use the account or that its limit is lower. A waiter is an exchange that exists anyway, so the queue is
+ * as bounded as they are, and in time by what each is willing to wait.
  */
 public final class RollingBudget implements Budget {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollingBudget.class);
-    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
-    private final int limit;
     private final Timing timing;
     private final DoubleSupplier jitter;
 
     private final Object lock = new Object();
-    private final Deque<Long> answered = new ArrayDeque<>();
-    private final Deque<Waiter> waiters = new ArrayDeque<>();
-    private int inFlight;
-    private Long pausedUntil;
+    private final WaitingLine waiters = new WaitingLine();
+    private final Room room;
     private Long nextLook;
     private Long toldOfWaiting;
     private boolean closed;
@@ -45,30 +38,39 @@ public final class RollingBudget implements Budget {
      *               come back in the same instant
      */
     public RollingBudget(int limit, Timing timing, DoubleSupplier jitter) {
-        this.limit = limit;
         this.timing = timing;
         this.jitter = jitter;
+        this.room = new Room(limit);
     }
 
     @Override
-    public CompletionStage<Permit> acquire(Priority priority, Duration longest) {
+    public CompletableFuture<Permit> acquire(Priority priority, Duration longest) {
         Duration patience = longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
-        Waiter waiter = new Waiter(timing.nanoTime() + patience.toNanos(), longest, new CompletableFuture<>());
+        Waiter waiter;
         synchronized (lock) {
-            waiters.add(waiter);
+            waiter = waiters.add(priority, timing.nanoTime() + patience.toNanos(), longest);
         }
+        waiter.turn().whenComplete((permit, failure) -> {
+            if (failure instanceof CancellationException) {
+                forget(waiter);
+            }
+        });
         look();
-        return waiter.future;
+        return waiter.turn();
+    }
+
+    private void forget(Waiter waiter) {
+        synchronized (lock) {
+            waiters.remove(waiter);
+        }
     }
 
     @Override
     public BudgetState state() {
         synchronized (lock) {
             long now = timing.nanoTime();
-            forgetOld(now);
-            int free = closed || pausedUntil != null ? 0 : limit - inFlight - answered.size();
-            return new BudgetState(limit, free, waiters.size(),
-                    pausedUntil == null ? Duration.ZERO : Duration.ofNanos(pausedUntil - now));
+            room.forgetOld(now);
+            return new BudgetState(room.limit(), closed ? 0 : room.remaining(now), waiters.size(), room.pausedFor(now));
         }
     }
 
@@ -87,18 +89,18 @@ public final class RollingBudget implements Budget {
         int waiting;
         synchronized (lock) {
             long now = timing.nanoTime();
-            forgetOld(now);
-            while (!waiters.isEmpty() && isFree()) {
-                inFlight++;
-                Waiter waiter = waiters.poll();
-                answers.add(() -> waiter.future.complete(new Slot()));
+            room.forgetOld(now);
+            while (!closed && waiters.size() > 0 && room.take(now)) {
+                Waiter waiter = waiters.next();
+                Slot slot = new Slot(room, jitter, this::guarded);
+                answers.add(() -> give(waiter, slot));
             }
             refuseLate(now, answers);
             alarm = nextAlarm(now);
             waiting = tellsOfWaiting(now) ? waiters.size() : 0;
         }
         if (waiting > 0) {
-            LOG.info("{} calls wait for their turn in the account's {} requests a minute", waiting, limit);
+            LOG.info("{} calls wait for their turn in the account's {} requests a minute", waiting, state().limit());
         }
         // Outside the lock: what runs on completion is not ours, and an alarm may go off while it is set.
         if (alarm != null) {
@@ -109,55 +111,42 @@ public final class RollingBudget implements Budget {
         answers.forEach(Runnable::run);
     }
 
+    private static void give(Waiter waiter, Slot slot) {
+        if (!waiter.turn().complete(slot)) {
+            slot.unused();
+        }
+    }
+
     /** Once a minute while calls wait, so that a quiet program can be told from one that hangs. */
     private boolean tellsOfWaiting(long now) {
-        boolean tells = !waiters.isEmpty() && (toldOfWaiting == null || now - toldOfWaiting >= WINDOW);
+        boolean tells = waiters.size() > 0 && (toldOfWaiting == null || now - toldOfWaiting >= OwnWindow.LENGTH);
         if (tells) {
             toldOfWaiting = now;
         }
         return tells;
     }
 
-    private void forgetOld(long now) {
-        while (!answered.isEmpty() && now - answered.peek() >= WINDOW) {
-            answered.poll();
-        }
-        if (pausedUntil != null && now - pausedUntil >= 0) {
-            pausedUntil = null;
-        }
-    }
-
     private void refuseLate(long now, List<Runnable> answers) {
-        for (Iterator<Waiter> each = waiters.iterator(); each.hasNext();) {
-            Waiter waiter = each.next();
-            if (closed || now - waiter.deadline >= 0) {
-                each.remove();
-                RuntimeException why = closed
-                        ? new CancellationException("The budget was closed while the call waited for its turn")
-                        : new BudgetExhaustedException("No request of the account's budget of " + limit
-                                + " a minute became free within " + waiter.longest.toMillis()
-                                + " ms (rateLimitTimeout)");
-                answers.add(() -> waiter.future.completeExceptionally(why));
-            }
+        for (Waiter waiter = waiters.mostUrgent(); waiter != null && (closed || now - waiter.deadline() >= 0);
+                waiter = waiters.mostUrgent()) {
+            waiters.remove(waiter);
+            RuntimeException why = closed
+                    ? new CancellationException("The budget was closed while the call waited for its turn")
+                    : new BudgetExhaustedException("No request of the account's budget of " + room.limit()
+                            + " a minute became free within " + waiter.longest().toMillis() + " ms (rateLimitTimeout)");
+            CompletableFuture<Permit> turn = waiter.turn();
+            answers.add(() -> turn.completeExceptionally(why));
         }
-    }
-
-    private boolean isFree() {
-        return !closed && pausedUntil == null && inFlight + answered.size() < limit;
     }
 
     /** When to look again, or {@code null} when an alarm already set comes early enough. */
     private Long nextAlarm(long now) {
-        if (waiters.isEmpty()) {
+        if (waiters.size() == 0) {
             return null;
         }
-        long wait = waiters.stream().mapToLong(waiter -> waiter.deadline - now).min().orElse(WINDOW);
-        if (pausedUntil != null) {
-            wait = Math.min(wait, pausedUntil - now);
-        } else if (!answered.isEmpty()) {
-            wait = Math.min(wait, answered.peek() + WINDOW - now);
-        }
-        long at = now + Math.max(0, wait);
+        long wait = LongStream.concat(LongStream.of(waiters.mostUrgent().deadline()), room.changes(now))
+                .map(at -> at - now).filter(left -> left > 0).min().orElse(OwnWindow.LENGTH);
+        long at = now + wait;
         if (nextLook != null && at - nextLook >= 0) {
             return null;
         }
@@ -178,37 +167,10 @@ public final class RollingBudget implements Budget {
         look();
     }
 
-    private record Waiter(long deadline, Duration longest, CompletableFuture<Permit> future) {
-    }
-
-    private final class Slot implements Permit {
-
-        private final AtomicBoolean used = new AtomicBoolean();
-
-        @Override
-        public void done() {
-            release(null);
+    private void guarded(LongConsumer change) {
+        synchronized (lock) {
+            change.accept(timing.nanoTime());
         }
-
-        @Override
-        public void throttled(Duration pause) {
-            release(pause);
-        }
-
-        private void release(Duration pause) {
-            if (!used.compareAndSet(false, true)) {
-                return;
-            }
-            synchronized (lock) {
-                long now = timing.nanoTime();
-                inFlight--;
-                answered.add(now);
-                if (pause != null) {
-                    long until = now + (long) (pause.toNanos() * (1 + jitter.getAsDouble() / 10));
-                    pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
-                }
-            }
-            look();
-        }
+        look();
     }
 }

@@ -54,8 +54,7 @@ public record PageRequest(
 
     /** Reads one page; the given parameters come on top of the common ones. */
     public CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("objectID", Integer.toString(type.id()));
+        Map<String, String> query = new LinkedHashMap<>(type.parametersAt(path));
         query.putAll(parameters);
         query.putAll(page);
         if (condition != null) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Timing by the system's clock and a scheduler that somebody else owns. Every alarm is known, so that closing ends
  * the waits instead of leaving their exchanges without an answer.
  */
-public final class ScheduledTiming implements Timing, AutoCloseable {
+public final class ScheduledTiming implements Timing {
 
     private final ScheduledExecutorService scheduler;
     private final Set<CompletableFuture<Void>> alarms = ConcurrentHashMap.newKeySet();

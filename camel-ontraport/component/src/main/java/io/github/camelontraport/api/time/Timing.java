@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** The clock and the alarm of the client, replaced in tests so that they need not wait. Thread-safe. */
-public interface Timing {
+public interface Timing extends AutoCloseable {
 
     /** A moment in nanoseconds, only good for differences, as {@link System#nanoTime()}. */
     long nanoTime();
@@ -18,4 +18,8 @@ public interface Timing {
      * stopped before. Who needs it no longer cancels it.
      */
     CompletableFuture<Void> after(Duration delay);
+
+    /** Ends every wait exceptionally. */
+    @Override
+    void close();
 }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.type;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,13 +23,16 @@ import java.util.Set;
  * @param singularPath the path segment that reads or deletes one record, such as {@code Contact}, or null for types
  *     reached only through {@code /object}
  * @param pluralPath the path segment of the collection, such as {@code Contacts}, or null likewise
+ * @param readAtOwnPaths whether records are read at those paths, because nothing shows that {@code /objects} has the type
  */
 public record ObjectType(int id, String name, String plural, String idField, Set<Verb> verbs, String createPath,
         String updatePath, boolean formEncoded, String mergeKey, String createdField, String modifiedField,
-        String singularPath, String pluralPath) {
+        String singularPath, String pluralPath, boolean readAtOwnPaths) {
 
     /** The lowest type id of custom objects. */
     public static final int FIRST_CUSTOM_ID = 10000;
+
+    private static final String GENERIC_PATH = "/object";
 
     public ObjectType {
         verbs = Set.copyOf(verbs);
@@ -36,5 +40,20 @@ public record ObjectType(int id, String name, String plural, String idField, Set
 
     public boolean allows(Verb verb) {
         return verbs.contains(verb);
+    }
+
+    /** Where one record is read. */
+    public String recordPath() {
+        return readAtOwnPaths ? "/" + singularPath : GENERIC_PATH;
+    }
+
+    /** Where many are read; {@code /getInfo} and {@code /meta} are below it. */
+    public String collectionPath() {
+        return readAtOwnPaths ? "/" + pluralPath : GENERIC_PATH + "s";
+    }
+
+    /** The parameters that name the type in a call; a path of its own names it already. */
+    public Map<String, String> parametersAt(String path) {
+        return path.startsWith(GENERIC_PATH) ? Map.of("objectID", Integer.toString(id)) : Map.of();
     }
 }

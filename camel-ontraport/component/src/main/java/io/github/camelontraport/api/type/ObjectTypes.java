@@ -97,6 +97,11 @@ public final class ObjectTypes {
         return Optional.ofNullable(BY_PATH.get(segment.toLowerCase(Locale.ROOT)));
     }
 
+    /** The plural names of one of the listed types, such as transactions and invoices. */
+    public static List<String> plurals(int id) {
+        return TypeTable.ROWS.stream().filter(row -> row.type().id() == id).findFirst().map(Row::plurals).orElseThrow();
+    }
+
     /** The plural names of all types, in alphabetical order. */
     public static Collection<String> names() {
         return NAMES;

@@ -31,6 +31,7 @@ final class Row {
     private String modifiedField;
     private String singularPath;
     private String pluralPath;
+    private boolean readAtOwnPaths;
 
     private Row(int id, String name, String plural) {
         this.id = id;
@@ -51,6 +52,11 @@ final class Row {
     Row paths(String singular, String collection) {
         singularPath = singular;
         pluralPath = collection;
+        return this;
+    }
+
+    Row readAtOwnPaths() {
+        readAtOwnPaths = true;
         return this;
     }
 
@@ -109,7 +115,7 @@ final class Row {
 
     ObjectType type() {
         return new ObjectType(id, name, plural, idField, verbs, createPath, updatePath, formEncoded, mergeKey,
-                createdField, modifiedField, singularPath, pluralPath);
+                createdField, modifiedField, singularPath, pluralPath, readAtOwnPaths);
     }
 
     /** Every word the type is found by. */

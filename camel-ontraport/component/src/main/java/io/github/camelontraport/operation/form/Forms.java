@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public final class Forms {
 
     public static final Form TEXT = new Form("a text", List.of(), Optional::of);
+    /** An empty one, too: it empties a field, or asks whether it is empty. */
+    public static final Form ANY_TEXT = new Form("a text, or an empty one", List.of(), Optional::of);
     public static final Form ID = Form.matching("an id, a positive whole number", "[1-9][0-9]{0,18}");
     public static final Form WHOLE = Form.matching("a whole number of 0 or more", "[0-9]{1,18}");
     public static final Form AMOUNT = Form.matching("a number of 0 or more", "[0-9]+(\\.[0-9]+)?");
@@ -21,6 +23,8 @@ public final class Forms {
 
     public static final Form FLAG = new Words().code("1", "true", "yes").code("0", "false", "no").form();
     public static final Form OWNER_OR_USER = new Words().code("owner", "owner").form().or(ID);
+    public static final Form TASK_TYPE = Form.matching("task, 0 or -1", "task|0|-1");
+    public static final Form DAYS = Form.matching("a number of days", "[0-9]{1,5}");
     public static final Form SENDER = new Words().code("owner", "owner").code("custom", "custom").form().or(ID);
 
     public static final Form BEFORE_AFTER = new Words().code("0", "before").code("1", "after").form();

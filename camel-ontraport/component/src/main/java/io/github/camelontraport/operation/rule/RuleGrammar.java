@@ -23,14 +23,15 @@ public final class RuleGrammar {
     private static final RuleParameter USER = of("user", OWNER_OR_USER);
     private static final RuleParameter NUMBER = of("number", WHOLE);
     private static final RuleParameter SMS = of("sms", ID);
-    private static final RuleParameter SMS_NUMBER = of("sms_number", ID);
+    private static final RuleParameter SMS_NUMBER = of("sms_number", ID, "number");
     private static final RuleParameter A_FIELD = of("field", FIELD);
     private static final RuleParameter DATE_FIELD = of("date_field", FIELD);
     private static final RuleParameter COMPARED = of("comparison", COMPARISON);
     private static final RuleParameter DATE_COMPARED = of("comparison", DATE_COMPARISON);
     private static final RuleParameter A_DATE = of("date", DATE);
     private static final RuleParameter A_TEXT = of("text", TEXT);
-    private static final RuleParameter VALUE = of("value", TEXT);
+    private static final RuleParameter VALUE = of("value", ANY_TEXT);
+    private static final RuleParameter ADDED_REMOVED = of("option", ADD_REMOVE, "add_remove");
     private static final RuleParameter URL = of("url", TEXT);
     private static final RuleParameter LANDING_PAGE = of("landing_page", ID);
     private static final RuleParameter MEMBERSHIP_LEVEL = of("membership_level", ID);
@@ -50,7 +51,7 @@ public final class RuleGrammar {
             all(EVENT, "Contact_unsubscribed_from_fulfillment", FULFILLMENT),
             all(EVENT, "on_date_field", DATE_FIELD),
             all(EVENT, "relative_date_field", NUMBER, of("units", UNITS), of("option", BEFORE_AFTER), DATE_FIELD),
-            all(EVENT, "campaign_builder_object_change", of("option", ADD_REMOVE), AUTOMATION),
+            all(EVENT, "campaign_builder_object_change", ADDED_REMOVED, AUTOMATION),
             all(EVENT, "object_completed_task", TASK),
             all(EVENT, "object_submits_form", of("form", ID), of("outcome", OUTCOME)),
             all(EVENT, "call_is_logged"),
@@ -103,7 +104,7 @@ public final class RuleGrammar {
 
             all(ACTION, "Add_contact_to_category", TAG),
             all(ACTION, "Remove_contact_from_category", TAG),
-            all(ACTION, "campaign_builder_action_change", of("option", ADD_REMOVE), AUTOMATION),
+            all(ACTION, "campaign_builder_action_change", ADDED_REMOVED, AUTOMATION),
             all(ACTION, "pause_or_unpause_on_camp", of("option", UNPAUSE_PAUSE), AUTOMATION),
             all(ACTION, "Assign_contact_to_drip", SEQUENCE),
             all(ACTION, "Remove_contact_from_drip", SEQUENCE),
@@ -130,7 +131,7 @@ public final class RuleGrammar {
                     List.of(URL, of("post_data", TEXT), of("json", FLAG))),
             contacts(ACTION, "Add_access_for_contact_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             contacts(ACTION, "Remove_access_for_contact_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
-            all(ACTION, "facebook_audience_action", of("option", ADD_REMOVE), of("audience", ID)));
+            all(ACTION, "facebook_audience_action", ADDED_REMOVED, of("audience", ID)));
 
     private RuleGrammar() {
     }

@@ -2,23 +2,26 @@ package io.github.camelontraport.operation.rule;
 
 import io.github.camelontraport.operation.form.Form;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One parameter of an element of a rule.
  *
  * @param name by which it can be given
  * @param form what it may be
+ * @param otherNames by which it can be given, too: those of Ontraport's documentation
  */
-public record RuleParameter(String name, Form form) {
+public record RuleParameter(String name, Form form, Set<String> otherNames) {
 
-    static RuleParameter of(String name, Form form) {
-        return new RuleParameter(name, form);
+    static RuleParameter of(String name, Form form, String... otherNames) {
+        return new RuleParameter(name, form, Set.of(otherNames));
     }
 
     /** Whether it is meant by this name: in any case, with underscores or without, {@code tag_id} for {@code tag}. */
     boolean isCalled(String other) {
         String wanted = normal(other);
-        return wanted.equals(normal(name)) || wanted.equals(normal(name) + "id");
+        return wanted.equals(normal(name)) || wanted.equals(normal(name) + "id")
+                || otherNames.stream().map(RuleParameter::normal).anyMatch(wanted::equals);
     }
 
     private static String normal(String text) {

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.operation.form.Forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,9 @@ public final class RuleWriter {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String which = called + ": parameter " + parameters.get(i).name();
-            values.add(carried(parameters.get(i).form().read(arguments.values().get(i), which), arguments.row(), which));
+            String value = parameters.get(i).form().read(arguments.values().get(i), which);
+            boolean mayBeEmpty = parameters.get(i).form() == Forms.ANY_TEXT;
+            values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.row(), which));
         }
         return arguments.row().write(values);
     }

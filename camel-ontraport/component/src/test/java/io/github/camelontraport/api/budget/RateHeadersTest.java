@@ -28,7 +28,7 @@ class RateHeadersTest {
             ٣,            60
             """)
     void aPauseIsWhatTheServerSaysWithinReason(String reset, long seconds) {
-        assertThat(RateHeaders.pause(reply("x-rate-limit-reset", reset))).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(RateHeaders.of(reply("x-rate-limit-reset", reset)).reset()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class RateHeadersTest {
             9999999999, -
             """)
     void whatIsLeftIsReadWhenItIsANumber(String remaining, Integer expected) {
-        assertThat(RateHeaders.remaining(reply("x-rate-limit-remaining", remaining)))
+        assertThat(RateHeaders.of(reply("x-rate-limit-remaining", remaining)).remaining())
                 .isEqualTo(expected == null ? OptionalInt.empty() : OptionalInt.of(expected));
     }
 

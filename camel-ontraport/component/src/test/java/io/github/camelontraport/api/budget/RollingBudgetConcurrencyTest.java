@@ -45,7 +45,7 @@ class RollingBudgetConcurrencyTest {
                                 .thenAcceptAsync(permit -> {
                             most.accumulateAndGet(out.incrementAndGet(), Math::max);
                             out.decrementAndGet();
-                            permit.done();
+                            permit.done(Said.NOTHING);
                             done.incrementAndGet();
                         }, threads).toCompletableFuture());
                     }

@@ -37,7 +37,7 @@ class RollingBudgetTest {
         Permit first = ask(budget, LONG).join();
         CompletableFuture<Permit> second = ask(budget, LONG);
         timing.advance(Duration.ofSeconds(90));
-        first.done();
+        first.done(Said.NOTHING);
         timing.advance(Duration.ofSeconds(60).minusNanos(1));
         assertThat(second).isNotDone();
         timing.advance(Duration.ofNanos(1));
@@ -55,7 +55,7 @@ class RollingBudgetTest {
     @Test
     void anAbsurdlyLongWaitIsAWait() {
         RollingBudget budget = new RollingBudget(1, timing, () -> 0);
-        ask(budget, LONG).join().done();
+        ask(budget, LONG).join().done(Said.NOTHING);
         CompletableFuture<Permit> patient = ask(budget, Duration.ofMillis(Long.MAX_VALUE));
         timing.advance(Duration.ofMinutes(1));
         assertThat(patient).isCompleted();
@@ -66,9 +66,9 @@ class RollingBudgetTest {
         RollingBudget budget = new RollingBudget(2, timing, () -> 0);
         Permit first = ask(budget, LONG).join();
         ask(budget, LONG).join();
-        first.done();
-        first.done();
-        first.throttled(LONG);
+        first.done(Said.NOTHING);
+        first.done(Said.NOTHING);
+        first.throttled(Said.pause(LONG));
         timing.advance(Duration.ofMinutes(1));
         assertThat(ask(budget, Duration.ZERO)).isCompleted();
         assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(BudgetExhaustedException.class);
@@ -78,9 +78,9 @@ class RollingBudgetTest {
     void theLongestOfSeveralPausesHoldsAndJitterMakesItLonger() {
         RollingBudget budget = new RollingBudget(9, timing, () -> 1);
         List<Permit> out = Stream.generate(() -> ask(budget, LONG).join()).limit(3).toList();
-        out.get(0).throttled(Duration.ofSeconds(20));
-        out.get(1).throttled(Duration.ofSeconds(10));
-        out.get(2).done();
+        out.get(0).throttled(Said.pause(Duration.ofSeconds(20)));
+        out.get(1).throttled(Said.pause(Duration.ofSeconds(10)));
+        out.get(2).done(Said.NOTHING);
         CompletableFuture<Permit> next = ask(budget, LONG);
         timing.advance(Duration.ofSeconds(22).minusNanos(1));
         assertThat(next).isNotDone();
@@ -95,7 +95,7 @@ class RollingBudgetTest {
         List<CompletableFuture<Permit>> waiting = Stream.generate(() -> ask(budget, LONG)).limit(3).toList();
         budget.close();
         assertThat(waiting).allSatisfy(asked -> assertThat(refusal(asked)).isInstanceOf(CancellationException.class));
-        out.done();
+        out.done(Said.NOTHING);
         timing.advance(LONG);
         assertThat(refusal(ask(budget, LONG))).isInstanceOf(CancellationException.class);
     }
@@ -127,6 +127,10 @@ class RollingBudgetTest {
             @Override
             public CompletableFuture<Void> after(Duration delay) {
                 return CompletableFuture.failedFuture(new CancellationException());
+            }
+
+            @Override
+            public void close() {
             }
         };
         RollingBudget budget = new RollingBudget(1, stopped, () -> 0);

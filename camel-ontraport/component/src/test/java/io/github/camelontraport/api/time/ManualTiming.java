@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /** A clock that stands still until a test moves it, and then passes every alarm at its own moment. Thread-safe. */
-public final class ManualTiming implements Timing, AutoCloseable {
+public final class ManualTiming implements Timing {
 
     private record Alarm(long at, long number, CompletableFuture<Void> rings) {
     }

@@ -23,7 +23,8 @@ class FormsTest {
             Map.entry("order", Forms.ORDER_EVENT), Map.entry("card", Forms.CARD_EVENT), Map.entry("units", Forms.UNITS),
             Map.entry("time frame", Forms.TIME_FRAME), Map.entry("comparison", Forms.COMPARISON),
             Map.entry("date comparison", Forms.DATE_COMPARISON), Map.entry("any comparison", Forms.ANY_COMPARISON),
-            Map.entry("date", Forms.DATE), Map.entry("link", Forms.MESSAGE_LINK));
+            Map.entry("date", Forms.DATE), Map.entry("link", Forms.MESSAGE_LINK),
+            Map.entry("days", Forms.DAYS), Map.entry("task type", Forms.TASK_TYPE), Map.entry("any text", Forms.ANY_TEXT));
 
     @Test
     void everyFormIsTriedHere() {
@@ -39,6 +40,9 @@ class FormsTest {
             id              | 9223372036854775807      | 9223372036854775807
             whole           | 0                        | 0
             amount          | 19.95                    | 19.95
+            days            | 14                       | 14
+            task type       | -1                       | -1
+            any text        | ''                       | ''
             type            | 10004                    | 10004
             address         | a.b+c@example.com        | a.b+c@example.com
             address         | [Owner Email]            | [Owner Email]

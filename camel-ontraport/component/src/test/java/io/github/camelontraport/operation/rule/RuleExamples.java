@@ -22,7 +22,7 @@ public final class RuleExamples {
                     && !text.endsWith(":"));
 
     private static final Map<Form, Arbitrary<String>> VALUES = Map.ofEntries(
-            Map.entry(Forms.TEXT, TEXTS),
+            Map.entry(Forms.TEXT, TEXTS), Map.entry(Forms.ANY_TEXT, TEXTS),
             Map.entry(Forms.ID, Arbitraries.longs().between(1, Long.MAX_VALUE).map(String::valueOf)),
             Map.entry(Forms.WHOLE, Arbitraries.integers().between(0, Integer.MAX_VALUE).map(String::valueOf)),
             Map.entry(Forms.AMOUNT, Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.TEN)

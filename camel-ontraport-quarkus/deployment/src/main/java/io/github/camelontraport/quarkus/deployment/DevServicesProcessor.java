@@ -1,0 +1,56 @@
+package io.github.camelontraport.quarkus.deployment;
+
+import io.github.camelontraport.quarkus.deployment.SandboxService.Settings;
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Starts a sandbox for an application that has no account configured, in dev and test mode. */
+@BuildSteps(onlyIf = { IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class })
+class DevServicesProcessor {
+
+    private static final Logger LOG = Logger.getLogger(DevServicesProcessor.class);
+
+    private static final String PREFIX = "camel.component.ontraport.";
+    private static final String BASE_URL = PREFIX + "base-url";
+    private static final String API_KEY = PREFIX + "api-key";
+    private static final String APP_ID = PREFIX + "app-id";
+
+    /** Camel takes both spellings. */
+    private static final List<String> ACCOUNT = List.of(
+            BASE_URL, API_KEY, APP_ID, PREFIX + "baseUrl", PREFIX + "apiKey", PREFIX + "appId");
+
+    @BuildStep
+    Optional<DevServicesResultBuildItem> sandbox(OntraportBuildTimeConfig config) {
+        if (!config.devservices().enabled()) {
+            return Optional.empty();
+        }
+        Optional<String> configured = ACCOUNT.stream().filter(ConfigUtils::isPropertyNonEmpty).findFirst();
+        if (configured.isPresent()) {
+            LOG.debugf("No sandbox, because %s is configured", configured.get());
+            return Optional.empty();
+        }
+        Settings settings = Settings.of(config.devservices());
+        return Optional.of(DevServicesResultBuildItem.<SandboxService>owned()
+                .feature(OntraportProcessor.FEATURE)
+                .description("Ontraport sandbox")
+                .serviceConfig(settings)
+                .startable(() -> new SandboxService(settings))
+                .postStartHook(DevServicesProcessor::announce)
+                .configProvider(Map.of(BASE_URL, SandboxService::getConnectionInfo, API_KEY, SandboxService::apiKey,
+                        APP_ID, SandboxService::appId))
+                .build());
+    }
+
+    private static void announce(SandboxService service) {
+        LOG.infof("No Ontraport account is configured: a sandbox with made-up data runs at %s. Look into it with%n  %s",
+                service.getConnectionInfo(), service.example());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.camelontraport.quarkus.deployment;
+
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import io.quarkus.deployment.builditem.Startable;
+
+/** The sandbox as a Dev Service: what it tells may be asked once it has started. */
+final class SandboxService implements Startable {
+
+    private final Settings settings;
+    private OntraportSandbox sandbox;
+
+    SandboxService(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** As long as they are equal, live reloads keep the account. */
+    record Settings(int port, boolean exampleData) {
+
+        static Settings of(OntraportBuildTimeConfig.DevServices config) {
+            return new Settings(config.port(), config.exampleData());
+        }
+    }
+
+    @Override
+    public void start() {
+        try {
+            sandbox = OntraportSandbox.builder().port(settings.port).exampleData(settings.exampleData).start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The Ontraport sandbox could not start on port " + settings.port
+                    + ", perhaps because it is taken: " + e.getMessage()
+                    + ". Set quarkus.camel-ontraport.devservices.port, or 0 for a free one", e);
+        }
+    }
+
+    @Override
+    public String getConnectionInfo() {
+        return sandbox.baseUrl();
+    }
+
+    String apiKey() {
+        return sandbox.apiKey();
+    }
+
+    String appId() {
+        return sandbox.appId();
+    }
+
+    /** How to look into the account from a shell. */
+    String example() {
+        return "curl -H 'Api-Key: " + apiKey() + "' -H 'Api-Appid: " + appId() + "' '" + sandbox.baseUrl()
+                + "/Contacts?range=3'";
+    }
+
+    /** None: it runs in this process. */
+    @Override
+    public String getContainerId() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.camelontraport.quarkus.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** docs/quarkus.md: what it says of versions and properties is so. */
+class QuarkusPageTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Pattern ROW = Pattern.compile("\\| `quarkus\\.camel-ontraport\\.devservices\\.([a-z-]+)` \\|.*\\| `(.*)` \\|");
+    private static final Pattern VERSION = Pattern.compile("<(?:camel-)?quarkus\\.version>.*");
+
+    @Test
+    void propertiesAndDefaultsAreThoseOfTheDevService() throws IOException {
+        List<String> told = ROW.matcher(page()).results().map(row -> row.group(1) + "=" + row.group(2)).toList();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(Arrays.stream(
+                OntraportBuildTimeConfig.DevServices.class.getMethods()).map(QuarkusPageTest::property).toList());
+    }
+
+    @Test
+    void versionsAreThoseOfTheBuild() throws IOException {
+        String build = Files.readString(ROOT.resolve("pom.xml"));
+
+        assertThat(VERSION.matcher(page()).results().map(MatchResult::group)).hasSize(2)
+                .allSatisfy(version -> assertThat(build).contains(version));
+    }
+
+    private static String property(Method method) {
+        String name = method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return name + "=" + method.getAnnotation(WithDefault.class).value();
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(ROOT.resolve("docs/quarkus.md"));
+    }
+}

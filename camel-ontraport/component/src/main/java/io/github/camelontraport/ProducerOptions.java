@@ -1,0 +1,51 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.InvalidInputException;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.util.URISupport;
+
+/**
+ * Options that say how records are watched. In {@code to} they would be without effect, and somebody would wait for what
+ * never happens. Only what the URI says counts, as endpoints have most of them by default.
+ */
+final class ProducerOptions {
+
+    static final Set<String> OF_CONSUMERS = Set.of("event", "startFrom", "stateRepository", "stateKey", "settleTime",
+            "maxDeleted", "sweepInterval", "tag", "tagId", "maxMessagesPerPoll", "delay", "initialDelay", "useFixedDelay",
+            "repeatCount", "greedy", "timeUnit", "startScheduler", "scheduler", "schedulerProperties",
+            "scheduledExecutorService", "runLoggingLevel", "backoffErrorThreshold", "backoffIdleThreshold",
+            "backoffMultiplier", "sendEmptyMessageWhenIdle", "bridgeErrorHandler", "exceptionHandler", "pollStrategy", "formId",
+            "productId", "webhookFormat", "webhookVerifyToken", "webhookMaxBodySize", "webhookKeepSubscription", "webhookRepair",
+            "idempotentRepository");
+
+    private static final List<String> TAG = List.of("tag", "tagId");
+
+    private ProducerOptions() {
+    }
+
+    static void check(OntraportEndpoint endpoint) {
+        Set<String> found = new TreeSet<>(OF_CONSUMERS);
+        found.retainAll(optionsOf(endpoint.getEndpointUri()));
+        if (TAG.stream().anyMatch(found::contains)) {
+            throw new InvalidInputException("Options tag and tagId are for from, where one tag is watched; in to set tags or "
+                    + "tagIds");
+        }
+        if (!found.isEmpty()) {
+            throw new InvalidInputException("Options " + found + " have no meaning in to, where an operation is done and nothing "
+                    + "watched; leave them out");
+        }
+    }
+
+    private static Set<String> optionsOf(String uri) {
+        try {
+            String query = URISupport.extractQuery(uri);
+            return query == null ? Set.of() : URISupport.parseQuery(query).keySet();
+        } catch (URISyntaxException e) {
+            // Camel made the endpoint from it, so it has been read before.
+            throw new IllegalStateException("The URI of the endpoint has no readable options");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.webhook.SubscriptionKeeper;
+import io.github.camelontraport.webhook.SubscriptionState;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Whether Ontraport has been told to deliver, and what came of the last repair. Takes no request. */
+final class WebhookHealthCheck extends AbstractHealthCheck {
+
+    private final OntraportEndpoint endpoint;
+    private final String url;
+    private final SubscriptionKeeper keeper;
+    private final WebhookRepair repair;
+
+    /** @param url without the token */
+    WebhookHealthCheck(OntraportEndpoint endpoint, String url, SubscriptionKeeper keeper, WebhookRepair repair) {
+        super("camel", "ontraport-webhook-" + Integer.toHexString(endpoint.getEndpointUri().hashCode()));
+        this.endpoint = endpoint;
+        this.url = url;
+        this.keeper = keeper;
+        this.repair = repair;
+        setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+    }
+
+    @Override
+    public boolean isLiveness() {
+        // A restart does not mend an API that is away.
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        SubscriptionState state = keeper.state();
+        builder.detail("ontraport.objectType", endpoint.getObjectType());
+        builder.detail("ontraport.event", endpoint.getEvent().name());
+        builder.detail("ontraport.url", url);
+        if (state.id() > 0) {
+            builder.detail("ontraport.webhookId", state.id());
+        }
+        if (repair.outcome() != null) {
+            builder.detail("ontraport.repair", repair.outcome());
+        }
+        switch (state.phase()) {
+            case KEPT, UNATTENDED -> builder.up();
+            case STARTING -> builder.unknown().message("The webhook subscription is being looked for");
+            case FAILED -> builder.down().message("The webhook subscription cannot be looked after: " + state.problem());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.Connections.Connection;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.webhook.Access;
+import io.github.camelontraport.webhook.Address;
+import io.github.camelontraport.webhook.LogPosition;
+import io.github.camelontraport.webhook.Resolver;
+import io.github.camelontraport.webhook.SubscriptionKeeper;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Processor;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an endpoint has behind {@code webhook:}. Camel's endpoint of that name lives as long as the context and asks for the
+ * subscription before the server listens; the route comes and goes. The subscription is looked after while the route runs.
+ */
+final class WebhookSide {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookSide.class);
+    private static final long LONGEST_GOODBYE_SECONDS = 10;
+
+    private final OntraportEndpoint endpoint;
+    /** Beyond stops of the route, so that a repair goes on where the last one ended. */
+    private final LogPosition position = new LogPosition();
+    private WebhookConfiguration configuration;
+    private boolean registered;
+    private Running running;
+
+    WebhookSide(OntraportEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    private record Running(SubscriptionKeeper keeper, WebhookRoute route, WebhookRepair repair, WebhookHealthCheck health) {
+    }
+
+    /** Camel gives routes whose options are the same the same endpoint, of which one would get the other's deliveries. */
+    synchronized void configure(WebhookConfiguration given) {
+        if (configuration != null && configuration != given) {
+            throw new InvalidInputException("Another route listens with the same options already. Camel cannot tell the two "
+                    + "apart: join them, with one sending on to the other, or give them different options");
+        }
+        new WebhookOptions(endpoint, given).check();
+        configuration = given;
+    }
+
+    synchronized void forget() {
+        configuration = null;
+    }
+
+    synchronized void register() {
+        registered = true;
+        if (running != null) {
+            running.keeper.start();
+        }
+    }
+
+    synchronized void unregister() {
+        registered = false;
+        if (running != null) {
+            running.keeper.stop();
+        }
+    }
+
+    synchronized WebhookRoute started(Processor next) throws Exception {
+        if (running == null) {
+            running = run(next);
+            HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
+            if (checks != null) {
+                checks.register(running.health);
+            }
+            if (registered) {
+                running.keeper.start();
+            } else {
+                running.repair.begin();
+            }
+        }
+        return running.route;
+    }
+
+    private Running run(Processor next) throws Exception {
+        WebhookOptions options = new WebhookOptions(endpoint, configuration);
+        if (endpoint.getIdempotentRepository() != null) {
+            Repositories.start(endpoint.getIdempotentRepository(), endpoint.getCamelContext());
+        }
+        Connection connection = endpoint.connection();
+        Access access = new Access(connection.client(), connection.metadata(), connection.timing());
+        Resolver resolver = new Resolver(options.wanted(), access);
+        Address address = options.address();
+        tellWeakness(address);
+        WebhookRoute route = new WebhookRoute(endpoint, next, access, resolver, new Repeats(endpoint.getIdempotentRepository()));
+        WebhookRepair repair = new WebhookRepair(endpoint, position);
+        SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
+        repair.with(access, resolver, keeper, route);
+        return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair));
+    }
+
+    private void tellWeakness(Address address) {
+        if (address.token().isEmpty()) {
+            LOG.warn("{} has no webhookVerifyToken: whoever knows its URL can make up deliveries", endpoint);
+        }
+        if (configuration.isWebhookAutoRegister() && configuration.getWebhookExternalUrl() == null) {
+            LOG.warn("{} has no webhookExternalUrl: Ontraport is told to deliver to {}, which it will hardly reach", endpoint,
+                    address.url());
+        }
+    }
+
+    synchronized void stopped() {
+        if (running == null) {
+            return;
+        }
+        Running stopping = running;
+        running = null;
+        stopping.keeper.stop();
+        stopping.repair.stop();
+        HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
+        if (checks != null) {
+            checks.unregister(stopping.health);
+        }
+        if (registered && !endpoint.isWebhookKeepSubscription()) {
+            remove(stopping.keeper);
+        }
+    }
+
+    /** Waits, as the context may close the connection next. */
+    private void remove(SubscriptionKeeper keeper) {
+        try {
+            keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint, e.toString());
+        }
+    }
+
+    synchronized void repair() {
+        if (running == null) {
+            throw new IllegalStateException("The route of " + endpoint + " is not started");
+        }
+        running.repair.demand();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.camelontraport.api.budget;
+
+import io.github.camelontraport.api.budget.Budget.Permit;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Somebody who waits for a permit.
+ *
+ * @param number   the smaller, the earlier it came
+ * @param deadline in nanoseconds of the budget's clock
+ * @param longest  what led to the deadline, for the message
+ */
+record Waiter(Priority priority, long number, long deadline, Duration longest, CompletableFuture<Permit> turn) {
+
+    /** By its number alone, as it is looked for with every request. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Waiter waiter && waiter.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.camelontraport.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Stages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/**
+ * Reads missed deliveries back from the account's log, as far as it reaches, and delivers them. For one thread at a time,
+ * which it blocks while it waits for the API and the route.
+ */
+public final class GapRepair {
+
+    /** Deliveries that failed are kept so long; those that were answered only two days. */
+    private static final Duration FAILURES_KEPT = Duration.ofDays(7);
+
+    private final Access access;
+    private final Resolver resolver;
+    private final SubscriptionKeeper keeper;
+    private final Function<Delivery, CompletionStage<Boolean>> route;
+    private final WebhookLog log;
+    private final LogPosition position;
+
+    /** @param route delivers, and tells whether that is done, now or before */
+    public GapRepair(Access access, Resolver resolver, SubscriptionKeeper keeper, LogPosition position,
+                     Function<Delivery, CompletionStage<Boolean>> route) {
+        this.access = access;
+        this.resolver = resolver;
+        this.keeper = keeper;
+        this.position = position;
+        this.route = route;
+        this.log = new WebhookLog(access);
+    }
+
+    /**
+     * Goes on behind what the one before has read.
+     *
+     * @param isNew whether the subscription was made just now, so that nothing can have been missed
+     * @throws InterruptedException when it is to stop
+     */
+    public RepairReport run(boolean isNew) throws InterruptedException {
+        Watched watched = await(resolver.watched());
+        long webhook = await(keeper.find());
+        Instant began = access.now();
+        Findings found = read(watched, webhook);
+        String gap = gap(found, isNew, began);
+        int failed = 0;
+        long settled = found.last;
+        for (Missed missed : found.missed.values()) {
+            if (!await(route.apply(missed.delivery()))) {
+                failed++;
+                settled = Math.min(settled, missed.entry() - 1);
+            }
+        }
+        position.read(settled);
+        if (failed == 0) {
+            position.complete(began);
+        }
+        return new RepairReport(found.missed.size() - failed, failed, gap);
+    }
+
+    private Findings read(Watched watched, long webhook) throws InterruptedException {
+        Map<LogField, String> told = await(log.fields());
+        Findings found = new Findings(position.entry());
+        List<JsonNode> rows = await(log.after(position.entry(), webhook, told));
+        while (!rows.isEmpty()) {
+            for (JsonNode row : rows) {
+                found.add(row, told.isEmpty() ? LogField.among(names(row)) : told, webhook, watched);
+            }
+            rows = await(log.after(found.last, webhook, told));
+        }
+        return found;
+    }
+
+    private static List<String> names(JsonNode row) {
+        return row.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Why it is not certain that everything missed was still in the log; {@code null} when it is. */
+    private String gap(Findings found, boolean isNew, Instant now) throws InterruptedException {
+        if (found.unreadable > 0) {
+            return "the log does not hold what " + found.unreadable + " of them delivered";
+        }
+        if (isNew || found.beginsWithAnswered) {
+            return null;
+        }
+        if (position.complete().isEmpty()) {
+            return "the log does not reach back to a delivery that was answered before";
+        }
+        if (Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) >= 0) {
+            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
+        }
+        return await(log.count()) < WebhookLog.CAPACITY ? null
+                : "the log is full, so that older entries made way for newer ones";
+    }
+
+    /** Waits on this thread, which is the repair's own. */
+    private static <T> T await(CompletionStage<T> reply) throws InterruptedException {
+        try {
+            return reply.toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            Throwable cause = Stages.cause(e.getCause());
+            throw cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
+        }
+    }
+
+    private record Missed(Delivery delivery, long entry) {
+    }
+
+    /** What the log holds of the subscription. */
+    private static final class Findings {
+
+        /** By key, as a delivery that is repeated has an entry for each attempt. */
+        private final Map<String, Missed> missed = new LinkedHashMap<>();
+        private long last;
+        private int unreadable;
+        private boolean any;
+        private boolean beginsWithAnswered;
+
+        Findings(long position) {
+            this.last = position;
+        }
+
+        void add(JsonNode row, Map<LogField, String> names, long webhook, Watched watched) {
+            last = WebhookLog.id(row);
+            String owner = names.get(LogField.WEBHOOK);
+            if (owner != null && !row.path(owner).asText().equals(Long.toString(webhook))) {
+                return;
+            }
+            LogEntry entry = LogEntry.of(last, row, names);
+            if (entry.delivery().isEmpty()) {
+                unreadable += entry.isMissed() ? 1 : 0;
+            } else {
+                add(entry, entry.delivery().get(), webhook, watched);
+            }
+        }
+
+        private void add(LogEntry entry, Delivery delivery, long webhook, Watched watched) {
+            if (!watched.isToldBy(delivery) || delivery.webhookId().orElse(webhook) != webhook) {
+                return;
+            }
+            String key = watched.deliveryKey(delivery);
+            if (!any) {
+                beginsWithAnswered = !entry.isMissed();
+                any = true;
+            }
+            if (entry.isMissed()) {
+                missed.putIfAbsent(key, new Missed(delivery, entry.id()));
+            } else {
+                // Repeated by the sender, and answered in the end.
+                missed.remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.camelontraport.webhook;
+
+/**
+ * A subscription as the account has it.
+ *
+ * @param url     with its token, if any
+ * @param event   such as sub_tag(6)
+ * @param current whether it is what the endpoint wants: its token and its format
+ */
+record Subscription(long id, String url, String event, boolean current) {
+
+    @Override
+    public String toString() {
+        return "subscription " + id + " of " + event + " at " + VerifyToken.without(url);
+    }
+}

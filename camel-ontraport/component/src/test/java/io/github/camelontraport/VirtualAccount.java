@@ -1,0 +1,225 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.api.http.HttpCall;
+import io.github.camelontraport.api.http.HttpReply;
+import io.github.camelontraport.api.http.Transport;
+import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.DefaultThreadPoolFactory;
+
+/**
+ * An account in this process and Camel contexts that reach it without a network, on one clock that only the test
+ * moves. Everything runs on the thread that moves it.
+ */
+final class VirtualAccount implements Ground, AutoCloseable {
+
+    /** Something between the two that spoils a request: answers it, or lets it pass with {@code null}. */
+    interface Network {
+        CompletionStage<HttpReply> spoil(HttpCall call, Transport account);
+    }
+
+    private final ManualTiming timing = new ManualTiming();
+    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).clock(new MovedClock()).start();
+    private final Duration latency;
+    private Network network = (call, account) -> null;
+
+    /** @param latency from sending a request to its reply; the account sees it in the middle */
+    VirtualAccount(Duration latency) {
+        this.latency = latency;
+    }
+
+    OntraportSandbox sandbox() {
+        return sandbox;
+    }
+
+    ManualTiming clock() {
+        return timing;
+    }
+
+    void network(Network value) {
+        network = value;
+    }
+
+    void reset() {
+        sandbox.reset();
+        network = (call, account) -> null;
+    }
+
+    /** A context of its own, which knows nothing of others on the account. */
+    CamelContext context() throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        context.getExecutorServiceManager().setThreadPoolFactory(new SameThread());
+        OntraportComponent component = new OntraportComponent(this);
+        component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.getConfiguration().setApiKey(sandbox.apiKey());
+        component.getConfiguration().setAppId(sandbox.appId());
+        context.addComponent("ontraport", component);
+        context.start();
+        return context;
+    }
+
+    /** Sends an exchange; it is done when the clock has moved on far enough. */
+    static void send(Endpoint endpoint, Object body, Map<String, Object> headers, Consumer<Exchange> then) throws Exception {
+        AsyncProducer producer = endpoint.createAsyncProducer();
+        producer.start();
+        send(producer, body, headers, then);
+    }
+
+    static void send(AsyncProducer producer, Object body, Map<String, Object> headers, Consumer<Exchange> then) {
+        Exchange exchange = new DefaultExchange(producer.getEndpoint().getCamelContext());
+        exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeaders(new HashMap<>(headers));
+        producer.process(exchange, doneSync -> then.accept(exchange));
+    }
+
+    @Override
+    public Timing timing(ScheduledExecutorService scheduler) {
+        return new OwnAlarms();
+    }
+
+    @Override
+    public Transport transport(OntraportComponent component, Executor executor, Timing same) {
+        return call -> {
+            CompletionStage<HttpReply> spoilt = network.spoil(call, this::answer);
+            return spoilt == null ? answer(call) : spoilt;
+        };
+    }
+
+    private CompletionStage<HttpReply> answer(HttpCall call) {
+        return timing.after(latency.dividedBy(2)).thenCompose(arrived -> {
+            CompletionStage<HttpReply> reply = now(call);
+            return timing.after(latency.dividedBy(2)).thenCompose(back -> reply);
+        });
+    }
+
+    private CompletionStage<HttpReply> now(HttpCall call) {
+        String query = call.uri().getRawQuery();
+        String body = call.body() == null ? "" : new String(call.body(), StandardCharsets.UTF_8);
+        return sandbox.answer(call.method(), call.uri().getRawPath() + (query == null ? "" : "?" + query), call.headers(), body)
+                .map(reply -> CompletableFuture.completedFuture(new HttpReply(
+                        reply.status(), reply.headers(), reply.body().getBytes(StandardCharsets.UTF_8))))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IOException("The connection was dropped")));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    /** The common clock; a context that stops ends its own waits only. */
+    private final class OwnAlarms implements Timing {
+
+        private final Set<CompletableFuture<Void>> alarms = new LinkedHashSet<>();
+
+        @Override
+        public long nanoTime() {
+            return timing.nanoTime();
+        }
+
+        @Override
+        public Instant now() {
+            return timing.now();
+        }
+
+        @Override
+        public CompletableFuture<Void> after(Duration delay) {
+            CompletableFuture<Void> alarm = timing.after(delay);
+            alarms.add(alarm);
+            alarm.whenComplete((done, failure) -> alarms.remove(alarm));
+            return alarm;
+        }
+
+        @Override
+        public void close() {
+            List.copyOf(alarms).forEach(alarm -> alarm.cancel(false));
+        }
+    }
+
+    private final class MovedClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return timing.now();
+        }
+    }
+
+    private static final class SameThread extends DefaultThreadPoolFactory {
+
+        @Override
+        public ExecutorService newCachedThreadPool(ThreadFactory threadFactory) {
+            return new AbstractExecutorService() {
+
+                private boolean stopped;
+
+                @Override
+                public void execute(Runnable command) {
+                    command.run();
+                }
+
+                @Override
+                public void shutdown() {
+                    stopped = true;
+                }
+
+                @Override
+                public List<Runnable> shutdownNow() {
+                    stopped = true;
+                    return List.of();
+                }
+
+                @Override
+                public boolean isShutdown() {
+                    return stopped;
+                }
+
+                @Override
+                public boolean isTerminated() {
+                    return stopped;
+                }
+
+                @Override
+                public boolean awaitTermination(long timeout, TimeUnit unit) {
+                    return true;
+                }
+            };
+        }
+    }
+}

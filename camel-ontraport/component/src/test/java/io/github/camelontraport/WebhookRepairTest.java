@@ -1,0 +1,168 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import io.github.camelontraport.sandbox.WebhookEncoding;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.component.webhook.WebhookEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Missed deliveries are read back from the log. */
+class WebhookRepairTest extends WebhookTestSupport {
+
+    private static final String URI = "contacts?event=created&idempotentRepository=#seen&webhookRepair=true";
+
+    @BeforeEach
+    void bind() {
+        context.getRegistry().bind("seen", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
+        sandbox().webhooks().encoding(WebhookEncoding.JSON);
+    }
+
+    private static String contact(String firstname) {
+        return Long.toString(sandbox().create(CONTACTS, Map.of("firstname", firstname)));
+    }
+
+    private List<String> gotIds() {
+        return got.stream().map(exchange -> header(exchange, OntraportConstants.OBJECT_ID, String.class)).toList();
+    }
+
+    private String repaired(String words) {
+        await("repair").untilAsserted(() -> assertThat(health().getDetails().get("ontraport.repair")).asString().contains(words));
+        return health().getDetails().get("ontraport.repair").toString();
+    }
+
+    private void quiet() {
+        sandbox().webhooks().awaitQuiet(PATIENCE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WebhookEncoding.class)
+    void whatWasMissedDuringAStopComesAtTheStart(WebhookEncoding encoding) throws Exception {
+        sandbox().webhooks().encoding(encoding);
+        subscribe(uri(URI));
+        assertThat(repaired("0 missed deliveries were read back")).as("of a new one nothing can be missing")
+                .doesNotContain("missing");
+        String before = contact("Before");
+        quiet();
+        context.getRouteController().stopRoute("listen");
+        String missed = contact("Missed");
+        quiet();
+
+        context.getRouteController().startRoute("listen");
+
+        await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(before, missed));
+        assertThat(repaired("1 missed deliveries were read back")).doesNotContain("missing");
+        assertThat(record(got.get(1))).containsEntry("firstname", "Missed");
+        assertThat(header(got.get(1), OntraportConstants.WEBHOOK_ID, String.class)).isNotEmpty();
+    }
+
+    @Test
+    void onDemandWhatTheRouteFailedForComesUntilItSucceeds() throws Exception {
+        boolean[] fails = { true };
+        listen("listen", uri(URI), route -> route.process(exchange -> {
+            if (fails[0]) {
+                throw new IllegalStateException("no");
+            }
+        }));
+        awaitSubscriptions(1);
+        repaired("0 missed");
+        String nora = contact("Nora");
+        quiet();
+
+        OntraportEndpoint endpoint = (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
+        endpoint.repairWebhooks();
+        repaired("0 missed deliveries were read back, 1 more failed again");
+        fails[0] = false;
+        endpoint.repairWebhooks();
+        repaired("1 missed deliveries were read back");
+        endpoint.repairWebhooks();
+        repaired("0 missed deliveries were read back");
+
+        assertThat(gotIds()).containsExactly(nora);
+    }
+
+    @Test
+    void aLogThatDoesNotReachBackIsTold() throws Exception {
+        subscribe(uri(URI));
+        repaired("0 missed");
+        context.getRouteController().stopRoute("listen");
+        contact("Lost");
+        quiet();
+        sandbox().clock().advance(Duration.ofDays(8));
+        context.getRouteController().startRoute("listen");
+
+        repaired("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
+    }
+
+    @Test
+    void anotherStartOfTheApplicationKnowsOnlyTheLog() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        String first = contact("First");
+        quiet();
+        listen(uri(URI));
+
+        repaired("1 missed deliveries were read back; some may still be missing: the log does not reach back to a delivery that "
+                + "was answered before");
+        assertThat(gotIds()).containsExactly(first);
+    }
+
+    @Test
+    void anAnswerInTheLogProvesThatItReachesBack() throws Exception {
+        listen("before", uri("contacts?event=created"), route -> { });
+        awaitSubscriptions(1);
+        String first = contact("First");
+        quiet();
+        context.getRouteController().stopRoute("before");
+        context.removeRoute("before");
+        String second = contact("Second");
+        quiet();
+        listen(uri(URI));
+
+        assertThat(repaired("1 missed deliveries were read back")).doesNotContain("missing");
+        assertThat(gotIds()).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            webhook_id:webhook, payload:Request Body, code:status | 1 missed deliveries were read back;
+            webhook_id:, code:                                    | 1 missed deliveries were read back;
+            payload:                                              | the log does not hold what 1 of them delivered
+            """)
+    void namesOfFieldsAreReadOrGuessedAndMayBeMissing(String names, String words) throws Exception {
+        Map<String, String> fields = new HashMap<>();
+        for (String name : names.split(", *")) {
+            fields.put(name.split(":")[0], name.endsWith(":") ? "" : name.split(":")[1]);
+        }
+        try (OntraportSandbox other = OntraportSandbox.builder().webhookLogFields(fields).start()) {
+            other.create(WEBHOOKS, Map.of("url", "http://localhost:1/hook", "event", "object_create(0)", "data", ""));
+            other.create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+            other.create(CONTACTS, Map.of("firstname", "Nora"));
+            other.webhooks().awaitQuiet(PATIENCE);
+
+            listen(uri(URI + "&baseUrl=" + other.baseUrl() + "&apiKey=" + other.apiKey() + "&appId=" + other.appId()));
+
+            repaired(words);
+            assertThat(got).hasSize(names.startsWith("payload") ? 0 : 1);
+        }
+    }
+
+    @Test
+    void withoutARepositoryThereIsNoRepair() throws Exception {
+        listen(uri("contacts?event=created"));
+        OntraportEndpoint endpoint = (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
+
+        assertThatThrownBy(endpoint::repairWebhooks).hasMessageContaining("idempotentRepository");
+        context.getRouteController().stopRoute("listen");
+        assertThatThrownBy(endpoint::repairWebhooks).hasMessageContaining("not started");
+    }
+}

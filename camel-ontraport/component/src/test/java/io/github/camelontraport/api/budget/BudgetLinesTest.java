@@ -1,0 +1,97 @@
+package io.github.camelontraport.api.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.time.ManualTiming;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for the budget, and in which order. */
+class BudgetLinesTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final ManualTiming timing = new ManualTiming();
+    private final RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+    private final List<String> started = new ArrayList<>();
+
+    private CompletableFuture<Permit> ask(Priority priority, String name) {
+        CompletableFuture<Permit> turn = budget.acquire(priority, Duration.ofDays(1));
+        turn.thenAccept(permit -> {
+            started.add(name);
+            permit.done(Said.NOTHING);
+        });
+        return turn;
+    }
+
+    @Test
+    void producersGoFirstButEveryTenthStartIsAPolls() {
+        ask(Priority.PRODUCER, "now");
+        List.of("poll 1", "poll 2").forEach(name -> ask(Priority.POLL, name));
+        for (int i = 1; i <= 20; i++) {
+            ask(Priority.PRODUCER, Integer.toString(i));
+        }
+        timing.advance(Duration.ofHours(1));
+        assertThat(started).containsExactly("now", "1", "2", "3", "4", "5", "6", "7", "8", "9", "poll 1",
+                "10", "11", "12", "13", "14", "15", "16", "17", "18", "poll 2", "19", "20");
+    }
+
+    @Test
+    void aPollThatComesLateIsOwedNothing() {
+        ask(Priority.PRODUCER, "now");
+        for (int i = 1; i <= 12; i++) {
+            ask(Priority.PRODUCER, Integer.toString(i));
+        }
+        timing.advance(Duration.ofMinutes(10));
+        ask(Priority.POLL, "poll");
+        timing.advance(Duration.ofHours(1));
+        assertThat(started).endsWith("10", "11", "12", "poll");
+    }
+
+    @Test
+    void whatWasSentBackByTheServerKeepsItsPlace() {
+        ask(Priority.PRODUCER, "now");
+        ask(Priority.PRODUCER, "later");
+        ask(Priority.AGAIN, "again");
+        timing.advance(Duration.ofHours(1));
+        assertThat(started).containsExactly("now", "again", "later");
+    }
+
+    @Test
+    void whoGivesUpTakesNoTurnAndLeavesNothingBehind() {
+        ask(Priority.PRODUCER, "now");
+        CompletableFuture<Permit> gone = ask(Priority.PRODUCER, "gone");
+        ask(Priority.PRODUCER, "next");
+        assertThat(budget.state().waiting()).isEqualTo(2);
+        gone.cancel(false);
+        assertThat(budget.state().waiting()).isEqualTo(1);
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(started).containsExactly("now", "next");
+    }
+
+    @Test
+    void aPermitThatIsGivenBackUnusedCountsForNothing() {
+        budget.acquire(Priority.PRODUCER, LONG).join().unused();
+        assertThat(budget.state().remaining()).isEqualTo(1);
+        assertThat(budget.acquire(Priority.PRODUCER, Duration.ZERO)).isCompleted();
+    }
+
+    @Test
+    void itsStateIsTold() {
+        RollingBudget three = new RollingBudget(3, timing, () -> 0);
+        assertThat(three.state()).isEqualTo(new BudgetState(3, 3, 0, Duration.ZERO));
+        Permit first = three.acquire(Priority.PRODUCER, LONG).join();
+        assertThat(three.state()).isEqualTo(new BudgetState(3, 2, 0, Duration.ZERO));
+        first.throttled(Said.pause(Duration.ofSeconds(30)));
+        three.acquire(Priority.POLL, LONG);
+        timing.advance(Duration.ofSeconds(10));
+        assertThat(three.state()).isEqualTo(new BudgetState(3, 0, 1, Duration.ofSeconds(20)));
+        three.close();
+        assertThat(three.state().remaining()).isZero();
+        assertThat(three.state().waiting()).isZero();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.camelontraport.operation.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.api.time.ManualTiming;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JoinerTest {
+
+    private static final int CONTACTS = 0;
+    private static final Duration DELAY = Duration.ofSeconds(1);
+
+    private final ManualTiming timing = new ManualTiming();
+    private final Joiner<String> joiner = new Joiner<>(timing);
+    private final FakeCalls calls = new FakeCalls();
+
+    private CompletableFuture<String> ask(String kind, long id) {
+        return ask(kind, id, FakeCalls.usage());
+    }
+
+    private CompletableFuture<String> ask(String kind, long id, Usage usage) {
+        return joining("settings", 4).join(CONTACTS, calls.request(kind, id, 50), usage).toCompletableFuture();
+    }
+
+    private Joining<String> joining(Object settings, int size) {
+        return new Joining<>(joiner, settings, DELAY, size);
+    }
+
+    @Test
+    void waitsForOthersAndThenAnswersEach() {
+        CompletableFuture<String> first = ask("tag", 1);
+        timing.advance(DELAY.minusNanos(1));
+        CompletableFuture<String> second = ask("tag", 2);
+        assertThat(calls.sent).isEmpty();
+
+        timing.advance(Duration.ofNanos(1));
+
+        assertThat(calls.ids()).containsExactly(List.of(1L, 2L));
+        assertThat(first).isNotDone();
+        calls.answer();
+        assertThat(first).isCompletedWithValue("tag 1");
+        assertThat(second).isCompletedWithValue("tag 2");
+    }
+
+    @Test
+    void aFullBatchDoesNotWait() {
+        LongStream.rangeClosed(1, 9).forEach(id -> ask("tag", id));
+
+        assertThat(calls.ids()).containsExactly(List.of(1L, 2L, 3L, 4L), List.of(5L, 6L, 7L, 8L));
+        assertThat(timing.asked()).as("no more timers than batches").hasSize(3);
+    }
+
+    @Test
+    void anIdThatComesTwiceIsSentOnceAndBothAreAnswered() {
+        CompletableFuture<String> one = ask("tag", 7);
+        CompletableFuture<String> other = ask("tag", 7);
+        timing.advance(DELAY);
+        calls.answer();
+
+        assertThat(calls.ids()).containsExactly(List.of(7L));
+        assertThat(one).isCompletedWithValue("tag 7");
+        assertThat(other).isCompletedWithValue("tag 7");
+    }
+
+    @Test
+    void onlyEqualRequestsWithEqualSettingsAreJoined() {
+        ask("tag", 1);
+        ask("tag other", 2);
+        joining("other settings", 4).join(CONTACTS, calls.request("tag", 3, 50), FakeCalls.usage());
+        joining("settings", 5).join(CONTACTS, calls.request("tag", 4, 50), FakeCalls.usage());
+        joining("settings", 4).join(1, calls.request("tag", 5, 50), FakeCalls.usage());
+        timing.advance(DELAY);
+
+        assertThat(calls.ids()).containsExactlyInAnyOrder(List.of(1L), List.of(2L), List.of(3L), List.of(4L), List.of(5L));
+    }
+
+    @Test
+    void whatIsAboutOneRecordIsDoneInTurn() {
+        ask("tag", 1);
+        ask("tag", 2);
+        ask("untag", 2);
+        assertThat(calls.ids()).as("nothing waits for a time that nobody uses").containsExactly(List.of(1L, 2L));
+        ask("untag", 3);
+        timing.advance(DELAY);
+        assertThat(calls.sent).as("not before the reply").hasSize(1);
+
+        calls.answer();
+
+        assertThat(calls.sent).extracting(FakeCalls.Sent::kind).containsExactly("tag", "untag");
+        assertThat(calls.ids().get(1)).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void aCallByItselfComesInItsTurnToo() {
+        ask("tag", 1);
+        CompletableFuture<String> alone = joining("settings", 4).alone(CONTACTS, () -> calls.alone("untag", List.of(1L, 2L)))
+                .toCompletableFuture();
+        ask("tag", 2);
+        timing.advance(DELAY);
+        assertThat(calls.ids()).containsExactly(List.of(1L));
+
+        calls.answer();
+        assertThat(calls.ids()).containsExactly(List.of(1L), List.of(1L, 2L));
+        assertThat(alone).isNotDone();
+        calls.answer();
+
+        assertThat(alone).isCompletedWithValue("untag 0");
+        assertThat(calls.ids()).containsExactly(List.of(1L), List.of(1L, 2L), List.of(2L));
+    }
+
+    @Test
+    void callsByThemselvesDoNotWaitForEachOther() {
+        joining("settings", 4).alone(CONTACTS, () -> calls.alone("count", List.of()));
+        joining("settings", 4).alone(CONTACTS, () -> calls.alone("search", List.of()));
+
+        assertThat(calls.sent).hasSize(2);
+    }
+
+    @Test
+    void aRefusedCallIsSplitUntilOnlyTheGuiltyFails() {
+        calls.atOnce = true;
+        calls.guilty.add(3L);
+        Usage guilty = FakeCalls.usage();
+        List<CompletableFuture<String>> others = LongStream.of(1, 2).mapToObj(id -> ask("tag", id)).toList();
+        CompletableFuture<String> refused = ask("tag", 3, guilty);
+        CompletableFuture<String> last = ask("tag", 4);
+
+        assertThat(calls.ids()).containsExactly(List.of(1L, 2L, 3L, 4L), List.of(1L, 2L), List.of(3L, 4L), List.of(3L),
+                List.of(4L));
+        assertThat(others).allSatisfy(other -> assertThat(other).isCompleted());
+        assertThat(last).isCompletedWithValue("tag 4");
+        assertThat(catchThrowable(refused::join)).hasRootCauseMessage("tag refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 200, 401, 403, 429, 500 })
+    void anyOtherFailureIsThatOfAllInTheCall(int status) {
+        ApiException failure = ApiException.details(Kind.OTHER, "failed").status(status).build();
+        int[] made = { 0 };
+        Joinable.Call<String> failing = (ids, usage) -> {
+            made[0]++;
+            return CompletableFuture.failedFuture(failure);
+        };
+        List<CompletableFuture<String>> asked = LongStream.rangeClosed(1, 4).mapToObj(id -> joining("settings", 4)
+                .join(CONTACTS, new Joinable<>("tag", id, 50, failing), FakeCalls.usage()).toCompletableFuture()).toList();
+
+        assertThat(made[0]).isEqualTo(1);
+        assertThat(asked).allSatisfy(answer -> assertThat(catchThrowable(answer::join)).hasCause(failure));
+    }
+
+    @Test
+    void drainingSendsWhatWaitsAndFromThenOnAtOnce() {
+        CompletableFuture<String> waiting = ask("tag", 1);
+
+        CompletableFuture<Void> drained = joiner.drain();
+
+        assertThat(calls.ids()).containsExactly(List.of(1L));
+        assertThat(drained).isNotDone();
+        ask("tag", 2);
+        assertThat(calls.ids()).containsExactly(List.of(1L), List.of(2L));
+        calls.answer();
+        assertThat(drained).isCompleted();
+        assertThat(waiting).isCompletedWithValue("tag 1");
+    }
+
+    @Test
+    void atTheEndOfTheClockWhatWaitsIsSent() {
+        ask("tag", 1);
+        timing.close();
+
+        assertThat(calls.ids()).containsExactly(List.of(1L));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.camelontraport.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.CallListener;
+import io.github.camelontraport.api.ClientSettings;
+import io.github.camelontraport.api.Credentials;
+import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.Pulse;
+import io.github.camelontraport.api.RetryPolicy;
+import io.github.camelontraport.api.budget.RollingBudget;
+import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.poll.SandboxTransport;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import io.github.camelontraport.value.Metadata;
+import io.github.camelontraport.webhook.SubscriptionState.Phase;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When the subscription is looked after, by a clock that the test moves. */
+class SubscriptionKeeperTest {
+
+    private static final int WEBHOOKS = 145;
+    private static final VerifyToken TOKEN = VerifyToken.of("t0ken-of-a-test_0123").orElseThrow();
+
+    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).requestsPerMinute(1_000_000).start();
+    private final ManualTiming timing = new ManualTiming();
+    private final List<SubscriptionState> kept = new ArrayList<>();
+    private final SubscriptionKeeper keeper = keeper();
+
+    private SubscriptionKeeper keeper() {
+        ClientSettings settings = new ClientSettings(URI.create(sandbox.baseUrl()),
+                new Credentials(sandbox.apiKey(), sandbox.appId()), Duration.ofMinutes(1), Duration.ofMinutes(1),
+                new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
+        Access access = new Access(new OntraportClient(settings, new SandboxTransport(sandbox),
+                new RollingBudget(1_000_000, timing, () -> 0), timing, new Pulse(timing), CallListener.NONE), new Metadata(timing), timing);
+        Wanted wanted = new Wanted(WebhookEvent.CREATED, "contacts", ObjectTypes.find("contacts"), null, OptionalLong.empty());
+        return new SubscriptionKeeper(access,
+                new Address("https://hooks.example.com/hook", Optional.of(TOKEN), WebhookFormat.full),
+                new Resolver(wanted, access), kept::add);
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private List<Map<String, Object>> subscriptions() {
+        return sandbox.records(WEBHOOKS);
+    }
+
+    @Test
+    void isTriedMoreAndMoreSlowlyUntilItSucceeds() {
+        sandbox.faults().always().status(500, "away, " + TOKEN.in("https://hooks.example.com/hook"));
+        keeper.start();
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(keeper.state().problem()).contains("token=xxxxxx").doesNotContain("t0ken");
+        timing.advance(Duration.ofSeconds(5 + 10 + 20 + 40 + 80 + 160 + 300 + 299));
+        assertThat(sandbox.requestCount()).isEqualTo(8);
+        sandbox.faults().clear();
+        timing.advance(Duration.ofSeconds(1));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(kept).singleElement().satisfies(state -> assertThat(state.isNew()).isTrue());
+        assertThat(subscriptions()).hasSize(1);
+    }
+
+    @Test
+    void isMadeAgainWhenSomebodyRemovesIt() {
+        keeper.start();
+        sandbox.delete(WEBHOOKS, keeper.state().id());
+        timing.advance(Duration.ofMinutes(1));
+
+        assertThat(subscriptions()).hasSize(1);
+        timing.advance(Duration.ofMinutes(1));
+        int before = sandbox.requestCount();
+        timing.advance(Duration.ofMinutes(59));
+        assertThat(sandbox.requestCount()).isEqualTo(before);
+        sandbox.delete(WEBHOOKS, keeper.state().id());
+        timing.advance(Duration.ofMinutes(1));
+
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(keeper.state().id()).isEqualTo(Long.parseLong(subscriptions().get(0).get("id").toString()));
+    }
+
+    @Test
+    void anotherNodesThatWasNotVisibleYetIsJoinedAMinuteLater() {
+        long hidden = sandbox.createHidden(WEBHOOKS, Map.of("url", TOKEN.in("https://hooks.example.com/hook"),
+                "event", "object_create(0)", "data", ""));
+        keeper.start();
+        assertThat(keeper.state().id()).isNotEqualTo(hidden);
+
+        sandbox.release(WEBHOOKS, hidden);
+        timing.advance(Duration.ofMinutes(1));
+
+        assertThat(keeper.state().id()).isEqualTo(hidden);
+        assertThat(subscriptions()).hasSize(1);
+    }
+
+    @Test
+    void whenStoppedNothingIsDoneAnyMore() {
+        keeper.start();
+        keeper.stop();
+        int before = sandbox.requestCount();
+        timing.advance(Duration.ofDays(1));
+
+        assertThat(sandbox.requestCount()).isEqualTo(before);
+        assertThat(keeper.state().phase()).isEqualTo(Phase.UNATTENDED);
+        keeper.start();
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(subscriptions()).hasSize(1);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelontraport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many deliveries at once, and what is left of them. */
+@Timeout(120)
+class WebhookLoadTest {
+
+    private static final int CONNECTIONS = 16;
+    private static final int DELIVERIES = 10_000;
+    private static final int ACCOUNTS = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Test
+    void tenThousandDeliveriesGoOutOverSixteenConnections() {
+        CountDownLatch allConnections = new CountDownLatch(CONNECTIONS);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (Receiver receiver = new Receiver(); OntraportSandbox sandbox = subscribed(receiver)) {
+            receiver.answering(delivery -> {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                allConnections.countDown();
+                int status = Receiver.waitFor(allConnections);
+                atOnce.decrementAndGet();
+                return status;
+            });
+            sandbox.webhooks().connections(CONNECTIONS);
+            for (int i = 0; i < DELIVERIES; i++) {
+                sandbox.create(0, Map.of());
+            }
+            sandbox.webhooks().awaitQuiet(PATIENCE);
+
+            assertThat(sandbox.webhooks().deliveries()).hasSize(DELIVERIES).allMatch(SandboxDelivery::succeeded);
+            assertThat(new HashSet<>(receiver.received())).as("different deliveries").hasSize(DELIVERIES);
+            assertThat(most.get()).isEqualTo(CONNECTIONS);
+        }
+    }
+
+    @Test
+    void accountsThatAreClosedLeaveNoThread() throws InterruptedException {
+        Set<Thread> before = threads();
+        try (Receiver receiver = new Receiver()) {
+            for (int i = 0; i < ACCOUNTS; i++) {
+                OntraportSandbox sandbox = subscribed(receiver);
+                sandbox.create(0, Map.of());
+                if (i % 2 == 0) {
+                    sandbox.webhooks().awaitQuiet(PATIENCE);
+                }
+                sandbox.create(0, Map.of());
+                sandbox.close();
+                sandbox.create(0, Map.of());
+            }
+
+            Set<Thread> left = threads();
+            left.removeAll(before);
+            assertThat(left).noneMatch(thread -> thread.getName().startsWith(DeliverySender.THREAD_NAME));
+            // The thread of the JDK's client ends once the client is collected.
+            for (Thread thread : left) {
+                while (thread.getName().contains("SelectorManager") && thread.isAlive()) {
+                    System.gc();
+                    thread.join(50);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAccountWithoutDeliveriesHasNoThreadsForThem() {
+        Set<Thread> before = threads();
+        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).start()) {
+            sandbox.create(145, Map.of("event", "sub_tag(6)", "url", "http://localhost:1"));
+            sandbox.create(0, Map.of());
+            sandbox.webhooks().awaitQuiet(PATIENCE);
+            Set<Thread> now = threads();
+            now.removeAll(before);
+            assertThat(now).noneMatch(thread -> thread.getName().startsWith(DeliverySender.THREAD_NAME));
+        }
+    }
+
+    private static OntraportSandbox subscribed(Receiver receiver) {
+        OntraportSandbox sandbox = OntraportSandbox.builder().http(false).start();
+        sandbox.create(145, Map.of("event", "object_create(0)", "url", receiver.url("/op"), "data", "{\"format\":\"notify\"}"));
+        return sandbox;
+    }
+
+    private static Set<Thread> threads() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    }
+}
