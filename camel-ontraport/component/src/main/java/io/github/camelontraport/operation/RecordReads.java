@@ -49,18 +49,19 @@ final class RecordReads {
                 .or(() -> task.idIn(task.inputs().body()))
                 .orElseThrow(() -> new InvalidInputException("Operation get needs recordId, uniqueId or email, "
                         + "or an id in the body"));
-        if (SAYING_MORE_ALONE.contains(task.type().id()) && Selection.columns(task).isEmpty()) {
-            return task.alone(() -> byId(task, wanted).thenApply(row -> found(task, row)));
+        Map<String, String> columns = Selection.columns(task);
+        if (SAYING_MORE_ALONE.contains(task.type().id()) && columns.isEmpty()) {
+            return task.alone(() -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
         }
-        return task.join(new Joinable<>(List.of("get", Selection.columns(task)), wanted, PageRequest.MAX_PAGE_SIZE,
-                (ids, usage) -> byIds(task.with(usage), ids)));
+        return task.join(new Joinable<>(List.of("get", columns), wanted, PageRequest.MAX_PAGE_SIZE,
+                (ids, usage) -> byIds(task.with(usage), columns, ids)));
     }
 
-    private static CompletionStage<LongFunction<Outcome>> byIds(Task task, List<Long> ids) {
+    private static CompletionStage<LongFunction<Outcome>> byIds(Task task, Map<String, String> columns, List<Long> ids) {
         if (ids.size() == 1) {
-            return byId(task, ids.get(0)).thenApply(row -> id -> found(task, row));
+            return byId(task, columns, ids.get(0)).thenApply(row -> id -> found(task, row));
         }
-        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), task.type().collectionPath(), Selection.columns(task), null,
+        PageRequest page = new PageRequest(task.client(), task.usage(), task.type(), task.type().collectionPath(), columns, null,
                 PageRequest.MAX_PAGE_SIZE, 0);
         return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
             Map<Long, JsonNode> byId = rows.stream().collect(
@@ -69,14 +70,13 @@ final class RecordReads {
         });
     }
 
-    private static CompletionStage<Optional<JsonNode>> byId(Task task, long id) {
-        Map<String, String> extras = Selection.columns(task);
+    private static CompletionStage<Optional<JsonNode>> byId(Task task, Map<String, String> columns, long id) {
         // Only the collection knows listFields and externs.
-        String path = extras.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
+        String path = columns.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
         Map<String, String> query = ofType(task, path);
-        if (!extras.isEmpty()) {
+        if (!columns.isEmpty()) {
             query.put("ids", Long.toString(id));
-            query.putAll(extras);
+            query.putAll(columns);
             return task.call(ApiRequest.get(path, query)).thenApply(reply -> theOne(task, id, reply, path));
         }
         query.put("id", Long.toString(id));
