@@ -229,8 +229,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
                     + " or notify (the id). With full, a record that comes with only its id is read.")
     private WebhookFormat webhookFormat = WebhookFormat.full;
     @UriParam(label = "consumer,webhook,security", secret = true,
-              description = "Secret that Ontraport sends along, as it signs nothing: 16 or more of A-Z a-z 0-9 . _ ~ -. What comes"
-                    + " without it is answered with 403. Without one, whoever knows the URL can make up deliveries.")
+              description = "Secret that Ontraport sends along, as it signs nothing: 16 or more letters, digits, dots, hyphens,"
+                    + " underscores and tildes. What comes without it is answered with 403. Without one, whoever knows the URL can make"
+                    + " up deliveries.")
     private String webhookVerifyToken;
     @UriParam(label = "consumer,webhook", defaultValue = "" + DEFAULT_MAX_BODY_SIZE,
               description = "Most bytes that a delivery may have. A larger one is answered with 413.")

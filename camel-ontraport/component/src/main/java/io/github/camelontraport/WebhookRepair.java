@@ -23,6 +23,7 @@ final class WebhookRepair {
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ExecutorService thread;
     private GapRepair repair;
+    private boolean stopped;
     private volatile boolean done;
     private volatile String outcome;
 
@@ -59,7 +60,7 @@ final class WebhookRepair {
     }
 
     private synchronized void submit(boolean isNew) {
-        if (waiting.compareAndSet(false, true)) {
+        if (!stopped && waiting.compareAndSet(false, true)) {
             if (thread == null) {
                 thread = endpoint.getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, "OntraportRepair");
             }
@@ -92,6 +93,7 @@ final class WebhookRepair {
     }
 
     synchronized void stop() {
+        stopped = true;
         if (thread != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             thread = null;

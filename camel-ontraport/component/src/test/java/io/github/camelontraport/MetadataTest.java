@@ -63,7 +63,7 @@ class MetadataTest {
         assertThat(model.getEndpointHeaders()).hasSize(39)
                 .allSatisfy(header -> assertThat(header.getDescription()).isNotBlank());
         assertThat(model.getEndpointOptions()).filteredOn(EndpointOptionModel::isSecret)
-                .extracting(EndpointOptionModel::getName).containsExactlyInAnyOrder("apiKey", "appId");
+                .extracting(EndpointOptionModel::getName).containsExactlyInAnyOrder("apiKey", "appId", "webhookVerifyToken");
         assertThat(model.isAsync()).isTrue();
         // The generator drops signs that look like HTML or concatenation.
         assertThat(model.getEndpointOptions()).filteredOn(option -> option.getName().equals("condition")).singleElement()

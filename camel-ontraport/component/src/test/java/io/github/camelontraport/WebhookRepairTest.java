@@ -117,6 +117,19 @@ class WebhookRepairTest extends WebhookTestSupport {
     }
 
     @Test
+    void whatAReplacedSubscriptionMissedComesToo() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url() + "?token=former-token_0123", "event", "object_create(0)", "data", ""));
+        String missed = contact("Missed");
+        quiet();
+
+        listen(uri(URI + "&webhookVerifyToken=" + TOKEN));
+
+        await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(missed));
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(repaired("1 missed deliveries were read back")).contains("may still be missing");
+    }
+
+    @Test
     void anAnswerInTheLogProvesThatItReachesBack() throws Exception {
         listen("before", uri("contacts?event=created"), route -> { });
         awaitSubscriptions(1);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -47,9 +48,9 @@ public final class GapRepair {
      */
     public RepairReport run(boolean isNew) throws InterruptedException {
         Watched watched = await(resolver.watched());
-        long webhook = await(keeper.find());
+        Set<Long> webhooks = await(keeper.find());
         Instant began = access.now();
-        Findings found = read(watched, webhook);
+        Findings found = read(watched, webhooks);
         String gap = gap(found, isNew, began);
         int failed = 0;
         long settled = found.last;
@@ -66,15 +67,15 @@ public final class GapRepair {
         return new RepairReport(found.missed.size() - failed, failed, gap);
     }
 
-    private Findings read(Watched watched, long webhook) throws InterruptedException {
+    private Findings read(Watched watched, Set<Long> webhooks) throws InterruptedException {
         Map<LogField, String> told = await(log.fields());
         Findings found = new Findings(position.entry());
-        List<JsonNode> rows = await(log.after(position.entry(), webhook, told));
+        List<JsonNode> rows = await(log.after(position.entry(), webhooks, told));
         while (!rows.isEmpty()) {
             for (JsonNode row : rows) {
-                found.add(row, told.isEmpty() ? LogField.among(names(row)) : told, webhook, watched);
+                found.add(row, told.isEmpty() ? LogField.among(names(row)) : told, webhooks, watched);
             }
-            rows = await(log.after(found.last, webhook, told));
+            rows = await(log.after(found.last, webhooks, told));
         }
         return found;
     }
@@ -128,22 +129,22 @@ public final class GapRepair {
             this.last = position;
         }
 
-        void add(JsonNode row, Map<LogField, String> names, long webhook, Watched watched) {
+        void add(JsonNode row, Map<LogField, String> names, Set<Long> webhooks, Watched watched) {
             last = WebhookLog.id(row);
             String owner = names.get(LogField.WEBHOOK);
-            if (owner != null && !row.path(owner).asText().equals(Long.toString(webhook))) {
+            if (owner != null && webhooks.stream().map(String::valueOf).noneMatch(row.path(owner).asText()::equals)) {
                 return;
             }
             LogEntry entry = LogEntry.of(last, row, names);
             if (entry.delivery().isEmpty()) {
                 unreadable += entry.isMissed() ? 1 : 0;
             } else {
-                add(entry, entry.delivery().get(), webhook, watched);
+                add(entry, entry.delivery().get(), webhooks, watched);
             }
         }
 
-        private void add(LogEntry entry, Delivery delivery, long webhook, Watched watched) {
-            if (!watched.isToldBy(delivery) || delivery.webhookId().orElse(webhook) != webhook) {
+        private void add(LogEntry entry, Delivery delivery, Set<Long> webhooks, Watched watched) {
+            if (!watched.isToldBy(delivery) || delivery.webhookId().stream().anyMatch(id -> !webhooks.contains(id))) {
                 return;
             }
             String key = watched.deliveryKey(delivery);

@@ -5,6 +5,8 @@ import io.github.camelontraport.webhook.SubscriptionState.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -48,7 +50,8 @@ public final class SubscriptionKeeper {
         this.onKept = onKept;
     }
 
-    private record Kept(Subscription subscription, boolean made) {
+    /** @param replaced what was removed for it */
+    private record Kept(Subscription subscription, boolean made, List<Subscription> replaced) {
     }
 
     /** Begins in the background; what comes of it is in {@link #state} and in the log. */
@@ -83,10 +86,16 @@ public final class SubscriptionKeeper {
         return state;
     }
 
-    /** Id of the subscription that is there, without making one; fails when there is none. */
-    CompletionStage<Long> find() {
-        return own().thenApply(own -> own.stream().filter(Subscription::current).map(Subscription::id).findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no subscription of this endpoint's URL and event")));
+    /** Ids of the subscription that is there and of those it has replaced, without making one; fails when there is none. */
+    CompletionStage<Set<Long>> find() {
+        return own().thenApply(own -> {
+            Set<Long> ids = new TreeSet<>(state().former());
+            own.forEach(one -> ids.add(one.id()));
+            if (own.isEmpty()) {
+                throw new IllegalStateException("There is no subscription of this endpoint's URL and event");
+            }
+            return ids;
+        });
     }
 
     private CompletionStage<List<Subscription>> own() {
@@ -124,8 +133,8 @@ public final class SubscriptionKeeper {
     private CompletionStage<Kept> tidied(List<Subscription> own, boolean made) {
         Subscription kept = own.stream().filter(Subscription::current).min(Comparator.comparingLong(Subscription::id))
                 .orElseThrow();
-        return subscriptions.remove(own.stream().filter(one -> one.id() != kept.id()).toList())
-                .thenApply(removed -> new Kept(kept, made));
+        List<Subscription> others = own.stream().filter(one -> one.id() != kept.id()).toList();
+        return subscriptions.remove(others).thenApply(removed -> new Kept(kept, made, others));
     }
 
     private void tellOthers(String event, List<Subscription> all) {
@@ -146,8 +155,10 @@ public final class SubscriptionKeeper {
                 LOG.info("{} is {}", kept.subscription(), kept.made() ? "made" : "there");
             }
             failures = 0;
-            boolean isNew = kept.made() && state.phase() != Phase.KEPT;
-            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), isNew, null);
+            Set<Long> former = new TreeSet<>(state.former());
+            kept.replaced().forEach(one -> former.add(one.id()));
+            boolean isNew = kept.made() && state.phase() != Phase.KEPT && former.isEmpty();
+            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), isNew, null);
             state = now;
             again(begun, kept.made() ? LOOK_AGAIN : LOOK_AFTER);
         }
@@ -162,7 +173,7 @@ public final class SubscriptionKeeper {
         Duration pause = pause(failures++);
         LOG.warn("The webhook subscription of {} cannot be looked after; the next attempt is in {} seconds: {}", address.url(),
                 pause.toSeconds(), problem);
-        state = new SubscriptionState(Phase.FAILED, state.id(), false, problem);
+        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), false, problem);
         again(begun, pause);
     }
 

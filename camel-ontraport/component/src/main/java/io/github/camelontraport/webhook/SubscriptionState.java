@@ -1,13 +1,16 @@
 package io.github.camelontraport.webhook;
 
+import java.util.Set;
+
 /**
  * How it stands with an endpoint's subscription.
  *
  * @param id      0 while there is none
+ * @param former  ids of those that it has replaced since the start, by which deliveries were missed as well
  * @param isNew   whether this endpoint has made it, so that nothing was to be missed before
  * @param problem what keeps it from being there; {@code null} for nothing. Holds no secret.
  */
-public record SubscriptionState(Phase phase, long id, boolean isNew, String problem) {
+public record SubscriptionState(Phase phase, long id, Set<Long> former, boolean isNew, String problem) {
 
     /** Where the endpoint is with it. */
     public enum Phase {
@@ -22,6 +25,6 @@ public record SubscriptionState(Phase phase, long id, boolean isNew, String prob
     }
 
     static SubscriptionState of(Phase phase) {
-        return new SubscriptionState(phase, 0, false, null);
+        return new SubscriptionState(phase, 0, Set.of(), false, null);
     }
 }

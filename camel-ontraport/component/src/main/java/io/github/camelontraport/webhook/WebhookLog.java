@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The account's log of deliveries, read in the order of ids. Names of fields are those that its metadata tells. */
@@ -59,14 +60,15 @@ final class WebhookLog {
     /**
      * The next rows behind this id; none at the end.
      *
-     * @param webhook the subscription whose rows they are
-     * @param names   rows of other subscriptions come, too, when the field of the subscription is not among them
+     * @param webhooks the subscriptions whose rows they are
+     * @param names    rows of other subscriptions come, too, when the field of the subscription is not among them
      */
-    CompletionStage<List<JsonNode>> after(long id, long webhook, Map<LogField, String> names) {
+    CompletionStage<List<JsonNode>> after(long id, Set<Long> webhooks, Map<LogField, String> names) {
         Condition condition = Condition.of(ID, Operator.GREATER, Long.toString(id));
         Optional<String> owner = Optional.ofNullable(names.get(LogField.WEBHOOK));
         if (owner.isPresent()) {
-            condition = condition.and(Condition.of(owner.get(), Operator.EQUAL, Long.toString(webhook)));
+            condition = condition.and(webhooks.size() > 1 ? Condition.in(owner.get(), webhooks)
+                    : Condition.of(owner.get(), Operator.EQUAL, Long.toString(webhooks.iterator().next())));
         }
         Map<String, String> query = new LinkedHashMap<>();
         query.put("range", Integer.toString(PageRequest.MAX_PAGE_SIZE));

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
-import org.apache.camel.main.HttpServerConfigurationProperties;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -44,9 +42,6 @@ class DocsExamplesTest {
 
     /** Examples that cannot be run, with the reason that stands above them. */
     private static final List<String> EXEMPT = List.of();
-
-    /** Of the HTTP server of Camel Main, which the catalog does not know. */
-    private static final String SERVER = "camel.server.";
 
     @RegisterExtension
     static final OntraportSandboxExtension SANDBOX =
@@ -146,15 +141,14 @@ class DocsExamplesTest {
         properties.load(new StringReader(text));
         assertThat(properties).isNotEmpty();
         checkBeans(properties);
-        assertThat(properties.stringPropertyNames()).filteredOn(name -> name.startsWith(SERVER)).extracting(name ->
-                "set" + name.substring(SERVER.length(), SERVER.length() + 1).toUpperCase(Locale.ROOT)
-                        + name.substring(SERVER.length() + 1))
-                .isSubsetOf(Arrays.stream(HttpServerConfigurationProperties.class.getMethods()).map(Method::getName).toList());
+        assertThat(properties.stringPropertyNames()).filteredOn(MainProperties::covers)
+                .allSatisfy(name -> assertThat(MainProperties.knows(name)).as(name).isTrue());
         assertThat(properties.stringPropertyNames()).filteredOn(name -> !isOfBean(name)
-                && !name.startsWith(Listening.OWN) && !name.startsWith(SERVER)).allSatisfy(name -> assertThat(
-                catalog.validateConfigurationProperty(withoutProfile(name) + "=" + properties.getProperty(name)))
-                .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
-                .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
+                        && !name.startsWith(Listening.OWN) && !MainProperties.covers(name))
+                .allSatisfy(name -> assertThat(catalog.validateConfigurationProperty(
+                        withoutProfile(name) + "=" + properties.getProperty(name)))
+                        .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
+                        .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
     }
 
     /** What Camel makes of them at its start; the catalog does not know beans. */

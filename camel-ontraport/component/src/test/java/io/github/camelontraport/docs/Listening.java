@@ -23,6 +23,8 @@ final class Listening {
     /** Properties of examples that are the application's own. */
     static final String OWN = "hooks.";
 
+    /** Not that of other tests, whose log is searched for it: Camel's own DEBUG shows properties in clear. */
+    private static final String TOKEN = "t0ken-of-an-example_0123";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int WEBHOOKS = 145;
 
@@ -42,7 +44,7 @@ final class Listening {
             server.setBindPort(freePort());
             context.addService(new VertxPlatformHttpServer(server));
             context.getPropertiesComponent().addInitialProperty("hooks.url", "http://localhost:" + server.getBindPort());
-            context.getPropertiesComponent().addInitialProperty("hooks.token", "t0ken-of-a-test_0123");
+            context.getPropertiesComponent().addInitialProperty("hooks.token", TOKEN);
         }
     }
 

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Somebody who is subscribed: takes what is posted, and answers with 200 unless told otherwise. */
+/** Somebody who is subscribed: takes what is posted, and answers with 200 unless told otherwise; with 3xx it points elsewhere. */
 final class Receiver implements AutoCloseable {
 
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -72,6 +72,7 @@ final class Receiver implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.add(delivery);
+        exchange.getResponseHeaders().set("Location", "/elsewhere");
         exchange.sendResponseHeaders(answer.applyAsInt(delivery), -1);
         exchange.close();
     }

@@ -86,6 +86,7 @@ final class TypeTable {
             row(125, "CouponProduct", "couponProducts").full(),
             row(138, "TagSubscriber", "tagSubscribers").paths(null, "TagSubscribers"),
             row(140, "CampaignBuilderItem", "campaignBuilderItems").alias("Automation", "automations").typed().dated(),
+            // The API documents these paths for it, and nothing shows that /objects has it.
             row(145, "Webhook", "webhooks").typed().readAtOwnPaths(),
             row(146, "DeletedOrder", "deletedOrders"),
             row(149, "Deal", "deals").typed().fullWithUpsert().dated(),
