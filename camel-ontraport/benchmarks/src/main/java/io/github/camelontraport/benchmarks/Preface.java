@@ -18,8 +18,8 @@ final class Preface {
         report.text("Written by `./mvnw -q -Pbenchmarks -pl camel-ontraport/benchmarks -am compile`. All candidates ran in one run and one "
                 + "JVM, in rotating order; the server that they talk to ran in another. `http: by hand` is a route of the http: "
                 + "component, Jackson and Camel's patterns; `java.net.http` with Jackson is the floor, a program "
-                + "without limit, retries or checks. The rest-openapi: component is not among them: it needs an OpenAPI "
-                + "document, and there is none of this API to be had without a licence question.");
+                + "without limit, retries or checks. rest-openapi: is not among them: camel-rest-openapi "
+                + "does not resolve where this was measured, and it needs an OpenAPI document of the API, which the project has not.");
         report.text("Java " + Runtime.version() + ", Camel " + new DefaultCamelContext().getVersion() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + processor() + ".");

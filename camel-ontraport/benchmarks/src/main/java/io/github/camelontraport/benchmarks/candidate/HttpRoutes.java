@@ -92,7 +92,7 @@ public final class HttpRoutes extends CamelCandidate {
                         .to("direct:pageFrom")
                         .setProperty("size", simple("${body.size}", Integer.class))
                         .setProperty("start").exchange(exchange -> exchange.getProperty("start", 0, Integer.class) + 50)
-                        .split(body())
+                        .split(body()).stopOnException()
                             .process(CamelCandidate::handOver)
                         .end()
                     .end();

@@ -53,7 +53,7 @@ public final class OntraportComponentRoutes extends CamelCandidate {
             from("direct:upsert").to("ontraport:contacts?operation=upsert");
             from("direct:page").to("ontraport:contacts?operation=search&limit=50");
             from("direct:readAll").to("ontraport:contacts?operation=search&streaming=true")
-                    .split(body()).streaming().process(CamelCandidate::handOver);
+                    .split(body()).streaming().stopOnException().process(CamelCandidate::handOver);
             from("direct:upsertAndTag")
                     .split(body(), AggregationStrategies.flexible(Object.class)
                             .pick(header(OntraportConstants.OBJECT_ID)).accumulateInCollection(ArrayList.class))

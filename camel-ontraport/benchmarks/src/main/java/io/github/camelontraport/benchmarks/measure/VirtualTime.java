@@ -39,6 +39,12 @@ public final class VirtualTime implements Timing {
         return alarm.future();
     }
 
+    @Override
+    public void close() {
+        alarms.forEach(alarm -> alarm.future().cancel(false));
+        alarms.clear();
+    }
+
     /** Goes from alarm to alarm until so much time has passed. */
     public void pass(Duration time) {
         long end = now + time.toNanos();
