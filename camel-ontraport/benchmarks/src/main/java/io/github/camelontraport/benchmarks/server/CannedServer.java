@@ -1,0 +1,106 @@
+package io.github.camelontraport.benchmarks.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Answers three calls as fast as it can: one contact, a page of contacts, an upsert. {@code /contacts/latency/1/...}
+ * tells how many contacts there are and how many milliseconds each reply takes.
+ */
+public final class CannedServer {
+
+    private static final int PAGE = 50;
+    private static final Pattern PATH = Pattern.compile("/(\\d+)/(\\d+)/1/(.*)");
+    private static final Pattern LAST_ID = Pattern.compile("\"value\":\"?(\\d+)");
+    private static final Pattern START = Pattern.compile("(?:^|&)start=(\\d+)");
+    private static final Pattern ID = Pattern.compile("(?:^|&)id=(\\d+)");
+    private static final String FIELDS = fields();
+
+    private final ScheduledExecutorService replies = Executors.newScheduledThreadPool(8);
+
+    private CannedServer() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new CannedServer().run();
+    }
+
+    private void run() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        server.setExecutor(Executors.newFixedThreadPool(8));
+        server.createContext("/", this::accept);
+        server.start();
+        System.out.println(server.getAddress().getPort());
+        while (System.in.read() >= 0) {
+            // Whoever started it is still there.
+        }
+        System.exit(0);
+    }
+
+    private void accept(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
+        if (!path.matches()) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        String query = exchange.getRequestURI().getRawQuery();
+        byte[] body = body(Long.parseLong(path.group(1)), path.group(3),
+                query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        int latency = Integer.parseInt(path.group(2));
+        if (latency == 0) {
+            send(exchange, body);
+        } else {
+            replies.schedule(() -> send(exchange, body), latency, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void send(HttpExchange exchange, byte[] body) {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (IOException e) {
+            // The client went away, as one does that has seen enough.
+        }
+    }
+
+    private static String body(long contacts, String call, String query) {
+        if (call.equals("objects/saveorupdate")) {
+            return "{\"code\":0,\"data\":{\"attrs\":" + contact(1) + "},\"account_id\":50}";
+        }
+        if (call.equals("object")) {
+            return "{\"code\":0,\"data\":" + contact(number(ID, query, 1)) + ",\"account_id\":50}";
+        }
+        long first = number(LAST_ID, query, 0) + number(START, query, 0) + 1;
+        return LongStream.rangeClosed(first, Math.min(first + PAGE - 1, contacts)).mapToObj(CannedServer::contact)
+                .collect(Collectors.joining(",", "{\"code\":0,\"data\":[", "],\"account_id\":50,\"misc\":[]}"));
+    }
+
+    private static long number(Pattern where, String query, long otherwise) {
+        Matcher found = where.matcher(query);
+        return found.find() ? Long.parseLong(found.group(1)) : otherwise;
+    }
+
+    private static String contact(long id) {
+        return "{\"id\":\"" + id + "\",\"email\":\"contact" + id + "@example.com\"," + FIELDS + "}";
+    }
+
+    /** As many as a contact of an account with some fields of its own has. */
+    private static String fields() {
+        return LongStream.range(1500, 1580).mapToObj(field -> "\"f" + field + "\":\"value of " + field + "\"")
+                .collect(Collectors.joining(","));
+    }
+}
