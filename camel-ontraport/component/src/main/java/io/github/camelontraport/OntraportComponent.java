@@ -222,8 +222,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     @Metadata(label = "common", defaultValue = "180",
-              description = "Most requests sent to the account in any rolling minute, by all endpoints together. "
-            + "Ontraport allows 180, and more on request.")
+              description = "Most requests sent to the account in any rolling minute, by all endpoints together; "
+            + "fewer while replies show that others use the account. Ontraport allows 180, and more on request.")
     public void setRequestsPerMinute(int requestsPerMinute) {
         configuration.setRequestsPerMinute(requestsPerMinute);
     }
