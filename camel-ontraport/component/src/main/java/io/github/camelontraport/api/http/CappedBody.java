@@ -2,7 +2,6 @@ package io.github.camelontraport.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,20 +9,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory, and on one that
- * does not come to its end in time: the JDK's client (before version 26) stops its clock when the head has come.
+ * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory.
  */
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int cap;
-    private final CompletableFuture<Void> deadline;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
 
-    /** @param deadline completes when the rest of the reply is too late; cancelled when it is no longer needed */
-    CappedBody(int cap, CompletableFuture<Void> deadline) {
+    CappedBody(int cap) {
         this.cap = cap;
-        this.deadline = deadline;
     }
 
     @Override
@@ -33,9 +28,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        deadline.thenRun(() -> result.completeExceptionally(new HttpTimeoutException("the reply stopped in the middle")));
         result.whenComplete((body, failure) -> {
-            deadline.cancel(false);
             if (failure != null) {
                 subscription.cancel();
             }

@@ -5,19 +5,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The transport over the JDK's HTTP client. */
+/**
+ * The transport over the JDK's HTTP client. It keeps the time itself: that client stops its clock when the head of the
+ * reply has come (before version 26), and wakes its selector for every request that has a timeout.
+ */
 public final class JdkTransport implements Transport {
 
     private final HttpClient client;
     private final int maxReplySize;
-    private final Timing timing;
+    private final Deadlines deadlines;
 
     /**
      * @param maxReplySize longest reply body accepted, in bytes; a longer one fails with an
@@ -26,7 +29,7 @@ public final class JdkTransport implements Transport {
     public JdkTransport(HttpClient client, int maxReplySize, Timing timing) {
         this.client = client;
         this.maxReplySize = maxReplySize;
-        this.timing = timing;
+        this.deadlines = new Deadlines(timing);
     }
 
     @Override
@@ -38,19 +41,29 @@ public final class JdkTransport implements Transport {
             // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
             return CompletableFuture.failedFuture(new UnsendableException());
         }
-        long sent = timing.nanoTime();
-        return client.sendAsync(request, head -> new CappedBody(maxReplySize, timing.after(left(call, sent))))
-                .thenApply(JdkTransport::reply);
-    }
-
-    private Duration left(HttpCall call, long sent) {
-        Duration left = call.timeout().minusNanos(timing.nanoTime() - sent);
-        return left.isNegative() ? Duration.ZERO : left;
+        CompletableFuture<HttpReply> result = new CompletableFuture<>();
+        CappedBody body = new CappedBody(maxReplySize);
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, head -> body);
+        Deadlines.Deadline deadline = deadlines.after(call.timeout(), () -> {
+            HttpTimeoutException late = new HttpTimeoutException("no whole reply in time");
+            result.completeExceptionally(late);
+            // The one closes the connection before the head has come, the other after it.
+            exchange.cancel(true);
+            body.onError(late);
+        });
+        exchange.thenApply(JdkTransport::reply).whenComplete((reply, failure) -> {
+            deadline.met();
+            if (failure == null) {
+                result.complete(reply);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result;
     }
 
     private static HttpRequest request(HttpCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                .timeout(call.timeout())
                 .method(call.method(), call.body() == null
                         ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::setHeader);

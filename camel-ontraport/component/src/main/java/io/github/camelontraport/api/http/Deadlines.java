@@ -1,0 +1,88 @@
+package io.github.camelontraport.api.http;
+
+import io.github.camelontraport.api.time.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The deadlines of all requests under way, with one alarm for the earliest. One for each request would wake a thread
+ * with every request and hardly ever for a reason. Thread-safe.
+ */
+final class Deadlines {
+
+    // By difference, as the clock may overflow.
+    private static final Comparator<Deadline> EARLIEST_FIRST =
+            ((Comparator<Deadline>) (one, other) -> Long.signum(one.at - other.at)).thenComparingLong(one -> one.number);
+
+    private final Timing timing;
+    private final TreeSet<Deadline> open = new TreeSet<>(EARLIEST_FIRST);
+    private long count;
+    private Long alarm;
+
+    Deadlines(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** Runs {@code late} after that time unless the deadline is met before. */
+    Deadline after(Duration time, Runnable late) {
+        Deadline deadline;
+        synchronized (this) {
+            deadline = new Deadline(timing.nanoTime() + time.toNanos(), count++, late);
+            open.add(deadline);
+        }
+        setAlarm();
+        return deadline;
+    }
+
+    private void setAlarm() {
+        long at;
+        synchronized (this) {
+            if (open.isEmpty() || alarm != null && open.first().at - alarm >= 0) {
+                return;
+            }
+            at = open.first().at;
+            alarm = at;
+        }
+        timing.after(Duration.ofNanos(Math.max(0, at - timing.nanoTime()))).whenComplete((unused, stopped) -> ring(at, stopped));
+    }
+
+    private void ring(long at, Throwable stopped) {
+        List<Deadline> missed = new ArrayList<>();
+        synchronized (this) {
+            if (alarm != null && alarm == at) {
+                alarm = null;
+            }
+            while (stopped == null && !open.isEmpty() && open.first().at - timing.nanoTime() <= 0) {
+                missed.add(open.pollFirst());
+            }
+        }
+        missed.forEach(deadline -> deadline.late.run());
+        if (stopped == null) {
+            setAlarm();
+        }
+    }
+
+    /** One of them. */
+    final class Deadline {
+
+        private final long at;
+        private final long number;
+        private final Runnable late;
+
+        private Deadline(long at, long number, Runnable late) {
+            this.at = at;
+            this.number = number;
+            this.late = late;
+        }
+
+        /** It is not needed any more. */
+        void met() {
+            synchronized (Deadlines.this) {
+                open.remove(this);
+            }
+        }
+    }
+}
