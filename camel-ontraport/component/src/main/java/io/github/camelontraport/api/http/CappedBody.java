@@ -1,10 +1,12 @@
 package io.github.camelontraport.api.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -33,7 +35,14 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        deadline.thenRun(() -> result.completeExceptionally(new HttpTimeoutException("the reply stopped in the middle")));
+        deadline.whenComplete((late, failure) -> {
+            if (failure == null) {
+                result.completeExceptionally(new HttpTimeoutException("the reply stopped in the middle"));
+            } else if (!(failure instanceof CancellationException)) {
+                // Without an alarm it might never end.
+                result.completeExceptionally(new IOException("no alarm could be set for the end of the reply", failure));
+            }
+        });
         result.whenComplete((body, failure) -> {
             deadline.cancel(false);
             if (failure != null) {
