@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class Lane<R> {
 
     private final Joiner<R> joiner;
+    private final Starts starts = new Starts();
     private final Map<Object, Batch<R>> open = new HashMap<>();
     private final Set<Batch<R>> unfinished = new HashSet<>();
     /** The last unfinished batch with a record. */
@@ -41,7 +42,7 @@ final class Lane<R> {
             batch = open.get(request.key());
             isNew = batch == null;
             if (isNew) {
-                batch = new Batch<>(request, usage);
+                batch = new Batch<>(request, usage, starts);
                 open.put(request.key(), batch);
                 unfinished.add(batch);
             }
@@ -78,14 +79,14 @@ final class Lane<R> {
     CompletionStage<R> alone(Supplier<CompletionStage<R>> call) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         List<Batch<R>> sealed;
-        CompletableFuture<Void> before;
+        List<CompletableFuture<Void>> before;
         synchronized (this) {
             sealed = sealAll(open.values());
-            before = allDone();
+            before = unfinished.stream().map(Batch::done).toList();
             alone.add(over);
         }
         sealed.forEach(Batch::send);
-        return before.thenCompose(done -> Stages.guarded(call)).whenComplete((answer, failure) -> {
+        return starts.after(before).thenCompose(turn -> Stages.guarded(call)).whenComplete((answer, failure) -> {
             synchronized (this) {
                 alone.remove(over);
             }

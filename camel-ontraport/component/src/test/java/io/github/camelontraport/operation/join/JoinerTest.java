@@ -10,6 +10,8 @@ import io.github.camelontraport.api.time.ManualTiming;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,19 @@ class JoinerTest {
         joining("settings", 4).alone(CONTACTS, () -> calls.alone("search", List.of()));
 
         assertThat(calls.sent).hasSize(2);
+    }
+
+    @Test
+    void aLongChainOfCallsThatFailAtOnceIsAnswered() {
+        CompletableFuture<LongFunction<String>> reply = new CompletableFuture<>();
+        List<CompletableFuture<String>> asked = IntStream.range(0, 10_000).mapToObj(i -> joining("settings", 4).join(CONTACTS,
+                new Joinable<>(i % 2 == 0 ? "tag" : "untag", 1, 50, (ids, usage) -> reply), FakeCalls.usage())
+                .toCompletableFuture()).toList();
+        timing.advance(DELAY);
+
+        reply.completeExceptionally(new IllegalStateException("stopped"));
+
+        assertThat(asked).allSatisfy(answer -> assertThat(catchThrowable(answer::join)).hasRootCauseMessage("stopped"));
     }
 
     @Test
