@@ -25,8 +25,12 @@ public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int 
         return joiner.lane(typeId).join(ours, usage, delay);
     }
 
-    /** Makes a call that cannot be joined: after the requests that came before it, and before those that come later. */
-    public CompletionStage<R> alone(int typeId, Supplier<CompletionStage<R>> call) {
-        return joiner.lane(typeId).alone(call);
+    /**
+     * Makes a call that cannot be joined: after the requests that came before it, and before those that come later.
+     *
+     * @param reading whether it changes nothing, and so need not wait for others of which that is true
+     */
+    public CompletionStage<R> alone(int typeId, boolean reading, Supplier<CompletionStage<R>> call) {
+        return joiner.lane(typeId).alone(reading, call);
     }
 }
