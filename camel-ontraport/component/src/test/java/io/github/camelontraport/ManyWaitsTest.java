@@ -13,7 +13,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-/** Exchanges wait in any number, whatever the application's thread pools are allowed to hold. */
+/** Exchanges that wait: in any number, whatever the thread pools of the application may hold, but not for ever. */
 class ManyWaitsTest {
 
     private static final String COUNT = "ontraport:contacts?operation=count&maxRetries=1";
@@ -38,6 +38,30 @@ class ManyWaitsTest {
             account.clock().advance(Duration.ofMinutes(1));
             assertThat(done).hasSize(CALLS + 1);
             assertThat(done.get(CALLS).getMessage().getBody()).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void aLineOfMessagesAboutOneRecordWaitsNoLongerThanOneMessage() throws Exception {
+        try (VirtualAccount account = new VirtualAccount(Duration.ofMillis(200)); CamelContext context = account.context()) {
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            component.setRequestsPerMinute(1);
+            component.setRateLimitTimeout(10_000);
+            List<Exchange> done = new ArrayList<>();
+            VirtualAccount.send(context.getEndpoint(COUNT), null, Map.of(), done::add);
+            Endpoint joined = context.getEndpoint("ontraport:contacts?batchDelay=100");
+            for (int i = 0; i < 3; i++) {
+                for (String operation : List.of("tag", "untag", "update")) {
+                    VirtualAccount.send(joined, "{\"id\":1,\"city\":\"Bend\"}", Map.of(OntraportConstants.OPERATION, operation,
+                            OntraportConstants.TAGS, "VIP"), done::add);
+                }
+            }
+            account.clock().advance(Duration.ofSeconds(11));
+
+            assertThat(done).hasSize(10);
+            assertThat(done.subList(1, 10)).extracting(Exchange::getException).allSatisfy(refused -> assertThat(refused)
+                    .isInstanceOf(OntraportRateLimitedException.class).hasMessageContaining("(rateLimitTimeout)"));
+            assertThat(done.get(9).getException()).hasMessageContaining("after 10000 ms behind messages that came before it");
         }
     }
 }

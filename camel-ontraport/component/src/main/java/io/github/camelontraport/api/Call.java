@@ -36,6 +36,8 @@ final class Call {
     private final ClientSettings settings;
     private final Link link;
     private final CompletableFuture<ApiReply> result;
+    /** Behind calls that had to be over first. */
+    private final Duration waited;
     /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
     private Duration patience;
     private int failures;
@@ -53,7 +55,12 @@ final class Call {
         this.settings = settings;
         this.link = link;
         this.result = result;
-        this.patience = settings.rateLimitTimeout();
+        this.waited = usage.takeWaited();
+        this.patience = less(settings.rateLimitTimeout(), waited);
+    }
+
+    private static Duration less(Duration time, Duration used) {
+        return time.compareTo(used) > 0 ? time.minus(used) : Duration.ZERO;
     }
 
     void start() {
@@ -62,8 +69,7 @@ final class Call {
         Priority priority = throttled ? Priority.AGAIN : usage.priority();
         Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
             usage.waitsNoMore(this);
-            Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
-            patience = left.isNegative() ? Duration.ZERO : left;
+            patience = less(patience, Duration.ofNanos(link.timing().nanoTime() - asked));
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
@@ -103,8 +109,10 @@ final class Call {
             stop();
             return;
         }
+        String before = waited.isZero() ? ""
+                : ", after " + waited.toMillis() + " ms behind messages that came before it (batchDelay)";
         fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
-                .text(failure.getMessage()).status(throttled ? 429 : 0).retryable(true), failure);
+                .text(failure.getMessage() + before).status(throttled ? 429 : 0).retryable(true), failure);
     }
 
     private void send(Permit permit) {

@@ -44,7 +44,7 @@ public record Task(
 
     /** Does it by itself; where exchanges are joined, in its turn, which for one that only reads comes with others. */
     CompletionStage<Outcome> alone(boolean reading, Supplier<CompletionStage<Outcome>> call) {
-        return joining == null ? call.get() : joining.alone(type.id(), reading, call);
+        return joining == null ? call.get() : joining.alone(type.id(), reading, usage, call);
     }
 
     /** The id in a body or record; empty when it has none. */

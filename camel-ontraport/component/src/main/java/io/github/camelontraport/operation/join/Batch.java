@@ -74,7 +74,8 @@ final class Batch<R> {
     /** Called once, when nothing is added any more. */
     void send() {
         sent.complete(null);
-        starts.after(before).thenCompose(turn -> call(List.copyOf(requests.keySet()), usage.another()))
+        starts.after(before).thenCompose(
+                waited -> call(List.copyOf(requests.keySet()), usage.another().waited(waited)))
                 .whenComplete((answered, failure) -> done.complete(null));
     }
 

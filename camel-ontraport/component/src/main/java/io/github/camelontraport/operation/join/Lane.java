@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class Lane<R> {
 
     private final Joiner<R> joiner;
-    private final Starts starts = new Starts();
+    private final Starts starts;
     private final Map<Object, Batch<R>> open = new HashMap<>();
     private final Set<Batch<R>> unfinished = new HashSet<>();
     /** The last unfinished batch with a record. */
@@ -35,6 +35,7 @@ final class Lane<R> {
 
     Lane(Joiner<R> joiner) {
         this.joiner = joiner;
+        this.starts = new Starts(joiner.timing());
     }
 
     CompletionStage<R> join(Joinable<R> request, Usage usage, Duration delay) {
@@ -81,7 +82,7 @@ final class Lane<R> {
         batch.sent().thenRun(() -> alarm.cancel(false));
     }
 
-    CompletionStage<R> alone(boolean reading, Supplier<CompletionStage<R>> call) {
+    CompletionStage<R> alone(boolean reading, Usage usage, Supplier<CompletionStage<R>> call) {
         CompletableFuture<Void> started = new CompletableFuture<>();
         CompletableFuture<Void> over = new CompletableFuture<>();
         List<Batch<R>> sealed;
@@ -101,7 +102,8 @@ final class Lane<R> {
             }
         }
         sealed.forEach(Batch::send);
-        return starts.after(before).thenCompose(turn -> {
+        return starts.after(before).thenCompose(waited -> {
+            usage.waited(waited);
             CompletionStage<R> answer = Stages.guarded(call);
             started.complete(null);
             return answer;

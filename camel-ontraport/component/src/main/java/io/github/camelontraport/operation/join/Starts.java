@@ -1,5 +1,7 @@
 package io.github.camelontraport.operation.join;
 
+import io.github.camelontraport.api.time.Timing;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -13,27 +15,36 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Starts {
 
-    private final Queue<CompletableFuture<Void>> due = new ConcurrentLinkedQueue<>();
+    private final Timing timing;
+    private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
     private final AtomicInteger left = new AtomicInteger();
 
-    /** Completes after all of {@code earlier}, none of which fails. What depends on it must not block. */
-    CompletableFuture<Void> after(Collection<CompletableFuture<Void>> earlier) {
+    Starts(Timing timing) {
+        this.timing = timing;
+    }
+
+    /**
+     * Completes after all of {@code earlier}, none of which fails, with the time that it took. What depends on it must not
+     * block.
+     */
+    CompletableFuture<Duration> after(Collection<CompletableFuture<Void>> earlier) {
         CompletableFuture<Void> over = CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new));
         if (over.isDone()) {
-            return over;
+            return CompletableFuture.completedFuture(Duration.ZERO);
         }
-        CompletableFuture<Void> start = new CompletableFuture<>();
-        over.thenRun(() -> begin(start));
+        long asked = timing.nanoTime();
+        CompletableFuture<Duration> start = new CompletableFuture<>();
+        over.thenRun(() -> begin(() -> start.complete(Duration.ofNanos(timing.nanoTime() - asked))));
         return start;
     }
 
-    private void begin(CompletableFuture<Void> start) {
+    private void begin(Runnable start) {
         due.add(start);
         if (left.getAndIncrement() > 0) {
             return;
         }
         do {
-            due.remove().complete(null);
+            due.remove().run();
         } while (left.decrementAndGet() > 0);
     }
 }

@@ -63,8 +63,8 @@ class JoinerPropertyTest {
             String kind = (reading ? "read" : "change") + answers.size();
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);
             expected.add(calls.guilty.contains(id) ? "refused" : kind + " 0");
-            answered(new Joining<>(joiner, "settings", DELAY, most).alone(0, reading, () -> calls.alone(kind, List.of(id)))
-                    .toCompletableFuture());
+            answered(new Joining<>(joiner, "settings", DELAY, most).alone(
+                    0, reading, FakeCalls.usage(), () -> calls.alone(kind, List.of(id))).toCompletableFuture());
         }
 
         private void answered(CompletableFuture<String> answer) {

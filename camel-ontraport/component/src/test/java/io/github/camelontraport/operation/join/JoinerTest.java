@@ -105,7 +105,7 @@ class JoinerTest {
     @Test
     void aCallByItselfComesInItsTurnToo() {
         ask("tag", 1);
-        CompletableFuture<String> alone = joining("settings", 4).alone(CONTACTS, false, () -> calls.alone("untag", List.of(1L, 2L)))
+        CompletableFuture<String> alone = joining("settings", 4).alone(CONTACTS, false, FakeCalls.usage(), () -> calls.alone("untag", List.of(1L, 2L)))
                 .toCompletableFuture();
         ask("tag", 2);
         timing.advance(DELAY);
@@ -121,7 +121,7 @@ class JoinerTest {
     }
 
     private void alone(boolean reading, String kind) {
-        joining("settings", 4).alone(CONTACTS, reading, () -> calls.alone(kind, List.of(1L)));
+        joining("settings", 4).alone(CONTACTS, reading, FakeCalls.usage(), () -> calls.alone(kind, List.of(1L)));
     }
 
     @Test
@@ -155,7 +155,7 @@ class JoinerTest {
     void aLongLineOfCallsByThemselvesIsAnswered() {
         CompletableFuture<String> reply = new CompletableFuture<>();
         List<CompletableFuture<String>> asked = IntStream.range(0, 10_000).mapToObj(i -> joining("settings", 4)
-                .alone(CONTACTS, i % 3 == 0, () -> reply).toCompletableFuture()).toList();
+                .alone(CONTACTS, i % 3 == 0, FakeCalls.usage(), () -> reply).toCompletableFuture()).toList();
 
         reply.complete("done");
 
