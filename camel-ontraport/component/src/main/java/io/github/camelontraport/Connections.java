@@ -211,11 +211,11 @@ final class Connections implements AutoCloseable {
             accounts.values().forEach(account -> account.budget().close());
             List.copyOf(clients).forEach(OntraportClient::close);
             timing.close();
-            meters.close();
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
             executors.shutdownGraceful(callbacks);
             executors.shutdownNow(http);
             executors.shutdownNow(scheduler);
+            meters.close();
         }
     }
 }
