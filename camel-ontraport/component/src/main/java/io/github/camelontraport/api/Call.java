@@ -88,9 +88,9 @@ final class Call {
         turn.cancel(false);
     }
 
-    /** Nobody wants the result any more; when it was not sent yet, it will not be. */
+    /** Nobody wants the result any more; when it was not sent yet, or only reads, it will not be sent again. */
     void giveUp() {
-        if (!inFlight && !inDoubt) {
+        if (!inFlight && (!inDoubt || request.method().equals("GET"))) {
             result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
         }
     }
@@ -119,8 +119,11 @@ final class Call {
         attempts++;
         inFlight = true;
         usage.sent();
-        link.listener().sent(usage.operation());
-        Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
+        Stages.guarded(() -> {
+            // In here, so that the permit comes back whatever the listener does.
+            link.listener().sent(usage.operation());
+            return link.transport().send(http);
+        }).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
             if (failure != null) {
@@ -138,8 +141,8 @@ final class Call {
         link.serverClock().heard(reply.header("date"));
         usage.replied(reply.status(), said.remaining());
         if (throttled) {
-            link.listener().throttled(usage.operation());
             permit.throttled(said);
+            link.listener().throttled(usage.operation());
         } else {
             permit.done(said);
         }
@@ -179,10 +182,12 @@ final class Call {
     private void repeat(Details details, Throwable cause) {
         failures++;
         if (settings.retry().allows(failures)) {
+            usage.waits(this);
             link.timing().after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
+                usage.waitsNoMore(this);
                 if (stopped != null) {
                     fail(details, cause);
-                } else {
+                } else if (!result.isDone()) {
                     link.listener().retried(usage.operation());
                     start();
                 }
