@@ -31,6 +31,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownStrategy;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,9 @@ final class Connections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** One for all, so that equal settings are equal. */
     private static final DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
+
+    /** What Camel's executors take for it. */
+    private static final int UNBOUNDED = -1;
 
     private final OntraportComponent component;
     private final Ground ground;
@@ -136,13 +141,26 @@ final class Connections implements AutoCloseable {
 
         Running() {
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
-            scheduler = executors.newSingleThreadScheduledExecutor(component, "OntraportTiming");
+            scheduler = executors.newScheduledThreadPool(component, "OntraportTiming", alarms());
             // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
             // very threads that it holds. There are never more than exchanges under way.
             http = executors.newCachedThreadPool(component, "OntraportHttp");
             callbacks = executors.newCachedThreadPool(component, "OntraportCallback");
             timing = ground.timing(scheduler);
             transport = ground.transport(component, http, timing);
+        }
+
+        /**
+         * Not by the default profile, which refuses alarms beyond its queue: the number of exchanges is the bound, as each
+         * waits for few at a time.
+         */
+        private static ThreadPoolProfile alarms() {
+            ThreadPoolProfile profile = new ThreadPoolProfile("OntraportTiming");
+            profile.setPoolSize(1);
+            profile.setMaxPoolSize(1);
+            profile.setMaxQueueSize(UNBOUNDED);
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+            return profile;
         }
 
         Connection open(OntraportConfiguration settings) {
@@ -193,11 +211,11 @@ final class Connections implements AutoCloseable {
             accounts.values().forEach(account -> account.budget().close());
             List.copyOf(clients).forEach(OntraportClient::close);
             timing.close();
-            meters.close();
             ExecutorServiceManager executors = component.getCamelContext().getExecutorServiceManager();
             executors.shutdownGraceful(callbacks);
             executors.shutdownNow(http);
             executors.shutdownNow(scheduler);
+            meters.close();
         }
     }
 }

@@ -92,7 +92,11 @@ final class MicrometerMeters implements Meters {
     @Override
     public void close() {
         for (Runnable removal = removals.poll(); removal != null; removal = removals.poll()) {
-            removal.run();
+            try {
+                removal.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A meter of {} stays behind: {}", PREFIX, e.toString());
+            }
         }
     }
 }

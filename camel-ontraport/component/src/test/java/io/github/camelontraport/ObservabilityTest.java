@@ -113,6 +113,24 @@ class ObservabilityTest extends SandboxTestSupport {
     }
 
     @Test
+    void aRegistryThatKeepsMetersDoesNotKeepTheComponentFromStopping() {
+        context.getRegistry().bind("keeping", new SimpleMeterRegistry() {
+
+            @Override
+            public Meter remove(Meter.Id id) {
+                throw new IllegalStateException("of a test");
+            }
+        });
+        send("ontraport:contacts?operation=count");
+
+        component().stop();
+
+        assertThat(meters.getMeters()).isEmpty();
+        component().start();
+        assertThat(send("ontraport:contacts?operation=count").getException()).isNull();
+    }
+
+    @Test
     void accountsHaveNumbersAndNoSecretIsShown() {
         send("ontraport:contacts?operation=count");
         send("ontraport:contacts?operation=count&appId=2_another-secret-app&apiKey=another-secret-key");

@@ -4,6 +4,7 @@ import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.HttpReply;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.time.ScheduledTiming;
 import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.IOException;
@@ -14,10 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +44,8 @@ final class VirtualAccount implements Ground, AutoCloseable {
     interface Network {
         CompletionStage<HttpReply> spoil(HttpCall call, Transport account);
     }
+
+    private static final Duration NEVER = Duration.ofDays(1);
 
     private final ManualTiming timing = new ManualTiming();
     private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).clock(new MovedClock()).start();
@@ -102,7 +103,7 @@ final class VirtualAccount implements Ground, AutoCloseable {
 
     @Override
     public Timing timing(ScheduledExecutorService scheduler) {
-        return new OwnAlarms();
+        return new OwnAlarms(scheduler);
     }
 
     @Override
@@ -134,10 +135,17 @@ final class VirtualAccount implements Ground, AutoCloseable {
         sandbox.close();
     }
 
-    /** The common clock; a context that stops ends its own waits only. */
+    /**
+     * The common clock; a context that stops ends its own waits only. What waits takes room in the context's own
+     * scheduler, though that never gets to ring.
+     */
     private final class OwnAlarms implements Timing {
 
-        private final Set<CompletableFuture<Void>> alarms = new LinkedHashSet<>();
+        private final ScheduledTiming alarms;
+
+        OwnAlarms(ScheduledExecutorService scheduler) {
+            alarms = new ScheduledTiming(scheduler);
+        }
 
         @Override
         public long nanoTime() {
@@ -151,15 +159,14 @@ final class VirtualAccount implements Ground, AutoCloseable {
 
         @Override
         public CompletableFuture<Void> after(Duration delay) {
-            CompletableFuture<Void> alarm = timing.after(delay);
-            alarms.add(alarm);
-            alarm.whenComplete((done, failure) -> alarms.remove(alarm));
+            CompletableFuture<Void> alarm = alarms.after(NEVER);
+            timing.after(delay).thenRun(() -> alarm.complete(null));
             return alarm;
         }
 
         @Override
         public void close() {
-            List.copyOf(alarms).forEach(alarm -> alarm.cancel(false));
+            alarms.close();
         }
     }
 

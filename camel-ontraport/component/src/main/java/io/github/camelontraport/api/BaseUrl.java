@@ -10,12 +10,14 @@ public final class BaseUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
 
     private static final int LAST_PORT = 65535;
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
 
     private BaseUrl() {
     }
 
     /**
-     * The URL without a slash at its end.
+     * The URL without a slash at its end and without the port that is meant anyway, so that equal ones are one account.
      *
      * @throws InvalidInputException when it is no absolute https URL (http only to this machine), or has a user, query
      *                               or fragment
@@ -39,7 +41,11 @@ public final class BaseUrl {
             throw refused(text, plain ? "would send the API key in the clear: use https; http is for this machine only "
                     + "(localhost, 127.0.0.1, [::1])" : "is neither https nor http");
         }
-        return url;
+        return url.getPort() == (secure ? HTTPS_PORT : HTTP_PORT) ? withoutPort(url) : url;
+    }
+
+    private static URI withoutPort(URI url) {
+        return URI.create(url.getScheme() + "://" + url.getHost() + url.getRawPath());
     }
 
     private static InvalidInputException refused(String text, String why) {

@@ -36,6 +36,8 @@ final class Call {
     private final ClientSettings settings;
     private final Link link;
     private final CompletableFuture<ApiReply> result;
+    /** Behind calls that had to be over first. */
+    private final Duration waited;
     /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
     private Duration patience;
     private int failures;
@@ -53,7 +55,12 @@ final class Call {
         this.settings = settings;
         this.link = link;
         this.result = result;
-        this.patience = settings.rateLimitTimeout();
+        this.waited = usage.takeWaited();
+        this.patience = less(settings.rateLimitTimeout(), waited);
+    }
+
+    private static Duration less(Duration time, Duration used) {
+        return time.compareTo(used) > 0 ? time.minus(used) : Duration.ZERO;
     }
 
     void start() {
@@ -62,8 +69,7 @@ final class Call {
         Priority priority = throttled ? Priority.AGAIN : usage.priority();
         Stages.guarded(() -> turn = link.budget().acquire(priority, patience)).whenComplete(safely((permit, failure) -> {
             usage.waitsNoMore(this);
-            Duration left = patience.minusNanos(link.timing().nanoTime() - asked);
-            patience = left.isNegative() ? Duration.ZERO : left;
+            patience = less(patience, Duration.ofNanos(link.timing().nanoTime() - asked));
             if (failure != null) {
                 onNoPermit(Stages.cause(failure));
             } else if (result.isDone()) {
@@ -82,9 +88,9 @@ final class Call {
         turn.cancel(false);
     }
 
-    /** Nobody wants the result any more; when it was not sent yet, it will not be. */
+    /** Nobody wants the result any more; when it was not sent yet, or only reads, it will not be sent again. */
     void giveUp() {
-        if (!inFlight && !inDoubt) {
+        if (!inFlight && (!inDoubt || request.method().equals("GET"))) {
             result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
         }
     }
@@ -103,16 +109,21 @@ final class Call {
             stop();
             return;
         }
+        String before = waited.isZero() ? ""
+                : ", after " + waited.toMillis() + " ms behind messages that came before it (batchDelay)";
         fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
-                .text(failure.getMessage()).status(throttled ? 429 : 0).retryable(true), failure);
+                .text(failure.getMessage() + before).status(throttled ? 429 : 0).retryable(true), failure);
     }
 
     private void send(Permit permit) {
         attempts++;
         inFlight = true;
         usage.sent();
-        link.listener().sent(usage.operation());
-        Stages.guarded(() -> link.transport().send(http)).whenComplete(safely((reply, failure) -> {
+        Stages.guarded(() -> {
+            // In here, so that the permit comes back whatever the listener does.
+            link.listener().sent(usage.operation());
+            return link.transport().send(http);
+        }).whenComplete(safely((reply, failure) -> {
             inFlight = false;
             throttled = failure == null && reply.status() == 429;
             if (failure != null) {
@@ -130,8 +141,8 @@ final class Call {
         link.serverClock().heard(reply.header("date"));
         usage.replied(reply.status(), said.remaining());
         if (throttled) {
-            link.listener().throttled(usage.operation());
             permit.throttled(said);
+            link.listener().throttled(usage.operation());
         } else {
             permit.done(said);
         }
@@ -171,10 +182,12 @@ final class Call {
     private void repeat(Details details, Throwable cause) {
         failures++;
         if (settings.retry().allows(failures)) {
+            usage.waits(this);
             link.timing().after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
+                usage.waitsNoMore(this);
                 if (stopped != null) {
                     fail(details, cause);
-                } else {
+                } else if (!result.isDone()) {
                     link.listener().retried(usage.operation());
                     start();
                 }

@@ -1,10 +1,12 @@
 package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.budget.Priority;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** On whose behalf calls are made, what they used of the account, and what the server said last. Thread-safe. */
 public final class Usage {
@@ -15,6 +17,7 @@ public final class Usage {
     private final Priority priority;
     /** Only of polls and streams, as nobody gives up on behalf of others; {@code null} for those. */
     private final Set<Call> waiting;
+    private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
@@ -66,6 +69,17 @@ public final class Usage {
         remaining = shared.remaining == UNKNOWN ? remaining : shared.remaining;
         status = shared.status == UNKNOWN ? status : shared.status;
         return this;
+    }
+
+    /** Tells of a wait for its turn before the next call, which has that much less time to wait for its own. */
+    public Usage waited(Duration time) {
+        waited.set(time);
+        return this;
+    }
+
+    /** What the call that asks has waited already; zero for the next that asks. */
+    Duration takeWaited() {
+        return waited.getAndSet(Duration.ZERO);
     }
 
     Priority priority() {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * One row of the table of operations.
  *
  * @param name   as in the {@code operation} option
- * @param call   the API call, for the documentation
+ * @param call   the API call, its method first
  * @param verb   what the object type must allow; empty for calls that are not about a type
  * @param inputs what it reads from options and headers
  * @param many   whether it gives records as a list or a stream
@@ -87,6 +87,11 @@ public record Operation(
         Choices.check(this, inputs);
     }
 
+    /** Whether it changes nothing. */
+    private boolean reads() {
+        return call.startsWith("GET ");
+    }
+
     /** Whether the type has this operation; never for calls that are not about a type. */
     public boolean isPossibleWith(ObjectType type) {
         return verb.filter(type::allows).isPresent() && isOf(type.id());
@@ -115,7 +120,7 @@ public record Operation(
             }
             // A raw call is about no type, so there is nothing that it could be joined with or come before.
             return Doubt.counted(task, joins || task.type() == null
-                    ? action.apply(task) : task.alone(() -> action.apply(task)));
+                    ? action.apply(task) : task.alone(reads(), () -> action.apply(task)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

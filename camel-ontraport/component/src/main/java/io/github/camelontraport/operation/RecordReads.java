@@ -43,7 +43,7 @@ final class RecordReads {
         if (selector.isPresent() && selector.get() != Input.RECORD_ID) {
             String field = selector.get() == Input.EMAIL ? "email" : "unique_id";
             String value = task.inputs().text(selector.get()).orElseThrow();
-            return task.alone(() -> byField(task, field, value));
+            return task.alone(true, () -> byField(task, field, value));
         }
         long wanted = task.inputs().number(Input.RECORD_ID)
                 .or(() -> task.idIn(task.inputs().body()))
@@ -51,7 +51,7 @@ final class RecordReads {
                         + "or an id in the body"));
         Map<String, String> columns = Selection.columns(task);
         if (SAYING_MORE_ALONE.contains(task.type().id()) && columns.isEmpty()) {
-            return task.alone(() -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
+            return task.alone(true, () -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
         }
         return task.join(new Joinable<>(List.of("get", columns), wanted, PageRequest.MAX_PAGE_SIZE,
                 (ids, usage) -> byIds(task.with(usage), columns, ids)));

@@ -49,7 +49,7 @@ enum Tagging {
         if (named.isPresent() && named.get().size() == 1) {
             return task.join(one(task, names, tagIds, named.get().get(0)));
         }
-        return task.alone(() -> named.map(ManyRecords::done).orElseGet(() -> ManyRecords.read(task))
+        return task.alone(false, () -> named.map(ManyRecords::done).orElseGet(() -> ManyRecords.read(task))
                 .thenCompose(records -> inTurn(task, names, tagIds, records)));
     }
 

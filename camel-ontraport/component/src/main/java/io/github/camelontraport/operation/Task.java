@@ -42,9 +42,9 @@ public record Task(
                 : joining.join(type.id(), request, usage);
     }
 
-    /** Does it by itself; where exchanges are joined, in its turn. */
-    CompletionStage<Outcome> alone(Supplier<CompletionStage<Outcome>> call) {
-        return joining == null ? call.get() : joining.alone(type.id(), call);
+    /** Does it by itself; where exchanges are joined, in its turn, which for one that only reads comes with others. */
+    CompletionStage<Outcome> alone(boolean reading, Supplier<CompletionStage<Outcome>> call) {
+        return joining == null ? call.get() : joining.alone(type.id(), reading, usage, call);
     }
 
     /** The id in a body or record; empty when it has none. */

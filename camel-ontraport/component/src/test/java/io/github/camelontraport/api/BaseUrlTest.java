@@ -17,6 +17,9 @@ class BaseUrlTest {
             https://api.ontraport.com/1///,   https://api.ontraport.com/1
             '  https://api.ontraport.com/1 ', https://api.ontraport.com/1
             https://proxy.example:8443,       https://proxy.example:8443
+            https://api.ontraport.com:443/1,  https://api.ontraport.com/1
+            https://api.ontraport.com:80/1,   https://api.ontraport.com:80/1
+            http://[::1]:80,                  http://[::1]
             HTTPS://api.ontraport.com/1,      HTTPS://api.ontraport.com/1
             http://localhost:8080/1,          http://localhost:8080/1
             http://LOCALHOST/1,               http://LOCALHOST/1

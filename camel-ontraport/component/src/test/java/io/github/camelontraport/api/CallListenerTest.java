@@ -58,4 +58,37 @@ class CallListenerTest {
         fixture.client.call(post(RepeatRule.ALWAYS), Usage.poll());
         assertThat(told).containsExactly("poll failed");
     }
+
+    @Test
+    void aListenerThatFailsKeepsNoPermit() {
+        CallListener failing = new CallListener() {
+
+            @Override
+            public void sent(String operation) {
+                throw new IllegalStateException("of a test");
+            }
+
+            @Override
+            public void retried(String operation) {
+                throw new IllegalStateException("of a test");
+            }
+
+            @Override
+            public void throttled(String operation) {
+                throw new IllegalStateException("of a test");
+            }
+
+            @Override
+            public void ended(String operation, boolean succeeded) {
+                told.add(operation + " ended");
+            }
+        };
+        ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.ok("1")), 1,
+                ClientFixture.settings(RATE_LIMIT_TIMEOUT), failing);
+        fixture.client.call(post(RepeatRule.NEVER), Usage.of("create"));
+        assertThat(told).containsExactly("create ended");
+
+        fixture.timing.advance(Duration.ofMinutes(1));
+        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+    }
 }

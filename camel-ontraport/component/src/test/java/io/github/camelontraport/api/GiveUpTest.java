@@ -65,4 +65,17 @@ class GiveUpTest {
         poll.giveUp();
         assertThat(fixture.pulse.check(fixture.client).toCompletableFuture().join()).isNotEqualTo(Optional.empty());
     }
+
+    @Test
+    void aReadThatWaitsToBeRepeatedIsNotSentAgain() {
+        CompletableFuture<ApiReply> waiting = call(poll);
+        network.complete(new HttpReply(503, Map.of(), new byte[0]));
+        assertThat(waiting).isNotDone();
+
+        poll.giveUp();
+
+        assertThat(waiting).isCompletedExceptionally();
+        timing.advance(Duration.ofMinutes(5));
+        assertThat(transport.calls()).hasSize(1);
+    }
 }

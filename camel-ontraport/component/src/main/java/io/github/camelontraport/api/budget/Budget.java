@@ -12,7 +12,8 @@ public interface Budget extends AutoCloseable {
     /**
      * Completes when a request may start: in the order of priorities, but every tenth start is a poll's while
      * producers and polls wait; within a priority first come, first served. Fails with
-     * {@link BudgetExhaustedException} when none becomes free within {@code longest}, or with a
+     * {@link BudgetExhaustedException} when none becomes free within {@code longest}, with a
+     * {@link java.util.concurrent.RejectedExecutionException} when no alarm can be set for its turn, or with a
      * {@link java.util.concurrent.CancellationException} when the budget is closed. Who cancels it gives up the turn.
      */
     CompletableFuture<Permit> acquire(Priority priority, Duration longest);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -106,7 +107,7 @@ public final class RollingBudget implements Budget {
         if (alarm != null) {
             long at = alarm;
             timing.after(Duration.ofNanos(Math.max(0, at - timing.nanoTime())))
-                    .whenComplete((done, stopped) -> alarm(at, stopped));
+                    .whenComplete((done, failure) -> alarm(at, failure));
         }
         answers.forEach(Runnable::run);
     }
@@ -154,16 +155,21 @@ public final class RollingBudget implements Budget {
         return at;
     }
 
-    private void alarm(long at, Throwable stopped) {
-        if (stopped != null) {
+    private void alarm(long at, Throwable failure) {
+        if (failure instanceof CancellationException) {
             close();
             return;
         }
+        List<Waiter> stranded;
         synchronized (lock) {
             if (nextLook != null && nextLook == at) {
                 nextLook = null;
             }
+            stranded = failure == null ? List.of() : waiters.removeAll();
         }
+        // Nobody can tell them when it is their turn; who comes later may fare better.
+        stranded.forEach(waiter -> waiter.turn().completeExceptionally(new RejectedExecutionException(
+                "The call cannot wait for its turn, as the program's timer takes no more alarms", failure)));
         look();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -63,6 +64,13 @@ final class WaitingLine {
     void remove(Waiter waiter) {
         lines.get(waiter.priority()).remove(waiter);
         byDeadline.remove(waiter);
+    }
+
+    /** Takes out all, the most urgent first. */
+    List<Waiter> removeAll() {
+        List<Waiter> all = List.copyOf(byDeadline);
+        all.forEach(this::remove);
+        return all;
     }
 
     /** Who has to be answered first, or {@code null}. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 
 /**
  * The deadlines of all requests under way, with one alarm for the earliest. One for each request would wake a thread
@@ -50,12 +51,14 @@ final class Deadlines {
     }
 
     private void ring(long at, Throwable stopped) {
+        // A refused alarm is not set again, and without one a request might never end.
+        boolean refused = stopped != null && !(stopped instanceof CancellationException);
         List<Deadline> missed = new ArrayList<>();
         synchronized (this) {
             if (alarm != null && alarm == at) {
                 alarm = null;
             }
-            while (stopped == null && !open.isEmpty() && open.first().at - timing.nanoTime() <= 0) {
+            while (!open.isEmpty() && (refused || stopped == null && open.first().at - timing.nanoTime() <= 0)) {
                 missed.add(open.pollFirst());
             }
         }

@@ -47,9 +47,11 @@ public final class ScheduledTiming implements Timing {
             });
         } catch (RejectedExecutionException e) {
             alarms.remove(alarm);
-            alarm.cancel(false);
+            if (!scheduler.isShutdown()) {
+                alarm.completeExceptionally(e);
+            }
         }
-        if (closed) {
+        if (closed || scheduler.isShutdown()) {
             alarm.cancel(false);
         }
         return alarm;

@@ -14,8 +14,9 @@ public interface Timing extends AutoCloseable {
     Instant now();
 
     /**
-     * Completes after the delay, or with a {@link java.util.concurrent.CancellationException} when the client is
-     * stopped before. Who needs it no longer cancels it.
+     * Completes after the delay, with a {@link java.util.concurrent.CancellationException} when the client is stopped
+     * before, or with a {@link java.util.concurrent.RejectedExecutionException} when there is no room for one more
+     * alarm: then who waits must not, and nothing else is wrong. Who needs it no longer cancels it.
      */
     CompletableFuture<Void> after(Duration delay);
 

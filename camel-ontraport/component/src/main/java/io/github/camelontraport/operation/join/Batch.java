@@ -24,6 +24,7 @@ final class Batch<R> {
     private record Request<R>(Usage usage, CompletableFuture<R> answer) {
     }
 
+    private final Starts starts;
     private final Joinable<R> kind;
     private final Usage usage;
     private final Map<Long, List<Request<R>>> requests = new LinkedHashMap<>();
@@ -32,7 +33,8 @@ final class Batch<R> {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /** @param usage of the request that the batch begins with */
-    Batch(Joinable<R> kind, Usage usage) {
+    Batch(Joinable<R> kind, Usage usage, Starts starts) {
+        this.starts = starts;
         this.kind = kind;
         this.usage = usage;
     }
@@ -72,8 +74,8 @@ final class Batch<R> {
     /** Called once, when nothing is added any more. */
     void send() {
         sent.complete(null);
-        CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
-                .thenCompose(ready -> call(List.copyOf(requests.keySet()), usage.another()))
+        starts.after(before).thenCompose(
+                waited -> call(List.copyOf(requests.keySet()), usage.another().waited(waited)))
                 .whenComplete((answered, failure) -> done.complete(null));
     }
 

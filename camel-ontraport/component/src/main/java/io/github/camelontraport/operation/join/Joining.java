@@ -25,8 +25,13 @@ public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int 
         return joiner.lane(typeId).join(ours, usage, delay);
     }
 
-    /** Makes a call that cannot be joined: after the requests that came before it, and before those that come later. */
-    public CompletionStage<R> alone(int typeId, Supplier<CompletionStage<R>> call) {
-        return joiner.lane(typeId).alone(call);
+    /**
+     * Makes a call that cannot be joined: after the requests that came before it, and before those that come later.
+     *
+     * @param reading whether it changes nothing, and so need not wait for others of which that is true
+     * @param usage   of what the call sends, which is told how long it had to wait
+     */
+    public CompletionStage<R> alone(int typeId, boolean reading, Usage usage, Supplier<CompletionStage<R>> call) {
+        return joiner.lane(typeId).alone(reading, usage, call);
     }
 }

@@ -21,15 +21,21 @@ import java.util.function.Supplier;
 final class Lane<R> {
 
     private final Joiner<R> joiner;
+    private final Starts starts;
     private final Map<Object, Batch<R>> open = new HashMap<>();
     private final Set<Batch<R>> unfinished = new HashSet<>();
     /** The last unfinished batch with a record. */
     private final Map<Long, Batch<R>> last = new HashMap<>();
-    /** Calls that are not joined and not over. */
-    private final Set<CompletableFuture<Void>> alone = new HashSet<>();
+    /** The last call by itself that changes something; it has waited for all before it. */
+    private CompletableFuture<Void> lastChange = CompletableFuture.completedFuture(null);
+    /** Calls by themselves that came after it, only read, and are not over. */
+    private final Set<CompletableFuture<Void>> reads = new HashSet<>();
+    /** When the last call by itself has started. */
+    private CompletableFuture<Void> lastStart = CompletableFuture.completedFuture(null);
 
     Lane(Joiner<R> joiner) {
         this.joiner = joiner;
+        this.starts = new Starts(joiner.timing());
     }
 
     CompletionStage<R> join(Joinable<R> request, Usage usage, Duration delay) {
@@ -41,7 +47,7 @@ final class Lane<R> {
             batch = open.get(request.key());
             isNew = batch == null;
             if (isNew) {
-                batch = new Batch<>(request, usage);
+                batch = new Batch<>(request, usage, starts);
                 open.put(request.key(), batch);
                 unfinished.add(batch);
             }
@@ -50,7 +56,8 @@ final class Lane<R> {
                 seal(before, sealed);
                 batch.waitFor(before.done());
             }
-            alone.forEach(batch::waitFor);
+            batch.waitFor(lastChange);
+            reads.forEach(batch::waitFor);
             answer = batch.add(request.id(), usage);
             if (batch.isFull() || joiner.isDraining()) {
                 seal(batch, sealed);
@@ -75,19 +82,34 @@ final class Lane<R> {
         batch.sent().thenRun(() -> alarm.cancel(false));
     }
 
-    CompletionStage<R> alone(Supplier<CompletionStage<R>> call) {
+    CompletionStage<R> alone(boolean reading, Usage usage, Supplier<CompletionStage<R>> call) {
+        CompletableFuture<Void> started = new CompletableFuture<>();
         CompletableFuture<Void> over = new CompletableFuture<>();
         List<Batch<R>> sealed;
-        CompletableFuture<Void> before;
+        List<CompletableFuture<Void>> before = new ArrayList<>();
         synchronized (this) {
             sealed = sealAll(open.values());
-            before = allDone();
-            alone.add(over);
+            unfinished.forEach(batch -> before.add(batch.done()));
+            before.add(lastChange);
+            before.add(lastStart);
+            lastStart = started;
+            if (reading) {
+                reads.add(over);
+            } else {
+                before.addAll(reads);
+                reads.clear();
+                lastChange = over;
+            }
         }
         sealed.forEach(Batch::send);
-        return before.thenCompose(done -> Stages.guarded(call)).whenComplete((answer, failure) -> {
+        return starts.after(before).thenCompose(waited -> {
+            usage.waited(waited);
+            CompletionStage<R> answer = Stages.guarded(call);
+            started.complete(null);
+            return answer;
+        }).whenComplete((answer, failure) -> {
             synchronized (this) {
-                alone.remove(over);
+                reads.remove(over);
             }
             over.complete(null);
         });

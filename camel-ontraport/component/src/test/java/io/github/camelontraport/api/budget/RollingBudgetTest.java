@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,22 @@ class RollingBudgetTest {
         assertThat(ask(budget, Duration.ZERO)).isCompleted();
         assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(BudgetExhaustedException.class)
                 .hasMessageContaining("budget of 1 a minute").hasMessageContaining("0 ms (rateLimitTimeout)");
+    }
+
+    @Test
+    void whoCannotBeWokenIsRefusedAndTheBudgetGoesOn() {
+        RollingBudget budget = new RollingBudget(1, timing, () -> 0);
+        ask(budget, LONG).join().done(Said.NOTHING);
+        timing.full(true);
+
+        assertThat(refusal(ask(budget, LONG))).isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("cannot wait for its turn");
+
+        assertThat(budget.state().waiting()).isZero();
+        timing.full(false);
+        CompletableFuture<Permit> later = ask(budget, LONG);
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(later).isCompleted();
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.budget.RollingBudget;
+import io.github.camelontraport.api.time.ManualTiming;
 import io.github.camelontraport.api.time.ScheduledTiming;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -189,5 +190,16 @@ class JdkTransportTest {
         check("https://localhost:" + server.httpsPort(), RepeatRule.ALWAYS, AMPLE, 1, false, false);
         check("https://localhost:" + server.httpsPort(), RepeatRule.NEVER, AMPLE, 1, false, false);
         server.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aReplyWhoseEndCannotBeTimedIsNotWaitedFor() {
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
+        ManualTiming full = new ManualTiming();
+        full.full(true);
+
+        assertThat(new JdkTransport(HttpClient.newHttpClient(), CAP, full).send(new HttpCall(
+                "GET", URI.create(base() + "/objects"), Map.of(), null, AMPLE)).toCompletableFuture())
+                .failsWithin(AMPLE).withThrowableThat().withMessageContaining("no alarm could be set");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A clock that stands still until a test moves it, and then passes every alarm at its own moment. Thread-safe. */
 public final class ManualTiming implements Timing {
@@ -23,6 +24,7 @@ public final class ManualTiming implements Timing {
     private long now = Long.MAX_VALUE - Duration.ofSeconds(90).toNanos();
     private final long began = now;
     private long count;
+    private boolean full;
 
     @Override
     public synchronized long nanoTime() {
@@ -36,10 +38,18 @@ public final class ManualTiming implements Timing {
 
     @Override
     public synchronized CompletableFuture<Void> after(Duration delay) {
-        CompletableFuture<Void> rings = new CompletableFuture<>();
         asked.add(delay);
+        if (full) {
+            return CompletableFuture.failedFuture(new RejectedExecutionException("of a test"));
+        }
+        CompletableFuture<Void> rings = new CompletableFuture<>();
         alarms.add(new Alarm(elapsed() + delay.toNanos(), count++, rings));
         return rings;
+    }
+
+    /** Whether there is room for no more alarms. */
+    public synchronized void full(boolean value) {
+        full = value;
     }
 
     /** Moves the clock on, ringing what is due on the way, also what is set by what rings. */

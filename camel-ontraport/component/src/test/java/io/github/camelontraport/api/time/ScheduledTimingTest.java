@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,17 @@ class ScheduledTimingTest {
         scheduler.shutdownNow();
 
         assertThat(timing.after(FAR)).isCancelled();
+    }
+
+    @Test
+    void aSchedulerThatIsFullRefusesOneAlarmAndEndsNoOther() {
+        CompletableFuture<Void> before = timing.after(FAR);
+        ScheduledTiming full = new ScheduledTiming(new SizedScheduledExecutorService(scheduler, 1));
+
+        assertThat(full.after(FAR)).isCompletedExceptionally().isNotCancelled();
+        assertThat(before).isNotDone();
+        before.cancel(false);
+
+        assertThat(full.after(FAR)).isNotDone();
     }
 }

@@ -10,6 +10,8 @@ import io.github.camelontraport.api.time.ManualTiming;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +105,7 @@ class JoinerTest {
     @Test
     void aCallByItselfComesInItsTurnToo() {
         ask("tag", 1);
-        CompletableFuture<String> alone = joining("settings", 4).alone(CONTACTS, () -> calls.alone("untag", List.of(1L, 2L)))
+        CompletableFuture<String> alone = joining("settings", 4).alone(CONTACTS, false, FakeCalls.usage(), () -> calls.alone("untag", List.of(1L, 2L)))
                 .toCompletableFuture();
         ask("tag", 2);
         timing.advance(DELAY);
@@ -118,12 +120,59 @@ class JoinerTest {
         assertThat(calls.ids()).containsExactly(List.of(1L), List.of(1L, 2L), List.of(2L));
     }
 
+    private void alone(boolean reading, String kind) {
+        joining("settings", 4).alone(CONTACTS, reading, FakeCalls.usage(), () -> calls.alone(kind, List.of(1L)));
+    }
+
     @Test
-    void callsByThemselvesDoNotWaitForEachOther() {
-        joining("settings", 4).alone(CONTACTS, () -> calls.alone("count", List.of()));
-        joining("settings", 4).alone(CONTACTS, () -> calls.alone("search", List.of()));
+    void callsByThemselvesThatOnlyReadDoNotWaitForEachOther() {
+        alone(true, "count");
+        alone(true, "search");
 
         assertThat(calls.sent).hasSize(2);
+    }
+
+    @Test
+    void callsByThemselvesAreStartedAsTheyCameAndThoseThatChangeSomethingInTurn() {
+        ask("tag", 1);
+        alone(true, "count");
+        alone(true, "search");
+        alone(false, "pause");
+        alone(false, "unpause");
+        alone(true, "search");
+        alone(true, "count");
+        calls.answer();
+        assertThat(calls.sent).extracting(FakeCalls.Sent::kind).containsExactly("tag", "count", "search");
+        calls.answer();
+        assertThat(calls.sent).extracting(FakeCalls.Sent::kind).endsWith("pause");
+        calls.answerAll();
+
+        assertThat(calls.sent).extracting(FakeCalls.Sent::kind)
+                .containsExactly("tag", "count", "search", "pause", "unpause", "search", "count");
+    }
+
+    @Test
+    void aLongLineOfCallsByThemselvesIsAnswered() {
+        CompletableFuture<String> reply = new CompletableFuture<>();
+        List<CompletableFuture<String>> asked = IntStream.range(0, 10_000).mapToObj(i -> joining("settings", 4)
+                .alone(CONTACTS, i % 3 == 0, FakeCalls.usage(), () -> reply).toCompletableFuture()).toList();
+
+        reply.complete("done");
+
+        assertThat(asked).allSatisfy(answer -> assertThat(answer).isCompletedWithValue("done"));
+    }
+
+    @Test
+    void aLongChainOfCallsThatFailAtOnceIsAnswered() {
+        CompletableFuture<LongFunction<String>> reply = new CompletableFuture<>();
+        List<CompletableFuture<String>> asked = IntStream.range(0, 10_000).mapToObj(i -> joining("settings", 4).join(CONTACTS,
+                new Joinable<>(i % 2 == 0 ? "tag" : "untag", 1, 50, (ids, usage) -> reply), FakeCalls.usage())
+                .toCompletableFuture()).toList();
+        timing.advance(DELAY);
+
+        reply.completeExceptionally(new IllegalStateException("stopped"));
+
+        assertThat(asked).allSatisfy(answer -> assertThat(answer).isCompletedExceptionally());
     }
 
     @Test

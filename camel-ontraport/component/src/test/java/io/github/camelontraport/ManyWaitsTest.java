@@ -1,0 +1,67 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.http.HttpReply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+/** Exchanges that wait: in any number, whatever the thread pools of the application may hold, but not for ever. */
+class ManyWaitsTest {
+
+    private static final String COUNT = "ontraport:contacts?operation=count&maxRetries=1";
+    private static final int CALLS = 250;
+
+    @Test
+    void waitingCallsAreAnsweredAndLaterOnesGoOn() throws Exception {
+        try (VirtualAccount account = new VirtualAccount(Duration.ofMillis(200)); CamelContext context = account.context()) {
+            context.getExecutorServiceManager().getDefaultThreadPoolProfile().setMaxQueueSize(1);
+            Endpoint endpoint = context.getEndpoint(COUNT);
+            account.network((call, same) -> CompletableFuture.completedFuture(new HttpReply(503, Map.of(), new byte[0])));
+            List<Exchange> done = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                VirtualAccount.send(endpoint, null, Map.of(), done::add);
+            }
+            assertThat(done).as("they wait: to be repeated, or for the budget").isEmpty();
+            account.network((call, same) -> null);
+            account.clock().advance(Duration.ofMinutes(10));
+
+            assertThat(done).hasSize(CALLS).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
+            VirtualAccount.send(endpoint, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofMinutes(1));
+            assertThat(done).hasSize(CALLS + 1);
+            assertThat(done.get(CALLS).getMessage().getBody()).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void aLineOfMessagesAboutOneRecordWaitsNoLongerThanOneMessage() throws Exception {
+        try (VirtualAccount account = new VirtualAccount(Duration.ofMillis(200)); CamelContext context = account.context()) {
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            component.setRequestsPerMinute(1);
+            component.setRateLimitTimeout(10_000);
+            List<Exchange> done = new ArrayList<>();
+            VirtualAccount.send(context.getEndpoint(COUNT), null, Map.of(), done::add);
+            Endpoint joined = context.getEndpoint("ontraport:contacts?batchDelay=100");
+            for (int i = 0; i < 3; i++) {
+                for (String operation : List.of("tag", "untag", "update")) {
+                    VirtualAccount.send(joined, "{\"id\":1,\"city\":\"Bend\"}", Map.of(OntraportConstants.OPERATION, operation,
+                            OntraportConstants.TAGS, "VIP"), done::add);
+                }
+            }
+            account.clock().advance(Duration.ofSeconds(11));
+
+            assertThat(done).hasSize(10);
+            assertThat(done.subList(1, 10)).extracting(Exchange::getException).allSatisfy(refused -> assertThat(refused)
+                    .isInstanceOf(OntraportRateLimitedException.class).hasMessageContaining("(rateLimitTimeout)"));
+            assertThat(done.get(9).getException()).hasMessageContaining("after 10000 ms behind messages that came before it");
+        }
+    }
+}
