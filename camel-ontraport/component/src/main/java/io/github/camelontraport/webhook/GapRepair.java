@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 public final class GapRepair {
 
-    /** Deliveries that failed are kept so long; those that were answered only two days. */
+    /** Deliveries that failed are kept so long; those that were answered only two days, so that one of these proves nothing. */
     private static final Duration FAILURES_KEPT = Duration.ofDays(7);
 
     private final Access access;
@@ -89,17 +89,17 @@ public final class GapRepair {
         if (found.unreadable > 0) {
             return "the log does not hold what " + found.unreadable + " of them delivered";
         }
-        if (isNew || found.beginsWithAnswered) {
+        if (isNew) {
             return null;
         }
+        if (await(log.count()) >= WebhookLog.CAPACITY) {
+            return "the log is full, so that older entries made way for newer ones";
+        }
         if (position.complete().isEmpty()) {
-            return "the log does not reach back to a delivery that was answered before";
+            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and this process knows of no earlier repair";
         }
-        if (Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) >= 0) {
-            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
-        }
-        return await(log.count()) < WebhookLog.CAPACITY ? null
-                : "the log is full, so that older entries made way for newer ones";
+        return Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) < 0 ? null
+                : "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
     }
 
     /** Waits on this thread, which is the repair's own. */
@@ -122,8 +122,6 @@ public final class GapRepair {
         private final Map<String, Missed> missed = new LinkedHashMap<>();
         private long last;
         private int unreadable;
-        private boolean any;
-        private boolean beginsWithAnswered;
 
         Findings(long position) {
             this.last = position;
@@ -147,16 +145,9 @@ public final class GapRepair {
             if (!watched.isToldBy(delivery) || delivery.webhookId().stream().anyMatch(id -> !webhooks.contains(id))) {
                 return;
             }
-            String key = watched.deliveryKey(delivery);
-            if (!any) {
-                beginsWithAnswered = !entry.isMissed();
-                any = true;
-            }
+            // Also what was answered when it came again: whether it is done, only the repository knows.
             if (entry.isMissed()) {
-                missed.putIfAbsent(key, new Missed(delivery, entry.id()));
-            } else {
-                // Repeated by the sender, and answered in the end.
-                missed.remove(key);
+                missed.putIfAbsent(watched.deliveryKey(delivery), new Missed(delivery, entry.id()));
             }
         }
     }
