@@ -36,7 +36,8 @@ final class WebhookSide {
         this.endpoint = endpoint;
     }
 
-    private record Running(SubscriptionKeeper keeper, WebhookRoute route, WebhookRepair repair, WebhookHealthCheck health) {
+    private record Running(SubscriptionKeeper keeper, WebhookRoute route, WebhookRepair repair, WebhookHealthCheck health,
+                           Address address) {
     }
 
     /** Camel gives routes whose options are the same the same endpoint, of which one would get the other's deliveries. */
@@ -93,11 +94,13 @@ final class WebhookSide {
         Resolver resolver = new Resolver(options.wanted(), access);
         Address address = options.address();
         tellWeakness(address);
-        WebhookRoute route = new WebhookRoute(endpoint, next, access, resolver, new Repeats(endpoint.getIdempotentRepository()));
+        WebhookRoute route = new WebhookRoute(endpoint, next, access, address, resolver,
+                new Repeats(endpoint.getIdempotentRepository()));
         WebhookRepair repair = new WebhookRepair(endpoint, position);
         SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
-        repair.with(access, resolver, keeper, route);
-        return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair));
+        repair.with(access, address, resolver, keeper, route);
+        return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair),
+                address);
     }
 
     private void tellWeakness(Address address) {
@@ -123,18 +126,19 @@ final class WebhookSide {
             checks.unregister(stopping.health);
         }
         if (registered && !endpoint.isWebhookKeepSubscription()) {
-            remove(stopping.keeper);
+            remove(stopping);
         }
     }
 
     /** Waits, as the context may close the connection next. */
-    private void remove(SubscriptionKeeper keeper) {
+    private void remove(Running stopping) {
         try {
-            keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+            stopping.keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint, e.toString());
+            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint,
+                    stopping.address.hideTokenIn(e.toString()));
         }
     }
 

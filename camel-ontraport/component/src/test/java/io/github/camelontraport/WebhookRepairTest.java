@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.webhook.WebhookEndpoint;
+import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,39 @@ class WebhookRepairTest extends WebhookTestSupport {
 
         assertThat(repaired("1 missed deliveries were read back")).contains("this process knows of no earlier repair");
         assertThat(gotIds()).containsExactly(first, second);
+    }
+
+    @Test
+    void aSubscriptionThatSomebodyRemovedIsAGap() throws Exception {
+        subscribe(uri(URI));
+        repaired("0 missed");
+        context.getRouteController().stopRoute("listen");
+        String missed = contact("Missed");
+        quiet();
+        long id = Long.parseLong(subscriptions().get(0).get("id").toString());
+        sandbox().delete(WEBHOOKS, id);
+        contact("Lost");
+        context.getRouteController().startRoute("listen");
+
+        repaired("1 missed deliveries were read back; some may still be missing: there was no subscription for a time");
+        assertThat(gotIds()).containsExactly(missed);
+    }
+
+    @Test
+    void aRepairIsTriedAgainUntilTheApiIsThere() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        String missed = contact("Missed");
+        quiet();
+        sandbox().faults().on("GET", "/WebhookLogs").always().status(403, "No, " + url() + "?token=somebody-elses_token");
+        listen(uri(URI));
+        repaired("could not be read back");
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage().orElse("") + health().getDetails()).contains("token=xxxxxx").doesNotContain("somebody");
+        sandbox().faults().clear();
+
+        repaired("1 missed deliveries were read back");
+        assertThat(health().getState()).isEqualTo(State.UP);
+        assertThat(gotIds()).containsExactly(missed);
     }
 
     /** What was answered in the end may have been answered by a route that knew no repository. */
