@@ -7,6 +7,7 @@ import io.github.camelontraport.webhook.Address;
 import io.github.camelontraport.webhook.LogPosition;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.SubscriptionKeeper;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,8 @@ final class WebhookSide {
     private WebhookConfiguration configuration;
     private boolean registered;
     private Running running;
+    /** Asked by other endpoints, which must not wait for this one. */
+    private volatile ListeningPlace place;
 
     WebhookSide(OntraportEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -70,7 +73,10 @@ final class WebhookSide {
 
     synchronized WebhookRoute started(Processor next) throws Exception {
         if (running == null) {
+            ListeningPlace wanted = ListeningPlace.of(configuration);
+            refuseShared(wanted);
             running = run(next);
+            place = wanted;
             HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
             if (checks != null) {
                 checks.register(running.health);
@@ -82,6 +88,20 @@ final class WebhookSide {
             }
         }
         return running.route;
+    }
+
+    Optional<ListeningPlace> listensAt() {
+        return Optional.ofNullable(place);
+    }
+
+    /** An HTTP server would give the deliveries of both to one of them, which passes over those of the other. */
+    private void refuseShared(ListeningPlace wanted) {
+        endpoint.getCamelContext().getEndpoints().stream().filter(OntraportEndpoint.class::isInstance)
+                .map(OntraportEndpoint.class::cast).filter(other -> other != endpoint)
+                .filter(other -> other.listensAt().filter(wanted::isThatOf).isPresent()).findFirst().ifPresent(other -> {
+                    throw new InvalidInputException("Option webhookPath: " + other + " listens at " + wanted.path() + " already, and "
+                            + "would get the deliveries of this route. Give each route a webhookPath of its own");
+                });
     }
 
     private Running run(Processor next) throws Exception {
@@ -119,6 +139,7 @@ final class WebhookSide {
         }
         Running stopping = running;
         running = null;
+        place = null;
         stopping.keeper.stop();
         stopping.repair.stop();
         HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
