@@ -99,8 +99,8 @@ final class WebhookSide {
         endpoint.getCamelContext().getEndpoints().stream().filter(OntraportEndpoint.class::isInstance)
                 .map(OntraportEndpoint.class::cast).filter(other -> other != endpoint)
                 .filter(other -> other.listensAt().filter(wanted::isThatOf).isPresent()).findFirst().ifPresent(other -> {
-                    throw new InvalidInputException("Option webhookPath: " + other + " listens at " + wanted.path() + " already, and "
-                            + "would get the deliveries of this route. Give each route a webhookPath of its own");
+                    throw new InvalidInputException("Option webhookPath: " + other + " listens at " + wanted.path() + " already, "
+                            + "and would get the deliveries of this route. Give each route a webhookPath of its own");
                 });
     }
 

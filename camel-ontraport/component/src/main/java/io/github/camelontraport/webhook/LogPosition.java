@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How far the log of deliveries was read, of which subscriptions, and when everything missed until then was delivered. For one thread at a time. */
+/**
+ * How far the log of deliveries was read, of which subscriptions, and when everything missed until then was delivered. For one
+ * thread at a time.
+ */
 public final class LogPosition {
 
     /** Also of those that are gone: the log still has what was missed by them. */
