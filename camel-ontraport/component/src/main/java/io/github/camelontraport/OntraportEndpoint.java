@@ -298,6 +298,11 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         return new OntraportWebhookProcessor(this, webhookSide, next);
     }
 
+    /** Where deliveries come while a route runs; empty otherwise. */
+    Optional<ListeningPlace> listensAt() {
+        return webhookSide.listensAt();
+    }
+
     /** Sees to the subscription in the background, as soon as the route runs. */
     @Override
     public void registerWebhook() {

@@ -3,7 +3,6 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.Stages;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,7 +13,7 @@ import org.apache.camel.spi.IdempotentRepository;
 final class Repeats {
 
     private final IdempotentRepository repository;
-    /** What the repository holds already but has not been confirmed. */
+    /** Not in the repository yet: what a killed process had begun must not be taken for done by the next one. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** @param repository {@code null} for none */
@@ -22,7 +21,7 @@ final class Repeats {
         this.repository = repository;
     }
 
-    /** Does the work unless it has been done, or is being done; confirmed after success only, forgotten after a failure. */
+    /** Does the work unless it has been done, or is being done by this process; remembered after success only. */
     CompletionStage<WebhookAnswer> once(Exchange exchange, String key, Supplier<CompletionStage<WebhookAnswer>> work) {
         if (repository == null) {
             return work.get();
@@ -30,30 +29,17 @@ final class Repeats {
         if (!underWay.add(key)) {
             return CompletableFuture.completedFuture(WebhookAnswer.UNDER_WAY);
         }
-        boolean isNew = false;
-        try {
-            isNew = repository.add(exchange, key);
-        } finally {
-            if (!isNew) {
-                underWay.remove(key);
-            }
-        }
-        return isNew ? Stages.guarded(work).handle((answer, failure) -> ended(exchange, key, answer, failure))
-                : CompletableFuture.completedFuture(WebhookAnswer.REPEATED);
+        return Stages.guarded(() -> repository.contains(exchange, key)
+                ? CompletableFuture.completedFuture(WebhookAnswer.REPEATED)
+                : work.get().thenApply(answer -> ended(exchange, key, answer)))
+                .whenComplete((answer, failure) -> underWay.remove(key));
     }
 
-    private WebhookAnswer ended(Exchange exchange, String key, WebhookAnswer answer, Throwable failure) {
-        try {
-            if (answer == WebhookAnswer.DONE) {
-                repository.confirm(exchange, key);
-            } else {
-                repository.remove(exchange, key);
-            }
-        } finally {
-            underWay.remove(key);
-        }
-        if (failure != null) {
-            throw new CompletionException(Stages.cause(failure));
+    /** Another node may have done the same meanwhile and added it before. */
+    private WebhookAnswer ended(Exchange exchange, String key, WebhookAnswer answer) {
+        if (answer == WebhookAnswer.DONE) {
+            repository.add(exchange, key);
+            repository.confirm(exchange, key);
         }
         return answer;
     }

@@ -30,6 +30,16 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         return false;
     }
 
+    private void repaired(HealthCheckResultBuilder builder) {
+        if (!repair.isOwed()) {
+            builder.up();
+        } else if (repair.outcome() == null) {
+            builder.unknown().message("Missed deliveries are being read back");
+        } else {
+            builder.down().message("It is tried again, as " + repair.outcome());
+        }
+    }
+
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         SubscriptionState state = keeper.state();
@@ -43,7 +53,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
             builder.detail("ontraport.repair", repair.outcome());
         }
         switch (state.phase()) {
-            case KEPT, UNATTENDED -> builder.up();
+            case KEPT, UNATTENDED -> repaired(builder);
             case STARTING -> builder.unknown().message("The webhook subscription is being looked for");
             case FAILED -> builder.down().message("The webhook subscription cannot be looked after: " + state.problem());
         }

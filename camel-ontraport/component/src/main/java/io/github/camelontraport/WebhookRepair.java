@@ -1,19 +1,28 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.webhook.Access;
+import io.github.camelontraport.webhook.Address;
+import io.github.camelontraport.webhook.Backoff;
 import io.github.camelontraport.webhook.GapRepair;
 import io.github.camelontraport.webhook.LogPosition;
 import io.github.camelontraport.webhook.RepairReport;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.SubscriptionKeeper;
 import io.github.camelontraport.webhook.SubscriptionState;
+import io.github.camelontraport.webhook.SubscriptionState.Origin;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads missed deliveries back, on a thread of its own: once after the start of the route, and on demand. */
+/**
+ * Reads missed deliveries back, on a thread of its own: after the start of the route, when the subscription had to be made
+ * again, and on demand. The first two are tried again until the API has told what was missed.
+ */
 final class WebhookRepair {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRepair.class);
@@ -23,8 +32,14 @@ final class WebhookRepair {
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ExecutorService thread;
     private GapRepair repair;
+    private Timing timing;
+    private Address address;
+    private CompletableFuture<Void> alarm = new CompletableFuture<>();
+    private boolean begun;
     private boolean stopped;
-    private volatile boolean done;
+    private int failures;
+    /** Of the subscription that a repair is still to be done for. */
+    private Origin owed;
     private volatile String outcome;
 
     WebhookRepair(OntraportEndpoint endpoint, LogPosition position) {
@@ -32,22 +47,32 @@ final class WebhookRepair {
         this.position = position;
     }
 
-    synchronized void with(Access access, Resolver resolver, SubscriptionKeeper keeper, WebhookRoute route) {
+    synchronized void with(Access access, Address url, Resolver resolver, SubscriptionKeeper keeper, WebhookRoute route) {
+        timing = access.timing();
+        address = url;
         repair = new GapRepair(access, resolver, keeper, position,
                 delivery -> route.take(delivery).thenApply(WebhookAnswer::isSettled));
     }
 
     /** The subscription is there; also told later, when it has been looked after again. */
     void begin(SubscriptionState subscription) {
-        if (endpoint.isWebhookRepair() && (!done || subscription.isNew())) {
-            submit(subscription.isNew());
-        }
+        begin(subscription.origin());
     }
 
     /** Nobody looks after the subscription. */
     void begin() {
+        begin(Origin.FOUND);
+    }
+
+    private synchronized void begin(Origin origin) {
         if (endpoint.isWebhookRepair()) {
-            submit(false);
+            if (!begun || origin == Origin.REMADE) {
+                owed = origin;
+            }
+            begun = true;
+            if (owed != null) {
+                submit();
+            }
         }
     }
 
@@ -56,35 +81,61 @@ final class WebhookRepair {
             throw new InvalidInputException("A repair needs the option idempotentRepository, by which deliveries are recognised "
                     + "that have arrived already");
         }
-        submit(false);
+        submit();
     }
 
-    private synchronized void submit(boolean isNew) {
+    private synchronized void submit() {
         if (!stopped && waiting.compareAndSet(false, true)) {
             if (thread == null) {
                 thread = endpoint.getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, "OntraportRepair");
             }
-            thread.execute(() -> run(isNew));
+            thread.execute(this::run);
         }
     }
 
-    private void run(boolean isNew) {
+    private synchronized Origin owed() {
+        return owed;
+    }
+
+    private void run() {
         waiting.set(false);
+        Origin origin = owed();
         try {
-            RepairReport report = repair.run(isNew);
-            done = true;
-            outcome = report.toString();
-            if (report.gap() == null && report.failed() == 0) {
-                LOG.info("{}: {}", endpoint, report);
-            } else {
-                LOG.warn("{}: {}", endpoint, report);
-            }
+            ended(origin, repair.run(origin == null ? Origin.FOUND : origin));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            outcome = "missed deliveries could not be read back: " + e.getMessage();
-            LOG.warn("{}: {}", endpoint, outcome);
+            failed(e);
         }
+    }
+
+    private synchronized void ended(Origin origin, RepairReport report) {
+        failures = 0;
+        owed = owed == origin ? null : owed;
+        outcome = report.toString();
+        if (report.gap() == null && report.failed() == 0) {
+            LOG.info("{}: {}", endpoint, report);
+        } else {
+            LOG.warn("{}: {}", endpoint, report);
+        }
+    }
+
+    private synchronized void failed(RuntimeException failure) {
+        outcome = "missed deliveries could not be read back: " + address.hideTokenIn(failure.getMessage());
+        if (owed == null || stopped) {
+            LOG.warn("{}: {}", endpoint, outcome);
+            return;
+        }
+        Duration pause = Backoff.pause(failures++);
+        LOG.warn("{}: {}. The next attempt is in {} seconds", endpoint, outcome, pause.toSeconds());
+        alarm.cancel(false);
+        alarm = timing.after(pause);
+        alarm.thenRun(this::submit);
+    }
+
+    /** Whether what was missed before is still to be read. */
+    boolean isOwed() {
+        return owed() != null;
     }
 
     /** What came of the last one; {@code null} when there was none. */
@@ -94,6 +145,7 @@ final class WebhookRepair {
 
     synchronized void stop() {
         stopped = true;
+        alarm.cancel(false);
         if (thread != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(thread);
             thread = null;

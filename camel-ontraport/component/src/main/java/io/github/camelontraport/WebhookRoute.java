@@ -4,6 +4,7 @@ import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.JavaValues;
 import io.github.camelontraport.webhook.Access;
+import io.github.camelontraport.webhook.Address;
 import io.github.camelontraport.webhook.Delivery;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.Watched;
@@ -35,14 +36,16 @@ final class WebhookRoute {
     private final OntraportEndpoint endpoint;
     private final AsyncProcessor route;
     private final Access access;
+    private final Address address;
     private final Resolver resolver;
     private final Repeats repeats;
     private final ExceptionHandler exceptionHandler;
 
-    WebhookRoute(OntraportEndpoint endpoint, Processor route, Access access, Resolver resolver, Repeats repeats) {
+    WebhookRoute(OntraportEndpoint endpoint, Processor route, Access access, Address address, Resolver resolver, Repeats repeats) {
         this.endpoint = endpoint;
         this.route = AsyncProcessorConverterHelper.convert(route);
         this.access = access;
+        this.address = address;
         this.resolver = resolver;
         this.repeats = repeats;
         this.exceptionHandler = new LoggingExceptionHandler(endpoint.getCamelContext(), WebhookRoute.class);
@@ -53,7 +56,7 @@ final class WebhookRoute {
         return Stages.guarded(() -> here(resolver.watched()).thenCompose(watched -> take(watched, delivery)))
                 .exceptionally(failure -> {
                     LOG.warn("A delivery to {} is answered with {}, so that it can come again: {}", endpoint,
-                            WebhookAnswer.UNAVAILABLE.status(), Stages.cause(failure).toString());
+                            WebhookAnswer.UNAVAILABLE.status(), address.hideTokenIn(Stages.cause(failure).toString()));
                     return WebhookAnswer.UNAVAILABLE;
                 });
     }

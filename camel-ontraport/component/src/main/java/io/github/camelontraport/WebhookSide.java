@@ -7,6 +7,7 @@ import io.github.camelontraport.webhook.Address;
 import io.github.camelontraport.webhook.LogPosition;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.SubscriptionKeeper;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,12 +32,15 @@ final class WebhookSide {
     private WebhookConfiguration configuration;
     private boolean registered;
     private Running running;
+    /** Asked by other endpoints, which must not wait for this one. */
+    private volatile ListeningPlace place;
 
     WebhookSide(OntraportEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
-    private record Running(SubscriptionKeeper keeper, WebhookRoute route, WebhookRepair repair, WebhookHealthCheck health) {
+    private record Running(SubscriptionKeeper keeper, WebhookRoute route, WebhookRepair repair, WebhookHealthCheck health,
+                           Address address) {
     }
 
     /** Camel gives routes whose options are the same the same endpoint, of which one would get the other's deliveries. */
@@ -69,7 +73,10 @@ final class WebhookSide {
 
     synchronized WebhookRoute started(Processor next) throws Exception {
         if (running == null) {
+            ListeningPlace wanted = ListeningPlace.of(configuration);
+            refuseShared(wanted);
             running = run(next);
+            place = wanted;
             HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
             if (checks != null) {
                 checks.register(running.health);
@@ -83,6 +90,20 @@ final class WebhookSide {
         return running.route;
     }
 
+    Optional<ListeningPlace> listensAt() {
+        return Optional.ofNullable(place);
+    }
+
+    /** An HTTP server would give the deliveries of both to one of them, which passes over those of the other. */
+    private void refuseShared(ListeningPlace wanted) {
+        endpoint.getCamelContext().getEndpoints().stream().filter(OntraportEndpoint.class::isInstance)
+                .map(OntraportEndpoint.class::cast).filter(other -> other != endpoint)
+                .filter(other -> other.listensAt().filter(wanted::isThatOf).isPresent()).findFirst().ifPresent(other -> {
+                    throw new InvalidInputException("Option webhookPath: " + other + " listens at " + wanted.path() + " already, "
+                            + "and would get the deliveries of this route. Give each route a webhookPath of its own");
+                });
+    }
+
     private Running run(Processor next) throws Exception {
         WebhookOptions options = new WebhookOptions(endpoint, configuration);
         if (endpoint.getIdempotentRepository() != null) {
@@ -93,11 +114,13 @@ final class WebhookSide {
         Resolver resolver = new Resolver(options.wanted(), access);
         Address address = options.address();
         tellWeakness(address);
-        WebhookRoute route = new WebhookRoute(endpoint, next, access, resolver, new Repeats(endpoint.getIdempotentRepository()));
+        WebhookRoute route = new WebhookRoute(endpoint, next, access, address, resolver,
+                new Repeats(endpoint.getIdempotentRepository()));
         WebhookRepair repair = new WebhookRepair(endpoint, position);
         SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
-        repair.with(access, resolver, keeper, route);
-        return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair));
+        repair.with(access, address, resolver, keeper, route);
+        return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair),
+                address);
     }
 
     private void tellWeakness(Address address) {
@@ -116,6 +139,7 @@ final class WebhookSide {
         }
         Running stopping = running;
         running = null;
+        place = null;
         stopping.keeper.stop();
         stopping.repair.stop();
         HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
@@ -123,18 +147,19 @@ final class WebhookSide {
             checks.unregister(stopping.health);
         }
         if (registered && !endpoint.isWebhookKeepSubscription()) {
-            remove(stopping.keeper);
+            remove(stopping);
         }
     }
 
     /** Waits, as the context may close the connection next. */
-    private void remove(SubscriptionKeeper keeper) {
+    private void remove(Running stopping) {
         try {
-            keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+            stopping.keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint, e.toString());
+            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint,
+                    stopping.address.hideTokenIn(e.toString()));
         }
     }
 

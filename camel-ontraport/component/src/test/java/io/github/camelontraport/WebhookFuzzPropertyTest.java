@@ -78,7 +78,7 @@ class WebhookFuzzPropertyTest {
 
     private static Arbitrary<byte[]> mutations(Arbitrary<byte[]> bodies, int most) {
         return Combinators.combine(bodies, Arbitraries.integers().between(0, 10_000).list().ofMinSize(1).ofMaxSize(most),
-                Arbitraries.of(PIECES).list().ofSize(most), Arbitraries.integers().between(0, 5).list().ofSize(most))
+                Arbitraries.of(PIECES).list().ofSize(most), Arbitraries.integers().between(0, 6).list().ofSize(most))
                 .as((body, places, pieces, kinds) -> {
                     byte[] mutated = body;
                     for (int i = 0; i < places.size(); i++) {
@@ -97,7 +97,8 @@ class WebhookFuzzPropertyTest {
             case 2 -> join(body, at, new byte[0], to);
             case 3 -> Arrays.copyOf(body, at);
             case 4 -> join(body, at, Arrays.copyOfRange(body, 0, to), to);
-            default -> join(body, at, piece.repeat(place % 40).getBytes(StandardCharsets.UTF_8), to);
+            case 5 -> join(body, at, piece.repeat(place % 40).getBytes(StandardCharsets.UTF_8), to);
+            default -> join(body, at, "[]".repeat(place).getBytes(StandardCharsets.UTF_8), at);
         };
     }
 

@@ -118,6 +118,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
             415 | text/plain       | `{"event": {"type": "object_create"}, "data": {"id": "8"}}`
             415 | application/xml  | <x/>
             415 | application/json; charset=none | {}
+            415 | application/json; charset=x-JISAutoDetect | {}
             413 | application/json | LARGE
             413 | application/x-www-form-urlencoded | LARGE
             """)
@@ -144,6 +145,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
             object_create(0) | 150
             sub_tag(4)       | 0
             from_the_future  | 0
+            object_create2   | 0
             object_create(1) | 0
             """)
     void whatNobodyListensForIsAnsweredAndPassedOver(String event, int type) throws Exception {
@@ -151,6 +153,15 @@ class WebhookReceivingTest extends WebhookTestSupport {
 
         assertThat(status(withToken(), JSON, "{\"event\": \"" + event + "\", \"object_type_id\": " + type
                 + ", \"data\": {\"id\": \"8\"}}")).isEqualTo(200);
+
+        assertThat(got).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownNeedsNoIdOfARecord() throws Exception {
+        listenForCreated("");
+
+        assertThat(status(withToken(), JSON, "{\"event\": \"from_the_future\", \"data\": {\"name\": \"x\"}}")).isEqualTo(200);
 
         assertThat(got).isEmpty();
     }

@@ -67,6 +67,27 @@ class WebhookRefusalsTest extends WebhookTestSupport {
         assertThatThrownBy(() -> listen("ontraport:contacts?" + options)).hasStackTraceContaining(words);
     }
 
+    /** Both would be subscribed, and what is for one answered by the other, as what nobody listens for. */
+    @Test
+    void twoRoutesAtOnePathAreRefused() throws Exception {
+        listen("one", uri("contacts?event=tagged&tagId=1"), route -> { });
+
+        assertThatThrownBy(() -> listen("two", uri("contacts?event=tagged&tagId=2"), route -> { }))
+                .hasStackTraceContaining("listens at /hook already").hasStackTraceContaining("a webhookPath of its own");
+        awaitSubscriptions(1);
+        context.removeRoute("two");
+        listen("three", uri("contacts?event=tagged&tagId=2").replace("/hook", "/other"), route -> { });
+        awaitSubscriptions(2);
+
+        context.getRouteController().stopRoute("one");
+        context.removeRoute("one");
+        listen("four", uri("contacts?event=tagged&tagId=3"), route -> { });
+        awaitSubscriptions(3);
+        assertThat(status(url(), JSON, "{\"event\": \"sub_tag(3)\", \"object_type_id\": 0, \"data\": {\"id\": \"8\", \"a\": 1}}"))
+                .isEqualTo(200);
+        assertThat(got).hasSize(1);
+    }
+
     @Test
     void twoRoutesWithEqualOptionsAreRefused() throws Exception {
         listen("one", uri("contacts?event=created&webhookFormat=notify"), route -> { });

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.webhook.WebhookEndpoint;
+import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ class WebhookRepairTest extends WebhookTestSupport {
     private String repaired(String words) {
         await("repair").untilAsserted(() -> assertThat(health().getDetails().get("ontraport.repair")).asString().contains(words));
         return health().getDetails().get("ontraport.repair").toString();
+    }
+
+    private OntraportEndpoint endpoint() {
+        return (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
     }
 
     private void quiet() {
@@ -79,7 +84,7 @@ class WebhookRepairTest extends WebhookTestSupport {
         String nora = contact("Nora");
         quiet();
 
-        OntraportEndpoint endpoint = (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
+        OntraportEndpoint endpoint = endpoint();
         endpoint.repairWebhooks();
         repaired("0 missed deliveries were read back, 1 more failed again");
         fails[0] = false;
@@ -111,8 +116,8 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         listen(uri(URI));
 
-        repaired("1 missed deliveries were read back; some may still be missing: the log does not reach back to a delivery that "
-                + "was answered before");
+        repaired("1 missed deliveries were read back; some may still be missing: the log keeps them for 7 days, and this "
+                + "process knows of no earlier repair");
         assertThat(gotIds()).containsExactly(first);
     }
 
@@ -130,7 +135,30 @@ class WebhookRepairTest extends WebhookTestSupport {
     }
 
     @Test
-    void anAnswerInTheLogProvesThatItReachesBack() throws Exception {
+    void anAnswerInTheLogProvesNothingOfWhatIsNoLongerInIt() throws Exception {
+        boolean[] fails = { false };
+        listen("listen", uri(URI), route -> route.process(exchange -> {
+            if (fails[0]) {
+                throw new IllegalStateException("no");
+            }
+        }));
+        awaitSubscriptions(1);
+        repaired("0 missed");
+        fails[0] = true;
+        contact("Expired");
+        quiet();
+        fails[0] = false;
+        sandbox().clock().advance(Duration.ofDays(8));
+        String answered = contact("Answered");
+        quiet();
+        endpoint().repairWebhooks();
+
+        repaired("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
+        assertThat(gotIds()).containsExactly(answered);
+    }
+
+    @Test
+    void anAnswerOfAnEarlierProcessProvesNothingEither() throws Exception {
         listen("before", uri("contacts?event=created"), route -> { });
         awaitSubscriptions(1);
         String first = contact("First");
@@ -141,8 +169,66 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         listen(uri(URI));
 
-        assertThat(repaired("1 missed deliveries were read back")).doesNotContain("missing");
+        assertThat(repaired("1 missed deliveries were read back")).contains("this process knows of no earlier repair");
         assertThat(gotIds()).containsExactly(first, second);
+    }
+
+    @Test
+    void aSubscriptionThatSomebodyRemovedIsAGap() throws Exception {
+        subscribe(uri(URI));
+        repaired("0 missed");
+        context.getRouteController().stopRoute("listen");
+        String missed = contact("Missed");
+        quiet();
+        long id = Long.parseLong(subscriptions().get(0).get("id").toString());
+        sandbox().delete(WEBHOOKS, id);
+        contact("Lost");
+        context.getRouteController().startRoute("listen");
+
+        repaired("1 missed deliveries were read back; some may still be missing: there was no subscription for a time");
+        assertThat(gotIds()).containsExactly(missed);
+    }
+
+    @Test
+    void aRepairIsTriedAgainUntilTheApiIsThere() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        String missed = contact("Missed");
+        quiet();
+        sandbox().faults().on("GET", "/WebhookLogs").always().status(403, "No, " + url() + "?token=somebody-elses_token");
+        listen(uri(URI));
+        repaired("could not be read back");
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage().orElse("") + health().getDetails()).contains("token=xxxxxx").doesNotContain("somebody");
+        sandbox().faults().clear();
+
+        repaired("1 missed deliveries were read back");
+        assertThat(health().getState()).isEqualTo(State.UP);
+        assertThat(gotIds()).containsExactly(missed);
+    }
+
+    /** What was answered in the end may have been answered by a route that knew no repository. */
+    @Test
+    void whatFailedAndWasAnsweredLaterIsLeftToTheRepository() throws Exception {
+        sandbox().webhooks().retries(1);
+        boolean[] failed = { false };
+        listen("before", uri("contacts?event=created"), route -> route.process(exchange -> {
+            if (!failed[0]) {
+                failed[0] = true;
+                throw new IllegalStateException("The first attempt fails");
+            }
+        }));
+        awaitSubscriptions(1);
+        String nora = contact("Nora");
+        quiet();
+        context.getRouteController().stopRoute("before");
+        context.removeRoute("before");
+        listen(uri(URI));
+
+        repaired("1 missed deliveries were read back");
+        assertThat(gotIds()).containsExactly(nora, nora);
+        endpoint().repairWebhooks();
+        repaired("0 missed deliveries were read back");
+        assertThat(gotIds()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -172,7 +258,7 @@ class WebhookRepairTest extends WebhookTestSupport {
     @Test
     void withoutARepositoryThereIsNoRepair() throws Exception {
         listen(uri("contacts?event=created"));
-        OntraportEndpoint endpoint = (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
+        OntraportEndpoint endpoint = endpoint();
 
         assertThatThrownBy(endpoint::repairWebhooks).hasMessageContaining("idempotentRepository");
         context.getRouteController().stopRoute("listen");

@@ -2,13 +2,19 @@ package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Deliveries that come more than once, with an idempotent repository. */
 class WebhookRepeatsTest extends WebhookTestSupport {
@@ -97,12 +103,48 @@ class WebhookRepeatsTest extends WebhookTestSupport {
         assertThat(got).hasSize(1);
     }
 
+    /** Which also is what a killed process leaves behind. */
+    @Test
+    void whatWasBegunAndNeverEndedIsNotTakenForDone(@TempDir File folder) throws Exception {
+        File file = new File(folder, "seen.txt");
+        context.getRegistry().bind("file", FileIdempotentRepository.fileIdempotentRepository(file));
+        String options = "contacts?event=created&idempotentRepository=#file";
+        CompletableFuture<Exchange> begun = new CompletableFuture<>();
+        CountDownLatch killed = new CountDownLatch(1);
+        listen("listen", uri(options), route -> route.process(exchange -> {
+            begun.complete(exchange);
+            killed.await();
+        }));
+        CompletableFuture<Integer> never = CompletableFuture.supplyAsync(() -> status(url(), JSON, created(8)));
+        begun.get();
+        int port = freePort();
+        try (CamelContext next = new DefaultCamelContext()) {
+            next.getRegistry().bind("file", FileIdempotentRepository.fileIdempotentRepository(file));
+            serve(next, port);
+            OntraportConfiguration settings = next.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+            settings.setBaseUrl(sandbox().baseUrl());
+            settings.setApiKey(sandbox().apiKey());
+            settings.setAppId(sandbox().appId());
+            next.start();
+            listen(next, "next", uri(options, port, "/hook"), route -> { });
+            String nextUrl = "http://localhost:" + port + "/hook";
+
+            assertThat(status(nextUrl, JSON, created(8))).isEqualTo(200);
+            assertThat(got).hasSize(1);
+            assertThat(status(nextUrl, JSON, created(8))).isEqualTo(200);
+            assertThat(got).as("now it is done").hasSize(1);
+        } finally {
+            killed.countDown();
+        }
+        assertThat(never.get()).isEqualTo(200);
+    }
+
     @Test
     void aRepositoryThatIsAwayMakesItComeAgain() throws Exception {
         context.getRegistry().bind("away", new MemoryIdempotentRepository() {
 
             @Override
-            public boolean add(String key) {
+            public boolean contains(String key) {
                 throw new IllegalStateException("database is away");
             }
         });

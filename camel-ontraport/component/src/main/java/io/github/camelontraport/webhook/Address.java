@@ -39,8 +39,8 @@ public record Address(String url, Optional<VerifyToken> token, WebhookFormat for
         }
     }
 
-    /** Words from outside without the token. */
-    String hideTokenIn(String words) {
-        return words == null ? "" : token.map(secret -> secret.hideIn(words)).orElse(words);
+    /** Words from outside without the token, and without that of anybody else's subscription. {@code null} is no words. */
+    public String hideTokenIn(String words) {
+        return words == null ? "" : VerifyToken.hideAnyIn(token.map(secret -> secret.hideIn(words)).orElse(words));
     }
 }

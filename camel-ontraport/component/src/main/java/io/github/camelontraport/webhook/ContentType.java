@@ -34,10 +34,14 @@ record ContentType(boolean form, Charset charset) {
     private static Charset charset(String header) {
         Matcher matcher = CHARSET.matcher(header);
         try {
-            return matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+            Charset charset = matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+            if (charset.canEncode()) {
+                return charset;
+            }
         } catch (IllegalArgumentException e) {
-            throw RejectedDeliveryException.wrongType("its charset is not known");
+            // Told below, like one that only guesses.
         }
+        throw RejectedDeliveryException.wrongType("its charset is not known");
     }
 
     /** The text of the bytes, all of which must be text. */

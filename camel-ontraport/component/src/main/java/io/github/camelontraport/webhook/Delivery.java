@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
  * @param subject   id of the tag, form, product or object type that the event is about, when it is told
  * @param typeId    id of the record's object type, when it is told
  * @param webhookId id of the subscription, when it is told
- * @param recordId  the record's
- * @param data      the record, as far as the format tells it; at least its id
+ * @param recordId  the record's; 0 when an event that this library does not know tells none
+ * @param data      the record, as far as the format tells it
  * @param time      when it happened, when it is told
  */
 public record Delivery(String event, OptionalLong subject, OptionalLong typeId, OptionalLong webhookId, long recordId,
         ObjectNode data, Optional<Instant> time) {
 
-    private static final Pattern EVENT = Pattern.compile("([A-Za-z_]{1,100})(?:\\((\\d{1,18})\\))?");
+    private static final Pattern EVENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,99})(?:\\((\\d{1,18})\\))?");
     private static final String ID = "id";
 
-    /** @throws RejectedDeliveryException when it lacks the event or the record's id, or they cannot be read */
+    /** @throws RejectedDeliveryException when it lacks the event or the record, or they cannot be read */
     public static Delivery of(ObjectNode body) {
         JsonNode told = body.path("event");
         Matcher event = EVENT.matcher((told.isObject() ? told.path("type") : told).asText());
@@ -37,10 +37,14 @@ public record Delivery(String event, OptionalLong subject, OptionalLong typeId, 
             throw RejectedDeliveryException.malformed("it holds no record (data)");
         }
         OptionalLong type = id(body, "object_type_id");
-        long record = recordId(data, type);
         String name = event.group(1);
+        Optional<WebhookEvent> known = WebhookEvent.named(name);
+        long record = recordId(data, type);
+        if (record == 0 && known.isPresent()) {
+            throw RejectedDeliveryException.malformed("its record has no id");
+        }
         OptionalLong subject = event.group(2) != null ? OptionalLong.of(Long.parseLong(event.group(2)))
-                : WebhookEvent.named(name).map(known -> id(told, known.subjectField())).orElse(OptionalLong.empty());
+                : known.map(ours -> id(told, ours.subjectField())).orElse(OptionalLong.empty());
         return new Delivery(name, subject, type, id(body, "webhook_id"), record, data,
                 id(body, "timestamp").stream().mapToObj(Delivery::time).findFirst());
     }
@@ -49,11 +53,7 @@ public record Delivery(String event, OptionalLong subject, OptionalLong typeId, 
     private static long recordId(ObjectNode data, OptionalLong type) {
         String ownName = type.stream().mapToObj(Long::toString).filter(id -> id.length() < 10)
                 .map(id -> ObjectTypes.find(id).orElseThrow().idField()).findFirst().orElse(ID);
-        long id = id(data, ownName).orElse(id(data, ID).orElse(0));
-        if (id == 0) {
-            throw RejectedDeliveryException.malformed("its record has no id");
-        }
-        return id;
+        return id(data, ownName).orElse(id(data, ID).orElse(0));
     }
 
     private static Instant time(long seconds) {

@@ -63,15 +63,16 @@ final class FormFields {
 
     /** Of a name that comes twice the last value counts, except in a list. */
     private void put(String name, String value) {
+        // Before the pattern sees it, which takes a piece of the stack for each bracket.
+        if (name.chars().filter(character -> character == '[').count() >= DEEPEST) {
+            throw RejectedDeliveryException.malformed("a form field is nested more than " + DEEPEST + " deep");
+        }
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw RejectedDeliveryException.malformed("a form field has a name with brackets that do not match");
         }
         List<String> path = new ArrayList<>(List.of(matcher.group(1)));
         PART.matcher(matcher.group(2)).results().forEach(part -> path.add(part.group(1)));
-        if (path.size() > DEEPEST) {
-            throw RejectedDeliveryException.malformed("a form field is nested more than " + DEEPEST + " deep");
-        }
         ObjectNode parent = tree;
         for (String key : path.subList(0, path.size() - 1)) {
             parent = child(parent, key);

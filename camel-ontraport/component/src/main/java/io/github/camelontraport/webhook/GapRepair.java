@@ -2,12 +2,14 @@ package io.github.camelontraport.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.webhook.SubscriptionState.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +21,9 @@ import java.util.function.Function;
  */
 public final class GapRepair {
 
-    /** Deliveries that failed are kept so long; those that were answered only two days. */
+    /** Deliveries that failed are kept so long; those that were answered only two days, so that one of these proves nothing. */
     private static final Duration FAILURES_KEPT = Duration.ofDays(7);
+    private static final String LOST = "there was no subscription for a time, as it had been removed";
 
     private final Access access;
     private final Resolver resolver;
@@ -43,15 +46,17 @@ public final class GapRepair {
     /**
      * Goes on behind what the one before has read.
      *
-     * @param isNew whether the subscription was made just now, so that nothing can have been missed
+     * @param origin how the subscription came to be there: when it was made just now, nothing can have been missed before
      * @throws InterruptedException when it is to stop
      */
-    public RepairReport run(boolean isNew) throws InterruptedException {
+    public RepairReport run(Origin origin) throws InterruptedException {
         Watched watched = await(resolver.watched());
-        Set<Long> webhooks = await(keeper.find());
+        Set<Long> webhooks = new TreeSet<>(position.webhooks());
+        boolean isLost = origin == Origin.REMADE || origin == Origin.MADE && !webhooks.isEmpty();
+        webhooks.addAll(await(keeper.find()));
         Instant began = access.now();
         Findings found = read(watched, webhooks);
-        String gap = gap(found, isNew, began);
+        String gap = isLost ? LOST : gap(found, origin, began);
         int failed = 0;
         long settled = found.last;
         for (Missed missed : found.missed.values()) {
@@ -60,7 +65,7 @@ public final class GapRepair {
                 settled = Math.min(settled, missed.entry() - 1);
             }
         }
-        position.read(settled);
+        position.read(settled, webhooks);
         if (failed == 0) {
             position.complete(began);
         }
@@ -69,8 +74,9 @@ public final class GapRepair {
 
     private Findings read(Watched watched, Set<Long> webhooks) throws InterruptedException {
         Map<LogField, String> told = await(log.fields());
-        Findings found = new Findings(position.entry());
-        List<JsonNode> rows = await(log.after(position.entry(), webhooks, told));
+        // Of one that was not known before, nothing has been read yet.
+        Findings found = new Findings(position.webhooks().containsAll(webhooks) ? position.entry() : 0);
+        List<JsonNode> rows = await(log.after(found.last, webhooks, told));
         while (!rows.isEmpty()) {
             for (JsonNode row : rows) {
                 found.add(row, told.isEmpty() ? LogField.among(names(row)) : told, webhooks, watched);
@@ -85,21 +91,21 @@ public final class GapRepair {
     }
 
     /** Why it is not certain that everything missed was still in the log; {@code null} when it is. */
-    private String gap(Findings found, boolean isNew, Instant now) throws InterruptedException {
+    private String gap(Findings found, Origin origin, Instant now) throws InterruptedException {
         if (found.unreadable > 0) {
             return "the log does not hold what " + found.unreadable + " of them delivered";
         }
-        if (isNew || found.beginsWithAnswered) {
+        if (origin == Origin.MADE) {
             return null;
         }
+        if (await(log.count()) >= WebhookLog.CAPACITY) {
+            return "the log is full, so that older entries made way for newer ones";
+        }
         if (position.complete().isEmpty()) {
-            return "the log does not reach back to a delivery that was answered before";
+            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and this process knows of no earlier repair";
         }
-        if (Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) >= 0) {
-            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
-        }
-        return await(log.count()) < WebhookLog.CAPACITY ? null
-                : "the log is full, so that older entries made way for newer ones";
+        return Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) < 0 ? null
+                : "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
     }
 
     /** Waits on this thread, which is the repair's own. */
@@ -122,8 +128,6 @@ public final class GapRepair {
         private final Map<String, Missed> missed = new LinkedHashMap<>();
         private long last;
         private int unreadable;
-        private boolean any;
-        private boolean beginsWithAnswered;
 
         Findings(long position) {
             this.last = position;
@@ -147,16 +151,9 @@ public final class GapRepair {
             if (!watched.isToldBy(delivery) || delivery.webhookId().stream().anyMatch(id -> !webhooks.contains(id))) {
                 return;
             }
-            String key = watched.deliveryKey(delivery);
-            if (!any) {
-                beginsWithAnswered = !entry.isMissed();
-                any = true;
-            }
+            // Also what was answered when it came again: whether it is done, only the repository knows.
             if (entry.isMissed()) {
-                missed.putIfAbsent(key, new Missed(delivery, entry.id()));
-            } else {
-                // Repeated by the sender, and answered in the end.
-                missed.remove(key);
+                missed.putIfAbsent(watched.deliveryKey(delivery), new Missed(delivery, entry.id()));
             }
         }
     }

@@ -6,11 +6,11 @@ import java.util.Set;
  * How it stands with an endpoint's subscription.
  *
  * @param id      0 while there is none
- * @param former  ids of those that it has replaced since the start, by which deliveries were missed as well
- * @param isNew   whether this endpoint has made it, so that nothing was to be missed before
+ * @param former  ids of those that were in its place since the start, by which deliveries were missed as well
+ * @param origin  where it came from when it was last looked after
  * @param problem what keeps it from being there; {@code null} for nothing. Holds no secret.
  */
-public record SubscriptionState(Phase phase, long id, Set<Long> former, boolean isNew, String problem) {
+public record SubscriptionState(Phase phase, long id, Set<Long> former, Origin origin, String problem) {
 
     /** Where the endpoint is with it. */
     public enum Phase {
@@ -24,7 +24,17 @@ public record SubscriptionState(Phase phase, long id, Set<Long> former, boolean 
         FAILED
     }
 
+    /** How it came to be there. */
+    public enum Origin {
+        /** It was there, or has replaced others that were. */
+        FOUND,
+        /** This endpoint has made it as the first, so that nothing was to be missed before. */
+        MADE,
+        /** Made again, as somebody had removed the one that was there; meanwhile nothing was delivered. */
+        REMADE
+    }
+
     static SubscriptionState of(Phase phase) {
-        return new SubscriptionState(phase, 0, Set.of(), false, null);
+        return new SubscriptionState(phase, 0, Set.of(), Origin.FOUND, null);
     }
 }

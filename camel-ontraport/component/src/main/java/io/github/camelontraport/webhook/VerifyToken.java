@@ -23,6 +23,8 @@ public final class VerifyToken {
     /** Nothing that has to be encoded in a URL, so that it compares as it is. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{16,}");
 
+    private static final Pattern NAMED = Pattern.compile("(?i)(" + PARAMETER + "(?:=|%3D))[^&\"'\\s\\\\]*");
+
     private final String text;
 
     private VerifyToken(String text) {
@@ -83,6 +85,11 @@ public final class VerifyToken {
     /** What came from outside, in case somebody echoed the token. */
     String hideIn(String words) {
         return words.replace(text, "xxxxxx");
+    }
+
+    /** Likewise of tokens that are not ours, or no longer, or were cut off: whatever follows the name of the parameter. */
+    static String hideAnyIn(String words) {
+        return NAMED.matcher(words).replaceAll("$1xxxxxx");
     }
 
     private static List<String> parameters(String query) {

@@ -14,6 +14,7 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.poll.SandboxTransport;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.value.Metadata;
+import io.github.camelontraport.webhook.SubscriptionState.Origin;
 import io.github.camelontraport.webhook.SubscriptionState.Phase;
 import java.net.URI;
 import java.time.Duration;
@@ -70,18 +71,22 @@ class SubscriptionKeeperTest {
         timing.advance(Duration.ofSeconds(1));
 
         assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
-        assertThat(kept).singleElement().satisfies(state -> assertThat(state.isNew()).isTrue());
+        assertThat(kept).singleElement().satisfies(state -> assertThat(state.origin()).isEqualTo(Origin.MADE));
         assertThat(subscriptions()).hasSize(1);
     }
 
     @Test
     void isMadeAgainWhenSomebodyRemovesIt() {
         keeper.start();
+        long first = keeper.state().id();
         sandbox.delete(WEBHOOKS, keeper.state().id());
         timing.advance(Duration.ofMinutes(1));
 
         assertThat(subscriptions()).hasSize(1);
+        assertThat(keeper.state().origin()).isEqualTo(Origin.REMADE);
+        assertThat(keeper.state().former()).containsExactly(first);
         timing.advance(Duration.ofMinutes(1));
+        assertThat(keeper.state().origin()).isEqualTo(Origin.FOUND);
         int before = sandbox.requestCount();
         timing.advance(Duration.ofMinutes(59));
         assertThat(sandbox.requestCount()).isEqualTo(before);
@@ -104,6 +109,48 @@ class SubscriptionKeeperTest {
 
         assertThat(keeper.state().id()).isEqualTo(hidden);
         assertThat(subscriptions()).hasSize(1);
+    }
+
+    private long subscription(String url) {
+        return sandbox.create(WEBHOOKS, Map.of("url", url, "event", "object_create(0)", "data", ""));
+    }
+
+    @Test
+    void aLaterLookLeavesOneWithAnotherToken() {
+        keeper.start();
+        long own = keeper.state().id();
+        long others = subscription("https://hooks.example.com/hook?token=token-of-another-node");
+        timing.advance(Duration.ofHours(2));
+        assertThat(subscriptions()).as("both").hasSize(2);
+
+        sandbox.delete(WEBHOOKS, own);
+        timing.advance(Duration.ofHours(2));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(keeper.state().problem()).contains("another token or format").doesNotContain("token-of");
+        assertThat(subscriptions()).singleElement().satisfies(left -> assertThat(left).containsEntry("id", Long.toString(others)));
+        keeper.stop();
+        keeper.start();
+        assertThat(keeper.state().former()).containsExactly(others);
+        assertThat(subscriptions()).singleElement().satisfies(left -> assertThat(left)
+                .containsEntry("url", TOKEN.in("https://hooks.example.com/hook")));
+    }
+
+    /** What was missed by one that is gone already is still in the log. */
+    @Test
+    void whatIsReplacedIsKnownEvenWhenAnotherNodeOrAFailureComesBetween() {
+        long one = subscription("https://hooks.example.com/hook?token=former-token_0123");
+        long two = subscription("https://hooks.example.com/hook?token=other-token_01234");
+        sandbox.faults().on("DELETE", "/Webhook/unsubscribe").skip(1).times(1).status(500, "away");
+        keeper.start();
+        assertThat(keeper.state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(subscriptions()).as("one is gone, the new one is there").hasSize(2);
+        timing.advance(Duration.ofSeconds(5));
+
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(keeper.state().former()).containsExactlyInAnyOrder(one, two);
+        assertThat(keeper.state().origin()).isEqualTo(Origin.FOUND);
     }
 
     @Test
