@@ -105,8 +105,9 @@ measure() {
 
 [ "${1:-}" = "--no-build" ] || { mkdir -p "$work"; build; }
 
-mvn -f "$root/pom.xml" -pl camel-ontraport/sandbox compile exec:java \
-    -Dexec.mainClass=io.github.camelontraport.sandbox.SandboxMain -Dexec.args=--port=8099 > "$work/sandbox" 2>&1 &
+# exec, so that the process is the one that is ended.
+(exec "$root/mvnw" --batch-mode --quiet ${MAVEN_OPTIONS:-} -f "$root/pom.xml" -pl camel-ontraport/sandbox compile exec:java \
+    -Dexec.mainClass=io.github.camelontraport.sandbox.SandboxMain -Dexec.args=--port=8099 > "$work/sandbox" 2>&1) &
 sandbox=$!
 trap 'kill $sandbox' EXIT
 curl -s --retry 600 --retry-connrefused --retry-delay 1 http://localhost:8099/1 > "$work/ready"
