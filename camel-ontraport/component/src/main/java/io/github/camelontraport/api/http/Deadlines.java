@@ -1,12 +1,15 @@
 package io.github.camelontraport.api.http;
 
 import io.github.camelontraport.api.time.Timing;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /**
  * The deadlines of all requests under way, with one alarm for the earliest. One for each request would wake a thread
@@ -27,8 +30,8 @@ final class Deadlines {
         this.timing = timing;
     }
 
-    /** Runs {@code late} after that time unless the deadline is met before. */
-    Deadline after(Duration time, Runnable late) {
+    /** Tells {@code late} why a request is given up: that time has passed, or it cannot be measured. Not if it is met before. */
+    Deadline after(Duration time, Consumer<IOException> late) {
         Deadline deadline;
         synchronized (this) {
             deadline = new Deadline(timing.nanoTime() + time.toNanos(), count++, late);
@@ -62,7 +65,9 @@ final class Deadlines {
                 missed.add(open.pollFirst());
             }
         }
-        missed.forEach(deadline -> deadline.late.run());
+        IOException why = refused ? new IOException("no alarm could be set for the end of the reply", stopped)
+                : new HttpTimeoutException("no whole reply in time");
+        missed.forEach(deadline -> deadline.late.accept(why));
         if (stopped == null) {
             setAlarm();
         }
@@ -73,9 +78,9 @@ final class Deadlines {
 
         private final long at;
         private final long number;
-        private final Runnable late;
+        private final Consumer<IOException> late;
 
-        private Deadline(long at, long number, Runnable late) {
+        private Deadline(long at, long number, Consumer<IOException> late) {
             this.at = at;
             this.number = number;
             this.late = late;

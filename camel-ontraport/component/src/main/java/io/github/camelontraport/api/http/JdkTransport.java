@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +43,7 @@ public final class JdkTransport implements Transport {
         CompletableFuture<HttpReply> result = new CompletableFuture<>();
         CappedBody body = new CappedBody(maxReplySize);
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, head -> body);
-        Deadlines.Deadline deadline = deadlines.after(call.timeout(), () -> {
-            HttpTimeoutException late = new HttpTimeoutException("no whole reply in time");
+        Deadlines.Deadline deadline = deadlines.after(call.timeout(), late -> {
             result.completeExceptionally(late);
             // The one closes the connection before the head has come, the other after it.
             exchange.cancel(true);

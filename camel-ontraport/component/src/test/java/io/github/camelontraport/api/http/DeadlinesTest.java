@@ -18,7 +18,7 @@ class DeadlinesTest {
     void whatIsNotMetInTimeIsLateInItsTurn() {
         after(3, "third");
         after(1, "first");
-        deadlines.after(Duration.ofSeconds(2), () -> late.add("met")).met();
+        deadlines.after(Duration.ofSeconds(2), why -> late.add("met")).met();
         after(2, "second");
 
         timing.advance(Duration.ofMillis(999));
@@ -32,7 +32,7 @@ class DeadlinesTest {
     @Test
     void manyRequestsSetOneAlarm() {
         for (int i = 0; i < 1_000; i++) {
-            deadlines.after(Duration.ofMinutes(1), () -> late.add("met")).met();
+            deadlines.after(Duration.ofMinutes(1), why -> late.add("met")).met();
             timing.advance(Duration.ofMillis(1));
         }
 
@@ -54,6 +54,6 @@ class DeadlinesTest {
     }
 
     private void after(int seconds, String what) {
-        deadlines.after(Duration.ofSeconds(seconds), () -> late.add(what));
+        deadlines.after(Duration.ofSeconds(seconds), why -> late.add(what));
     }
 }
