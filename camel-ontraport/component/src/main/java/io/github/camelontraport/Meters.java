@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.CallCounts.Counts;
+import org.apache.camel.RuntimeCamelException;
 
 /** Who is told of what can be measured. Thread-safe; does not throw. */
 interface Meters extends AutoCloseable {
@@ -21,13 +22,22 @@ interface Meters extends AutoCloseable {
         }
     };
 
-    /** Micrometer's, when it is there and the application has a registry of meters. */
+    /**
+     * Micrometer's, when it is there. Its class is asked for by name only: a native image without Micrometer links this
+     * package at build time, and one with Micrometer registers the class (in the extension's OntraportProcessor).
+     */
     static Meters of(OntraportComponent component) {
-        try {
-            return MicrometerMeters.of(component);
-        } catch (NoClassDefFoundError e) {
-            // Micrometer is optional. Asking for its class by name would need a registration in native images.
+        Class<?> type = component.getCamelContext().getClassResolver()
+                .resolveClass("io.github.camelontraport.MicrometerMeters");
+        if (type == null) {
             return NONE;
+        }
+        try {
+            return (Meters) type.getDeclaredConstructor(OntraportComponent.class).newInstance(component);
+        } catch (NoClassDefFoundError e) {
+            return NONE;
+        } catch (ReflectiveOperationException e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
 

@@ -28,17 +28,9 @@ final class MicrometerMeters implements Meters {
     private final Tags common;
     private final Queue<Runnable> removals = new ConcurrentLinkedQueue<>();
 
-    private MicrometerMeters(List<MeterRegistry> registries, Tags common) {
-        this.registries = registries;
-        this.common = common;
-    }
-
-    /** @throws NoClassDefFoundError without Micrometer on the class path */
-    static Meters of(OntraportComponent component) {
-        List<MeterRegistry> registries =
-                List.copyOf(component.getCamelContext().getRegistry().findByType(MeterRegistry.class));
-        return registries.isEmpty() ? NONE : new MicrometerMeters(registries,
-                Tags.of("camelContext", component.getCamelContext().getName(), "component", component.name()));
+    MicrometerMeters(OntraportComponent component) {
+        this.registries = List.copyOf(component.getCamelContext().getRegistry().findByType(MeterRegistry.class));
+        this.common = Tags.of("camelContext", component.getCamelContext().getName(), "component", component.name());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelontraport.quarkus.deployment;
 
 import io.github.camelontraport.OntraportComponent;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
@@ -8,6 +9,7 @@ import io.quarkus.deployment.builditem.FeatureBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import java.lang.reflect.Modifier;
+import java.util.function.BooleanSupplier;
 import org.jboss.jandex.ClassInfo;
 
 /** Makes the component ready for native executables. */
@@ -40,8 +42,23 @@ class OntraportProcessor {
                 .reason("can be named in routes").build();
     }
 
+    /** Without Micrometer the class could not be linked. */
+    @BuildStep(onlyIf = MicrometerIsThere.class)
+    ReflectiveClassBuildItem meters() {
+        return ReflectiveClassBuildItem.builder("io.github.camelontraport.MicrometerMeters")
+                .reason("the component asks for it by name").build();
+    }
+
     @BuildStep
     NativeImageResourcePatternsBuildItem kamelets() {
         return NativeImageResourcePatternsBuildItem.builder().includeGlob(KAMELETS).build();
+    }
+
+    static final class MicrometerIsThere implements BooleanSupplier {
+
+        @Override
+        public boolean getAsBoolean() {
+            return QuarkusClassLoader.isClassPresentAtRuntime("io.micrometer.core.instrument.MeterRegistry");
+        }
     }
 }

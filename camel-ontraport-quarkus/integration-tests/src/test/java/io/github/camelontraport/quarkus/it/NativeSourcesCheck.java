@@ -35,6 +35,12 @@ class NativeSourcesCheck {
     }
 
     @Test
+    void metersAreNotThereWithoutMicrometer() throws IOException {
+        assertThat(told("reflect-config.json").findValuesAsText("name"))
+                .doesNotContain("io.github.camelontraport.MicrometerMeters");
+    }
+
+    @Test
     void metadataAndKameletsAreThereAsResources() throws IOException {
         String resources = told("resource-config.json").toString();
 

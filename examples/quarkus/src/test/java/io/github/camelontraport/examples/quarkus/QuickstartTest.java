@@ -30,7 +30,8 @@ class QuickstartTest {
 
         assertThat(answer).isEqualTo("{\"created\":8,\"merged\":1,\"refused\":1}");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/q/metrics").asString())
-                .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"watch\"[^}]*} 8.0"));
+                .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"watch\"[^}]*} 8.0")
+                .containsPattern("camel_ontraport_requests_total\\{[^}]*operation=\"upsert\"[^}]*} \\d"));
     }
 
     private static JsonPath readiness() {
