@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status decides first, since errors come as
@@ -24,6 +25,9 @@ final class Envelope {
             401, Kind.AUTHENTICATION, 403, Kind.AUTHENTICATION,
             404, Kind.NOT_FOUND,
             429, Kind.RATE_LIMITED);
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
     private static final String NOT_AN_OBJECT = "something other than a JSON object";
 
@@ -98,7 +102,7 @@ final class Envelope {
 
     private static OptionalLong count(JsonNode root) {
         JsonNode count = root.has("count") ? root.get("count") : root.path("data").path("count");
-        return count.asText().matches("\\d{1,18}") ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
     private static String words(JsonNode root) {
@@ -109,7 +113,7 @@ final class Envelope {
     /** One line of bearable length. */
     static String shorten(String text) {
         // One line, so that nobody outside can write lines of their own into a log.
-        String line = text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        String line = BLANKS.matcher(text).replaceAll(" ").strip();
         if (line.length() <= TEXT_CAP) {
             return line;
         }

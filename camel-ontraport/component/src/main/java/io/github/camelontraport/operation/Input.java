@@ -31,10 +31,12 @@ public enum Input {
     REQUEST_HEADERS("requestHeaders", InputForms::map);
 
     private final String option;
+    private final String header;
     private final BiFunction<Object, String, Object> form;
 
     Input(String option, BiFunction<Object, String, Object> form) {
         this.option = option;
+        this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
         this.form = form;
     }
 
@@ -45,7 +47,7 @@ public enum Input {
 
     /** The name of the message header: the option's, with a capital behind the component's prefix. */
     public String header() {
-        return "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+        return header;
     }
 
     /**

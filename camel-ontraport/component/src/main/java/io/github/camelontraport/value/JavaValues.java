@@ -34,7 +34,8 @@ public final class JavaValues {
 
     /** An object node; any other node gives an empty map. */
     public static Map<String, Object> map(JsonNode object) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        // Large enough from the start: records have some dozens of fields, and lists have many records.
+        Map<String, Object> map = new LinkedHashMap<>(object.size() * 4 / 3 + 1);
         object.properties().forEach(field -> map.put(field.getKey(), of(field.getValue())));
         return map;
     }
@@ -53,7 +54,6 @@ public final class JavaValues {
             // By way of the text, as a float widened to a double would show digits nobody wrote.
             return decimal ? number : new BigDecimal(number.toString());
         }
-        BigInteger integer = node.bigIntegerValue();
-        return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
+        return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();
     }
 }

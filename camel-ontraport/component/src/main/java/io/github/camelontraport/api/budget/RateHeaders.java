@@ -3,6 +3,7 @@ package io.github.camelontraport.api.budget;
 import io.github.camelontraport.api.http.HttpReply;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a reply says about the account's limit, as far as it makes sense: the values come from outside and may be
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  */
 public record RateHeaders(OptionalInt limit, OptionalInt remaining, Duration reset) {
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
@@ -37,6 +39,6 @@ public record RateHeaders(OptionalInt limit, OptionalInt remaining, Duration res
 
     private static OptionalInt number(HttpReply reply, String header) {
         String text = reply.header(header).map(String::strip).orElse("");
-        return text.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        return NUMBER.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 }

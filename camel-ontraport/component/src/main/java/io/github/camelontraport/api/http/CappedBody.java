@@ -1,8 +1,8 @@
 package io.github.camelontraport.api.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +14,8 @@ import java.util.concurrent.Flow.Subscription;
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int cap;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<ByteBuffer> parts = new ArrayList<>();
+    private int size;
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
 
     CappedBody(int cap) {
@@ -39,13 +40,12 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (bytes.size() + (long) buffer.remaining() > cap) {
+            if (size + (long) buffer.remaining() > cap) {
                 result.completeExceptionally(new ReplyTooLargeException(cap));
                 return;
             }
-            byte[] chunk = new byte[buffer.remaining()];
-            buffer.get(chunk);
-            bytes.writeBytes(chunk);
+            size += buffer.remaining();
+            parts.add(buffer);
         }
     }
 
@@ -56,6 +56,9 @@ final class CappedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        result.complete(bytes.toByteArray());
+        ByteBuffer body = ByteBuffer.allocate(size);
+        parts.forEach(body::put);
+        parts.clear();
+        result.complete(body.array());
     }
 }

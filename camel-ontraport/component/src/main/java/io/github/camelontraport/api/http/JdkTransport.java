@@ -4,7 +4,7 @@ import io.github.camelontraport.api.time.Timing;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,21 +42,23 @@ public final class JdkTransport implements Transport {
         }
         CompletableFuture<HttpReply> result = new CompletableFuture<>();
         CappedBody body = new CappedBody(maxReplySize);
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, head -> body);
+        CompletableFuture<?> exchange = client.sendAsync(request, head -> {
+            // Not by the client's own future, which goes on with a thread of the JVM's common pool.
+            body.getBody().thenAccept(bytes -> result.complete(reply(head, bytes)));
+            return body;
+        });
+        exchange.whenComplete((unused, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            }
+        });
         Deadlines.Deadline deadline = deadlines.after(call.timeout(), late -> {
             result.completeExceptionally(late);
             // The one closes the connection before the head has come, the other after it.
             exchange.cancel(true);
             body.onError(late);
         });
-        exchange.thenApply(JdkTransport::reply).whenComplete((reply, failure) -> {
-            deadline.met();
-            if (failure == null) {
-                result.complete(reply);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
+        result.whenComplete((unused, failure) -> deadline.met());
         return result;
     }
 
@@ -68,10 +70,10 @@ public final class JdkTransport implements Transport {
         return request.build();
     }
 
-    private static HttpReply reply(HttpResponse<byte[]> response) {
+    private static HttpReply reply(ResponseInfo head, byte[] body) {
         Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach(
+        head.headers().map().forEach(
                 (name, values) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new HttpReply(response.statusCode(), headers, response.body());
+        return new HttpReply(head.statusCode(), headers, body);
     }
 }
