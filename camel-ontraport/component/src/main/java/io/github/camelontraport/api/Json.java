@@ -7,7 +7,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** JSON as the API speaks it: numbers keep their digits, one value and nothing behind it. */
 public final class Json {
@@ -32,10 +46,46 @@ public final class Json {
         return lenient().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
-    /** The value; {@code null} for no text at all. */
+    /** The value. Its objects are {@link PlainObject}s, which cannot be changed through their nodes. */
     static JsonNode read(byte[] text) throws IOException {
-        JsonNode value = MAPPER.readTree(text);
-        return value == null || value.isMissingNode() ? null : value;
+        return node(widened(MAPPER.readValue(text, Object.class)));
+    }
+
+    /** Integers of any size but the largest are longs. */
+    @SuppressWarnings("unchecked")
+    private static Object widened(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            ((Map<String, Object>) object).replaceAll((name, inner) -> widened(inner));
+        } else if (value instanceof List<?> array) {
+            ((List<Object>) array).replaceAll(Json::widened);
+        }
+        return value instanceof Integer number ? (Object) number.longValue() : value;
+    }
+
+    /** Of a value that was read: a map, list, text, {@link Long}, {@link BigInteger}, {@link BigDecimal}, boolean or null. */
+    @SuppressWarnings("unchecked")
+    static JsonNode node(Object value) {
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
+        }
+        if (value instanceof Map<?, ?> object) {
+            return new PlainObject((Map<String, Object>) object);
+        }
+        if (value instanceof List<?> array) {
+            List<JsonNode> items = new ArrayList<>(array.size());
+            array.forEach(item -> items.add(node(item)));
+            return new ArrayNode(JsonNodeFactory.instance, items);
+        }
+        if (value instanceof Long number) {
+            return number == number.intValue() ? IntNode.valueOf(number.intValue()) : LongNode.valueOf(number);
+        }
+        if (value instanceof BigDecimal number) {
+            return DecimalNode.valueOf(number);
+        }
+        if (value instanceof BigInteger number) {
+            return BigIntegerNode.valueOf(number);
+        }
+        return value == null ? NullNode.getInstance() : BooleanNode.valueOf((Boolean) value);
     }
 
     /** UTF-8 bytes without blanks. */

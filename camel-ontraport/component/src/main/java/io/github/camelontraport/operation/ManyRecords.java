@@ -109,7 +109,7 @@ final class ManyRecords {
         List<Long> ids = new ArrayList<>(rows.size());
         for (JsonNode row : rows) {
             long id = Rows.id(row, task.type()).orElseThrow();
-            Match match = condition == null ? Match.YES : condition.matches(JavaValues.map(row));
+            Match match = condition == null ? Match.YES : condition.matches(JavaValues.view(row));
             if (match != Match.YES) {
                 throw Rows.unexpected("/objects", "record " + id + (match == Match.NO
                         ? ", which does not match the condition" : ", in which the condition cannot be checked")

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.page.Pages;
+import io.github.camelontraport.value.JavaValues;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return Records.map(page.next());
+        return JavaValues.taken(page.next());
     }
 
     private void fetchAhead() {

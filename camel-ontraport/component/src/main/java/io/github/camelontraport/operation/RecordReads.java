@@ -109,7 +109,7 @@ final class RecordReads {
         return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
             List<JsonNode> rows = Rows.of(reply, path);
             for (JsonNode row : rows) {
-                if (condition.matches(JavaValues.map(row)) != Match.YES) {
+                if (condition.matches(JavaValues.view(row)) != Match.YES) {
                     throw Rows.unexpected(path, "a record that does not have this " + field
                             + "; the server ignored the condition");
                 }

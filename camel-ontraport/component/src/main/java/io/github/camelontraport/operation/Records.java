@@ -34,7 +34,7 @@ final class Records {
         for (JsonNode row : rows) {
             String id = id(row, type);
             if (id == null || seen.add(id)) {
-                records.add(map(row));
+                records.add(JavaValues.taken(row));
             }
         }
         return records;

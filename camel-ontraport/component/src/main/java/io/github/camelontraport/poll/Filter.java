@@ -36,7 +36,7 @@ public record Filter(Condition condition, Map<String, String> parameters) {
 
     /** Fails when the record cannot meet the condition: then the server ignored it. */
     void check(JsonNode record, String path) {
-        if (condition != null && condition.matches(JavaValues.map(record)) == Match.NO) {
+        if (condition != null && condition.matches(JavaValues.view(record)) == Match.NO) {
             throw Rows.unexpected(path, "a record that does not meet the condition " + condition
                     + "; it ignored the condition, so other records would be delivered");
         }

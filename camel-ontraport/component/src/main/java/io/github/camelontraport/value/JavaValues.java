@@ -2,12 +2,15 @@ package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.github.camelontraport.api.PlainObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Turns JSON trees into plain Java: objects into {@link LinkedHashMap}s in their order, arrays into {@link ArrayList}s,
@@ -19,7 +22,7 @@ public final class JavaValues {
     private JavaValues() {
     }
 
-    /** Any node. */
+    /** Any node; the result shares nothing with it that could be changed. */
     public static Object of(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> map(node);
@@ -32,12 +35,39 @@ public final class JavaValues {
         };
     }
 
-    /** An object node; any other node gives an empty map. */
+    /** An object node; any other node gives an empty map. The result shares nothing with it that could be changed. */
     public static Map<String, Object> map(JsonNode object) {
+        if (object instanceof PlainObject read) {
+            return copy(read.plain());
+        }
         // Large enough from the start: records have some dozens of fields, and lists have many records.
         Map<String, Object> map = new LinkedHashMap<>(object.size() * 4 / 3 + 1);
         object.properties().forEach(field -> map.put(field.getKey(), of(field.getValue())));
         return map;
+    }
+
+    /** As {@link #map}, for who only looks at it. */
+    public static Map<String, Object> view(JsonNode object) {
+        return object instanceof PlainObject read ? Collections.unmodifiableMap(read.plain()) : map(object);
+    }
+
+    /** As {@link #map}, for who has the object alone: the result may be what the object is made of. */
+    public static Map<String, Object> taken(JsonNode object) {
+        return object instanceof PlainObject read ? read.plain() : map(object);
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> read) {
+        Map<String, Object> map = new LinkedHashMap<>(read.size() * 4 / 3 + 1);
+        read.forEach((name, value) -> map.put((String) name, copy(value)));
+        return map;
+    }
+
+    private static Object copy(Object read) {
+        if (read instanceof Map<?, ?> map) {
+            return copy(map);
+        }
+        return read instanceof List<?> list ? list.stream().map(JavaValues::copy).collect(Collectors.toCollection(ArrayList::new))
+                : read;
     }
 
     /** An array node; any other node gives an empty list. */
