@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -195,13 +196,15 @@ final class Connections implements AutoCloseable {
         /** What was only waiting for company is done, not given up, if that takes no longer than routes may take. */
         private void awaitJoined() {
             ShutdownStrategy routes = component.getCamelContext().getShutdownStrategy();
+            // The strategy of Quarkus' dev mode has no unit.
+            TimeUnit unit = routes.getTimeUnit() == null ? TimeUnit.SECONDS : routes.getTimeUnit();
             try {
-                drain().get(routes.getTimeout(), routes.getTimeUnit());
+                drain().get(routes.getTimeout(), unit);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
                 LOG.warn("Requests that were joined by batchDelay are given up: not answered within {} {} of the stop",
-                        routes.getTimeout(), routes.getTimeUnit());
+                        routes.getTimeout(), unit);
             }
         }
 

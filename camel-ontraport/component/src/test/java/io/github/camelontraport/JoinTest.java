@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,25 @@ class JoinTest extends SandboxTestSupport {
         assertThat(all(asked)).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
         assertThat(sandbox().requests()).hasSize(1);
         assertThat(tagged()).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    /** The strategy of Quarkus' dev mode. */
+    @Test
+    void aShutdownStrategyWithoutAUnitOfTimeDoesNotKeepTheComponentFromStopping() {
+        contacts(1);
+        context.setShutdownStrategy(new DefaultShutdownStrategy(context) {
+
+            @Override
+            public TimeUnit getTimeUnit() {
+                return null;
+            }
+        });
+        CompletableFuture<Exchange> asked = ask(TAG, 1L);
+
+        context.getComponent("ontraport", OntraportComponent.class).stop();
+
+        assertThat(all(List.of(asked))).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
+        assertThat(tagged()).containsExactly(1L);
     }
 
     @Test

@@ -50,7 +50,7 @@ class DevServicesProcessor {
     }
 
     private static void announce(SandboxService service) {
-        LOG.infof("No Ontraport account is configured: a sandbox with made-up data runs at %s. Look into it with%n  %s",
-                service.getConnectionInfo(), service.example());
+        LOG.infof("No Ontraport account is configured: a sandbox with %s runs at %s. Look into it with%n  %s",
+                service.content(), service.getConnectionInfo(), service.example());
     }
 }

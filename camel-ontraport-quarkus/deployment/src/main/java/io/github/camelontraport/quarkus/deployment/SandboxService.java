@@ -2,9 +2,12 @@ package io.github.camelontraport.quarkus.deployment;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.quarkus.deployment.builditem.Startable;
+import org.jboss.logging.Logger;
 
 /** The sandbox as a Dev Service: what it tells may be asked once it has started. */
 final class SandboxService implements Startable {
+
+    private static final Logger LOG = Logger.getLogger(SandboxService.class);
 
     private final Settings settings;
     private OntraportSandbox sandbox;
@@ -26,9 +29,12 @@ final class SandboxService implements Startable {
         try {
             sandbox = OntraportSandbox.builder().port(settings.port).exampleData(settings.exampleData).start();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The Ontraport sandbox could not start on port " + settings.port
+            String why = "The Ontraport sandbox could not start on port " + settings.port
                     + ", perhaps because it is taken: " + e.getMessage()
-                    + ". Set quarkus.camel-ontraport.devservices.port, or 0 for a free one", e);
+                    + ". Set quarkus.camel-ontraport.devservices.port, or 0 for a free one";
+            // Dev mode waits for a change of the application without showing why.
+            LOG.error(why);
+            throw new IllegalStateException(why, e);
         }
     }
 
@@ -43,6 +49,11 @@ final class SandboxService implements Startable {
 
     String appId() {
         return sandbox.appId();
+    }
+
+    /** What is in the account when it starts. */
+    String content() {
+        return settings.exampleData ? "made-up data" : "nothing in it";
     }
 
     /** How to look into the account from a shell. */

@@ -37,6 +37,15 @@ class QuarkusPageTest {
                 .allSatisfy(version -> assertThat(build).contains(version));
     }
 
+    /** There it is compiled and run. */
+    @Test
+    void theTestIsOneOfTheIntegrationTests() throws IOException {
+        String test = Files.readString(ROOT.resolve("camel-ontraport-quarkus/integration-tests/src/test/java/io/github/camelontraport/"
+                + "quarkus/it/WelcomeTest.java"));
+
+        assertThat(page()).contains("```java\n" + test.substring(test.indexOf("@QuarkusTest")) + "```");
+    }
+
     private static String property(Method method) {
         String name = method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return name + "=" + method.getAnnotation(WithDefault.class).value();

@@ -20,11 +20,12 @@ public class HooksResource {
 
     @POST
     public Response deliver(@Context UriInfo uri, @HeaderParam("Content-Type") String contentType, byte[] body) {
-        Exchange done = template.request(HooksServer.endpoint(uri.getPath()), exchange -> {
+        Exchange done = template.request(HooksServer.endpoint(uri.getPath()) + "?block=false", exchange -> {
             exchange.getMessage().setBody(new ByteArrayInputStream(body));
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
             exchange.getMessage().setHeader(Exchange.HTTP_QUERY, uri.getRequestUri().getRawQuery());
         });
-        return Response.status(done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class)).build();
+        // Without a status there is no route that listens.
+        return Response.status(done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 503, Integer.class)).build();
     }
 }

@@ -16,6 +16,12 @@ final class Application {
         return given().queryParam("to", uri).body(body).post("/exchanges").then().statusCode(200).extract().jsonPath();
     }
 
+    /** What the expression in Simple gives for what the endpoint gives. */
+    static JsonPath evaluate(String simple, String uri) {
+        return given().queryParam("to", uri).queryParam("simple", simple).post("/exchanges").then().statusCode(200).extract()
+                .jsonPath();
+    }
+
     static JsonPath send(String uri) {
         return send(uri, "");
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,11 +28,22 @@ class NativeSourcesCheck {
 
     @Test
     void whatRoutesNameIsThereForReflection() throws IOException, URISyntaxException {
-        List<String> registered = told("reflect-config.json").findValuesAsText("name");
-
         assertThat(publicClasses()).hasSizeGreaterThan(15).contains("io.github.camelontraport.OntraportValidationException",
                 "io.github.camelontraport.AtomicFileStateRepository", "io.github.camelontraport.OntraportRules");
-        assertThat(registered).containsAll(publicClasses());
+        assertThat(withMethods()).containsAll(publicClasses())
+                .contains("org.apache.camel.component.webhook.WebhookComponent", "org.apache.camel.component.webhook.WebhookEndpoint");
+    }
+
+    @Test
+    void whatMessagesHoldIsThereForReflection() throws IOException {
+        assertThat(withMethods()).contains("java.util.ArrayList", "java.util.LinkedHashMap", "java.util.Map", "java.util.Set",
+                "java.util.Iterator", "java.time.Instant", "io.github.camelontraport.RecordStream",
+                "org.apache.camel.support.processor.idempotent.FileIdempotentRepository");
+    }
+
+    @Test
+    void allCharsetsAreThere() throws IOException {
+        assertThat(Files.readString(Path.of("target", "native-sources", "native-image.args"))).contains("-H:+AddAllCharsets");
     }
 
     @Test
@@ -41,10 +53,10 @@ class NativeSourcesCheck {
     }
 
     @Test
-    void metadataAndKameletsAreThereAsResources() throws IOException {
+    void metadataAndRoutesAreThereAsResources() throws IOException {
         String resources = told("resource-config.json").toString();
 
-        assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json", "kamelets/ontraport-",
+        assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json",
                 "camel/watch.camel.yaml");
     }
 
@@ -54,6 +66,13 @@ class NativeSourcesCheck {
             assertThat(libraries.map(Path::toString).toList()).isNotEmpty()
                     .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
         }
+    }
+
+    /** The classes whose methods can be called by name. */
+    private static List<String> withMethods() throws IOException {
+        return StreamSupport.stream(told("reflect-config.json").spliterator(), false)
+                .filter(entry -> entry.path("allDeclaredMethods").asBoolean() || entry.path("allPublicMethods").asBoolean())
+                .map(entry -> entry.path("name").asText()).toList();
     }
 
     /** Of the component's root package, read from its jar. */

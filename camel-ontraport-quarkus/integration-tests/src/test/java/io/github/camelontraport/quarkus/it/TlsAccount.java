@@ -30,7 +30,7 @@ public class TlsAccount implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        account = OntraportSandbox.builder().http(false).exampleData(true).start();
+        account = OntraportSandbox.builder().http(false).start();
         try {
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls()));

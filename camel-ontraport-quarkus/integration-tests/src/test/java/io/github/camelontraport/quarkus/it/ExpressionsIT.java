@@ -1,0 +1,7 @@
+package io.github.camelontraport.quarkus.it;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ExpressionsIT extends ExpressionsTest {
+}
