@@ -33,7 +33,7 @@ record Verdict(Next next, ApiReply reply, Details details, Throwable cause) {
     /** @param inDoubt whether an earlier attempt may have been executed */
     static Verdict of(ApiRequest request, HttpReply reply, boolean inDoubt) {
         try {
-            return success(Envelope.read(request, reply));
+            return success(Envelope.read(request, reply).afterDoubt(inDoubt));
         } catch (Envelope.Refused refused) {
             if (reply.status() == 404 && inDoubt && request.repeat().goneMeansDone()) {
                 return success(ApiReply.EMPTY);
