@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * <li>HTTP 429: it was not executed. The budget pauses and the call is sent again, whatever its verb; no retry, but its
  * waiting is bounded by {@code rateLimitTimeout}.
  * <li>No connection: it was not sent. Sent again, whatever its verb.
- * <li>5xx, no reply in time, connection lost after sending: it may have been executed. Sent again only when the
- * request's repeat rule says that doing it twice is doing it once.
+ * <li>5xx, no reply in time or one cut short, connection lost after sending: it may have been executed. Sent again only
+ * when the request's repeat rule says that doing it twice is doing it once.
  * <li>Everything else is final.
  * </ol>
  */

@@ -38,7 +38,7 @@ record Verdict(Next next, ApiReply reply, Details details, Throwable cause) {
             if (reply.status() == 404 && inDoubt && request.repeat().goneMeansDone()) {
                 return success(ApiReply.EMPTY);
             }
-            Next next = reply.status() >= 500 ? Next.REPEAT_IF_SAFE
+            Next next = reply.status() >= 500 || refused.isLost() ? Next.REPEAT_IF_SAFE
                     : reply.status() < 300 ? Next.FAIL_IN_DOUBT : Next.FAIL;
             return new Verdict(next, null, refused.details(), null);
         }
