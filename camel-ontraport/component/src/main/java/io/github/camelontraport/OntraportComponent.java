@@ -8,12 +8,12 @@ import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -31,9 +31,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     static final String SCHEME = "ontraport";
 
-    private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(
-            boolean.class, text -> text.matches("(?i)true|false"), int.class, OntraportComponent::isInt,
-            Long.class, OntraportComponent::isLong);
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -73,7 +70,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (format != null) {
             parameters.put("webhookFormat", WebhookFormat.named(format.toString()).name());
         }
-        parameters.forEach(this::checkForm);
+        parameters.forEach((option, value) -> OptionForm.check(getEndpointPropertyConfigurer(), option, value));
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text + "' is no map; write each parameter as an option of its"
@@ -103,38 +100,19 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         }
     }
 
-    /** Camel takes whatever is not true for false, and what is no number for 0, which means all for some options. */
-    private void checkForm(String option, Object value) {
-        Class<?> type = getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
-                ? options.getOptionType(option, true) : null;
-        Predicate<String> form = type == null ? null : FORMS.get(type);
-        if (form != null && value instanceof String text && !text.startsWith("#") && !form.test(text.strip())) {
-            throw new InvalidInputException("Option " + option + ": '" + text + "' is "
-                    + (type == boolean.class ? "neither true nor false" : "not a whole number"));
+    private String hint(String name, Collection<String> options) {
+        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own && own.getOptionType(name, false) != null) {
+            return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
         }
-    }
-
-    private static boolean isInt(String text) {
-        try {
-            Integer.parseInt(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static boolean isLong(String text) {
-        try {
-            Long.parseLong(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static String hint(String name, Collection<String> options) {
         return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
+    }
+
+    /** Options of the component come from here, whoever sets them by name. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer options = super.getComponentPropertyConfigurer();
+        return options == null ? null : new CheckedOptions(options, (PropertyConfigurerGetter) options);
     }
 
     private Collection<String> optionNames() {
