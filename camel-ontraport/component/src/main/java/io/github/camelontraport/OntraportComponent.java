@@ -17,7 +17,6 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
@@ -40,6 +39,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private boolean useGlobalSslContextParameters;
 
     private final Connections connections;
+    private final StoppingRoutes stoppingRoutes;
     private final StateSlots stateSlots = new StateSlots();
 
     public OntraportComponent() {
@@ -49,10 +49,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     public OntraportComponent(CamelContext context) {
         super(context);
         connections = new Connections(this, Ground.REAL);
+        stoppingRoutes = new StoppingRoutes(connections);
     }
 
     OntraportComponent(Ground ground) {
         connections = new Connections(this, ground);
+        stoppingRoutes = new StoppingRoutes(connections);
     }
 
     @Override
@@ -129,6 +131,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return connections;
     }
 
+    StoppingRoutes stoppingRoutes() {
+        return stoppingRoutes;
+    }
+
     StateSlots stateSlots() {
         return stateSlots;
     }
@@ -138,9 +144,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super.doInit();
         // Camel knows by itself that an apiKey is secret.
         URISupport.addSanitizeKeywords("appId");
-        // Before routes are stopped, which waits for their exchanges, while those would wait for company.
-        getCamelContext().addLifecycleStrategy(LifecycleStrategySupport.adapt(
-                LifecycleStrategySupport.onCamelContextStopping(context -> connections.drain())));
+        getCamelContext().addLifecycleStrategy(stoppingRoutes);
+        // A component may be made long after routes, by toD.
+        stoppingRoutes.watch(getCamelContext().getRoutes());
     }
 
     @Override
