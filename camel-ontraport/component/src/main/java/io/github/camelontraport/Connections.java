@@ -103,6 +103,11 @@ final class Connections implements AutoCloseable {
                 accounts().stream().map(account -> account.joiner().drain()).toArray(CompletableFuture[]::new));
     }
 
+    /** Sends the requests that wait for others; what comes later waits again. */
+    void flush() {
+        accounts().forEach(account -> account.joiner().flush());
+    }
+
     /** The accounts that have been used since the start, in that order. */
     synchronized List<Account> accounts() {
         return running == null ? List.of() : List.copyOf(running.accounts.values());

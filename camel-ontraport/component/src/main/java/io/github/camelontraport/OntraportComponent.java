@@ -8,16 +8,15 @@ import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
@@ -31,9 +30,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     static final String SCHEME = "ontraport";
 
-    private static final Map<Class<?>, Predicate<String>> FORMS = Map.of(
-            boolean.class, text -> text.matches("(?i)true|false"), int.class, OntraportComponent::isInt,
-            Long.class, OntraportComponent::isLong);
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -43,6 +39,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private boolean useGlobalSslContextParameters;
 
     private final Connections connections;
+    private final StoppingRoutes stoppingRoutes;
     private final StateSlots stateSlots = new StateSlots();
 
     public OntraportComponent() {
@@ -52,10 +49,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     public OntraportComponent(CamelContext context) {
         super(context);
         connections = new Connections(this, Ground.REAL);
+        stoppingRoutes = new StoppingRoutes(connections);
     }
 
     OntraportComponent(Ground ground) {
         connections = new Connections(this, ground);
+        stoppingRoutes = new StoppingRoutes(connections);
     }
 
     @Override
@@ -73,7 +72,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (format != null) {
             parameters.put("webhookFormat", WebhookFormat.named(format.toString()).name());
         }
-        parameters.forEach(this::checkForm);
+        parameters.forEach((option, value) -> OptionForm.check(getEndpointPropertyConfigurer(), option, value));
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text + "' is no map; write each parameter as an option of its"
@@ -103,38 +102,19 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         }
     }
 
-    /** Camel takes whatever is not true for false, and what is no number for 0, which means all for some options. */
-    private void checkForm(String option, Object value) {
-        Class<?> type = getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options
-                ? options.getOptionType(option, true) : null;
-        Predicate<String> form = type == null ? null : FORMS.get(type);
-        if (form != null && value instanceof String text && !text.startsWith("#") && !form.test(text.strip())) {
-            throw new InvalidInputException("Option " + option + ": '" + text + "' is "
-                    + (type == boolean.class ? "neither true nor false" : "not a whole number"));
+    private String hint(String name, Collection<String> options) {
+        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own && own.getOptionType(name, false) != null) {
+            return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
         }
-    }
-
-    private static boolean isInt(String text) {
-        try {
-            Integer.parseInt(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static boolean isLong(String text) {
-        try {
-            Long.parseLong(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
-    private static String hint(String name, Collection<String> options) {
         return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
+    }
+
+    /** Options of the component come from here, whoever sets them by name. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        PropertyConfigurer options = super.getComponentPropertyConfigurer();
+        return options == null ? null : new CheckedOptions(options, (PropertyConfigurerGetter) options);
     }
 
     private Collection<String> optionNames() {
@@ -151,6 +131,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return connections;
     }
 
+    StoppingRoutes stoppingRoutes() {
+        return stoppingRoutes;
+    }
+
     StateSlots stateSlots() {
         return stateSlots;
     }
@@ -160,9 +144,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super.doInit();
         // Camel knows by itself that an apiKey is secret.
         URISupport.addSanitizeKeywords("appId");
-        // Before routes are stopped, which waits for their exchanges, while those would wait for company.
-        getCamelContext().addLifecycleStrategy(LifecycleStrategySupport.adapt(
-                LifecycleStrategySupport.onCamelContextStopping(context -> connections.drain())));
+        getCamelContext().addLifecycleStrategy(stoppingRoutes);
+        // A component may be made long after routes, by toD.
+        stoppingRoutes.watch(getCamelContext().getRoutes());
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class OntraportConstants {
             + " deleted, or that something happened to, as the API writes it.")
     public static final String OBJECT_ID = "CamelOntraportObjectId";
     @Metadata(label = "producer", javaType = "Boolean", important = true, description = "Out, after upsert: true when a"
-            + " record was created, false when one was updated, absent when the API does not tell.")
+            + " record was created, false when one was updated, absent when that is unknown, such as"
+            + " when a reply is lost and the repeat finds the record.")
     public static final String CREATED = "CamelOntraportCreated";
     @Metadata(label = "producer", javaType = "Long", description = "Out: how many records there are (count, get by e-mail"
             + " or unique id), were read (search, listByTag) or were named in the call (operations on many records).")

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -440,10 +441,11 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         return new Inputs.Fixed(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
     }
 
-    /** How exchanges meet others; {@code null} when they do not. */
-    Joining<Outcome> joining(Connection connection) {
+    /** How the exchange meets others; {@code null} when it does not. */
+    Joining<Outcome> joining(Connection connection, Exchange exchange) {
         return batchDelay == 0 ? null
-                : new Joining<>(connection.joiner(), connection.settings(), Duration.ofMillis(batchDelay), batchSize);
+                : new Joining<>(connection.joiner(), connection.settings(), Duration.ofMillis(batchDelay), batchSize,
+                        () -> component.stoppingRoutes().have(exchange));
     }
 
     synchronized Connection connection() {

@@ -75,12 +75,17 @@ public class OntraportException extends RuntimeException implements HttpResponse
         return attempts;
     }
 
-    /** Whether doing the same again can help. */
+    /**
+     * Whether doing the same again can help: nothing was done, or what may have been done can be done twice without harm.
+     */
     public boolean isRetryable() {
         return retryable;
     }
 
-    /** Whether it may have been done although it failed; look before you do it again. */
+    /**
+     * Whether it may have been done although it failed, and must not be done again before somebody has looked. False also
+     * where doing it again is harmless, as with an update or an upsert by e-mail address, though it may have been done.
+     */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;
     }

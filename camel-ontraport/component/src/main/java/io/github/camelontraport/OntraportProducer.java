@@ -100,7 +100,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
         private Task task(ObjectType type, Inputs inputs, Connection connection) {
             return new Task(type, inputs, connection.client(), connection.metadata(), values, usage,
-                    endpoint.joining(connection));
+                    endpoint.joining(connection, exchange));
         }
 
         private Throwable told(Throwable failure) {

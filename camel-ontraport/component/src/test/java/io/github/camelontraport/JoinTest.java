@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.engine.DefaultShutdownStrategy;
+import org.apache.camel.Processor;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,10 @@ class JoinTest extends SandboxTestSupport {
         component.getConfiguration().setMaxRetries(0);
     }
 
+    /** What a route does before; nothing, unless a test holds it up. */
+    private volatile Processor before = exchange -> { };
+    private final Processor held = exchange -> before.process(exchange);
+
     @Override
     protected RoutesBuilder createRouteBuilder() {
         return new RouteBuilder() {
@@ -45,6 +50,7 @@ class JoinTest extends SandboxTestSupport {
             public void configure() {
                 from("direct:tag").split(body()).parallelProcessing().to(TAG);
                 from("direct:tagOne").to(TAG);
+                from("direct:stopped").routeId("stopped").process(held).toD(TAG + "&batchSize=3");
             }
         };
     }
@@ -273,6 +279,53 @@ class JoinTest extends SandboxTestSupport {
 
         assertThat(all(List.of(asked))).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
         assertThat(tagged()).containsExactly(1L);
+    }
+
+    @Test
+    @Timeout(120)
+    void stoppingARouteSendsWhatWaitsThereAndWhatComesLate() throws Exception {
+        contacts(3);
+        context.getShutdownStrategy().setTimeout(3_600);
+        CountDownLatch late = new CountDownLatch(1);
+        before = exchange -> {
+            if (exchange.getMessage().getBody(long.class) == 3) {
+                late.await();
+            }
+        };
+        List<CompletableFuture<Exchange>> asked = LongStream.rangeClosed(1, 3).mapToObj(this::enter).toList();
+        await().until(() -> context.getInflightRepository().size("stopped") == 3);
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(this::stopRoute);
+        all(asked.subList(0, 2));
+        assertThat(asked.get(2)).isNotDone();
+
+        late.countDown();
+
+        all(asked);
+        stop.get(60, TimeUnit.SECONDS);
+        assertThat(tagged()).containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
+
+    @Test
+    void aRouteThatIsStartedAgainJoinsAgain() throws Exception {
+        contacts(3);
+        stopRoute();
+        context.getRouteController().startRoute("stopped");
+
+        all(LongStream.rangeClosed(1, 3).mapToObj(this::enter).toList());
+
+        assertThat(sandbox().requests()).hasSize(1);
+    }
+
+    private CompletableFuture<Exchange> enter(long id) {
+        return template.asyncSend("direct:stopped", exchange -> exchange.getMessage().setBody(id));
+    }
+
+    private void stopRoute() {
+        try {
+            context.getRouteController().stopRoute("stopped");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<Long> contacts(int number) {

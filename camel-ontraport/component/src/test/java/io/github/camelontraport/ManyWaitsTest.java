@@ -61,7 +61,30 @@ class ManyWaitsTest {
             assertThat(done).hasSize(10);
             assertThat(done.subList(1, 10)).extracting(Exchange::getException).allSatisfy(refused -> assertThat(refused)
                     .isInstanceOf(OntraportRateLimitedException.class).hasMessageContaining("(rateLimitTimeout)"));
-            assertThat(done.get(9).getException()).hasMessageContaining("after 10000 ms behind messages that came before it");
+            assertThat(done.get(9).getException()).hasMessageContaining("within 10000 ms (rateLimitTimeout), "
+                    + "10000 ms of which it waited behind messages that came before it (batchDelay)");
+        }
+    }
+
+    @Test
+    void whoWaitsInVainDuringAPauseHearsOfThePause() throws Exception {
+        try (VirtualAccount account = new VirtualAccount(Duration.ofMillis(200)); CamelContext context = account.context()) {
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            component.setRequestsPerMinute(10_000);
+            component.setRateLimitTimeout(4_000);
+            account.sandbox().faults().rateLimited(30);
+            OntraportEndpoint endpoint = context.getEndpoint(COUNT, OntraportEndpoint.class);
+            List<Exchange> done = new ArrayList<>();
+            VirtualAccount.send(endpoint, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofSeconds(1));
+            VirtualAccount.send(endpoint, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofSeconds(5));
+
+            // The pause is up to a tenth longer than the server asks for.
+            String words = "paused after HTTP 429 for another 2\\d s, and no request became free within 4000 ms \\(rateLimitTimeout\\)";
+            assertThat(done).hasSize(2).allSatisfy(exchange -> assertThat(exchange.getException())
+                    .isInstanceOf(OntraportRateLimitedException.class).message().containsPattern(words));
+            assertThat(new OntraportProducerHealthCheck(endpoint).call().getMessage().orElseThrow()).containsPattern(words);
         }
     }
 }

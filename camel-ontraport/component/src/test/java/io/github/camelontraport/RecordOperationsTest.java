@@ -98,6 +98,28 @@ class RecordOperationsTest extends SandboxTestSupport {
     }
 
     @Test
+    void upsertDoesNotTellMergedOfWhatItMayHaveCreatedBeforeItsReplyWasLost() {
+        Map<String, Object> ada = Map.of("firstname", "Ada", "email", "ada@example.com");
+        sandbox().faults().dropConnectionAfterCommit();
+
+        Exchange found = send("ontraport:contacts?operation=upsert", ada);
+
+        assertThat(found.getException()).isNull();
+        assertThat(found.getMessage().getHeaders()).containsEntry(OntraportConstants.REQUESTS, 2)
+                .containsEntry(OntraportConstants.OBJECT_ID, "1").doesNotContainKey(OntraportConstants.CREATED);
+    }
+
+    @Test
+    void upsertTellsWhatItsRepeatCreated() {
+        sandbox().faults().dropConnectionBeforeCommit();
+
+        Exchange created = send("ontraport:contacts?operation=upsert", Map.of("email", "ada@example.com"));
+
+        assertThat(created.getMessage().getHeaders()).containsEntry(OntraportConstants.REQUESTS, 2)
+                .containsEntry(OntraportConstants.CREATED, true);
+    }
+
+    @Test
     void upsertOfATagCannotTellCreatedFromMerged() {
         Exchange upserted = send("ontraport:tags?operation=upsert", Map.of("tag_name", "VIP", "object_type_id", 0));
 

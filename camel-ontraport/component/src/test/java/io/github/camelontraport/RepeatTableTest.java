@@ -102,7 +102,7 @@ class RepeatTableTest {
                 example.fault(account).status(503, "");
             }
         },
-        CUT_REPLY(Meaning.STRANGE, OntraportException.class) {
+        CUT_REPLY(Meaning.OPEN, OntraportConnectionException.class) {
             @Override
             void happens(VirtualAccount account, Example example) {
                 example.fault(account).json(200, "{\"code\":0,\"da");

@@ -54,7 +54,6 @@ class ReplyShapesTest extends SandboxTestSupport {
             {"code":"17","message":"no way","account_id":1} | no way
             not json                                        | other than a JSON object
             [1,2]                                           | other than a JSON object
-            {"code":0,"da                                   | other than a JSON object
             {"code":0,"data":"a text"}                      | a value where records were expected
             {"code":0,"data":[1,2]}                         | no record
             """)
@@ -65,6 +64,17 @@ class ReplyShapesTest extends SandboxTestSupport {
 
         assertThat(failed.getException()).isInstanceOf(OntraportException.class).hasMessageContaining(words);
         assertThat(sandbox().requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplyThatIsCutShortIsReadAgain() {
+        sandbox().create(CONTACTS, Map.of("firstname", "Ada"));
+        sandbox().faults().json(200, "{\"code\":0,\"data\":[{\"id\":\"1\"}");
+
+        Exchange read = send("ontraport:contacts?operation=search");
+
+        assertThat(records(read)).singleElement().satisfies(row -> assertThat(row).containsEntry("firstname", "Ada"));
+        assertThat(read.getMessage().getHeaders()).containsEntry(OntraportConstants.REQUESTS, 2);
     }
 
     @ParameterizedTest

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +103,20 @@ class StartRefusalsTest {
             contacts?operation=tag&tags=a&batchSize=0             | Option batchSize: 0 is not between 1 and 1000
             contacts?operation=create&batchDelay=100              | Option batchDelay is for operations [get, tag, untag], not create
             raw?path=/objects&batchDelay=100                      | Option batchDelay is for operations [get, tag, untag], not raw
+            contacts?operation=tag&tags=a&batchDelay=abc          | Option batchDelay: 'abc' is not a duration such as 500 (milliseconds), 5s or 1m30s
+            contacts?operation=get&retryDelay=5x                  | Option retryDelay: '5x' is not a duration
+            contacts?operation=get&retryDelay=10 minutes          | Option retryDelay: '10 minutes' is not a duration
+            contacts?operation=get&maxRetryDelay=0.5s             | Option maxRetryDelay: '0.5s' is not a duration
+            contacts?operation=get&requestTimeout=1 s             | Option requestTimeout: '1 s' is not a duration
+            contacts?operation=get&requestTimeout=5s 500ms        | Option requestTimeout: '5s 500ms' is not a duration
+            contacts?operation=get&requestTimeout=1s1m            | Option requestTimeout: '1s1m' is not a duration
+            contacts?operation=get&requestTimeout=PT              | Option requestTimeout: 'PT' is not a duration
+            contacts?operation=get&requestTimeout=99999999999999999999 | is not a duration
+            contacts?event=deleted&sweepInterval=daily            | Option sweepInterval: 'daily' is not a duration
+            contacts?event=created&settleTime=1min                | Option settleTime: '1min' is not a duration
+            contacts?event=created&delay=1 m                      | Option delay: '1 m' is not a duration
+            contacts?operation=get&requestsPerMinute=60           | set it on the component, as camel.component.ontraport.requestsPerMinute
+            contacts?operation=get&rateLimitTimeout=1m            | set it on the component, as camel.component.ontraport.rateLimitTimeout
             contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
             -4?operation=get                                      | -4
@@ -217,6 +234,55 @@ class StartRefusalsTest {
             consumers.remove("exchangePattern");
 
             assertThat(ProducerOptions.OF_CONSUMERS).containsExactlyInAnyOrderElementsOf(consumers);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "500, 500", "5s, 5000", "1m30s, 90000", "1d1h1m1s1ms, 90061001", "1m5ms, 60005", "20ms, 20", "PT0.5S, 500",
+        "#property:patience, 7000", "{{patience}}, 7000" })
+    void readsDurations(String text, long millis) throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            context.getPropertiesComponent().addInitialProperty("patience", "7s");
+            OntraportEndpoint endpoint = context.getEndpoint(
+                    "ontraport:contacts?operation=get&requestTimeout=" + text, OntraportEndpoint.class);
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            PropertyBindingSupport.build().bind(context, component, "connectTimeout", text);
+
+            assertThat(endpoint.getConfiguration().getRequestTimeout()).isEqualTo(millis);
+            assertThat(component.getConnectTimeout()).isEqualTo(millis);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rateLimitTimeout           | abc   | 'abc' is not a duration
+            rate-limit-timeout         | 5 min | '5 min' is not a duration
+            connectTimeout             | 1.5s  | Option connectTimeout: '1.5s' is not a duration
+            retryDelay                 | soon  | 'soon' is not a duration
+            requestsPerMinute          | many  | Option requestsPerMinute: 'many' is not a whole number
+            healthCheckConsumerEnabled | maybe | Option healthCheckConsumerEnabled: 'maybe' is neither true nor false
+            """)
+    void refusesValuesOfTheWrongFormOnTheComponent(String option, String value, String words) throws Exception {
+        Main main = new Main();
+        main.addInitialProperty("camel.component.ontraport." + option, value);
+        try {
+            assertThatThrownBy(main::start).hasStackTraceContaining(words);
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void everyDurationIsChecked() throws Exception {
+        try (CamelContext context = context(settings -> { })) {
+            JsonNode schema = new ObjectMapper().readTree(((CatalogCamelContext) context)
+                    .getComponentParameterJsonSchema("ontraport"));
+            Set<String> durations = Stream.of("componentProperties", "properties").flatMap(
+                    options -> schema.path(options).propertyStream())
+                    .filter(option -> option.getValue().path("type").asText().equals("duration"))
+                    .map(Map.Entry::getKey).collect(Collectors.toSet());
+
+            assertThat(OptionForm.DURATIONS).containsExactlyInAnyOrderElementsOf(durations);
         }
     }
 

@@ -102,7 +102,10 @@ public final class ApiException extends RuntimeException {
         return retryable;
     }
 
-    /** Whether the call may have been executed although it failed, and must not be sent again unseen. */
+    /**
+     * Whether the call may have been executed although it failed, and must not be sent again unseen; false also where it
+     * may have been executed but twice is as good as once.
+     */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }

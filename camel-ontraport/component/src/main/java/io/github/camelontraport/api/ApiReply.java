@@ -9,8 +9,17 @@ import java.util.OptionalLong;
  * @param data  the {@code data} of the envelope in whatever shape it came; {@code null} when there was none, as
  *              after deleting one record
  * @param count the total that a collection read with {@code count=true} reports
+ * @param again whether an attempt before it may have been executed, too, so that it may answer to what that one left
  */
-public record ApiReply(JsonNode data, OptionalLong count) {
+public record ApiReply(JsonNode data, OptionalLong count, boolean again) {
 
     static final ApiReply EMPTY = new ApiReply(null, OptionalLong.empty());
+
+    public ApiReply(JsonNode data, OptionalLong count) {
+        this(data, count, false);
+    }
+
+    ApiReply afterDoubt(boolean inDoubt) {
+        return new ApiReply(data, count, inDoubt);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.api;
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.budget.Budget.Permit;
+import io.github.camelontraport.api.budget.BudgetExhaustedException;
 import io.github.camelontraport.api.budget.Priority;
 import io.github.camelontraport.api.budget.RateHeaders;
 import io.github.camelontraport.api.http.HttpCall;
@@ -21,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * <li>HTTP 429: it was not executed. The budget pauses and the call is sent again, whatever its verb; no retry, but its
  * waiting is bounded by {@code rateLimitTimeout}.
  * <li>No connection: it was not sent. Sent again, whatever its verb.
- * <li>5xx, no reply in time, connection lost after sending: it may have been executed. Sent again only when the
- * request's repeat rule says that doing it twice is doing it once.
+ * <li>5xx, no reply in time or one cut short, connection lost after sending: it may have been executed. Sent again only
+ * when the request's repeat rule says that doing it twice is doing it once.
  * <li>Everything else is final.
  * </ol>
  */
@@ -109,10 +110,15 @@ final class Call {
             stop();
             return;
         }
-        String before = waited.isZero() ? ""
-                : ", after " + waited.toMillis() + " ms behind messages that came before it (batchDelay)";
         fail(ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
-                .text(failure.getMessage() + before).status(throttled ? 429 : 0).retryable(true), failure);
+                .text(failure.getMessage() + (failure instanceof BudgetExhaustedException ? allWaits() : ""))
+                .status(throttled ? 429 : 0).retryable(true), failure);
+    }
+
+    /** What the call was allowed for all of its waits: the last of them had only what the others left. */
+    private String allWaits() {
+        return " within " + settings.rateLimitTimeout().toMillis() + " ms (rateLimitTimeout)" + (waited.isZero() ? ""
+                : ", " + waited.toMillis() + " ms of which it waited behind messages that came before it (batchDelay)");
     }
 
     private void send(Permit permit) {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.HttpReply;
@@ -83,6 +84,10 @@ final class Envelope {
             if (root != null && root.isObject()) {
                 return root;
             }
+        } catch (JsonEOFException e) {
+            // Whatever carried it did not notice that its end is missing.
+            throw Refused.lost(ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
+                    .status(http.status()).text(text(http)).retryable(true));
         } catch (IOException e) {
             throw new Refused(notJson(request, http, NOT_AN_OBJECT));
         }
@@ -127,10 +132,25 @@ final class Envelope {
         private static final long serialVersionUID = 1L;
 
         private final transient ApiException.Details details;
+        private final boolean lost;
 
         Refused(ApiException.Details details) {
+            this(details, false);
+        }
+
+        private Refused(ApiException.Details details, boolean lost) {
             super(null, null, false, false);
             this.details = details;
+            this.lost = lost;
+        }
+
+        static Refused lost(ApiException.Details details) {
+            return new Refused(details, true);
+        }
+
+        /** Whether the reply did not arrive as it was sent, so that it tells nothing. */
+        boolean isLost() {
+            return lost;
         }
 
         ApiException.Details details() {

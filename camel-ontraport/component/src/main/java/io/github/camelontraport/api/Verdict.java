@@ -33,12 +33,12 @@ record Verdict(Next next, ApiReply reply, Details details, Throwable cause) {
     /** @param inDoubt whether an earlier attempt may have been executed */
     static Verdict of(ApiRequest request, HttpReply reply, boolean inDoubt) {
         try {
-            return success(Envelope.read(request, reply));
+            return success(Envelope.read(request, reply).afterDoubt(inDoubt));
         } catch (Envelope.Refused refused) {
             if (reply.status() == 404 && inDoubt && request.repeat().goneMeansDone()) {
                 return success(ApiReply.EMPTY);
             }
-            Next next = reply.status() >= 500 ? Next.REPEAT_IF_SAFE
+            Next next = reply.status() >= 500 || refused.isLost() ? Next.REPEAT_IF_SAFE
                     : reply.status() < 300 ? Next.FAIL_IN_DOUBT : Next.FAIL;
             return new Verdict(next, null, refused.details(), null);
         }

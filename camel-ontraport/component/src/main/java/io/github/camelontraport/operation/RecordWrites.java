@@ -116,11 +116,12 @@ final class RecordWrites {
 
     /**
      * The shape of the reply is the only sign: changed fields under {@code attrs} when merged, a flat record with an
-     * id when created. Tags answer flat either way, and without an id the server has only put it off.
+     * id when created. Tags answer flat either way, and without an id the server has only put it off. What is merged
+     * by a repeat may have been created by the attempt whose reply was lost.
      */
     private static Boolean created(Task task, ApiReply reply) {
         if (reply.data() != null && reply.data().path("attrs").isObject()) {
-            return false;
+            return reply.again() ? null : false;
         }
         boolean flatEitherWay = "tag_id".equals(task.type().idField());
         return flatEitherWay || reply.data() == null || Rows.id(reply.data(), task.type()).isEmpty() ? null : true;

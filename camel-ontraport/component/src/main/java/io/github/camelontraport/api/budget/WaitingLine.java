@@ -1,7 +1,6 @@
 package io.github.camelontraport.api.budget;
 
 import io.github.camelontraport.api.budget.Budget.Permit;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -35,8 +34,8 @@ final class WaitingLine {
         }
     }
 
-    Waiter add(Priority priority, long deadline, Duration longest) {
-        Waiter waiter = new Waiter(priority, count++, deadline, longest, new CompletableFuture<Permit>());
+    Waiter add(Priority priority, long deadline) {
+        Waiter waiter = new Waiter(priority, count++, deadline, new CompletableFuture<Permit>());
         lines.get(priority).add(waiter);
         byDeadline.add(waiter);
         return waiter;

@@ -41,6 +41,15 @@ public final class Joiner<R> {
      */
     public CompletableFuture<Void> drain() {
         draining = true;
+        return flush();
+    }
+
+    /**
+     * Sends what has been collected.
+     *
+     * @return completes, never exceptionally, when every request that came before is answered
+     */
+    public CompletableFuture<Void> flush() {
         return CompletableFuture.allOf(lanes.values().stream().map(Lane::flush).toArray(CompletableFuture[]::new));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.join;
 import io.github.camelontraport.api.Usage;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +13,9 @@ import java.util.function.Supplier;
  * @param settings of the calls; only requests with equal ones are joined
  * @param delay    longest time a request waits for others, more than zero
  * @param size     requests about different records that are not kept waiting for more, 1 or more
+ * @param hurries  whether the exchange must not wait for others, as somebody waits for it to be done
  */
-public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int size) {
+public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int size, BooleanSupplier hurries) {
 
     private record Key(Object settings, Duration delay, int size, Object request) {
     }
@@ -22,7 +24,13 @@ public record Joining<R>(Joiner<R> joiner, Object settings, Duration delay, int 
     public CompletionStage<R> join(int typeId, Joinable<R> request, Usage usage) {
         Joinable<R> ours = new Joinable<>(new Key(settings, delay, size, request.key()), request.id(),
                 Math.min(size, request.most()), request.call());
-        return joiner.lane(typeId).join(ours, usage, delay);
+        Lane<R> lane = joiner.lane(typeId);
+        CompletionStage<R> answer = lane.join(ours, usage, delay);
+        // Asked when it has joined: who hurries later finds it there.
+        if (hurries.getAsBoolean()) {
+            lane.flush();
+        }
+        return answer;
     }
 
     /**

@@ -50,7 +50,7 @@ class RollingBudgetTest {
         RollingBudget budget = new RollingBudget(1, timing, () -> 0);
         assertThat(ask(budget, Duration.ZERO)).isCompleted();
         assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(BudgetExhaustedException.class)
-                .hasMessageContaining("budget of 1 a minute").hasMessageContaining("0 ms (rateLimitTimeout)");
+                .hasMessageContaining("budget of 1 a minute");
     }
 
     @Test

@@ -54,7 +54,7 @@ class JoinerPropertyTest {
         void ask(String kind, long id, int most) {
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);
             expected.add(calls.guilty.contains(id) ? "refused" : kind + " " + id);
-            answered(new Joining<>(joiner, "settings", DELAY, most).join(0, calls.request(kind, id, 50), FakeCalls.usage())
+            answered(new Joining<>(joiner, "settings", DELAY, most, () -> false).join(0, calls.request(kind, id, 50), FakeCalls.usage())
                     .toCompletableFuture());
         }
 
@@ -63,7 +63,7 @@ class JoinerPropertyTest {
             String kind = (reading ? "read" : "change") + answers.size();
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);
             expected.add(calls.guilty.contains(id) ? "refused" : kind + " 0");
-            answered(new Joining<>(joiner, "settings", DELAY, most).alone(
+            answered(new Joining<>(joiner, "settings", DELAY, most, () -> false).alone(
                     0, reading, FakeCalls.usage(), () -> calls.alone(kind, List.of(id))).toCompletableFuture());
         }
 

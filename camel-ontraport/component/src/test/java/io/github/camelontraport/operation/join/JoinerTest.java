@@ -35,7 +35,7 @@ class JoinerTest {
     }
 
     private Joining<String> joining(Object settings, int size) {
-        return new Joining<>(joiner, settings, DELAY, size);
+        return new Joining<>(joiner, settings, DELAY, size, () -> false);
     }
 
     @Test
