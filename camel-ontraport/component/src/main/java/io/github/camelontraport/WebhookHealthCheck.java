@@ -49,6 +49,10 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         if (state.id() > 0) {
             builder.detail("ontraport.webhookId", state.id());
         }
+        state.last().ifPresent(last -> {
+            builder.detail("ontraport.lastDelivery", last.at().toString());
+            builder.detail("ontraport.lastCode", last.code());
+        });
         if (repair.outcome() != null) {
             builder.detail("ontraport.repair", repair.outcome());
         }

@@ -75,6 +75,17 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         assertThat(health().getDetails()).containsEntry("ontraport.webhookId", own);
     }
 
+    @Test
+    void theHealthCheckTellsWhatBecameOfTheLastDelivery() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url() + "?token=" + TOKEN, "event", "object_create(0)", "data", "",
+                "last_hook", "1760000000", "last_code", "502"));
+        listen(uri(CREATED));
+        awaitKept();
+
+        assertThat(health().getDetails()).containsEntry("ontraport.lastDelivery", "2025-10-09T08:53:20Z")
+                .containsEntry("ontraport.lastCode", 502);
+    }
+
     @ParameterizedTest(name = "{index}")
     @CsvSource(delimiter = '|', textBlock = """
             ?token=another-token_0123  |

@@ -4,6 +4,8 @@ import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.webhook.SubscriptionState.Origin;
 import io.github.camelontraport.webhook.SubscriptionState.Phase;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class SubscriptionKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionKeeper.class);
-    /** Soon after one was made, as another node's may not have been visible yet. */
+    /** Soon after the start, as it may show that nothing arrives, and after one was made, as another node's was not visible yet. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final Duration LOOK_AFTER = Duration.ofHours(1);
 
@@ -37,6 +39,10 @@ public final class SubscriptionKeeper {
     /** Tells what was begun before a stop from what was begun after it. */
     private int round;
     private int failures;
+    /** The first look of this start; {@code null} before. What was delivered earlier failed because nothing listened. */
+    private Instant listening;
+    /** That has been told of; {@code null} for none. */
+    private LastDelivery toldOf;
 
     /** @param onKept told each time that the subscription has been found to be there, or made */
     public SubscriptionKeeper(Access access, Address address, Resolver resolver, Consumer<SubscriptionState> onKept) {
@@ -55,6 +61,8 @@ public final class SubscriptionKeeper {
             }
             running = true;
             failures = 0;
+            listening = null;
+            toldOf = null;
             state = SubscriptionState.of(Phase.STARTING);
             begun = ++round;
         }
@@ -104,7 +112,7 @@ public final class SubscriptionKeeper {
     private synchronized void replacing(List<Subscription> those) {
         Set<Long> former = new TreeSet<>(state.former());
         those.forEach(one -> former.add(one.id()));
-        state = new SubscriptionState(state.phase(), state.id(), Set.copyOf(former), state.origin(), state.problem());
+        state = new SubscriptionState(state.phase(), state.id(), Set.copyOf(former), state.origin(), state.problem(), state.last());
     }
 
     private void kept(int begun, Upkeep.Kept kept) {
@@ -119,9 +127,15 @@ public final class SubscriptionKeeper {
             if (state.id() > 0 && state.id() != kept.subscription().id()) {
                 former.add(state.id());
             }
-            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), kept.origin(), null);
+            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), kept.origin(), null,
+                    kept.subscription().last());
             state = now;
-            again(begun, kept.origin() == Origin.FOUND ? LOOK_AFTER : LOOK_AGAIN);
+            boolean isFirst = listening == null;
+            if (isFirst) {
+                listening = access.now().truncatedTo(ChronoUnit.SECONDS);
+            }
+            tellRefused(kept.subscription());
+            again(begun, isFirst || kept.origin() != Origin.FOUND ? LOOK_AGAIN : LOOK_AFTER);
         }
         onKept.accept(now);
     }
@@ -135,6 +149,14 @@ public final class SubscriptionKeeper {
         }
     }
 
+    /** Each once; the health check goes on telling it. */
+    private void tellRefused(Subscription kept) {
+        kept.last().filter(last -> !last.isTaken() && !last.at().isBefore(listening) && !last.equals(toldOf)).ifPresent(last -> {
+            toldOf = last;
+            LOG.warn("The last delivery of {}, at {}, {}", kept, last.at(), last.reason());
+        });
+    }
+
     private synchronized void failed(int begun, Throwable failure) {
         if (begun != round) {
             return;
@@ -143,7 +165,7 @@ public final class SubscriptionKeeper {
         Duration pause = Backoff.pause(failures++);
         LOG.warn("The webhook subscription of {} cannot be looked after; the next attempt is in {} seconds: {}", address.url(),
                 pause.toSeconds(), problem);
-        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, problem);
+        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, problem, state.last());
         again(begun, pause);
     }
 
