@@ -42,6 +42,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        keeper.wake();
         SubscriptionState state = keeper.state();
         builder.detail("ontraport.objectType", endpoint.getObjectType());
         builder.detail("ontraport.event", endpoint.getEvent().name());
@@ -58,7 +59,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         }
         switch (state.phase()) {
             case KEPT, UNATTENDED -> repaired(builder);
-            case STARTING -> builder.unknown().message("The webhook subscription is being looked for");
+            case STARTING -> builder.down().message("The webhook subscription is being looked for");
             case FAILED -> builder.down().message("The webhook subscription cannot be looked after: " + state.problem());
         }
     }

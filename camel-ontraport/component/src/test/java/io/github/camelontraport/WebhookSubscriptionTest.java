@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -146,13 +147,40 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 .filter(check -> check.getId().startsWith("ontraport-webhook")).findFirst().orElseThrow().call().getState();
     }
 
+    /** Nothing is delivered yet, nor noted down for a repair; pollers are not ready before their first poll either. */
+    @Test
+    void isNotReadyBeforeTheAccountHasAnswered() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        sandbox().faults().on("GET", "/Webhooks").thenRun(() -> {
+            asked.countDown();
+            uninterrupted(answer);
+        });
+        listen(uri(CREATED));
+        asked.await();
+
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage()).hasValue("The webhook subscription is being looked for");
+        answer.countDown();
+        awaitKept();
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void startsWhileTheApiIsAwayAndTellsIt() throws Exception {
         sandbox().faults().always().status(403, "No. " + TOKEN);
         listen(uri(CREATED));
 
-        await("health").untilAsserted(() -> assertThat(health().getState()).isEqualTo(State.DOWN));
-        assertThat(health().getMessage().orElse("")).contains("No. xxxxxx").doesNotContain(TOKEN);
+        await("health").untilAsserted(() -> assertThat(health().getMessage().orElse("")).contains("No. xxxxxx"));
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage().orElse("")).doesNotContain(TOKEN);
         sandbox().faults().clear();
         awaitKept();
 

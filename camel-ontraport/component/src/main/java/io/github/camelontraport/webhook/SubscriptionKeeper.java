@@ -4,13 +4,12 @@ import io.github.camelontraport.api.Stages;
 import io.github.camelontraport.webhook.SubscriptionState.Origin;
 import io.github.camelontraport.webhook.SubscriptionState.Phase;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +27,7 @@ public final class SubscriptionKeeper {
     /** Soon after the start, as it may show that nothing arrives, and after one was made, as another node's was not visible yet. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final Duration LOOK_AFTER = Duration.ofHours(1);
+    private static final String NO_ALARM = "no alarm can be set, as Camel's timers are full";
 
     private final Access access;
     private final Address address;
@@ -39,10 +39,10 @@ public final class SubscriptionKeeper {
     /** Tells what was begun before a stop from what was begun after it. */
     private int round;
     private int failures;
-    /** The first look of this start; {@code null} before. What was delivered earlier failed because nothing listened. */
-    private Instant listening;
-    /** That has been told of; {@code null} for none. */
-    private LastDelivery toldOf;
+    /** Nothing will wake it: there was no room for an alarm. */
+    private boolean isAsleep;
+    /** Since the first look of this start; {@code null} before. */
+    private DeliveryWatch deliveries;
 
     /** @param onKept told each time that the subscription has been found to be there, or made */
     public SubscriptionKeeper(Access access, Address address, Resolver resolver, Consumer<SubscriptionState> onKept) {
@@ -61,8 +61,8 @@ public final class SubscriptionKeeper {
             }
             running = true;
             failures = 0;
-            listening = null;
-            toldOf = null;
+            isAsleep = false;
+            deliveries = null;
             state = SubscriptionState.of(Phase.STARTING);
             begun = ++round;
         }
@@ -73,6 +73,7 @@ public final class SubscriptionKeeper {
     public synchronized void stop() {
         running = false;
         round++;
+        isAsleep = false;
         alarm.cancel(false);
         state = SubscriptionState.of(Phase.UNATTENDED);
     }
@@ -84,6 +85,14 @@ public final class SubscriptionKeeper {
 
     public synchronized SubscriptionState state() {
         return state;
+    }
+
+    /** Goes on when no alarm could be set, which is told by {@link #state}; otherwise there is nothing to do. */
+    public synchronized void wake() {
+        if (isAsleep) {
+            isAsleep = false;
+            again(round, Backoff.pause(0));
+        }
     }
 
     /** Ids of the subscription that is there and of those before it, without making one; fails when there is none. */
@@ -130,11 +139,11 @@ public final class SubscriptionKeeper {
             now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), kept.origin(), null,
                     kept.subscription().last());
             state = now;
-            boolean isFirst = listening == null;
+            boolean isFirst = deliveries == null;
             if (isFirst) {
-                listening = access.now().truncatedTo(ChronoUnit.SECONDS);
+                deliveries = new DeliveryWatch(access.now());
             }
-            tellRefused(kept.subscription());
+            deliveries.look(kept.subscription());
             again(begun, isFirst || kept.origin() != Origin.FOUND ? LOOK_AGAIN : LOOK_AFTER);
         }
         onKept.accept(now);
@@ -145,16 +154,9 @@ public final class SubscriptionKeeper {
             LOG.warn("Subscription {} was removed by somebody; {} is made in its place. What happened meanwhile was not delivered.",
                     state.id(), kept.subscription());
         } else if (state.phase() != Phase.KEPT || state.id() != kept.subscription().id()) {
-            LOG.info("{} is {}", kept.subscription(), kept.origin() == Origin.MADE ? "made" : "there");
+            LOG.info("{} {}", kept.subscription(), state.id() != kept.subscription().id() && !state.former().isEmpty()
+                    ? "replaces " + new TreeSet<>(state.former()) : kept.origin() == Origin.MADE ? "is made" : "is there");
         }
-    }
-
-    /** Each once; the health check goes on telling it. */
-    private void tellRefused(Subscription kept) {
-        kept.last().filter(last -> !last.isTaken() && !last.at().isBefore(listening) && !last.equals(toldOf)).ifPresent(last -> {
-            toldOf = last;
-            LOG.warn("The last delivery of {}, at {}, {}", kept, last.at(), last.reason());
-        });
     }
 
     private synchronized void failed(int begun, Throwable failure) {
@@ -171,6 +173,24 @@ public final class SubscriptionKeeper {
 
     private void again(int begun, Duration pause) {
         alarm = access.timing().after(pause);
-        alarm.thenRun(() -> attempt(begun));
+        alarm.whenComplete((rung, failure) -> {
+            if (failure == null) {
+                attempt(begun);
+            } else if (failure instanceof RejectedExecutionException) {
+                refused(begun);
+            }
+        });
+    }
+
+    private synchronized void refused(int begun) {
+        if (begun != round) {
+            return;
+        }
+        isAsleep = true;
+        if (!NO_ALARM.equals(state.problem())) {
+            LOG.warn("The webhook subscription of {} is no longer looked after: {}. It goes on with a health check that finds room, or "
+                    + "when the route is restarted", address.url(), NO_ALARM);
+        }
+        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, NO_ALARM, state.last());
     }
 }

@@ -40,7 +40,7 @@ class SubscriptionKeeperTest {
     private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).requestsPerMinute(1_000_000)
             .clock(timing.clock()).start();
     private final List<SubscriptionState> kept = new ArrayList<>();
-    private final LogLines log = new LogLines(SubscriptionKeeper.class.getName());
+    private final LogLines log = new LogLines(SubscriptionKeeper.class.getPackageName());
     private final SubscriptionKeeper keeper = keeper();
 
     private SubscriptionKeeper keeper() {
@@ -145,6 +145,41 @@ class SubscriptionKeeperTest {
         assertThat(keeper.state().former()).containsExactly(others);
         assertThat(subscriptions()).singleElement().satisfies(left -> assertThat(left)
                 .containsEntry("url", TOKEN.in("https://hooks.example.com/hook")));
+    }
+
+    @Test
+    void aNewTokenReplacesTheSubscriptionAndTheLogSaysSo() {
+        long former = subscription("https://hooks.example.com/hook?token=former-token_0123");
+        keeper.start();
+
+        assertThat(log.lines()).containsExactly("INFO subscription " + keeper.state().id()
+                + " of object_create(0) at https://hooks.example.com/hook replaces [" + former + "]");
+        timing.advance(Duration.ofHours(2));
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
+    void anAlarmThatIsRefusedIsToldAndNotTheEndOfLooking() {
+        keeper.start();
+        timing.full(true);
+        timing.advance(Duration.ofMinutes(1));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(keeper.state().problem()).contains("no alarm can be set");
+        assertThat(keeper.state().id()).isPositive();
+        keeper.wake();
+        keeper.wake();
+        assertThat(keeper.state().phase()).as("still no room").isEqualTo(Phase.FAILED);
+        assertThat(warnings()).singleElement().asString().contains("https://hooks.example.com/hook is no longer looked after");
+        timing.full(false);
+        sandbox.delete(WEBHOOKS, keeper.state().id());
+        keeper.wake();
+        keeper.wake();
+        timing.advance(Duration.ofSeconds(5));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(timing.pending()).isEqualTo(1);
     }
 
     /** What was missed by one that is gone already is still in the log. */
