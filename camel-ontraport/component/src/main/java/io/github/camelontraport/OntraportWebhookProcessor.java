@@ -5,6 +5,7 @@ import io.github.camelontraport.webhook.Delivery;
 import io.github.camelontraport.webhook.DeliveryBody;
 import io.github.camelontraport.webhook.RejectedDeliveryException;
 import io.github.camelontraport.webhook.VerifyToken;
+import io.github.camelontraport.webhook.WebhookAnswer;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;

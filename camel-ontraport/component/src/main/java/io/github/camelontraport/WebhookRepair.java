@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Reads missed deliveries back, on a thread of its own: after the start of the route, when the subscription had to be made
@@ -50,8 +51,7 @@ final class WebhookRepair {
     synchronized void with(Access access, Address url, Resolver resolver, SubscriptionKeeper keeper, WebhookRoute route) {
         timing = access.timing();
         address = url;
-        repair = new GapRepair(access, resolver, keeper, position,
-                delivery -> route.take(delivery).thenApply(WebhookAnswer::isSettled));
+        repair = new GapRepair(access, resolver, keeper, position, new Seen(endpoint.getIdempotentRepository()), route::take);
     }
 
     /** The subscription is there; also told later, when it has been looked after again. */
@@ -113,11 +113,7 @@ final class WebhookRepair {
         failures = 0;
         owed = owed == origin ? null : owed;
         outcome = report.toString();
-        if (report.gap() == null && report.failed() == 0) {
-            LOG.info("{}: {}", endpoint, report);
-        } else {
-            LOG.warn("{}: {}", endpoint, report);
-        }
+        LOG.atLevel(report.isBad() ? Level.WARN : Level.INFO).log("{}: {}", endpoint, report);
     }
 
     private synchronized void failed(RuntimeException failure) {

@@ -8,6 +8,7 @@ import io.github.camelontraport.webhook.Address;
 import io.github.camelontraport.webhook.Delivery;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.Watched;
+import io.github.camelontraport.webhook.WebhookAnswer;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.util.Map;
 import java.util.Optional;
