@@ -64,10 +64,10 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
         try {
             return route.take(delivery(exchange.getMessage())).thenApply(WebhookAnswer::status);
         } catch (RejectedDeliveryException e) {
-            LOG.info("A request to {} is answered with {}: {}", endpoint, e.status(), e.getMessage());
+            LOG.info("A request to {} is answered with {}: {}", side.name(), e.status(), e.getMessage());
             return CompletableFuture.completedFuture(e.status());
         } catch (RuntimeException | Error e) {
-            LOG.error("A request to {} is answered with {}", endpoint, ERROR, e);
+            LOG.error("A request to {} is answered with {}", side.name(), ERROR, e);
             return CompletableFuture.completedFuture(ERROR);
         }
     }

@@ -29,6 +29,7 @@ final class WebhookRepair {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRepair.class);
 
     private final OntraportEndpoint endpoint;
+    private final String name;
     private final LogPosition position;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ExecutorService thread;
@@ -43,8 +44,10 @@ final class WebhookRepair {
     private Origin owed;
     private volatile String outcome;
 
-    WebhookRepair(OntraportEndpoint endpoint, LogPosition position) {
+    /** @param name in logs */
+    WebhookRepair(OntraportEndpoint endpoint, String name, LogPosition position) {
         this.endpoint = endpoint;
+        this.name = name;
         this.position = position;
     }
 
@@ -113,17 +116,17 @@ final class WebhookRepair {
         failures = 0;
         owed = owed == origin ? null : owed;
         outcome = report.toString();
-        LOG.atLevel(report.isBad() ? Level.WARN : Level.INFO).log("{}: {}", endpoint, report);
+        LOG.atLevel(report.isBad() ? Level.WARN : Level.INFO).log("{}: {}", name, report);
     }
 
     private synchronized void failed(RuntimeException failure) {
         outcome = "missed deliveries could not be read back: " + address.hideTokenIn(failure.getMessage());
         if (owed == null || stopped) {
-            LOG.warn("{}: {}", endpoint, outcome);
+            LOG.warn("{}: {}", name, outcome);
             return;
         }
         Duration pause = Backoff.pause(failures++);
-        LOG.warn("{}: {}. The next attempt is in {} seconds", endpoint, outcome, pause.toSeconds());
+        LOG.warn("{}: {}. The next attempt is in {} seconds", name, outcome, pause.toSeconds());
         alarm.cancel(false);
         alarm = timing.after(pause);
         alarm.thenRun(this::submit);

@@ -209,12 +209,23 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
 
     @Test
     void nothingIsDoneWithoutAutoRegister() throws Exception {
-        listen(uri(CREATED + "&webhookAutoRegister=false"));
+        listen(uri(CREATED + "&webhookAutoRegister=false").replaceFirst("&webhookExternalUrl=.*", ""));
 
         assertThat(status(url() + "?token=" + TOKEN, JSON, created(8))).isEqualTo(200);
         context.getRouteController().stopRoute("listen");
 
         assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void theLogTellsRoutesApartByTheirPaths() throws Exception {
+        try (LogLines log = new LogLines(OntraportWebhookProcessor.class.getName())) {
+            listen(uri(CREATED + "&webhookAutoRegister=false"));
+            assertThat(status(url(), JSON, created(8))).isEqualTo(403);
+
+            assertThat(log.lines()).singleElement().asString()
+                    .startsWith("INFO A request to ontraport://contacts?").contains(" at /hook is answered with 403").doesNotContain(TOKEN);
+        }
     }
 
     @Test
