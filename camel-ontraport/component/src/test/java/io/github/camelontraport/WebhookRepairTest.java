@@ -221,11 +221,13 @@ class WebhookRepairTest extends WebhookTestSupport {
         String missed = contact("Missed");
         quiet();
         sandbox().faults().on("GET", "/WebhookLogs").always().status(403, "No, " + url() + "?token=somebody-elses_token");
-        listen(uri(URI));
+        MovedClock clock = new MovedClock();
+        listen(uri(URI, clock));
         repaired("could not be read back");
         assertThat(health().getState()).isEqualTo(State.DOWN);
         assertThat(health().getMessage().orElse("") + health().getDetails()).contains("token=xxxxxx").doesNotContain("somebody");
         sandbox().faults().clear();
+        clock.pass(Duration.ofSeconds(5));
 
         repaired("1 missed deliveries in the log, 1 were new");
         assertThat(health().getState()).isEqualTo(State.UP);

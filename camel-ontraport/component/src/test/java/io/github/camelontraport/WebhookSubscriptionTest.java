@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,12 +177,14 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     @Test
     void startsWhileTheApiIsAwayAndTellsIt() throws Exception {
         sandbox().faults().always().status(403, "No. " + TOKEN);
-        listen(uri(CREATED));
+        MovedClock clock = new MovedClock();
+        listen(uri(CREATED, clock));
 
         await("health").untilAsserted(() -> assertThat(health().getMessage().orElse("")).contains("No. xxxxxx"));
         assertThat(health().getState()).isEqualTo(State.DOWN);
         assertThat(health().getMessage().orElse("")).doesNotContain(TOKEN);
         sandbox().faults().clear();
+        clock.pass(Duration.ofSeconds(5));
         awaitKept();
 
         assertThat(ids()).hasSize(1);
