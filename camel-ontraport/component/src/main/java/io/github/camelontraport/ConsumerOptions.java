@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** Reads what an endpoint in {@code from} is to watch, and refuses what contradicts itself. */
 final class ConsumerOptions {
 
-    private static final Set<Input> READ =
+    /** What selects the records that are read, and what of them. */
+    static final Set<Input> READ =
             Set.of(Input.CONDITION, Input.SEARCH, Input.SEARCH_NOTES, Input.GROUP_ID, Input.LIST_FIELDS, Input.EXTERNS);
 
     private final OntraportEndpoint endpoint;

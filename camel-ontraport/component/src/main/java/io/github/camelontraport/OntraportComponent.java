@@ -7,6 +7,7 @@ import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -30,6 +31,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     static final String SCHEME = "ontraport";
 
+    /** Options that Camel's webhook component takes for itself, when it stands in front. */
+    private static final Set<String> OF_CAMELS_WEBHOOK = Set.of("webhookAutoRegister", "webhookBasePath", "webhookComponentName",
+            "webhookExternalUrl", "webhookPath");
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
@@ -105,6 +109,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private String hint(String name, Collection<String> options) {
         if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own && own.getOptionType(name, false) != null) {
             return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
+        }
+        if (OF_CAMELS_WEBHOOK.contains(name)) {
+            return " It is an option of webhooks: from(\"webhook:ontraport:contacts?...\")";
         }
         return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";

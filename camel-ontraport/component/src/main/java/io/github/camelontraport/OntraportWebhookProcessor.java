@@ -5,6 +5,7 @@ import io.github.camelontraport.webhook.Delivery;
 import io.github.camelontraport.webhook.DeliveryBody;
 import io.github.camelontraport.webhook.RejectedDeliveryException;
 import io.github.camelontraport.webhook.VerifyToken;
+import io.github.camelontraport.webhook.WebhookAnswer;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,10 +64,10 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
         try {
             return route.take(delivery(exchange.getMessage())).thenApply(WebhookAnswer::status);
         } catch (RejectedDeliveryException e) {
-            LOG.info("A request to {} is answered with {}: {}", endpoint, e.status(), e.getMessage());
+            LOG.info("A request to {} is answered with {}: {}", side.name(), e.status(), e.getMessage());
             return CompletableFuture.completedFuture(e.status());
         } catch (RuntimeException | Error e) {
-            LOG.error("A request to {} is answered with {}", endpoint, ERROR, e);
+            LOG.error("A request to {} is answered with {}", side.name(), ERROR, e);
             return CompletableFuture.completedFuture(ERROR);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.webhook.WebhookAnswer;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -42,6 +42,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        keeper.wake();
         SubscriptionState state = keeper.state();
         builder.detail("ontraport.objectType", endpoint.getObjectType());
         builder.detail("ontraport.event", endpoint.getEvent().name());
@@ -49,12 +50,16 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         if (state.id() > 0) {
             builder.detail("ontraport.webhookId", state.id());
         }
+        state.last().ifPresent(last -> {
+            builder.detail("ontraport.lastDelivery", last.at().toString());
+            builder.detail("ontraport.lastCode", last.code());
+        });
         if (repair.outcome() != null) {
             builder.detail("ontraport.repair", repair.outcome());
         }
         switch (state.phase()) {
             case KEPT, UNATTENDED -> repaired(builder);
-            case STARTING -> builder.unknown().message("The webhook subscription is being looked for");
+            case STARTING -> builder.down().message("The webhook subscription is being looked for");
             case FAILED -> builder.down().message("The webhook subscription cannot be looked after: " + state.problem());
         }
     }

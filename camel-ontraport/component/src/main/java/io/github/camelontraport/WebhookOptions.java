@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Reads what an endpoint behind {@code webhook:} is to listen for, and refuses what contradicts itself. */
@@ -54,12 +55,18 @@ final class WebhookOptions {
 
     private void refuseOthers() {
         Set<Input> given = new Inputs(Map.of(), endpoint.options(), Set.of(), null, endpoint.fixed()).optionsSet();
-        Set<String> others = given.stream().map(Input::option).collect(Collectors.toCollection(TreeSet::new));
-        others.addAll(ProducerFlag.setOn(endpoint));
-        others.addAll(PollOption.setOn(endpoint));
-        if (!others.isEmpty()) {
-            throw new InvalidInputException("Options " + others + " have no meaning for webhooks, which Ontraport sends for every "
-                    + "record and as they are; leave them out, and filter in the route");
+        refuse(PollOption.setOn(endpoint).stream(), "are for polls and have no meaning for webhooks, which come by themselves; leave "
+                + "them out, or poll: from(\"ontraport:" + endpoint.getObjectType() + "?...\")");
+        refuse(given.stream().filter(ConsumerOptions.READ::contains).map(Input::option), "have no meaning for webhooks, which "
+                + "Ontraport sends for every record and as they are; leave them out, and filter in the route");
+        refuse(Stream.concat(given.stream().map(Input::option), ProducerFlag.setOn(endpoint).stream()),
+                "have no meaning for webhooks: they are for calls, in to; leave them out");
+    }
+
+    private static void refuse(Stream<String> options, String why) {
+        Set<String> names = options.collect(Collectors.toCollection(TreeSet::new));
+        if (!names.isEmpty()) {
+            throw new InvalidInputException("Options " + names + " " + why);
         }
     }
 
@@ -90,6 +97,11 @@ final class WebhookOptions {
                     + "Without it the path would change with every option");
         }
         String external = http.getWebhookExternalUrl();
+        if (external == null && (http.isWebhookAutoRegister() || endpoint.isWebhookRepair())) {
+            throw new InvalidInputException("Option webhookExternalUrl is missing: where Ontraport reaches this application from the "
+                    + "Internet, such as https://hooks.example.com. It may be left out only with webhookAutoRegister=false and without "
+                    + "webhookRepair");
+        }
         if (external != null && !isPlain(external)) {
             throw new InvalidInputException("Option webhookExternalUrl is not an absolute http or https URL without user, query "
                     + "and fragment, such as https://hooks.example.com; webhookPath and the token are put behind it");

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Reads missed deliveries back, on a thread of its own: after the start of the route, when the subscription had to be made
@@ -28,6 +29,7 @@ final class WebhookRepair {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRepair.class);
 
     private final OntraportEndpoint endpoint;
+    private final String name;
     private final LogPosition position;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private ExecutorService thread;
@@ -42,16 +44,17 @@ final class WebhookRepair {
     private Origin owed;
     private volatile String outcome;
 
-    WebhookRepair(OntraportEndpoint endpoint, LogPosition position) {
+    /** @param name in logs */
+    WebhookRepair(OntraportEndpoint endpoint, String name, LogPosition position) {
         this.endpoint = endpoint;
+        this.name = name;
         this.position = position;
     }
 
     synchronized void with(Access access, Address url, Resolver resolver, SubscriptionKeeper keeper, WebhookRoute route) {
         timing = access.timing();
         address = url;
-        repair = new GapRepair(access, resolver, keeper, position,
-                delivery -> route.take(delivery).thenApply(WebhookAnswer::isSettled));
+        repair = new GapRepair(access, resolver, keeper, position, new Seen(endpoint.getIdempotentRepository()), route::take);
     }
 
     /** The subscription is there; also told later, when it has been looked after again. */
@@ -113,21 +116,17 @@ final class WebhookRepair {
         failures = 0;
         owed = owed == origin ? null : owed;
         outcome = report.toString();
-        if (report.gap() == null && report.failed() == 0) {
-            LOG.info("{}: {}", endpoint, report);
-        } else {
-            LOG.warn("{}: {}", endpoint, report);
-        }
+        LOG.atLevel(report.isBad() ? Level.WARN : Level.INFO).log("{}: {}", name, report);
     }
 
     private synchronized void failed(RuntimeException failure) {
         outcome = "missed deliveries could not be read back: " + address.hideTokenIn(failure.getMessage());
         if (owed == null || stopped) {
-            LOG.warn("{}: {}", endpoint, outcome);
+            LOG.warn("{}: {}", name, outcome);
             return;
         }
         Duration pause = Backoff.pause(failures++);
-        LOG.warn("{}: {}. The next attempt is in {} seconds", endpoint, outcome, pause.toSeconds());
+        LOG.warn("{}: {}. The next attempt is in {} seconds", name, outcome, pause.toSeconds());
         alarm.cancel(false);
         alarm = timing.after(pause);
         alarm.thenRun(this::submit);

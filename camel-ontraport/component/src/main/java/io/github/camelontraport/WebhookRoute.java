@@ -8,6 +8,7 @@ import io.github.camelontraport.webhook.Address;
 import io.github.camelontraport.webhook.Delivery;
 import io.github.camelontraport.webhook.Resolver;
 import io.github.camelontraport.webhook.Watched;
+import io.github.camelontraport.webhook.WebhookAnswer;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class WebhookRoute {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookRoute.class);
 
     private final OntraportEndpoint endpoint;
+    private final String name;
     private final AsyncProcessor route;
     private final Access access;
     private final Address address;
@@ -41,8 +43,11 @@ final class WebhookRoute {
     private final Repeats repeats;
     private final ExceptionHandler exceptionHandler;
 
-    WebhookRoute(OntraportEndpoint endpoint, Processor route, Access access, Address address, Resolver resolver, Repeats repeats) {
+    /** @param name in logs */
+    WebhookRoute(OntraportEndpoint endpoint, String name, Processor route, Access access, Address address, Resolver resolver,
+                 Repeats repeats) {
         this.endpoint = endpoint;
+        this.name = name;
         this.route = AsyncProcessorConverterHelper.convert(route);
         this.access = access;
         this.address = address;
@@ -55,7 +60,7 @@ final class WebhookRoute {
     CompletionStage<WebhookAnswer> take(Delivery delivery) {
         return Stages.guarded(() -> here(resolver.watched()).thenCompose(watched -> take(watched, delivery)))
                 .exceptionally(failure -> {
-                    LOG.warn("A delivery to {} is answered with {}, so that it can come again: {}", endpoint,
+                    LOG.warn("A delivery to {} is answered with {}, so that it can come again: {}", name,
                             WebhookAnswer.UNAVAILABLE.status(), address.hideTokenIn(Stages.cause(failure).toString()));
                     return WebhookAnswer.UNAVAILABLE;
                 });
@@ -63,7 +68,7 @@ final class WebhookRoute {
 
     private CompletionStage<WebhookAnswer> take(Watched watched, Delivery delivery) {
         if (!watched.isToldBy(delivery)) {
-            LOG.info("A delivery to {} is passed over: it tells {} of type {}, and {} is listened for", endpoint,
+            LOG.info("A delivery to {} is passed over: it tells {} of type {}, and {} is listened for", name,
                     delivery.event(), delivery.typeId().stream().mapToObj(Long::toString).findFirst().orElse("unknown"),
                     watched.text());
             return CompletableFuture.completedFuture(WebhookAnswer.NOT_MEANT);

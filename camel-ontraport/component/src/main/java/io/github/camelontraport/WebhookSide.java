@@ -30,6 +30,8 @@ final class WebhookSide {
     /** Beyond stops of the route, so that a repair goes on where the last one ended. */
     private final LogPosition position = new LogPosition();
     private WebhookConfiguration configuration;
+    /** In logs, where routes that differ in little else are told apart by their paths. */
+    private volatile String name;
     private boolean registered;
     private Running running;
     /** Asked by other endpoints, which must not wait for this one. */
@@ -51,6 +53,7 @@ final class WebhookSide {
         }
         new WebhookOptions(endpoint, given).check();
         configuration = given;
+        name = endpoint + " at " + ListeningPlace.of(given).path();
     }
 
     synchronized void forget() {
@@ -90,6 +93,11 @@ final class WebhookSide {
         return running.route;
     }
 
+    /** The endpoint and where it listens; {@code null} before it is configured. */
+    String name() {
+        return name;
+    }
+
     Optional<ListeningPlace> listensAt() {
         return Optional.ofNullable(place);
     }
@@ -114,9 +122,9 @@ final class WebhookSide {
         Resolver resolver = new Resolver(options.wanted(), access);
         Address address = options.address();
         tellWeakness(address);
-        WebhookRoute route = new WebhookRoute(endpoint, next, access, address, resolver,
+        WebhookRoute route = new WebhookRoute(endpoint, name, next, access, address, resolver,
                 new Repeats(endpoint.getIdempotentRepository()));
-        WebhookRepair repair = new WebhookRepair(endpoint, position);
+        WebhookRepair repair = new WebhookRepair(endpoint, name, position);
         SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
         repair.with(access, address, resolver, keeper, route);
         return new Running(keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair),
@@ -125,11 +133,7 @@ final class WebhookSide {
 
     private void tellWeakness(Address address) {
         if (address.token().isEmpty()) {
-            LOG.warn("{} has no webhookVerifyToken: whoever knows its URL can make up deliveries", endpoint);
-        }
-        if (configuration.isWebhookAutoRegister() && configuration.getWebhookExternalUrl() == null) {
-            LOG.warn("{} has no webhookExternalUrl: Ontraport is told to deliver to {}, which it will hardly reach", endpoint,
-                    address.url());
+            LOG.warn("{} has no webhookVerifyToken: whoever knows its URL can make up deliveries", name);
         }
     }
 
@@ -158,7 +162,7 @@ final class WebhookSide {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The webhook subscription of {} could not be removed: {}", endpoint,
+            LOG.warn("The webhook subscription of {} could not be removed: {}", name,
                     stopping.address.hideTokenIn(e.toString()));
         }
     }

@@ -28,14 +28,17 @@ abstract class SandboxTestSupport extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+        setUp(context.getComponent("ontraport", OntraportComponent.class));
+        return context;
+    }
+
+    final void setUp(OntraportComponent component) {
         OntraportConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(sandbox().baseUrl());
         configuration.setApiKey(sandbox().apiKey());
         configuration.setAppId(sandbox().appId());
         configuration.setRetryDelay(1);
         configure(component);
-        return context;
     }
 
     /** For tests that set the component up differently. */

@@ -9,11 +9,8 @@ import io.github.camelontraport.api.time.Timing;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +45,7 @@ final class VirtualAccount implements Ground, AutoCloseable {
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final ManualTiming timing = new ManualTiming();
-    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).clock(new MovedClock()).start();
+    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).clock(timing.clock()).start();
     private final Duration latency;
     private Network network = (call, account) -> null;
 
@@ -167,24 +164,6 @@ final class VirtualAccount implements Ground, AutoCloseable {
         @Override
         public void close() {
             alarms.close();
-        }
-    }
-
-    private final class MovedClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return timing.now();
         }
     }
 

@@ -38,7 +38,7 @@ class WebhookLoadTest extends WebhookTestSupport {
                     }
                     done.computeIfAbsent(name, key -> new AtomicInteger()).incrementAndGet();
                 }).stop());
-        awaitRepair("0 missed deliveries were read back");
+        awaitRepair("0 missed deliveries in the log");
         sandbox().webhooks().connections(CONNECTIONS);
 
         for (int first = 1; first < DELIVERIES; first += AT_ONCE) {

@@ -32,10 +32,11 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             contacts?event=created&webhookMaxBodySize=0 | Option webhookMaxBodySize: 0 is less than 1
             contacts?event=created&webhookRepair=true  | Option webhookRepair needs idempotentRepository
             contacts?event=created&webhookKeepSubscription=perhaps | neither true nor false
-            contacts?event=created&startFrom=beginning&delay=5000 | Options [delay, startFrom] have no meaning for webhooks
-            contacts?event=created&stateKey=a&greedy=true | Options [greedy, stateKey] have no meaning for webhooks
-            contacts?event=created&condition=RAW(id > 1)  | Options [condition] have no meaning for webhooks
-            contacts?event=created&operation=get&listFields=id | Options [listFields, operation] have no meaning
+            contacts?event=created&startFrom=beginning&delay=5000 | Options [delay, startFrom] are for polls and have no meaning for webhooks, which come by themselves; leave them out, or poll: from("ontraport:contacts?...")
+            contacts?event=created&stateKey=a&greedy=true | Options [greedy, stateKey] are for polls
+            contacts?event=created&condition=RAW(id > 1)  | Options [condition] have no meaning for webhooks, which Ontraport sends for every record and as they are; leave them out, and filter in the route
+            contacts?event=created&operation=get&listFields=id | Options [listFields] have no meaning for webhooks
+            contacts?event=created&operation=get&recordId=1 | Options [operation, recordId] have no meaning for webhooks: they are for calls, in to
             contacts?event=created&webhookMaxBodySze=3 | Did you mean 'webhookMaxBodySize'?
             """)
     void saysWhatIsWrongAndWhatIsAllowed(String typeAndOptions, String words) {
@@ -47,18 +48,25 @@ class WebhookRefusalsTest extends WebhookTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             webhookExternalUrl=http://x                                     | Option webhookPath is missing
+            webhookPath=/a                                                  | Option webhookExternalUrl is missing: where Ontraport reaches this application from the Internet, such as https://hooks.example.com
+            webhookPath=/a&webhookAutoRegister=false&webhookRepair=true&idempotentRepository=#seen | Option webhookExternalUrl is missing
             webhookPath=/a&webhookExternalUrl=hooks.example.com             | Option webhookExternalUrl is not an absolute
             webhookPath=/a&webhookExternalUrl=RAW(http://x/?token=abc)      | Option webhookExternalUrl is not an absolute
             """)
     void theUrlMustBeKnown(String options, String words) {
+        context.getRegistry().bind("seen", new MemoryIdempotentRepository());
+
         assertThatThrownBy(() -> listen("webhook:ontraport:contacts?event=created&webhookComponentName=platform-http&" + options))
                 .hasStackTraceContaining(words);
+        assertThat(sandbox().requestCount()).isZero();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             event=formSubmitted                       | formSubmitted shows in no poll; Ontraport tells it by webhooks: from("webhook:ontraport:contacts
             event=created&webhookVerifyToken=0123456789abcdef | Options [webhookVerifyToken] are for webhooks
+            event=created&webhookPath=/hook           | Unknown option 'webhookPath'. It is an option of webhooks: from("webhook:ontraport:contacts?...")
+            webhookComponentName=platform-http&webhookExternalUrl=http://x&webhookBasePath=/&webhookAutoRegister=true | 'webhookAutoRegister'. It is an option of webhooks
             event=created&idempotentRepository=#repository&formId=1 | Options [formId, idempotentRepository] are for webhooks
             """)
     void pollsRefuseOptionsOfWebhooks(String options, String words) {

@@ -55,7 +55,7 @@ class WebhookRepairTest extends WebhookTestSupport {
     void whatWasMissedDuringAStopComesAtTheStart(WebhookEncoding encoding) throws Exception {
         sandbox().webhooks().encoding(encoding);
         subscribe(uri(URI));
-        assertThat(repaired("0 missed deliveries were read back")).as("of a new one nothing can be missing")
+        assertThat(repaired("0 missed deliveries in the log")).as("of a new one nothing can be missing")
                 .doesNotContain("missing");
         String before = contact("Before");
         quiet();
@@ -66,7 +66,7 @@ class WebhookRepairTest extends WebhookTestSupport {
         context.getRouteController().startRoute("listen");
 
         await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(before, missed));
-        assertThat(repaired("1 missed deliveries were read back")).doesNotContain("missing");
+        assertThat(repaired("1 missed deliveries in the log, 1 were new")).doesNotContain("missing");
         assertThat(record(got.get(1))).containsEntry("firstname", "Missed");
         assertThat(header(got.get(1), OntraportConstants.WEBHOOK_ID, String.class)).isNotEmpty();
     }
@@ -86,12 +86,12 @@ class WebhookRepairTest extends WebhookTestSupport {
 
         OntraportEndpoint endpoint = endpoint();
         endpoint.repairWebhooks();
-        repaired("0 missed deliveries were read back, 1 more failed again");
+        repaired("1 missed deliveries in the log, 0 were new, 1 failed again");
         fails[0] = false;
         endpoint.repairWebhooks();
-        repaired("1 missed deliveries were read back");
+        repaired("1 missed deliveries in the log, 1 were new");
         endpoint.repairWebhooks();
-        repaired("0 missed deliveries were read back");
+        repaired("0 missed deliveries in the log");
 
         assertThat(gotIds()).containsExactly(nora);
     }
@@ -116,9 +116,35 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         listen(uri(URI));
 
-        repaired("1 missed deliveries were read back; some may still be missing: the log keeps them for 7 days, and this "
-                + "process knows of no earlier repair");
+        repaired("1 missed deliveries in the log, 1 were new; no earlier repair is known, and the log reaches back 7 days");
         assertThat(gotIds()).containsExactly(first);
+    }
+
+    /** Another endpoint with the same repository is what another start of the application is. */
+    @Test
+    void theRepositoryRemembersWhenTheLastRepairWas() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        String first = contact("First");
+        quiet();
+        try (LogLines log = new LogLines(WebhookRepair.class.getName())) {
+            listen(uri(URI));
+            repaired("1 missed deliveries in the log, 1 were new; no earlier repair is known");
+            again(uri(URI + "&webhookMaxBodySize=1000"));
+            assertThat(repaired("1 missed deliveries in the log, 0 were new")).doesNotContain("repair is known", "missing");
+            assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith("INFO"));
+            sandbox().clock().advance(Duration.ofDays(8));
+            again(uri(URI + "&webhookMaxBodySize=2000"));
+            repaired("0 missed deliveries in the log, 0 were new; some may still be missing: the log keeps them for 7 days, and "
+                    + "the last repair is longer ago");
+            assertThat(log.lines()).last().asString().startsWith("WARN");
+        }
+        assertThat(gotIds()).containsExactly(first);
+    }
+
+    private void again(String uri) throws Exception {
+        context.getRouteController().stopRoute("listen");
+        context.removeRoute("listen");
+        listen(uri);
     }
 
     @Test
@@ -131,7 +157,7 @@ class WebhookRepairTest extends WebhookTestSupport {
 
         await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(missed));
         assertThat(subscriptions()).hasSize(1);
-        assertThat(repaired("1 missed deliveries were read back")).contains("may still be missing");
+        assertThat(repaired("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
     }
 
     @Test
@@ -169,7 +195,7 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         listen(uri(URI));
 
-        assertThat(repaired("1 missed deliveries were read back")).contains("this process knows of no earlier repair");
+        assertThat(repaired("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
         assertThat(gotIds()).containsExactly(first, second);
     }
 
@@ -185,7 +211,7 @@ class WebhookRepairTest extends WebhookTestSupport {
         contact("Lost");
         context.getRouteController().startRoute("listen");
 
-        repaired("1 missed deliveries were read back; some may still be missing: there was no subscription for a time");
+        repaired("1 missed deliveries in the log, 1 were new; some may still be missing: there was no subscription for a time");
         assertThat(gotIds()).containsExactly(missed);
     }
 
@@ -195,13 +221,15 @@ class WebhookRepairTest extends WebhookTestSupport {
         String missed = contact("Missed");
         quiet();
         sandbox().faults().on("GET", "/WebhookLogs").always().status(403, "No, " + url() + "?token=somebody-elses_token");
-        listen(uri(URI));
+        MovedClock clock = new MovedClock();
+        listen(uri(URI, clock));
         repaired("could not be read back");
         assertThat(health().getState()).isEqualTo(State.DOWN);
         assertThat(health().getMessage().orElse("") + health().getDetails()).contains("token=xxxxxx").doesNotContain("somebody");
         sandbox().faults().clear();
+        clock.pass(Duration.ofSeconds(5));
 
-        repaired("1 missed deliveries were read back");
+        repaired("1 missed deliveries in the log, 1 were new");
         assertThat(health().getState()).isEqualTo(State.UP);
         assertThat(gotIds()).containsExactly(missed);
     }
@@ -224,17 +252,17 @@ class WebhookRepairTest extends WebhookTestSupport {
         context.removeRoute("before");
         listen(uri(URI));
 
-        repaired("1 missed deliveries were read back");
+        repaired("1 missed deliveries in the log, 1 were new");
         assertThat(gotIds()).containsExactly(nora, nora);
         endpoint().repairWebhooks();
-        repaired("0 missed deliveries were read back");
+        repaired("0 missed deliveries in the log");
         assertThat(gotIds()).hasSize(2);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            webhook_id:webhook, payload:Request Body, code:status | 1 missed deliveries were read back;
-            webhook_id:, code:                                    | 1 missed deliveries were read back;
+            webhook_id:webhook, payload:Request Body, code:status | 1 missed deliveries in the log, 1 were new;
+            webhook_id:, code:                                    | 1 missed deliveries in the log, 1 were new;
             payload:                                              | the log does not hold what 1 of them delivered
             """)
     void namesOfFieldsAreReadOrGuessedAndMayBeMissing(String names, String words) throws Exception {

@@ -2,10 +2,12 @@ package io.github.camelontraport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -75,6 +77,17 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         assertThat(health().getDetails()).containsEntry("ontraport.webhookId", own);
     }
 
+    @Test
+    void theHealthCheckTellsWhatBecameOfTheLastDelivery() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url() + "?token=" + TOKEN, "event", "object_create(0)", "data", "",
+                "last_hook", "1760000000", "last_code", "502"));
+        listen(uri(CREATED));
+        awaitKept();
+
+        assertThat(health().getDetails()).containsEntry("ontraport.lastDelivery", "2025-10-09T08:53:20Z")
+                .containsEntry("ontraport.lastCode", 502);
+    }
+
     @ParameterizedTest(name = "{index}")
     @CsvSource(delimiter = '|', textBlock = """
             ?token=another-token_0123  |
@@ -135,14 +148,43 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 .filter(check -> check.getId().startsWith("ontraport-webhook")).findFirst().orElseThrow().call().getState();
     }
 
+    /** Nothing is delivered yet, nor noted down for a repair; pollers are not ready before their first poll either. */
+    @Test
+    void isNotReadyBeforeTheAccountHasAnswered() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        sandbox().faults().on("GET", "/Webhooks").thenRun(() -> {
+            asked.countDown();
+            uninterrupted(answer);
+        });
+        listen(uri(CREATED));
+        asked.await();
+
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage()).hasValue("The webhook subscription is being looked for");
+        answer.countDown();
+        awaitKept();
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void startsWhileTheApiIsAwayAndTellsIt() throws Exception {
         sandbox().faults().always().status(403, "No. " + TOKEN);
-        listen(uri(CREATED));
+        MovedClock clock = new MovedClock();
+        listen(uri(CREATED, clock));
 
-        await("health").untilAsserted(() -> assertThat(health().getState()).isEqualTo(State.DOWN));
-        assertThat(health().getMessage().orElse("")).contains("No. xxxxxx").doesNotContain(TOKEN);
+        await("health").untilAsserted(() -> assertThat(health().getMessage().orElse("")).contains("No. xxxxxx"));
+        assertThat(health().getState()).isEqualTo(State.DOWN);
+        assertThat(health().getMessage().orElse("")).doesNotContain(TOKEN);
         sandbox().faults().clear();
+        clock.pass(Duration.ofSeconds(5));
         awaitKept();
 
         assertThat(ids()).hasSize(1);
@@ -170,12 +212,23 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
 
     @Test
     void nothingIsDoneWithoutAutoRegister() throws Exception {
-        listen(uri(CREATED + "&webhookAutoRegister=false"));
+        listen(uri(CREATED + "&webhookAutoRegister=false").replaceFirst("&webhookExternalUrl=.*", ""));
 
         assertThat(status(url() + "?token=" + TOKEN, JSON, created(8))).isEqualTo(200);
         context.getRouteController().stopRoute("listen");
 
         assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void theLogTellsRoutesApartByTheirPaths() throws Exception {
+        try (LogLines log = new LogLines(OntraportWebhookProcessor.class.getName())) {
+            listen(uri(CREATED + "&webhookAutoRegister=false"));
+            assertThat(status(url(), JSON, created(8))).isEqualTo(403);
+
+            assertThat(log.lines()).singleElement().asString()
+                    .startsWith("INFO A request to ontraport://contacts?").contains(" at /hook is answered with 403").doesNotContain(TOKEN);
+        }
     }
 
     @Test

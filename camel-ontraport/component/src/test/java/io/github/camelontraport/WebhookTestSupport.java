@@ -109,6 +109,14 @@ abstract class WebhookTestSupport extends SandboxTestSupport {
         });
     }
 
+    /** The same endpoint on a clock that the test moves. */
+    String uri(String typeAndOptions, MovedClock clock) {
+        OntraportComponent component = new OntraportComponent(clock);
+        setUp(component);
+        context.addComponent("moved", component);
+        return uri(typeAndOptions).replace("webhook:ontraport:", "webhook:moved:");
+    }
+
     /** Listens, and waits until Ontraport knows. */
     void subscribe(String uri) throws Exception {
         listen(uri);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
@@ -22,23 +23,28 @@ import java.util.function.Function;
 public final class GapRepair {
 
     /** Deliveries that failed are kept so long; those that were answered only two days, so that one of these proves nothing. */
-    private static final Duration FAILURES_KEPT = Duration.ofDays(7);
+    static final Duration FAILURES_KEPT = Duration.ofDays(7);
     private static final String LOST = "there was no subscription for a time, as it had been removed";
 
     private final Access access;
     private final Resolver resolver;
     private final SubscriptionKeeper keeper;
-    private final Function<Delivery, CompletionStage<Boolean>> route;
+    private final Function<Delivery, CompletionStage<WebhookAnswer>> route;
     private final WebhookLog log;
     private final LogPosition position;
+    private final RepairDays days;
 
-    /** @param route delivers, and tells whether that is done, now or before */
-    public GapRepair(Access access, Resolver resolver, SubscriptionKeeper keeper, LogPosition position,
-                     Function<Delivery, CompletionStage<Boolean>> route) {
+    /**
+     * @param memory also of other processes; when the last repair was stands there
+     * @param route  delivers
+     */
+    public GapRepair(Access access, Resolver resolver, SubscriptionKeeper keeper, LogPosition position, KeyMemory memory,
+                     Function<Delivery, CompletionStage<WebhookAnswer>> route) {
         this.access = access;
         this.resolver = resolver;
         this.keeper = keeper;
         this.position = position;
+        this.days = new RepairDays(memory);
         this.route = route;
         this.log = new WebhookLog(access);
     }
@@ -56,11 +62,17 @@ public final class GapRepair {
         webhooks.addAll(await(keeper.find()));
         Instant began = access.now();
         Findings found = read(watched, webhooks);
-        String gap = isLost ? LOST : gap(found, origin, began);
+        Optional<Instant> before = position.complete().isPresent() ? position.complete()
+                : days.last(watched, began, FAILURES_KEPT);
+        String gap = isLost ? LOST : gap(found, origin, before, began);
+        int fresh = 0;
         int failed = 0;
         long settled = found.last;
         for (Missed missed : found.missed.values()) {
-            if (!await(route.apply(missed.delivery()))) {
+            WebhookAnswer answer = await(route.apply(missed.delivery()));
+            if (answer == WebhookAnswer.DONE) {
+                fresh++;
+            } else if (!answer.isSettled()) {
                 failed++;
                 settled = Math.min(settled, missed.entry() - 1);
             }
@@ -68,8 +80,9 @@ public final class GapRepair {
         position.read(settled, webhooks);
         if (failed == 0) {
             position.complete(began);
+            days.add(watched, began);
         }
-        return new RepairReport(found.missed.size() - failed, failed, gap);
+        return new RepairReport(found.missed.size(), fresh, failed, gap, origin != Origin.MADE && before.isEmpty());
     }
 
     private Findings read(Watched watched, Set<Long> webhooks) throws InterruptedException {
@@ -90,8 +103,8 @@ public final class GapRepair {
         return row.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /** Why it is not certain that everything missed was still in the log; {@code null} when it is. */
-    private String gap(Findings found, Origin origin, Instant now) throws InterruptedException {
+    /** Why not everything missed may have been in the log any more; {@code null} when nothing says so. */
+    private String gap(Findings found, Origin origin, Optional<Instant> before, Instant now) throws InterruptedException {
         if (found.unreadable > 0) {
             return "the log does not hold what " + found.unreadable + " of them delivered";
         }
@@ -101,10 +114,7 @@ public final class GapRepair {
         if (await(log.count()) >= WebhookLog.CAPACITY) {
             return "the log is full, so that older entries made way for newer ones";
         }
-        if (position.complete().isEmpty()) {
-            return "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and this process knows of no earlier repair";
-        }
-        return Duration.between(position.complete().get(), now).compareTo(FAILURES_KEPT) < 0 ? null
+        return before.isEmpty() || Duration.between(before.get(), now).compareTo(FAILURES_KEPT) < 0 ? null
                 : "the log keeps them for " + FAILURES_KEPT.toDays() + " days, and the last repair is longer ago";
     }
 

@@ -3,15 +3,23 @@ package io.github.camelontraport.webhook;
 /**
  * What came of reading back missed deliveries.
  *
- * @param delivered missed ones that the route has now, or had already
- * @param failed    missed ones that the route failed for again; the next repair offers them again
- * @param gap       why some may still be missing; {@code null} when it is certain that none is
+ * @param found   missed ones in the part of the log that was not read before
+ * @param fresh   those of them that the route got and succeeded with; the rest it had before
+ * @param failed  those that the route failed for again; the next repair offers them again
+ * @param gap     why some may still be missing; {@code null} when nothing says so
+ * @param isFirst whether no earlier repair is known, so that there may have been others before the log begins
  */
-public record RepairReport(int delivered, int failed, String gap) {
+public record RepairReport(int found, int fresh, int failed, String gap, boolean isFirst) {
+
+    /** Whether somebody should look into it. */
+    public boolean isBad() {
+        return gap != null || failed > 0;
+    }
 
     @Override
     public String toString() {
-        return delivered + " missed deliveries were read back" + (failed == 0 ? "" : ", " + failed + " more failed again")
-                + (gap == null ? "" : "; some may still be missing: " + gap);
+        return found + " missed deliveries in the log, " + fresh + " were new" + (failed == 0 ? "" : ", " + failed + " failed again")
+                + (gap != null ? "; some may still be missing: " + gap
+                        : isFirst ? "; no earlier repair is known, and the log reaches back " + GapRepair.FAILURES_KEPT.toDays() + " days" : "");
     }
 }

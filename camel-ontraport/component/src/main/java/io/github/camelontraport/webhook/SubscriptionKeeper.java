@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class SubscriptionKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionKeeper.class);
-    /** Soon after one was made, as another node's may not have been visible yet. */
+    /** Soon after the start, as it may show that nothing arrives, and after one was made, as another node's was not visible yet. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
     private static final Duration LOOK_AFTER = Duration.ofHours(1);
+    private static final String NO_ALARM = "no alarm can be set, as Camel's timers are full";
 
     private final Access access;
     private final Address address;
@@ -37,6 +39,10 @@ public final class SubscriptionKeeper {
     /** Tells what was begun before a stop from what was begun after it. */
     private int round;
     private int failures;
+    /** Nothing will wake it: there was no room for an alarm. */
+    private boolean isAsleep;
+    /** Since the first look of this start; {@code null} before. */
+    private DeliveryWatch deliveries;
 
     /** @param onKept told each time that the subscription has been found to be there, or made */
     public SubscriptionKeeper(Access access, Address address, Resolver resolver, Consumer<SubscriptionState> onKept) {
@@ -55,6 +61,8 @@ public final class SubscriptionKeeper {
             }
             running = true;
             failures = 0;
+            isAsleep = false;
+            deliveries = null;
             state = SubscriptionState.of(Phase.STARTING);
             begun = ++round;
         }
@@ -65,6 +73,7 @@ public final class SubscriptionKeeper {
     public synchronized void stop() {
         running = false;
         round++;
+        isAsleep = false;
         alarm.cancel(false);
         state = SubscriptionState.of(Phase.UNATTENDED);
     }
@@ -76,6 +85,14 @@ public final class SubscriptionKeeper {
 
     public synchronized SubscriptionState state() {
         return state;
+    }
+
+    /** Goes on when no alarm could be set, which is told by {@link #state}; otherwise there is nothing to do. */
+    public synchronized void wake() {
+        if (isAsleep) {
+            isAsleep = false;
+            again(round, Backoff.pause(0));
+        }
     }
 
     /** Ids of the subscription that is there and of those before it, without making one; fails when there is none. */
@@ -104,7 +121,7 @@ public final class SubscriptionKeeper {
     private synchronized void replacing(List<Subscription> those) {
         Set<Long> former = new TreeSet<>(state.former());
         those.forEach(one -> former.add(one.id()));
-        state = new SubscriptionState(state.phase(), state.id(), Set.copyOf(former), state.origin(), state.problem());
+        state = new SubscriptionState(state.phase(), state.id(), Set.copyOf(former), state.origin(), state.problem(), state.last());
     }
 
     private void kept(int begun, Upkeep.Kept kept) {
@@ -119,9 +136,15 @@ public final class SubscriptionKeeper {
             if (state.id() > 0 && state.id() != kept.subscription().id()) {
                 former.add(state.id());
             }
-            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), kept.origin(), null);
+            now = new SubscriptionState(Phase.KEPT, kept.subscription().id(), Set.copyOf(former), kept.origin(), null,
+                    kept.subscription().last());
             state = now;
-            again(begun, kept.origin() == Origin.FOUND ? LOOK_AFTER : LOOK_AGAIN);
+            boolean isFirst = deliveries == null;
+            if (isFirst) {
+                deliveries = new DeliveryWatch(access.now());
+            }
+            deliveries.look(kept.subscription());
+            again(begun, isFirst || kept.origin() != Origin.FOUND ? LOOK_AGAIN : LOOK_AFTER);
         }
         onKept.accept(now);
     }
@@ -131,7 +154,8 @@ public final class SubscriptionKeeper {
             LOG.warn("Subscription {} was removed by somebody; {} is made in its place. What happened meanwhile was not delivered.",
                     state.id(), kept.subscription());
         } else if (state.phase() != Phase.KEPT || state.id() != kept.subscription().id()) {
-            LOG.info("{} is {}", kept.subscription(), kept.origin() == Origin.MADE ? "made" : "there");
+            LOG.info("{} {}", kept.subscription(), state.id() != kept.subscription().id() && !state.former().isEmpty()
+                    ? "replaces " + new TreeSet<>(state.former()) : kept.origin() == Origin.MADE ? "is made" : "is there");
         }
     }
 
@@ -143,12 +167,30 @@ public final class SubscriptionKeeper {
         Duration pause = Backoff.pause(failures++);
         LOG.warn("The webhook subscription of {} cannot be looked after; the next attempt is in {} seconds: {}", address.url(),
                 pause.toSeconds(), problem);
-        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, problem);
+        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, problem, state.last());
         again(begun, pause);
     }
 
     private void again(int begun, Duration pause) {
         alarm = access.timing().after(pause);
-        alarm.thenRun(() -> attempt(begun));
+        alarm.whenComplete((rung, failure) -> {
+            if (failure == null) {
+                attempt(begun);
+            } else if (failure instanceof RejectedExecutionException) {
+                refused(begun);
+            }
+        });
+    }
+
+    private synchronized void refused(int begun) {
+        if (begun != round) {
+            return;
+        }
+        isAsleep = true;
+        if (!NO_ALARM.equals(state.problem())) {
+            LOG.warn("The webhook subscription of {} is no longer looked after: {}. It goes on with a health check that finds room, or "
+                    + "when the route is restarted", address.url(), NO_ALARM);
+        }
+        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, NO_ALARM, state.last());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.webhook;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +10,10 @@ import java.util.Set;
  * @param former  ids of those that were in its place since the start, by which deliveries were missed as well
  * @param origin  where it came from when it was last looked after
  * @param problem what keeps it from being there; {@code null} for nothing. Holds no secret.
+ * @param last    what became of its last delivery, as of the last look; empty when none is known
  */
-public record SubscriptionState(Phase phase, long id, Set<Long> former, Origin origin, String problem) {
+public record SubscriptionState(Phase phase, long id, Set<Long> former, Origin origin, String problem,
+                                Optional<LastDelivery> last) {
 
     /** Where the endpoint is with it. */
     public enum Phase {
@@ -35,6 +38,6 @@ public record SubscriptionState(Phase phase, long id, Set<Long> former, Origin o
     }
 
     static SubscriptionState of(Phase phase) {
-        return new SubscriptionState(phase, 0, Set.of(), Origin.FOUND, null);
+        return new SubscriptionState(phase, 0, Set.of(), Origin.FOUND, null, Optional.empty());
     }
 }

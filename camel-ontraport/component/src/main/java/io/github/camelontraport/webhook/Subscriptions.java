@@ -53,7 +53,7 @@ final class Subscriptions {
     private Optional<Subscription> subscription(JsonNode row) {
         String url = row.path("url").asText();
         return address.isThatOf(url) ? Optional.of(new Subscription(Rows.id(row, WEBHOOK).orElseThrow(), url,
-                row.path("event").asText(), address.isCurrent(url, row.path("data")))) : Optional.empty();
+                row.path("event").asText(), address.isCurrent(url, row.path("data")), LastDelivery.of(row))) : Optional.empty();
     }
 
     /** A form is the only encoding that is known to work. Not repeated in doubt: whoever asks again lists first. */
@@ -65,7 +65,7 @@ final class Subscriptions {
             form.put("data", address.format().data());
         }
         return access.client().call(ApiRequest.write("POST", SUBSCRIBE, RequestBody.form(form), RepeatRule.NEVER), Usage.webhook())
-                .thenApply(reply -> new Subscription(id(reply), address.urlWithToken(), event, true));
+                .thenApply(reply -> new Subscription(id(reply), address.urlWithToken(), event, true, Optional.empty()));
     }
 
     private static long id(ApiReply reply) {

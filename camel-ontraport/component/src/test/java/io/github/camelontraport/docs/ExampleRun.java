@@ -73,7 +73,8 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         if (run.status() != null) {
             sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
         }
-        if (!watch(run) && !listening.happen(sandbox, endpoint -> account.happen(endpoint, run.record()))) {
+        boolean watches = watch(run);
+        if (!listening.happen(sandbox, endpoint -> account.happen(endpoint, run.record())) && !watches) {
             send(run);
         }
         Set<String> routes = context.getRoutes().stream().map(Route::getRouteId).collect(Collectors.toSet());

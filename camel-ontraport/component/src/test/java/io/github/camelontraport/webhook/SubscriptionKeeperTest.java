@@ -2,6 +2,7 @@ package io.github.camelontraport.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.LogLines;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
@@ -18,6 +19,7 @@ import io.github.camelontraport.webhook.SubscriptionState.Origin;
 import io.github.camelontraport.webhook.SubscriptionState.Phase;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the subscription is looked after, by a clock that the test moves. */
 class SubscriptionKeeperTest {
@@ -32,9 +36,11 @@ class SubscriptionKeeperTest {
     private static final int WEBHOOKS = 145;
     private static final VerifyToken TOKEN = VerifyToken.of("t0ken-of-a-test_0123").orElseThrow();
 
-    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).requestsPerMinute(1_000_000).start();
     private final ManualTiming timing = new ManualTiming();
+    private final OntraportSandbox sandbox = OntraportSandbox.builder().http(false).requestsPerMinute(1_000_000)
+            .clock(timing.clock()).start();
     private final List<SubscriptionState> kept = new ArrayList<>();
+    private final LogLines log = new LogLines(SubscriptionKeeper.class.getPackageName());
     private final SubscriptionKeeper keeper = keeper();
 
     private SubscriptionKeeper keeper() {
@@ -52,6 +58,11 @@ class SubscriptionKeeperTest {
     @AfterEach
     void close() {
         sandbox.close();
+        log.close();
+    }
+
+    private List<String> warnings() {
+        return log.lines().stream().filter(line -> line.startsWith("WARN")).toList();
     }
 
     private List<Map<String, Object>> subscriptions() {
@@ -136,6 +147,41 @@ class SubscriptionKeeperTest {
                 .containsEntry("url", TOKEN.in("https://hooks.example.com/hook")));
     }
 
+    @Test
+    void aNewTokenReplacesTheSubscriptionAndTheLogSaysSo() {
+        long former = subscription("https://hooks.example.com/hook?token=former-token_0123");
+        keeper.start();
+
+        assertThat(log.lines()).containsExactly("INFO subscription " + keeper.state().id()
+                + " of object_create(0) at https://hooks.example.com/hook replaces [" + former + "]");
+        timing.advance(Duration.ofHours(2));
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
+    void anAlarmThatIsRefusedIsToldAndNotTheEndOfLooking() {
+        keeper.start();
+        timing.full(true);
+        timing.advance(Duration.ofMinutes(1));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.FAILED);
+        assertThat(keeper.state().problem()).contains("no alarm can be set");
+        assertThat(keeper.state().id()).isPositive();
+        keeper.wake();
+        keeper.wake();
+        assertThat(keeper.state().phase()).as("still no room").isEqualTo(Phase.FAILED);
+        assertThat(warnings()).singleElement().asString().contains("https://hooks.example.com/hook is no longer looked after");
+        timing.full(false);
+        sandbox.delete(WEBHOOKS, keeper.state().id());
+        keeper.wake();
+        keeper.wake();
+        timing.advance(Duration.ofSeconds(5));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(subscriptions()).hasSize(1);
+        assertThat(timing.pending()).isEqualTo(1);
+    }
+
     /** What was missed by one that is gone already is still in the log. */
     @Test
     void whatIsReplacedIsKnownEvenWhenAnotherNodeOrAFailureComesBetween() {
@@ -165,5 +211,52 @@ class SubscriptionKeeperTest {
         keeper.start();
         assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
         assertThat(subscriptions()).hasSize(1);
+    }
+
+    /** What the account notes of a subscription's last delivery. */
+    private void delivered(long id, int code) {
+        sandbox.update(WEBHOOKS, id, Map.of("last_hook", Long.toString(timing.now().getEpochSecond()), "last_code", code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0   | got no answer: is the URL right
+            404 | was answered with 404, which is not of this application: does what stands before it pass POST requests on
+            403 | was answered with 403: by this application, whose log has the reason
+            """)
+    void aDeliveryThatIsNotTakenIsToldSoonAfterTheStartAndHourlyOnceEach(int code, String words) {
+        keeper.start();
+        assertThat(keeper.state().last()).isEmpty();
+        timing.advance(Duration.ofSeconds(30));
+        delivered(keeper.state().id(), code);
+        Instant first = timing.now();
+        assertThat(warnings()).isEmpty();
+        timing.advance(Duration.ofSeconds(30));
+
+        assertThat(keeper.state().phase()).isEqualTo(Phase.KEPT);
+        assertThat(keeper.state().last()).contains(new LastDelivery(first, code));
+        assertThat(warnings()).singleElement().asString().contains("https://hooks.example.com/hook, at " + first + ", " + words)
+                .doesNotContain("t0ken");
+        timing.advance(Duration.ofHours(1));
+        assertThat(warnings()).as("nothing new").hasSize(1);
+        delivered(keeper.state().id(), code);
+        timing.advance(Duration.ofHours(1));
+        assertThat(warnings()).hasSize(2);
+        delivered(keeper.state().id(), 200);
+        timing.advance(Duration.ofHours(1));
+        assertThat(warnings()).hasSize(2);
+        assertThat(keeper.state().last()).hasValueSatisfying(last -> assertThat(last.code()).isEqualTo(200));
+    }
+
+    /** Nothing listened then. */
+    @Test
+    void whatFailedBeforeTheStartIsNoReasonToWarn() {
+        delivered(subscription(TOKEN.in("https://hooks.example.com/hook")), 0);
+        timing.advance(Duration.ofHours(1));
+        keeper.start();
+        timing.advance(Duration.ofHours(2));
+
+        assertThat(keeper.state().last()).isPresent();
+        assertThat(warnings()).isEmpty();
     }
 }

@@ -1,7 +1,10 @@
 package io.github.camelontraport.api.time;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,5 +99,26 @@ public final class ManualTiming implements Timing {
             alarms.clear();
         }
         left.forEach(alarm -> alarm.rings.cancel(false));
+    }
+
+    /** The time of day for what wants a clock. */
+    public Clock clock() {
+        return new Clock() {
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now();
+            }
+        };
     }
 }

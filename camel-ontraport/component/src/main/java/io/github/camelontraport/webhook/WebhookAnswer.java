@@ -1,7 +1,7 @@
-package io.github.camelontraport;
+package io.github.camelontraport.webhook;
 
 /** What became of a delivery, and the HTTP status that says so. */
-enum WebhookAnswer {
+public enum WebhookAnswer {
 
     DONE(200),
     /** It has been here before. */
@@ -20,12 +20,12 @@ enum WebhookAnswer {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** Whether it need not come again. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return status < 300;
     }
 }
