@@ -19,6 +19,8 @@ public final class ExchangeCost {
 
     static {
         WORKS.put("get", candidate -> candidate.get(7));
+        // The floor waits in the caller's thread; this is what the JDK's client takes to hold none.
+        WORKS.put("get, without a thread that waits", candidate -> candidate.getLater(7).join());
         WORKS.put("upsert", candidate -> candidate.upsert(Map.of(
                 "email", "ada@example.com", "firstname", "Ada", "lastname", "Lovelace", "city", "Bend", "f1500", "analyst")));
         WORKS.put("search, a page of 50", Candidate::page);
