@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.apache.camel.util.URISupport;
 
 /**
- * Options that say how records are watched. In {@code to} they would be without effect, and somebody would wait for what
- * never happens. Only what the URI says counts, as endpoints have most of them by default.
+ * Options without effect in {@code to}: those that say how records are watched, where somebody would wait for what never
+ * happens, and those that need another. Only what the URI says counts, as endpoints have most of them by default.
  */
 final class ProducerOptions {
 
@@ -27,8 +27,13 @@ final class ProducerOptions {
     }
 
     static void check(OntraportEndpoint endpoint) {
+        Set<String> given = optionsOf(endpoint.getEndpointUri());
+        if (given.contains("batchSize") && !given.contains("batchDelay")) {
+            throw new InvalidInputException("Option batchSize has no meaning without batchDelay, which joins messages; give both "
+                    + "or neither");
+        }
         Set<String> found = new TreeSet<>(OF_CONSUMERS);
-        found.retainAll(optionsOf(endpoint.getEndpointUri()));
+        found.retainAll(given);
         if (TAG.stream().anyMatch(found::contains)) {
             throw new InvalidInputException("Options tag and tagId are for from, where one tag is watched; in to set tags or "
                     + "tagIds");

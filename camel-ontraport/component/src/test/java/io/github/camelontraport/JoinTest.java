@@ -221,7 +221,7 @@ class JoinTest extends SandboxTestSupport {
         contacts(3);
 
         all(LongStream.rangeClosed(1, 3).mapToObj(
-                id -> ask("ontraport:contacts?operation=tag&tags=VIP&batchSize=2", id)).toList());
+                id -> ask("ontraport:contacts?operation=tag&tags=VIP", id)).toList());
 
         assertThat(sandbox().requests()).hasSize(3);
     }

@@ -213,8 +213,9 @@ class StartRefusalsTest {
             operation=count&startFrom=now&delay=5000 | Options [delay, startFrom] have no meaning in to
             operation=tag&tag=VIP                    | Options tag and tagId are for from, where one tag is watched; in to set tags or tagIds
             operation=tag&tagId=4                    | in to set tags or tagIds
+            operation=tag&tags=VIP&batchSize=200     | Option batchSize has no meaning without batchDelay
             """)
-    void refusesInToWhatSaysHowToWatch(String options, String words) throws Exception {
+    void refusesInToWhatIsWithoutEffect(String options, String words) throws Exception {
         try (CamelContext context = context(settings -> { })) {
             assertThatThrownBy(() -> context.getEndpoint("ontraport:contacts?" + options).createProducer())
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(words);
