@@ -3,6 +3,8 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,12 +25,8 @@ enum OptionForm {
     DURATION(long.class, "not a duration such as 500 (milliseconds), 5s or 1m30s", OptionForm::isDuration);
 
     /** Camel's metadata tells them from numbers, but not while options are read. */
-    static final Set<String> DURATIONS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-    static {
-        DURATIONS.addAll(Set.of("requestTimeout", "connectTimeout", "rateLimitTimeout", "retryDelay", "maxRetryDelay",
-                "batchDelay", "settleTime", "sweepInterval", "delay"));
-    }
+    static final Set<String> DURATIONS = inAnyCase("requestTimeout", "connectTimeout", "rateLimitTimeout", "retryDelay",
+            "maxRetryDelay", "batchDelay", "settleTime", "sweepInterval", "delay");
 
     private final Class<?> type;
     private final String refusal;
@@ -49,6 +47,12 @@ enum OptionForm {
                         throw new InvalidInputException("Option " + option + ": '" + text + "' is " + form.refusal);
                     });
         }
+    }
+
+    private static Set<String> inAnyCase(String... options) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(List.of(options));
+        return Collections.unmodifiableSet(names);
     }
 
     private boolean isOf(String option) {
