@@ -78,4 +78,17 @@ class GiveUpTest {
         timing.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(1);
     }
+
+    @Test
+    void aWriteThatMayHaveBeenDoneIsNotGivenUp() {
+        CompletableFuture<ApiReply> waiting =
+                fixture.client.call(ClientFixture.post(RepeatRule.ALWAYS), poll).toCompletableFuture();
+        network.complete(new HttpReply(503, Map.of(), new byte[0]));
+
+        poll.giveUp();
+        assertThat(waiting).isNotDone();
+
+        timing.advance(Duration.ofMinutes(5));
+        assertThat(transport.calls()).hasSize(4);
+    }
 }
