@@ -29,6 +29,9 @@ class SearchTest extends SandboxTestSupport {
             public void configure() {
                 from("direct:stream").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
                         .setProperty("stream", body()).split(body()).streaming().to("mock:records");
+                from("direct:stopped").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
+                        .split(body()).streaming().stopOnException()
+                        .throwException(new IllegalStateException("enough"));
             }
         };
     }
@@ -182,6 +185,17 @@ class SearchTest extends SandboxTestSupport {
 
         assertThatThrownBy(stream::hasNext).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed, with its exchange");
+    }
+
+    @Test
+    void aSplitThatStopsOnAnExceptionReadsNoFurther() {
+        contacts(100);
+
+        Exchange stopped = template.request("direct:stopped", exchange -> { });
+
+        assertThat(stopped.getException()).hasRootCauseMessage("enough");
+        // The first page, and the next that was on its way.
+        assertThat(sandbox().requestCount()).isLessThanOrEqualTo(2);
     }
 
     @Test
