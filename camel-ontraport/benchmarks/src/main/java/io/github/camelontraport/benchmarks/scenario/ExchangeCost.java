@@ -32,7 +32,11 @@ public final class ExchangeCost {
     public static void run(Report report, ServerProcess server, Size size) {
         report.title("Cost of an exchange");
         report.text("Median of " + size.rounds() + " rounds of " + size.exchanges()
-                + " exchanges (least - most); the factor is that of the medians to the floor.");
+                + " exchanges (least - most); the factor is that of the medians to the floor. The component holds no thread "
+                + "while it waits: each request goes out on a thread of the JDK's client and comes back on another, and where "
+                + "the JVM sees two cores or fewer, that client starts one more for each reply (the default executor of "
+                + "CompletableFuture). The floor waits in its caller's thread and needs none of that; in the second row it "
+                + "does not wait either.");
         report.head("", "CPU, µs", "to floor", "allocated, KiB", "to floor");
         try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
             WORKS.forEach((name, work) -> {
