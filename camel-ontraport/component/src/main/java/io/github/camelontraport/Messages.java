@@ -104,7 +104,7 @@ final class Messages {
 
     static void accept(Exchange exchange, Outcome outcome, UnaryOperator<Throwable> failures) {
         Message message = exchange.getMessage();
-        Object body = outcome.body() instanceof RecordIterator records ? new RecordStream(exchange, records, failures)
+        Object body = outcome.body() instanceof RecordIterator records ? new RecordStream(records, failures)
                 : outcome.body();
         if (!outcome.keepsBody()) {
             message.setBody(body);

@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.CallCounts.Counts;
+import java.lang.reflect.InvocationTargetException;
 import org.apache.camel.RuntimeCamelException;
 
 /** Who is told of what can be measured. Thread-safe; does not throw. */
@@ -36,6 +37,11 @@ interface Meters extends AutoCloseable {
             return (Meters) type.getDeclaredConstructor(OntraportComponent.class).newInstance(component);
         } catch (NoClassDefFoundError e) {
             return NONE;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof NoClassDefFoundError) {
+                return NONE;
+            }
+            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }

@@ -3,18 +3,27 @@ package io.github.camelontraport;
 import io.github.camelontraport.webhook.KeyMemory;
 import org.apache.camel.spi.IdempotentRepository;
 
-/** The repository by which deliveries are recognised, for what else is to be remembered with them. */
-record Seen(IdempotentRepository repository) implements KeyMemory {
+/**
+ * The repository by which deliveries are recognised, for what else is to be remembered with them.
+ *
+ * @param scope what it is remembered of, as accounts and routes may share a repository
+ */
+record Seen(IdempotentRepository repository, String scope) implements KeyMemory {
 
     @Override
     public boolean contains(String key) {
-        return repository.contains(key);
+        return repository.contains(scoped(key));
     }
 
     @Override
     public void add(String key) {
-        if (repository.add(key)) {
-            repository.confirm(key);
+        String scoped = scoped(key);
+        if (repository.add(scoped)) {
+            repository.confirm(scoped);
         }
+    }
+
+    private String scoped(String key) {
+        return key + "@" + scope;
     }
 }

@@ -54,7 +54,7 @@ final class WebhookRepair {
     synchronized void with(Access access, Address url, Resolver resolver, SubscriptionKeeper keeper, WebhookRoute route) {
         timing = access.timing();
         address = url;
-        repair = new GapRepair(access, resolver, keeper, position, new Seen(endpoint.getIdempotentRepository()), route::take);
+        repair = new GapRepair(access, resolver, keeper, position, new Seen(endpoint.getIdempotentRepository(), url.url()), route::take);
     }
 
     /** The subscription is there; also told later, when it has been looked after again. */

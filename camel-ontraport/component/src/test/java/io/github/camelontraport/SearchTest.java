@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.Closeable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,8 +30,15 @@ class SearchTest extends SandboxTestSupport {
             public void configure() {
                 from("direct:stream").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
                         .setProperty("stream", body()).split(body()).streaming().to("mock:records");
-                from("direct:stopped").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
+                from("direct:changing").to("ontraport:contacts?operation=search&streaming=true&pageSize=10&sort=lastname")
                         .split(body()).streaming().stopOnException()
+                        .process(SearchTest::change).to("mock:changing");
+                from("direct:failing").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
+                        .split(body()).streaming().to("mock:failing")
+                        .filter(simple("${body[id]} == 3")).throwException(new IllegalStateException("enough"));
+                from("direct:stopped").to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
+                        .setProperty("records", body()).split(body()).streaming().stopOnException()
+                        .process(record -> record.getProperty("records", Closeable.class).close())
                         .throwException(new IllegalStateException("enough"));
             }
         };
@@ -188,7 +196,30 @@ class SearchTest extends SandboxTestSupport {
     }
 
     @Test
-    void aSplitThatStopsOnAnExceptionReadsNoFurther() {
+    void aSplitGoesOnBehindARecordThatFails() {
+        List<Long> all = contacts(30);
+
+        Exchange failed = template.request("direct:failing", exchange -> { });
+
+        assertThat(failed.getException()).hasMessage("enough");
+        assertThat(context.getEndpoint("mock:failing", MockEndpoint.class).getExchanges())
+                .extracting(each -> each.getMessage().getBody(Map.class).get("id"))
+                .containsExactlyElementsOf(all.stream().map(Object::toString).toList());
+    }
+
+    @Test
+    void whatARouteDoesToARecordIsNotSeenByWhoReadsTheNextPage() {
+        List<Long> all = contacts(30);
+
+        Exchange done = template.request("direct:changing", exchange -> { });
+
+        assertThat(done.getException()).isNull();
+        assertThat(context.getEndpoint("mock:changing", MockEndpoint.class).getReceivedCounter()).isEqualTo(all.size());
+    }
+
+    /** Camel itself reads on, to release what it never sends. */
+    @Test
+    void aStreamThatIsClosedIsReadNoFurther() {
         contacts(100);
 
         Exchange stopped = template.request("direct:stopped", exchange -> { });
@@ -228,6 +259,12 @@ class SearchTest extends SandboxTestSupport {
         assertThat(ids(byId)).containsExactlyElementsOf(ids);
         assertThat(several.getException()).isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("takes one tag");
+    }
+
+    /** To what no JSON has. */
+    @SuppressWarnings("unchecked")
+    private static void change(Exchange record) {
+        record.getMessage().getBody(Map.class).put("id", Instant.EPOCH);
     }
 
     private static List<Long> contacts(int number) {

@@ -18,6 +18,8 @@ public class EnvironmentNames implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
     private static final String PREFIX = "camel.component.ontraport.";
+    /** The one option of the component that has options of its own. */
+    private static final String NESTED = PREFIX + "configuration.";
 
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -32,7 +34,7 @@ public class EnvironmentNames implements ConfigSourceInterceptor {
     }
 
     private static String dashed(String name, ConfigSourceInterceptorContext context) {
-        if (!name.startsWith(PREFIX) || name.indexOf('.', PREFIX.length()) < 0) {
+        if (!name.startsWith(PREFIX) || name.startsWith(NESTED) || name.indexOf('.', PREFIX.length()) < 0) {
             return name;
         }
         String dashed = PREFIX + name.substring(PREFIX.length()).replace('.', '-');

@@ -26,12 +26,10 @@ final class RepairDays {
      * @return the epoch when it is longer ago; empty when no repair is known
      */
     Optional<Instant> last(Watched watched, Instant now, Duration within) {
-        if (!keys.contains(ever(watched))) {
-            return Optional.empty();
-        }
         return Stream.iterate(day(now), day -> day.minusDays(1)).limit(within.toDays())
                 .filter(day -> keys.contains(on(watched, day))).findFirst()
-                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).or(() -> Optional.of(Instant.EPOCH));
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .or(() -> keys.contains(ever(watched)) ? Optional.of(Instant.EPOCH) : Optional.empty());
     }
 
     void add(Watched watched, Instant at) {

@@ -17,7 +17,8 @@ class EnvironmentNamesTest {
     @Test
     void underscoresOfVariablesAreDashesOfOptions() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(Map.of("CAMEL_COMPONENT_ONTRAPORT_API_KEY", "of-the-environment"), 300),
+                .withSources(new EnvConfigSource(Map.of("CAMEL_COMPONENT_ONTRAPORT_API_KEY", "of-the-environment",
+                        "CAMEL_COMPONENT_ONTRAPORT_CONFIGURATION_APP_ID", "of-the-environment"), 300),
                         new PropertiesConfigSource(Map.of("camel.component.ontraport.configuration.app-id", "of-a-file"), "file", 250))
                 .withInterceptors(new EnvironmentNames()).build();
 

@@ -3,9 +3,11 @@ package io.github.camelontraport.benchmarks.candidate;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportConstants;
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -15,6 +17,7 @@ public final class OntraportComponentRoutes extends CamelCandidate {
 
     /** Larger than any scenario needs, for those in which the limit is off. */
     private static final int NO_LIMIT = 1_000_000;
+    private static final String STREAM = "stream";
 
     public OntraportComponentRoutes(Account account) {
         super(context(account), new Routes());
@@ -35,6 +38,11 @@ public final class OntraportComponentRoutes extends CamelCandidate {
         return camel;
     }
 
+    private static void end(Exchange exchange) throws Exception {
+        exchange.getProperty(STREAM, Closeable.class).close();
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
     @Override
     public void tagEach(List<Long> ids) {
         concurrently(ids, "direct:tagJoined");
@@ -52,8 +60,11 @@ public final class OntraportComponentRoutes extends CamelCandidate {
             from("direct:get").to("ontraport:contacts?operation=get");
             from("direct:upsert").to("ontraport:contacts?operation=upsert");
             from("direct:page").to("ontraport:contacts?operation=search&limit=50");
-            from("direct:readAll").to("ontraport:contacts?operation=search&streaming=true")
-                    .split(body()).streaming().stopOnException().process(CamelCandidate::handOver);
+            // Closed by a reader who has enough: Camel itself would read on to the end.
+            from("direct:readAll").to("ontraport:contacts?operation=search&streaming=true").setProperty(STREAM, body())
+                    .split(body()).streaming().stopOnException()
+                    .doTry().process(CamelCandidate::handOver)
+                    .doCatch(RuntimeException.class).process(OntraportComponentRoutes::end);
             from("direct:upsertAndTag")
                     .split(body(), AggregationStrategies.flexible(Object.class)
                             .pick(header(OntraportConstants.OBJECT_ID)).accumulateInCollection(ArrayList.class))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.PlainObject;
 import io.github.camelontraport.api.page.FakeCollection.Ignores;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,21 @@ class OtherPagesTest {
         faulty.ignores.add(Ignores.START);
         assertThatThrownBy(() -> readAll(new OffsetPages(faulty.request(null, 50, 0), ORDER, 0)))
                 .cause().isInstanceOf(ApiException.class).hasMessageContaining("it ignored start");
+    }
+
+    /** As a route may do with the records of a page while the next is on its way. */
+    @Test
+    void norDoesAReaderWhoChangesTheRows() {
+        FakeCollection faulty = new FakeCollection("contacts", 1, 120);
+        faulty.ignores.add(Ignores.START);
+        OffsetPages pages = new OffsetPages(faulty.request(null, 50, 0), ORDER, 0);
+
+        assertThatThrownBy(() -> {
+            for (int page = 0; page < 120; page++) {
+                Object changed = page;
+                pages.next().toCompletableFuture().join().forEach(row -> ((PlainObject) row).plain().put("v", changed));
+            }
+        }).cause().isInstanceOf(ApiException.class).hasMessageContaining("it ignored start");
     }
 
     @Test
