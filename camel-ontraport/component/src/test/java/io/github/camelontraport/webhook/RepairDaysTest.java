@@ -50,4 +50,13 @@ class RepairDaysTest {
         assertThat(days.last(tag(1), DAY.plus(WEEK).minusSeconds(1), WEEK)).contains(DAY);
         assertThat(days.last(tag(1), DAY.plus(WEEK), WEEK)).contains(Instant.EPOCH);
     }
+
+    /** As a memory of limited size forgets. */
+    @Test
+    void aDayIsKnownWhenTheFirstKeyIsForgotten() {
+        days.add(tag(1), DAY);
+        remembered.remove("repaired:tagged:0:1");
+
+        assertThat(days.last(tag(1), DAY, WEEK)).contains(DAY);
+    }
 }

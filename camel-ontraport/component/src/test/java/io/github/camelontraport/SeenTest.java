@@ -1,0 +1,20 @@
+package io.github.camelontraport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.Test;
+
+class SeenTest {
+
+    private final IdempotentRepository repository = new MemoryIdempotentRepository();
+
+    @Test
+    void whatIsRememberedOfOneAddressIsNotOfAnother() {
+        new Seen(repository, "https://hooks.example.com/one").add("repaired:created:0:0");
+
+        assertThat(new Seen(repository, "https://hooks.example.com/one").contains("repaired:created:0:0")).isTrue();
+        assertThat(new Seen(repository, "https://hooks.example.com/other").contains("repaired:created:0:0")).isFalse();
+    }
+}
