@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SeenTest {
 
     private final IdempotentRepository repository = new MemoryIdempotentRepository();
+
+    @BeforeEach
+    void start() {
+        repository.start();
+    }
 
     @Test
     void whatIsRememberedOfOneAddressIsNotOfAnother() {
