@@ -63,19 +63,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        Object operation = parameters.get("operation");
-        if (operation != null) {
-            // Before Camel converts it, which would not say which names there are.
-            parameters.put("operation", Operations.named(operation.toString()).name());
-        }
-        Object event = parameters.get("event");
-        if (event != null) {
-            parameters.put("event", OntraportEvent.named(event.toString()).name());
-        }
-        Object format = parameters.get("webhookFormat");
-        if (format != null) {
-            parameters.put("webhookFormat", WebhookFormat.named(format.toString()).name());
-        }
+        // Before Camel converts them, which would not say which names there are.
+        parameters.computeIfPresent("operation", (option, name) -> Operations.named(name.toString()).name());
+        parameters.computeIfPresent("event", (option, name) -> OntraportEvent.named(name.toString()).name());
+        parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString()).name());
         parameters.forEach((option, value) -> OptionForm.check(getEndpointPropertyConfigurer(), option, value));
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {

@@ -5,6 +5,9 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.util.URISupport;
 
 /**
@@ -13,13 +16,11 @@ import org.apache.camel.util.URISupport;
  */
 final class ProducerOptions {
 
-    static final Set<String> OF_CONSUMERS = Set.of("event", "startFrom", "stateRepository", "stateKey", "settleTime",
-            "maxDeleted", "sweepInterval", "tag", "tagId", "maxMessagesPerPoll", "delay", "initialDelay", "useFixedDelay",
-            "repeatCount", "greedy", "timeUnit", "startScheduler", "scheduler", "schedulerProperties",
-            "scheduledExecutorService", "runLoggingLevel", "backoffErrorThreshold", "backoffIdleThreshold",
-            "backoffMultiplier", "sendEmptyMessageWhenIdle", "bridgeErrorHandler", "exceptionHandler", "pollStrategy", "formId",
-            "productId", "webhookFormat", "webhookVerifyToken", "webhookMaxBodySize", "webhookKeepSubscription", "webhookRepair",
-            "idempotentRepository");
+    static final Set<String> OF_CONSUMERS = Stream.of(
+            Stream.of("event", "tag", "tagId", "useFixedDelay", "timeUnit", "startScheduler", "scheduler", "schedulerProperties",
+                    "scheduledExecutorService", "runLoggingLevel", "bridgeErrorHandler", "exceptionHandler", "pollStrategy"),
+            Stream.of(PollOption.values()).map(PollOption::name), Stream.of(WebhookOption.values()).map(WebhookOption::name))
+            .flatMap(Function.identity()).collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> TAG = List.of("tag", "tagId");
 

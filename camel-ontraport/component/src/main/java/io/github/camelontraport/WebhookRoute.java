@@ -73,8 +73,9 @@ final class WebhookRoute {
                     watched.text());
             return CompletableFuture.completedFuture(WebhookAnswer.NOT_MEANT);
         }
-        Exchange exchange = exchange(watched, delivery);
-        return repeats.once(exchange, watched.deliveryKey(delivery),
+        String key = watched.deliveryKey(delivery);
+        Exchange exchange = exchange(watched, delivery, key);
+        return repeats.once(exchange, key,
                 () -> here(body(watched.typeOf(delivery), delivery)).thenCompose(body -> {
                     exchange.getMessage().setBody(body.orElse(null));
                     return process(exchange);
@@ -89,13 +90,13 @@ final class WebhookRoute {
         return CompletableFuture.completedFuture(Optional.of(JavaValues.map(delivery.data())));
     }
 
-    private Exchange exchange(Watched watched, Delivery delivery) {
+    private Exchange exchange(Watched watched, Delivery delivery, String key) {
         Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
         Message message = exchange.getMessage();
         message.setHeader(OntraportConstants.OBJECT_TYPE, watched.typeOf(delivery).plural());
         message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(delivery.recordId()));
         message.setHeader(OntraportConstants.EVENT, endpoint.getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, watched.deliveryKey(delivery));
+        message.setHeader(OntraportConstants.DELIVERY_KEY, key);
         delivery.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
         delivery.webhookId().ifPresent(id -> message.setHeader(OntraportConstants.WEBHOOK_ID, Long.toString(id)));
         subjectHeader().ifPresent(header -> message.setHeader(header, Long.toString(watched.subject())));

@@ -7,19 +7,18 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.IdPages;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.api.page.TagByName;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Records that got the tag: the API adds a tag subscriber for each, whose ids grow, and removes it with the tag. */
 final class TaggedFeed extends IdFeed {
 
     private static final ObjectType SUBSCRIBERS = ObjectTypes.find("TagSubscriber").orElseThrow();
-    private static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
     private static final String TYPE_OF_RECORD = "object_type_id";
     private static final String RECORD = "object_id";
     /** No source lists it, so a reply without it must not surprise. */
@@ -59,14 +58,12 @@ final class TaggedFeed extends IdFeed {
     }
 
     private long find(String name) {
-        Condition named = Condition.of("tag_name", Operator.EQUAL, name)
-                .and(Condition.of(TYPE_OF_RECORD, Operator.EQUAL, Integer.toString(type.id())));
-        List<JsonNode> tags = source.await(new KeysetPages(watch.request(source, TAGS, Map.of(), named, 1), false).next());
-        if (tags.isEmpty() || !tags.get(0).path("tag_name").asText().equalsIgnoreCase(name)) {
-            throw new InvalidInputException("Option tag: the account has no tag '" + name + "' for " + type.plural()
-                    + ". Nothing is lost meanwhile: once there is such a tag, those who got it since the first poll come");
-        }
-        return Rows.id(tags.get(0), TAGS).orElseThrow();
+        TagByName wanted = new TagByName(type, name);
+        List<JsonNode> tags = source.await(new KeysetPages(
+                watch.request(source, TagByName.TAGS, Map.of(), wanted.condition(), 1), false).next());
+        return wanted.idIn(tags).orElseThrow(() -> new InvalidInputException("Option tag: the account has no tag '" + name + "' for "
+                + type.plural()
+                + ". Nothing is lost meanwhile: once there is such a tag, those who got it since the first poll come"));
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class SubscriptionKeeper {
         Duration pause = Backoff.pause(failures++);
         LOG.warn("The webhook subscription of {} cannot be looked after; the next attempt is in {} seconds: {}", address.url(),
                 pause.toSeconds(), problem);
-        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, problem, state.last());
+        state = state.failed(problem);
         again(begun, pause);
     }
 
@@ -191,6 +191,6 @@ public final class SubscriptionKeeper {
             LOG.warn("The webhook subscription of {} is no longer looked after: {}. It goes on with a health check that finds room, or "
                     + "when the route is restarted", address.url(), NO_ALARM);
         }
-        state = new SubscriptionState(Phase.FAILED, state.id(), state.former(), Origin.FOUND, NO_ALARM, state.last());
+        state = state.failed(NO_ALARM);
     }
 }

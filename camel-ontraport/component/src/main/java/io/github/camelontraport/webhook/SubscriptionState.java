@@ -37,6 +37,11 @@ public record SubscriptionState(Phase phase, long id, Set<Long> former, Origin o
         REMADE
     }
 
+    /** The same, not to be had at the moment. */
+    SubscriptionState failed(String why) {
+        return new SubscriptionState(Phase.FAILED, id, former, Origin.FOUND, why, last);
+    }
+
     static SubscriptionState of(Phase phase) {
         return new SubscriptionState(phase, 0, Set.of(), Origin.FOUND, null, Optional.empty());
     }

@@ -1,16 +1,11 @@
 package io.github.camelontraport.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Usage;
-import io.github.camelontraport.api.condition.Condition;
-import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
-import io.github.camelontraport.api.page.Rows;
+import io.github.camelontraport.api.page.TagByName;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.api.type.ObjectTypes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,8 +21,6 @@ import java.util.concurrent.CompletionStage;
  * @param subject   id of the tag, form or product; empty when the tag is named, or the event is about none
  */
 public record Wanted(WebhookEvent event, String typeName, Optional<ObjectType> knownType, String tag, OptionalLong subject) {
-
-    private static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
 
     /** Fails when the account does not know the type or the tag by name. */
     CompletionStage<Watched> find(Access access) {
@@ -47,17 +40,10 @@ public record Wanted(WebhookEvent event, String typeName, Optional<ObjectType> k
     }
 
     private CompletionStage<Long> tagNamed(ObjectType type, Access access) {
-        Condition named = Condition.of("tag_name", Operator.EQUAL, tag)
-                .and(Condition.of("object_type_id", Operator.EQUAL, Integer.toString(type.id())));
-        PageRequest request = new PageRequest(access.client(), Usage.webhook(), TAGS, "/objects", Map.of(), named,
-                PageRequest.MAX_PAGE_SIZE, 1);
-        return new KeysetPages(request, false).next().thenApply(tags -> id(tags, type));
-    }
-
-    private Long id(List<JsonNode> tags, ObjectType type) {
-        if (tags.isEmpty() || !tags.get(0).path("tag_name").asText().equalsIgnoreCase(tag)) {
-            throw new InvalidInputException("Option tag: the account has no tag '" + tag + "' for " + type.plural());
-        }
-        return Rows.id(tags.get(0), TAGS).orElseThrow();
+        TagByName named = new TagByName(type, tag);
+        PageRequest request = new PageRequest(access.client(), Usage.webhook(), TagByName.TAGS, "/objects", Map.of(),
+                named.condition(), PageRequest.MAX_PAGE_SIZE, 1);
+        return new KeysetPages(request, false).next().thenApply(tags -> named.idIn(tags).orElseThrow(
+                () -> new InvalidInputException("Option tag: the account has no tag '" + tag + "' for " + type.plural())));
     }
 }
