@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.state.StateFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,25 +20,29 @@ import org.apache.camel.support.service.ServiceSupport;
  * process or repository uses the same file. Any number of routes of one application may share a repository; they need
  * different keys. Every change writes the whole file. Thread-safe.
  */
-@Metadata(label = "bean", description = "State repository on a file that survives a kill at any instant, detects damage"
-        + " and is locked against a second user.",
+@Metadata(
+        label = "bean",
+        description = "State repository on a file that survives a kill at any instant, detects damage"
+                + " and is locked against a second user.",
         annotations = {"interfaceName=org.apache.camel.spi.StateRepository"})
 // A generated configurer knows one setter for a property, that with a File, which text alone does not reach.
 @Configurer(metadataOnly = true, generateConfigurer = false)
 public class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
-    @Metadata(required = true, description = "File name of the repository, including its directory. Missing directories"
-            + " are created; a missing file is state that is empty.")
+    @Metadata(
+            required = true,
+            description = "File name of the repository, including its directory. Missing directories"
+                    + " are created; a missing file is state that is empty.")
     private volatile File fileStore;
 
     private final Object monitor = new Object();
     /** Both {@code null} unless started. */
     private StateFile file;
+
     private SortedMap<String, String> entries;
 
     /** The file must be set before the start. */
-    public AtomicFileStateRepository() {
-    }
+    public AtomicFileStateRepository() {}
 
     public AtomicFileStateRepository(File fileStore) {
         this.fileStore = fileStore;

@@ -1,10 +1,10 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.StateSlots.Slot;
 import io.github.camelontraport.api.BaseUrl;
-import io.github.camelontraport.api.time.Timing;
-import io.github.camelontraport.poll.Checkpoint;
-import io.github.camelontraport.poll.Identity;
+import io.github.camelontraport.api.time.TimeSource;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
+import io.github.camelontraport.state.StateKeyRegistry.Slot;
 import java.util.Locale;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
@@ -23,7 +23,8 @@ final class ConsumerState {
     ConsumerState(OntraportEndpoint endpoint, String routeId) {
         this.endpoint = endpoint;
         String given = endpoint.getStateKey();
-        this.slot = new Slot(endpoint.stateRepositoryOrMemory(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
+        this.slot = new Slot(
+                endpoint.stateRepositoryOrMemory(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
     }
 
     /** Camel's own file repository takes neither an equals sign nor a line break in a key. */
@@ -33,7 +34,9 @@ final class ConsumerState {
     }
 
     private static String type(OntraportEndpoint endpoint) {
-        return endpoint.knownType().map(type -> type.plural()).orElse(endpoint.getObjectType().strip())
+        return endpoint.knownType()
+                .map(type -> type.plural())
+                .orElse(endpoint.getObjectType().strip())
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -44,11 +47,16 @@ final class ConsumerState {
         StateRepository<String, String> repository = slot.repository();
         Repositories.start(repository, endpoint.getCamelContext());
         if (endpoint.getStateRepository() == null) {
-            LOG.info("{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
-                    + "stateRepository to keep it.", endpoint, endpoint.getStartFrom());
+            LOG.info(
+                    "{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
+                            + "stateRepository to keep it.",
+                    endpoint,
+                    endpoint.getStartFrom());
         } else if (repository instanceof FileStateRepository) {
-            LOG.warn("{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
-                    + "writes. Use AtomicFileStateRepository instead.", endpoint);
+            LOG.warn(
+                    "{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
+                            + "writes. Use AtomicFileStateRepository instead.",
+                    endpoint);
         }
     }
 
@@ -60,11 +68,18 @@ final class ConsumerState {
         }
     }
 
-    Checkpoint checkpoint(ConsumerOptions options, Timing timing) {
+    Checkpoint checkpoint(ConsumerOptions options, TimeSource timing) {
         OntraportConfiguration settings = endpoint.getConfiguration();
-        Identity identity = Identity.of(endpoint.getEvent().name(), type(endpoint), BaseUrl.parse(settings.getBaseUrl()),
-                settings.getAppId(), options.filterText());
-        return new Checkpoint(new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState), slot.key(),
-                identity, timing);
+        CheckpointOwner identity = CheckpointOwner.of(
+                endpoint.getEvent().name(),
+                type(endpoint),
+                BaseUrl.parse(settings.getBaseUrl()),
+                settings.getAppId(),
+                options.filterText());
+        return new Checkpoint(
+                new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState),
+                slot.key(),
+                identity,
+                timing);
     }
 }

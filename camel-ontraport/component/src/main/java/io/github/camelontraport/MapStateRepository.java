@@ -17,14 +17,18 @@ import org.apache.camel.support.service.ServiceSupport;
  * second to write is told, instead of undoing the progress of the first. Whoever begins to work with a key must read it
  * first. Thread-safe.
  */
-@Metadata(label = "bean", description = "State repository over a ConcurrentMap, such as one of Infinispan, Hazelcast or"
-        + " Redisson. It notices when two consumers work with the same key.",
+@Metadata(
+        label = "bean",
+        description = "State repository over a ConcurrentMap, such as one of Infinispan, Hazelcast or"
+                + " Redisson. It notices when two consumers work with the same key.",
         annotations = {"interfaceName=org.apache.camel.spi.StateRepository"})
 @Configurer(metadataOnly = true)
 public class MapStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
-    @Metadata(required = true, description = "The map that holds the state. Its putIfAbsent, replace and remove must be"
-            + " atomic, and it must not expire or evict entries.")
+    @Metadata(
+            required = true,
+            description = "The map that holds the state. Its putIfAbsent, replace and remove must be"
+                    + " atomic, and it must not expire or evict entries.")
     private volatile ConcurrentMap<String, String> map;
 
     /** What was last read or written; a key that is not here was absent. */
@@ -33,8 +37,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
     private final Map<String, String> inDoubt = new HashMap<>();
 
     /** The map must be set before the start. */
-    public MapStateRepository() {
-    }
+    public MapStateRepository() {}
 
     public MapStateRepository(ConcurrentMap<String, String> map) {
         this.map = map;
@@ -106,8 +109,8 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
     private ConcurrentMap<String, String> map() {
         ConcurrentMap<String, String> given = map;
         if (given == null) {
-            throw new IllegalArgumentException("The state repository has no map: set its map, such as"
-                    + " #bean:nameOfTheMap");
+            throw new IllegalArgumentException(
+                    "The state repository has no map: set its map, such as" + " #bean:nameOfTheMap");
         }
         return given;
     }

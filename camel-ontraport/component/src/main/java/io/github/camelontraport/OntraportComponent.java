@@ -1,8 +1,15 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.ClientEnvironment;
+import io.github.camelontraport.account.ClientRegistry;
+import io.github.camelontraport.account.StoppingRoutes;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
-import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.operation.catalog.Operations;
+import io.github.camelontraport.option.OptionParser;
+import io.github.camelontraport.option.OptionRange;
+import io.github.camelontraport.option.ValidatingConfigurer;
+import io.github.camelontraport.state.StateKeyRegistry;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.util.Collection;
@@ -32,46 +39,53 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     static final String SCHEME = "ontraport";
 
     /** Options that Camel's webhook component takes for itself, when it stands in front. */
-    private static final Set<String> OF_CAMELS_WEBHOOK = Set.of("webhookAutoRegister", "webhookBasePath", "webhookComponentName",
-            "webhookExternalUrl", "webhookPath");
+    private static final Set<String> OF_CAMELS_WEBHOOK = Set.of(
+            "webhookAutoRegister", "webhookBasePath", "webhookComponentName", "webhookExternalUrl", "webhookPath");
+
     private static final String QUERY_PREFIX = "query.";
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
     private OntraportConfiguration configuration = new OntraportConfiguration();
-    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the TLS settings of the Camel"
-            + " context.")
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the TLS settings of the Camel" + " context.")
     private boolean useGlobalSslContextParameters;
 
-    private final Connections connections;
+    private final ClientRegistry connections;
     private final StoppingRoutes stoppingRoutes;
-    private final StateSlots stateSlots = new StateSlots();
+    private final StateKeyRegistry stateSlots = new StateKeyRegistry();
 
     public OntraportComponent() {
-        this(Ground.REAL);
+        this(ClientEnvironment.REAL);
     }
 
     public OntraportComponent(CamelContext context) {
         super(context);
-        connections = new Connections(this, Ground.REAL);
+        connections = new ClientRegistry(this, ClientEnvironment.REAL);
         stoppingRoutes = new StoppingRoutes(connections);
     }
 
-    OntraportComponent(Ground ground) {
-        connections = new Connections(this, ground);
+    OntraportComponent(ClientEnvironment ground) {
+        connections = new ClientRegistry(this, ground);
         stoppingRoutes = new StoppingRoutes(connections);
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         // Before Camel converts them, which would not say which names there are.
-        parameters.computeIfPresent("operation", (option, name) -> Operations.named(name.toString()).name());
-        parameters.computeIfPresent("event", (option, name) -> OntraportEvent.named(name.toString()).name());
-        parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString()).name());
-        parameters.forEach((option, value) -> OptionForm.check(getEndpointPropertyConfigurer(), option, value));
+        parameters.computeIfPresent(
+                "operation", (option, name) -> Operations.named(name.toString()).name());
+        parameters.computeIfPresent(
+                "event", (option, name) -> OntraportEvent.named(name.toString()).name());
+        parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString())
+                .name());
+        parameters.forEach((option, value) -> OptionParser.check(getEndpointPropertyConfigurer(), option, value));
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
-            throw new InvalidInputException("Option query: '" + text + "' is no map; write each parameter as an option of its"
-                    + " own, such as query.objectID=0");
+            throw new InvalidInputException("Option query: '" + text
+                    + "' is no map; write each parameter as an option of its" + " own, such as query.objectID=0");
         }
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
         if (!query.isEmpty()) {
@@ -91,20 +105,24 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (!parameters.isEmpty()) {
             Collection<String> options = optionNames();
-            String unknown = new TreeSet<>(parameters.keySet()).stream()
-                    .map(name -> "'" + name + "'." + hint(name, options)).collect(Collectors.joining(" "));
+            String unknown = new TreeSet<>(parameters.keySet())
+                    .stream()
+                            .map(name -> "'" + name + "'." + hint(name, options))
+                            .collect(Collectors.joining(" "));
             throw new InvalidInputException("Unknown option " + unknown);
         }
     }
 
     private String hint(String name, Collection<String> options) {
-        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own && own.getOptionType(name, false) != null) {
+        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own
+                && own.getOptionType(name, false) != null) {
             return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
         }
         if (OF_CAMELS_WEBHOOK.contains(name)) {
             return " It is an option of webhooks: from(\"webhook:ontraport:contacts?...\")";
         }
-        return name.matches("[\\w.-]+") ? Nearest.hint(name.replace("automation", "campaign"), options)
+        return name.matches("[\\w.-]+")
+                ? Suggestions.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 
@@ -112,20 +130,25 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer options = super.getComponentPropertyConfigurer();
-        return options == null ? null : new CheckedOptions(options, (PropertyConfigurerGetter) options);
+        return options == null ? null : new ValidatingConfigurer(options, (PropertyConfigurerGetter) options);
     }
 
     private Collection<String> optionNames() {
-        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME).propertyNames();
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(SCHEME)
+                .propertyNames();
     }
 
     /** The name that it has in URIs; one that was not added to the context has the scheme's. */
-    String name() {
+    public String name() {
         return getCamelContext().getComponentNames().stream()
-                .filter(name -> getCamelContext().hasComponent(name) == this).findFirst().orElse(SCHEME);
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse(SCHEME);
     }
 
-    Connections connections() {
+    public ClientRegistry connections() {
         return connections;
     }
 
@@ -133,7 +156,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return stoppingRoutes;
     }
 
-    StateSlots stateSlots() {
+    StateKeyRegistry stateSlots() {
         return stateSlots;
     }
 
@@ -161,7 +184,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     private void checkConfiguration() {
-        boolean connectionOptions = configuration.getSslContextParameters() != null || useGlobalSslContextParameters
+        boolean connectionOptions = configuration.getSslContextParameters() != null
+                || useGlobalSslContextParameters
                 || configuration.getProxyHost() != null
                 || configuration.getConnectTimeout() != new OntraportConfiguration().getConnectTimeout();
         if (configuration.getHttpClient() != null && connectionOptions) {
@@ -170,15 +194,16 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         }
         if (configuration.getHttpClient() != null
                 && configuration.getHttpClient().followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new InvalidInputException("Option httpClient: the client follows redirects, which would carry the API key "
-                    + "elsewhere; build it with followRedirects(NEVER)");
+            throw new InvalidInputException(
+                    "Option httpClient: the client follows redirects, which would carry the API key "
+                            + "elsewhere; build it with followRedirects(NEVER)");
         }
         if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
             throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
         }
-        Bounds.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
-        Bounds.atLeast(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
-        Bounds.atLeast(1, "connectTimeout", configuration.getConnectTimeout());
+        OptionRange.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
+        OptionRange.atLeast(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
+        OptionRange.atLeast(1, "connectTimeout", configuration.getConnectTimeout());
     }
 
     public OntraportConfiguration getConfiguration() {
@@ -203,9 +228,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getRequestsPerMinute();
     }
 
-    @Metadata(label = "common", defaultValue = "180",
-              description = "Most requests sent to the account in any rolling minute, by all endpoints together; "
-            + "fewer while replies show that others use the account. Ontraport allows 180, and more on request.")
+    @Metadata(
+            label = "common",
+            defaultValue = "180",
+            description =
+                    "Most requests sent to the account in any rolling minute, by all endpoints together; "
+                            + "fewer while replies show that others use the account. Ontraport allows 180, and more on request.")
     public void setRequestsPerMinute(int requestsPerMinute) {
         configuration.setRequestsPerMinute(requestsPerMinute);
     }
@@ -214,8 +242,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getRateLimitTimeout();
     }
 
-    @Metadata(label = "advanced", defaultValue = "300000", javaType = "java.time.Duration",
-              description = "Longest time a call waits for its turn in the requests per minute.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description = "Longest time a call waits for its turn in the requests per minute.")
     public void setRateLimitTimeout(long rateLimitTimeout) {
         configuration.setRateLimitTimeout(rateLimitTimeout);
     }
@@ -224,8 +255,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getConnectTimeout();
     }
 
-    @Metadata(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration",
-              description = "Longest time to make a connection.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
+            description = "Longest time to make a connection.")
     public void setConnectTimeout(long connectTimeout) {
         configuration.setConnectTimeout(connectTimeout);
     }
@@ -234,10 +268,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getHttpClient();
     }
 
-    @Metadata(label = "advanced",
-              description = "HTTP client to use instead of one of our own. Excludes connectTimeout, "
-            + "sslContextParameters, useGlobalSslContextParameters, proxyHost and proxyPort, which "
-            + "are up to it.")
+    @Metadata(
+            label = "advanced",
+            description = "HTTP client to use instead of one of our own. Excludes connectTimeout, "
+                    + "sslContextParameters, useGlobalSslContextParameters, proxyHost and proxyPort, which "
+                    + "are up to it.")
     public void setHttpClient(HttpClient httpClient) {
         configuration.setHttpClient(httpClient);
     }
@@ -246,8 +281,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getSslContextParameters();
     }
 
-    @Metadata(label = "security",
-              description = "TLS settings, such as a trust store of one's own.")
+    @Metadata(label = "security", description = "TLS settings, such as a trust store of one's own.")
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         configuration.setSslContextParameters(sslContextParameters);
     }
@@ -256,8 +290,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getProxyHost();
     }
 
-    @Metadata(label = "proxy",
-              description = "Host of the HTTP proxy to go through.")
+    @Metadata(label = "proxy", description = "Host of the HTTP proxy to go through.")
     public void setProxyHost(String proxyHost) {
         configuration.setProxyHost(proxyHost);
     }
@@ -266,8 +299,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getProxyPort();
     }
 
-    @Metadata(label = "proxy",
-              description = "Port of the HTTP proxy to go through.")
+    @Metadata(label = "proxy", description = "Port of the HTTP proxy to go through.")
     public void setProxyPort(int proxyPort) {
         configuration.setProxyPort(proxyPort);
     }

@@ -15,27 +15,53 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @Configurer(extended = true)
 public class OntraportConfiguration implements Cloneable {
 
-    @UriParam(label = "security", secret = true, description = "API key of the account, from the API page of its"
-            + " administration. Sent only as a request header.")
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "API key of the account, from the API page of its"
+                    + " administration. Sent only as a request header.")
     private String apiKey;
-    @UriParam(label = "security", secret = true, description = "App ID that belongs to the API key, such as"
-            + " 2_12345_AbCdEfGhI.")
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "App ID that belongs to the API key, such as" + " 2_12345_AbCdEfGhI.")
     private String appId;
-    @UriParam(label = "common", defaultValue = "https://api.ontraport.com/1", description = "Where the API is, version"
-            + " included. Plain http is refused unless it is to this machine.")
+
+    @UriParam(
+            label = "common",
+            defaultValue = "https://api.ontraport.com/1",
+            description =
+                    "Where the API is, version" + " included. Plain http is refused unless it is to this machine.")
     private String baseUrl = "https://api.ontraport.com/1";
-    @UriParam(label = "advanced", defaultValue = "60000", javaType = "java.time.Duration", description = "Longest time"
-            + " from sending a request to its whole reply. Ontraport may take a minute.")
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "Longest time" + " from sending a request to its whole reply. Ontraport may take a minute.")
     private long requestTimeout = 60_000;
-    @UriParam(label = "advanced", defaultValue = "3", description = "How often a call is sent again when no connection"
-            + " was made, or when it failed with 5xx, a timeout or a lost connection and doing it twice is doing it"
-            + " once. Replies of HTTP 429 are repeated besides.")
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "3",
+            description = "How often a call is sent again when no connection"
+                    + " was made, or when it failed with 5xx, a timeout or a lost connection and doing it twice is doing it"
+                    + " once. Replies of HTTP 429 are repeated besides.")
     private int maxRetries = 3;
-    @UriParam(label = "advanced", defaultValue = "500", javaType = "java.time.Duration", description = "Pause before the"
-            + " first repeat; doubled with each further one.")
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description = "Pause before the" + " first repeat; doubled with each further one.")
     private long retryDelay = 500;
-    @UriParam(label = "advanced", defaultValue = "30000", javaType = "java.time.Duration", description = "Longest pause"
-            + " before a repeat.")
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "Longest pause" + " before a repeat.")
     private long maxRetryDelay = 30_000;
 
     private int requestsPerMinute = 180;

@@ -1,14 +1,14 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.Connections.Connection;
-import io.github.camelontraport.api.Usage;
-import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.poll.Checkpoint;
-import io.github.camelontraport.poll.Occurrence;
 import io.github.camelontraport.poll.PollAbandonedException;
 import io.github.camelontraport.poll.Poller;
-import io.github.camelontraport.poll.Source;
+import io.github.camelontraport.poll.PollingClient;
+import io.github.camelontraport.poll.RecordEvent;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -41,8 +41,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private final ConsumerOptions options;
     private final ReentrantLock turn = new ReentrantLock();
     private ConsumerState state;
-    private Timing timing;
-    private Source source;
+    private TimeSource timing;
+    private PollingClient source;
     private Poller poller;
     private ObjectType type;
     private volatile boolean stopped;
@@ -66,7 +66,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         stopped = false;
         Connection connection = endpoint.connection();
         timing = connection.timing();
-        source = new Source(connection.client(), connection.metadata(), timing);
+        source = new PollingClient(connection.client(), connection.metadata(), timing);
         state = new ConsumerState(endpoint, getRouteId());
         state.claim();
         try {
@@ -131,7 +131,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             LOG.debug("{}: {}", endpoint, e.getMessage());
             return 0;
         } catch (RuntimeException e) {
-            Throwable told = Failures.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
+            Throwable told =
+                    ExceptionMapper.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
             throw told instanceof Exception failure ? failure : e;
         } finally {
             releaseIfStopped();
@@ -147,13 +148,14 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private int deliver() throws Exception {
         source.ready();
         if (poller == null) {
-            open(source.await(source.metadata().customType(endpoint.getObjectType(), source.client(), Usage.poll())));
+            open(source.await(
+                    source.metadata().customType(endpoint.getObjectType(), source.client(), CallContext.poll())));
         }
         poller.begin();
         int most = asked ? 1 : maxMessagesPerPoll;
         int sent = 0;
         while (isDeliveryAllowed() && (most <= 0 || sent < most)) {
-            List<Occurrence> batch = poller.next(most <= 0 ? BATCH : Math.min(BATCH, most - sent));
+            List<RecordEvent> batch = poller.next(most <= 0 ? BATCH : Math.min(BATCH, most - sent));
             forceConsumerAsReady();
             int done = processBatch(new ArrayDeque<>(batch));
             sent += done;
@@ -176,18 +178,18 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         int total = batch.size();
         int index = 0;
         while (index < total && !failed && isDeliveryAllowed()) {
-            Occurrence occurrence = (Occurrence) batch.poll();
+            RecordEvent occurrence = (RecordEvent) batch.poll();
             pendingExchanges = total - index - 1;
             failed = !process(exchange(occurrence, index, total));
             if (!failed) {
-                poller.accepted(occurrence);
+                poller.acknowledge(occurrence);
                 index++;
             }
         }
         return index;
     }
 
-    private Exchange exchange(Occurrence occurrence, int index, int total) {
+    private Exchange exchange(RecordEvent occurrence, int index, int total) {
         Exchange exchange = createExchange(false);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
@@ -215,8 +217,11 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
                 exchange.setException(new RollbackExchangeException(exchange));
             }
             if (exchange.getException() != null) {
-                getExceptionHandler().handleException("Error processing exchange; the record comes again with the next poll",
-                        exchange, exchange.getException());
+                getExceptionHandler()
+                        .handleException(
+                                "Error processing exchange; the record comes again with the next poll",
+                                exchange,
+                                exchange.getException());
                 return false;
             }
             return true;
@@ -252,11 +257,11 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             ServiceHelper.startService(this);
         }
         long began = timing.nanoTime();
-        source.patience(timeout > 0 ? Duration.ofMillis(timeout) : null);
+        source.waitTimeout(timeout > 0 ? Duration.ofMillis(timeout) : null);
         try {
             run();
         } finally {
-            source.patience(null);
+            source.waitTimeout(null);
         }
         return Math.max(0, timeout - Duration.ofNanos(timing.nanoTime() - began).toMillis());
     }

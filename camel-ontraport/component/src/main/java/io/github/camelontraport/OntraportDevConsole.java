@@ -1,7 +1,8 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.CallCounts.Counts;
-import io.github.camelontraport.api.budget.BudgetState;
+import io.github.camelontraport.account.AccountContext;
+import io.github.camelontraport.account.RequestCounters.Counts;
+import io.github.camelontraport.api.ratelimit.RateLimiterStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,18 +17,24 @@ import org.apache.camel.util.json.JsonObject;
 @DevConsole(name = "ontraport", displayName = "Ontraport", description = "Requests of the Ontraport accounts")
 public class OntraportDevConsole extends AbstractDevConsole {
 
-    private record Shown(String component, Account account, BudgetState budget, List<Counts> counts) {
-    }
+    private record Shown(String component, AccountContext account, RateLimiterStatus budget, List<Counts> counts) {}
 
     public OntraportDevConsole() {
         super("camel", "ontraport", "Ontraport", "Requests of the Ontraport accounts");
     }
 
     private List<Shown> accounts() {
-        return getCamelContext().getComponentNames().stream().sorted().map(getCamelContext()::hasComponent)
-                .filter(OntraportComponent.class::isInstance).map(OntraportComponent.class::cast)
-                .flatMap(component -> component.connections().accounts().stream().map(account -> new Shown(
-                        component.name(), account, account.budget().state(), account.counts().all())))
+        return getCamelContext().getComponentNames().stream()
+                .sorted()
+                .map(getCamelContext()::hasComponent)
+                .filter(OntraportComponent.class::isInstance)
+                .map(OntraportComponent.class::cast)
+                .flatMap(component -> component.connections().accounts().stream()
+                        .map(account -> new Shown(
+                                component.name(),
+                                account,
+                                account.budget().state(),
+                                account.counts().all())))
                 .toList();
     }
 
@@ -37,17 +44,22 @@ public class OntraportDevConsole extends AbstractDevConsole {
     }
 
     private static String text(Shown shown) {
-        BudgetState budget = shown.budget;
-        String pause = budget.pausedFor().isZero() ? "" : ", paused for " + budget.pausedFor().toMillis() + " ms";
+        RateLimiterStatus budget = shown.budget;
+        String pause = budget.pausedFor().isZero()
+                ? ""
+                : ", paused for " + budget.pausedFor().toMillis() + " ms";
         return shown.component + ", " + shown.account + ": " + budget.remaining() + " of " + budget.limit()
                 + " requests a minute remain, " + budget.waiting() + " calls wait" + pause + "\n"
-                + shown.counts.stream().map(counts -> "    " + counts.operation() + ": " + counts.requests() + " requests, "
-                        + counts.retries() + " retries, " + counts.throttled() + " throttled\n").collect(Collectors.joining());
+                + shown.counts.stream()
+                        .map(counts -> "    " + counts.operation() + ": " + counts.requests() + " requests, "
+                                + counts.retries() + " retries, " + counts.throttled() + " throttled\n")
+                        .collect(Collectors.joining());
     }
 
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
-        return new JsonObject(Map.of("accounts", accounts().stream().map(OntraportDevConsole::json).toList()));
+        return new JsonObject(Map.of(
+                "accounts", accounts().stream().map(OntraportDevConsole::json).toList()));
     }
 
     private static JsonObject json(Shown shown) {
@@ -59,7 +71,9 @@ public class OntraportDevConsole extends AbstractDevConsole {
         json.put("remaining", shown.budget.remaining());
         json.put("waiting", shown.budget.waiting());
         json.put("pausedForMillis", shown.budget.pausedFor().toMillis());
-        json.put("operations", shown.counts.stream().map(OntraportDevConsole::json).toList());
+        json.put(
+                "operations",
+                shown.counts.stream().map(OntraportDevConsole::json).toList());
         return json;
     }
 

@@ -1,17 +1,20 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.Connections.Connection;
+import io.github.camelontraport.account.ClientRegistry.Connection;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Input;
-import io.github.camelontraport.operation.Inputs;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.Outcome;
-import io.github.camelontraport.operation.join.Joining;
+import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.batch.BatchingPolicy;
+import io.github.camelontraport.option.OptionRange;
+import io.github.camelontraport.receiver.ListenAddress;
+import io.github.camelontraport.receiver.WebhookReceiver;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,10 +38,10 @@ import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.slf4j.Logger;
@@ -47,9 +50,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Read, write and watch the records of an Ontraport account (CRM and marketing automation).
  */
-@UriEndpoint(firstVersion = "0.1.0", scheme = "ontraport", title = "Ontraport", syntax = "ontraport:objectType",
-             category = { Category.CLOUD, Category.API, Category.SAAS },
-             headersClass = OntraportConstants.class)
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "ontraport",
+        title = "Ontraport",
+        syntax = "ontraport:objectType",
+        category = {Category.CLOUD, Category.API, Category.SAAS},
+        headersClass = OntraportConstants.class)
 @Metadata(annotations = "vendor=Ontraport")
 @ManagedResource(description = "Managed Ontraport endpoint")
 public class OntraportEndpoint extends ScheduledPollEndpoint
@@ -59,6 +66,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static final String RAW = "raw";
     /** Camel's own default of half a second would spend two thirds of an account's requests on one idle route. */
     static final long DEFAULT_DELAY_MILLIS = 60_000;
+
     static final long DEFAULT_SWEEP_INTERVAL_MILLIS = 86_400_000;
     static final int DEFAULT_BATCH_SIZE = 200;
     private static final int MAX_BATCH_SIZE = 1_000;
@@ -68,205 +76,325 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     private final OntraportComponent component;
 
-    @UriPath(description = "Kind of records: a name such as contacts, deals or automations (any case, singular or"
-            + " plural), a type id, the name of a custom object of the account, or raw for any API call.")
+    @UriPath(
+            description = "Kind of records: a name such as contacts, deals or automations (any case, singular or"
+                    + " plural), a type id, the name of a custom object of the account, or raw for any API call.")
     @Metadata(required = true)
     private final String objectType;
+
     @UriParam
     private final OntraportConfiguration configuration;
 
-    @UriParam(label = "producer",
-              description = "What to do with the records. The header CamelOntraportOperation wins.")
+    @UriParam(label = "producer", description = "What to do with the records. The header CamelOntraportOperation wins.")
     private OntraportOperation operation;
-    @UriParam(label = "producer",
-              description = "Id of the record to work on. The header CamelOntraportRecordId wins; without "
+
+    @UriParam(
+            label = "producer",
+            description = "Id of the record to work on. The header CamelOntraportRecordId wins; without "
                     + "either, the id in the body counts.")
     private String recordId;
-    @UriParam(label = "producer",
-              description = "Ids of the records to work on, separated by commas. The header "
+
+    @UriParam(
+            label = "producer",
+            description = "Ids of the records to work on, separated by commas. The header "
                     + "CamelOntraportIds wins; without either, the ids in the body count.")
     private String ids;
-    @UriParam(label = "producer",
-              description = "E-mail address of the record to get; one with a plus is written RAW(...). The header "
+
+    @UriParam(
+            label = "producer",
+            description = "E-mail address of the record to get; one with a plus is written RAW(...). The header "
                     + "CamelOntraportEmail wins.")
     private String email;
-    @UriParam(label = "producer",
-              description = "Unique id (field unique_id) of the record to get or update. The header "
+
+    @UriParam(
+            label = "producer",
+            description = "Unique id (field unique_id) of the record to get or update. The header "
                     + "CamelOntraportUniqueId wins.")
     private String uniqueId;
-    @UriParam(description = "Condition that selects records: in short, such as city IN ('Bend', 'Salem') AND "
+
+    @UriParam(
+            description = "Condition that selects records: in short, such as city IN ('Bend', 'Salem') AND "
                     + "email IS NULL, or as the API's JSON. Clauses are joined by AND and OR, without brackets; a "
                     + "value with a plus or an ampersand is written RAW(...). The header CamelOntraportCondition "
                     + "wins.")
     private String condition;
+
     @UriParam(description = "Text to search records for. The header CamelOntraportSearch wins.")
     private String search;
-    @UriParam(defaultValue = "false",
-              description = "Whether search looks into notes, too.")
+
+    @UriParam(defaultValue = "false", description = "Whether search looks into notes, too.")
     private boolean searchNotes;
-    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId "
-                    + "wins.")
+
+    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId " + "wins.")
     private String groupId;
-    @UriParam(label = "producer",
-              description = "Field to sort by. Without it records come in the order of their ids, and none "
+
+    @UriParam(
+            label = "producer",
+            description = "Field to sort by. Without it records come in the order of their ids, and none "
                     + "is missed or repeated while they are read.")
     private String sort;
-    @UriParam(label = "producer", defaultValue = "asc", enums = "asc,desc",
-              description = "Direction to sort in.")
+
+    @UriParam(label = "producer", defaultValue = "asc", enums = "asc,desc", description = "Direction to sort in.")
     private String sortDir;
-    @UriParam(label = "producer", defaultValue = "0",
-              description = "Number of records to leave out at the beginning.")
+
+    @UriParam(label = "producer", defaultValue = "0", description = "Number of records to leave out at the beginning.")
     private int start;
-    @UriParam(label = "producer", defaultValue = "0",
-              description = "Most records to read; 0 for all.")
+
+    @UriParam(label = "producer", defaultValue = "0", description = "Most records to read; 0 for all.")
     private int limit;
-    @UriParam(label = "advanced", defaultValue = "50",
-              description = "Records to one API call, 1 to 50.")
+
+    @UriParam(label = "advanced", defaultValue = "50", description = "Records to one API call, 1 to 50.")
     private int pageSize = PageRequest.MAX_PAGE_SIZE;
-    @UriParam(description = "Fields to read, separated by commas; the id always comes along. Fewer fields "
+
+    @UriParam(
+            description = "Fields to read, separated by commas; the id always comes along. Fewer fields "
                     + "make faster calls.")
     private String listFields;
-    @UriParam(description = "Fields of related records to read along, separated by commas, such as "
-                    + "owner//firstname.")
+
+    @UriParam(
+            description =
+                    "Fields of related records to read along, separated by commas, such as " + "owner//firstname.")
     private String externs;
-    @UriParam(label = "producer", defaultValue = "false",
-              description = "Whether search and listByTag give an Iterator that reads on while it is read, "
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether search and listByTag give an Iterator that reads on while it is read, "
                     + "instead of a List of all records. It is closed with the exchange.")
     private boolean streaming;
-    @UriParam(label = "producer,advanced", defaultValue = "false",
-              description = "Whether deleteAll without any selection deletes every record of the type. "
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "false",
+            description = "Whether deleteAll without any selection deletes every record of the type. "
                     + "Otherwise that is refused.")
     private boolean allowAll;
-    @UriParam(label = "producer",
-              description = "Names of tags, separated by commas. The header CamelOntraportTags wins; as a "
+
+    @UriParam(
+            label = "producer",
+            description = "Names of tags, separated by commas. The header CamelOntraportTags wins; as a "
                     + "List it takes names with commas.")
     private String tags;
-    @UriParam(label = "producer",
-              description = "Ids of tags, separated by commas. The header CamelOntraportTagIds wins.")
+
+    @UriParam(
+            label = "producer",
+            description = "Ids of tags, separated by commas. The header CamelOntraportTagIds wins.")
     private String tagIds;
-    @UriParam(label = "producer",
-              description = "Ids of sequences, separated by commas. The header CamelOntraportSequences wins.")
+
+    @UriParam(
+            label = "producer",
+            description = "Ids of sequences, separated by commas. The header CamelOntraportSequences wins.")
     private String sequences;
-    @UriParam(label = "producer",
-              description = "Ids of automations, which the API also calls campaigns, separated by commas. The header"
+
+    @UriParam(
+            label = "producer",
+            description = "Ids of automations, which the API also calls campaigns, separated by commas. The header"
                     + " CamelOntraportCampaigns wins.")
     private String campaigns;
-    @UriParam(label = "producer", defaultValue = "false",
-              description = "Whether an upsert leaves fields as they are for which the message has an empty"
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether an upsert leaves fields as they are for which the message has an empty"
                     + " text. Otherwise the empty text overwrites.")
     private boolean ignoreBlanks;
-    @UriParam(label = "producer", defaultValue = "true",
-              description = "Whether a declined card is an error.")
+
+    @UriParam(label = "producer", defaultValue = "true", description = "Whether a declined card is an error.")
     private boolean failOnDecline = true;
-    @UriParam(label = "producer", defaultValue = "0", javaType = "java.time.Duration",
-              description = "For get, tag and untag: longest time that a message waits for others with the same request, to be"
-                    + " joined with them into one API call; 0 joins none. Helps where messages come concurrently.")
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "For get, tag and untag: longest time that a message waits for others with the same request, to be"
+                            + " joined with them into one API call; 0 joins none. Helps where messages come concurrently.")
     private long batchDelay;
-    @UriParam(label = "producer", defaultValue = "200",
-              description = "With batchDelay: most records to a joined call, 1 to 1000. A call that has them does not wait any"
-                    + " longer. get reads at most 50 at a time, and untag with tagIds takes 200.")
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "200",
+            description =
+                    "With batchDelay: most records to a joined call, 1 to 1000. A call that has them does not wait any"
+                            + " longer. get reads at most 50 at a time, and untag with tagIds takes 200.")
     private int batchSize = DEFAULT_BATCH_SIZE;
-    @UriParam(label = "producer", defaultValue = "GET", enums = "GET,POST,PUT,DELETE,HEAD",
-              description = "HTTP verb of a raw call. The header CamelOntraportMethod wins.")
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "GET",
+            enums = "GET,POST,PUT,DELETE,HEAD",
+            description = "HTTP verb of a raw call. The header CamelOntraportMethod wins.")
     private String method;
-    @UriParam(label = "producer",
-              description = "Path of a raw call, relative to the base URL, such as /objects/meta. The "
+
+    @UriParam(
+            label = "producer",
+            description = "Path of a raw call, relative to the base URL, such as /objects/meta. The "
                     + "header CamelOntraportPath wins.")
     private String path;
-    @UriParam(label = "producer", prefix = "query.", multiValue = true,
-              description = "Query parameters of a raw call, not encoded, such as query.objectID=0. The "
+
+    @UriParam(
+            label = "producer",
+            prefix = "query.",
+            multiValue = true,
+            description = "Query parameters of a raw call, not encoded, such as query.objectID=0. The "
                     + "header CamelOntraportQuery adds to them and wins.")
     private Map<String, Object> query;
-    @UriParam(label = "consumer", defaultValue = "created",
-              description = "What to watch for: created, updated (created ones included), deleted, or tagged with tag or"
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "created",
+            description = "What to watch for: created, updated (created ones included), deleted, or tagged with tag or"
                     + " tagId. Behind webhook: also untagged with tag or tagId, formSubmitted with formId, productPurchased or"
                     + " transactionCreated with productId; but not updated and deleted.")
     private OntraportEvent event = OntraportEvent.created;
-    @UriParam(label = "consumer", defaultValue = "now",
-              description = "Where to begin without a stored state: now, beginning (every record there is), or a time such as"
-                    + " 2026-01-31T08:00:00Z. Once there is a state it has no effect.")
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where to begin without a stored state: now, beginning (every record there is), or a time such as"
+                            + " 2026-01-31T08:00:00Z. Once there is a state it has no effect.")
     private String startFrom = DEFAULT_START_FROM;
-    @UriParam(label = "consumer",
-              description = "Where to keep how far the consumer has come, so that a restart goes on from there. Without one it"
-                    + " is kept in memory. AtomicFileStateRepository keeps it in a file, MapStateRepository in a"
-                    + " distributed map.")
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Where to keep how far the consumer has come, so that a restart goes on from there. Without one it"
+                            + " is kept in memory. AtomicFileStateRepository keeps it in a file, MapStateRepository in a"
+                            + " distributed map.")
     private StateRepository<String, String> stateRepository;
-    @UriParam(label = "consumer",
-              description = "Key of the state in the repository. The default is route id, object type and event, such as"
+
+    @UriParam(
+            label = "consumer",
+            description = "Key of the state in the repository. The default is route id, object type and event, such as"
                     + " welcome/contacts/created.")
     private String stateKey;
-    @UriParam(label = "consumer,advanced", defaultValue = "30000", javaType = "java.time.Duration",
-              description = "Longest time that a new or changed record takes to show up in the API. So long what was seen is"
-                    + " read again with each poll, and what comes late is not missed.")
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description =
+                    "Longest time that a new or changed record takes to show up in the API. So long what was seen is"
+                            + " read again with each poll, and what comes late is not missed.")
     private long settleTime = DEFAULT_SETTLE_TIME_MILLIS;
-    @UriParam(label = "consumer", javaType = "java.lang.Long",
-              description = "For event=deleted: if more records than this are gone at once, the poll fails and delivers nothing,"
-                    + " as a lost permission is likelier. The default is 1000 or a tenth of the records, whichever is more.")
+
+    @UriParam(
+            label = "consumer",
+            javaType = "java.lang.Long",
+            description =
+                    "For event=deleted: if more records than this are gone at once, the poll fails and delivers nothing,"
+                            + " as a lost permission is likelier. The default is 1000 or a tenth of the records, whichever is more.")
     private Long maxDeleted;
-    @UriParam(label = "consumer", defaultValue = "86400000", javaType = "java.time.Duration",
-              description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "86400000",
+            javaType = "java.time.Duration",
+            description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
     private long sweepInterval = DEFAULT_SWEEP_INTERVAL_MILLIS;
-    @UriParam(label = "consumer",
-              description = "For event=tagged or untagged: name of the tag to watch.")
+
+    @UriParam(label = "consumer", description = "For event=tagged or untagged: name of the tag to watch.")
     private String tag;
-    @UriParam(label = "consumer", javaType = "java.lang.Long",
-              description = "For event=tagged or untagged: id of the tag to watch.")
+
+    @UriParam(
+            label = "consumer",
+            javaType = "java.lang.Long",
+            description = "For event=tagged or untagged: id of the tag to watch.")
     private Long tagId;
-    @UriParam(label = "consumer",
-              description = "Most records that one poll delivers; 0 for all. The rest comes with the next.")
+
+    @UriParam(
+            label = "consumer",
+            description = "Most records that one poll delivers; 0 for all. The rest comes with the next.")
     private int maxMessagesPerPoll;
-    @UriParam(label = "consumer,scheduler", defaultValue = "60000", javaType = "java.time.Duration",
-              description = "Time between the end of a poll and the next. An idle poll takes one of the account's requests a"
-                    + " minute.")
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description =
+                    "Time between the end of a poll and the next. An idle poll takes one of the account's requests a"
+                            + " minute.")
     private long delay = DEFAULT_DELAY_MILLIS;
-    @UriParam(label = "consumer,webhook", javaType = "java.lang.Long",
-              description = "For event=formSubmitted: id of the form.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            javaType = "java.lang.Long",
+            description = "For event=formSubmitted: id of the form.")
     private Long formId;
-    @UriParam(label = "consumer,webhook", javaType = "java.lang.Long",
-              description = "For event=productPurchased or transactionCreated: id of the product.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            javaType = "java.lang.Long",
+            description = "For event=productPurchased or transactionCreated: id of the product.")
     private Long productId;
-    @UriParam(label = "consumer,webhook", defaultValue = "full",
-              description = "How much of the record Ontraport sends: full, lightweight (of contacts id, name and e-mail address)"
-                    + " or notify (the id). With full, a record that comes with only its id is read.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "full",
+            description =
+                    "How much of the record Ontraport sends: full, lightweight (of contacts id, name and e-mail address)"
+                            + " or notify (the id). With full, a record that comes with only its id is read.")
     private WebhookFormat webhookFormat = WebhookFormat.full;
-    @UriParam(label = "consumer,webhook,security", secret = true,
-              description = "Secret that Ontraport sends along, as it signs nothing: 16 or more letters, digits, dots, hyphens,"
-                    + " underscores and tildes. What comes without it is answered with 403. Without one, whoever knows the URL can make"
-                    + " up deliveries.")
+
+    @UriParam(
+            label = "consumer,webhook,security",
+            secret = true,
+            description =
+                    "Secret that Ontraport sends along, as it signs nothing: 16 or more letters, digits, dots, hyphens,"
+                            + " underscores and tildes. What comes without it is answered with 403. Without one, whoever knows the URL can make"
+                            + " up deliveries.")
     private String webhookVerifyToken;
-    @UriParam(label = "consumer,webhook", defaultValue = "" + DEFAULT_MAX_BODY_SIZE,
-              description = "Most bytes that a delivery may have. A larger one is answered with 413.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "" + DEFAULT_MAX_BODY_SIZE,
+            description = "Most bytes that a delivery may have. A larger one is answered with 413.")
     private int webhookMaxBodySize = DEFAULT_MAX_BODY_SIZE;
-    @UriParam(label = "consumer,webhook", defaultValue = "true",
-              description = "Whether the subscription stays when the route stops, so that Ontraport notes down what it could not"
-                    + " deliver meanwhile. Otherwise it is removed.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "true",
+            description =
+                    "Whether the subscription stays when the route stops, so that Ontraport notes down what it could not"
+                            + " deliver meanwhile. Otherwise it is removed.")
     private boolean webhookKeepSubscription = true;
-    @UriParam(label = "consumer,webhook", defaultValue = "false",
-              description = "Whether missed deliveries are read back from Ontraport's log when the route starts. Needs"
+
+    @UriParam(
+            label = "consumer,webhook",
+            defaultValue = "false",
+            description = "Whether missed deliveries are read back from Ontraport's log when the route starts. Needs"
                     + " idempotentRepository.")
     private boolean webhookRepair;
-    @UriParam(label = "consumer,webhook",
-              description = "By which deliveries are recognised that come again; they are answered without going through the route."
-                    + " The key is that of the header CamelOntraportDeliveryKey.")
+
+    @UriParam(
+            label = "consumer,webhook",
+            description =
+                    "By which deliveries are recognised that come again; they are answered without going through the route."
+                            + " The key is that of the header CamelOntraportDeliveryKey.")
     private IdempotentRepository idempotentRepository;
-    @UriParam(label = "advanced", defaultValue = "UTC",
-              description = "Time zone in which dates and times without a zone of their own are meant when "
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "UTC",
+            description = "Time zone in which dates and times without a zone of their own are meant when "
                     + "they are written.")
     private String timeZone = "UTC";
 
     private Connection connection;
-    private final WebhookSide webhookSide = new WebhookSide(this);
+    private final WebhookReceiver webhookSide = new WebhookReceiver(this);
     /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
-    OntraportEndpoint(String uri, OntraportComponent component, String objectType,
-                      OntraportConfiguration configuration) {
+    OntraportEndpoint(
+            String uri, OntraportComponent component, String objectType, OntraportConfiguration configuration) {
         super(uri, component);
         this.component = component;
         this.objectType = objectType;
         this.configuration = configuration;
         if (objectType == null || objectType.isBlank()) {
-            throw new InvalidInputException("The object type is missing: ontraport:contacts, ontraport:raw and the like");
+            throw new InvalidInputException(
+                    "The object type is missing: ontraport:contacts, ontraport:raw and the like");
         }
         // Refuses at once what can be no type; a name that is none may still be a custom object's.
         knownType();
@@ -300,7 +428,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     /** Where deliveries come while a route runs; empty otherwise. */
-    Optional<ListeningPlace> listensAt() {
+    public Optional<ListenAddress> listensAt() {
         return webhookSide.listensAt();
     }
 
@@ -360,30 +488,33 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     void checkRaw(Operation row) {
         if (!row.name().equals(RAW)) {
-            throw new InvalidInputException("ontraport:raw makes raw calls only, not " + row.name()
-                    + "; name the object type instead of raw");
+            throw new InvalidInputException(
+                    "ontraport:raw makes raw calls only, not " + row.name() + "; name the object type instead of raw");
         }
     }
 
     /** Refuses what can be known to be wrong without the account. */
     void checkOptions() {
-        Bounds.atLeast(1, "requestTimeout", configuration.getRequestTimeout());
-        Bounds.atLeast(0, "maxRetries", configuration.getMaxRetries());
-        Bounds.atLeast(0, "retryDelay", configuration.getRetryDelay());
-        Bounds.atLeast(0, "maxRetryDelay", configuration.getMaxRetryDelay());
-        Bounds.between(1, PageRequest.MAX_PAGE_SIZE, "pageSize", pageSize);
-        Bounds.atLeast(0, "batchDelay", batchDelay);
-        Bounds.between(1, MAX_BATCH_SIZE, "batchSize", batchSize);
+        OptionRange.atLeast(1, "requestTimeout", configuration.getRequestTimeout());
+        OptionRange.atLeast(0, "maxRetries", configuration.getMaxRetries());
+        OptionRange.atLeast(0, "retryDelay", configuration.getRetryDelay());
+        OptionRange.atLeast(0, "maxRetryDelay", configuration.getMaxRetryDelay());
+        OptionRange.between(1, PageRequest.MAX_PAGE_SIZE, "pageSize", pageSize);
+        OptionRange.atLeast(0, "batchDelay", batchDelay);
+        OptionRange.between(1, MAX_BATCH_SIZE, "batchSize", batchSize);
         try {
             ZoneId.of(timeZone);
         } catch (DateTimeException e) {
-            throw new InvalidInputException("Option timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin", e);
+            throw new InvalidInputException(
+                    "Option timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin", e);
         }
         if (streaming && (start > 0 || sort != null && !sort.equals("id"))) {
-            LOG.info("{} streams by offset, because of sort or start: records that move while they are read may be missed "
-                    + "or come twice. Without sort and start they are read safely, by id.", this);
+            LOG.info(
+                    "{} streams by offset, because of sort or start: records that move while they are read may be missed "
+                            + "or come twice. Without sort and start they are read safely, by id.",
+                    this);
         }
-        Inputs inputs = new Inputs(Map.of(), options(), Set.of(), null, fixed());
+        ParameterValues inputs = new ParameterValues(Map.of(), options(), Set.of(), null, fixed());
         inputs.checkOptions();
         configuredOperation().ifPresent(row -> {
             if (isRaw()) {
@@ -403,52 +534,57 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
-            throw new InvalidInputException("No " + option + " is given: set the option " + option + " on the component ("
-                    + "camel.component.ontraport." + option + ") or the endpoint");
+            throw new InvalidInputException("No " + option + " is given: set the option " + option
+                    + " on the component (" + "camel.component.ontraport." + option + ") or the endpoint");
         }
     }
 
     /** The options that operations read, those that were set. */
-    Map<Input, Object> options() {
-        Map<Input, Object> options = new EnumMap<>(Input.class);
-        options.put(Input.RECORD_ID, recordId);
-        options.put(Input.IDS, ids);
-        options.put(Input.EMAIL, email);
-        options.put(Input.UNIQUE_ID, uniqueId);
-        options.put(Input.CONDITION, condition);
-        options.put(Input.SEARCH, search);
-        options.put(Input.SEARCH_NOTES, searchNotes ? true : null);
-        options.put(Input.GROUP_ID, groupId);
-        options.put(Input.SORT, sort);
-        options.put(Input.SORT_DIR, sortDir);
-        options.put(Input.START, start == 0 ? null : start);
-        options.put(Input.LIMIT, limit == 0 ? null : limit);
-        options.put(Input.LIST_FIELDS, listFields);
-        options.put(Input.EXTERNS, externs);
-        options.put(Input.TAGS, tags);
-        options.put(Input.TAG_IDS, tagIds);
-        options.put(Input.SEQUENCES, sequences);
-        options.put(Input.CAMPAIGNS, campaigns);
-        options.put(Input.IGNORE_BLANKS, ignoreBlanks ? true : null);
-        options.put(Input.METHOD, method);
-        options.put(Input.PATH, path);
-        options.put(Input.QUERY, query);
+    Map<Parameter, Object> options() {
+        Map<Parameter, Object> options = new EnumMap<>(Parameter.class);
+        options.put(Parameter.RECORD_ID, recordId);
+        options.put(Parameter.IDS, ids);
+        options.put(Parameter.EMAIL, email);
+        options.put(Parameter.UNIQUE_ID, uniqueId);
+        options.put(Parameter.CONDITION, condition);
+        options.put(Parameter.SEARCH, search);
+        options.put(Parameter.SEARCH_NOTES, searchNotes ? true : null);
+        options.put(Parameter.GROUP_ID, groupId);
+        options.put(Parameter.SORT, sort);
+        options.put(Parameter.SORT_DIR, sortDir);
+        options.put(Parameter.START, start == 0 ? null : start);
+        options.put(Parameter.LIMIT, limit == 0 ? null : limit);
+        options.put(Parameter.LIST_FIELDS, listFields);
+        options.put(Parameter.EXTERNS, externs);
+        options.put(Parameter.TAGS, tags);
+        options.put(Parameter.TAG_IDS, tagIds);
+        options.put(Parameter.SEQUENCES, sequences);
+        options.put(Parameter.CAMPAIGNS, campaigns);
+        options.put(Parameter.IGNORE_BLANKS, ignoreBlanks ? true : null);
+        options.put(Parameter.METHOD, method);
+        options.put(Parameter.PATH, path);
+        options.put(Parameter.QUERY, query);
         options.values().removeIf(value -> value == null);
         return options;
     }
 
-    Inputs.Fixed fixed() {
-        return new Inputs.Fixed(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
+    ParameterValues.Fixed fixed() {
+        return new ParameterValues.Fixed(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
     }
 
     /** How the exchange meets others; {@code null} when it does not. */
-    Joining<Outcome> joining(Connection connection, Exchange exchange) {
-        return batchDelay == 0 ? null
-                : new Joining<>(connection.joiner(), connection.settings(), Duration.ofMillis(batchDelay), batchSize,
+    BatchingPolicy<OperationResult> joining(Connection connection, Exchange exchange) {
+        return batchDelay == 0
+                ? null
+                : new BatchingPolicy<>(
+                        connection.joiner(),
+                        connection.settings(),
+                        Duration.ofMillis(batchDelay),
+                        batchSize,
                         () -> component.stoppingRoutes().have(exchange));
     }
 
-    synchronized Connection connection() {
+    public synchronized Connection connection() {
         if (connection == null || connection.client().isClosed()) {
             checkConnection();
             connection = component.connections().open(configuration);

@@ -1,16 +1,15 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.poll.PollEvent;
-import io.github.camelontraport.webhook.WebhookEvent;
+import io.github.camelontraport.webhook.event.WebhookEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a consumer watches for, by polling, by webhooks, or by either. */
 public enum OntraportEvent {
-
     created(PollEvent.CREATED, WebhookEvent.CREATED),
     updated(PollEvent.UPDATED, null),
     deleted(PollEvent.DELETED, null),
@@ -31,9 +30,11 @@ public enum OntraportEvent {
     /** @throws InvalidInputException naming the events there are */
     static OntraportEvent named(String text) {
         List<String> names = Arrays.stream(values()).map(OntraportEvent::name).toList();
-        return Arrays.stream(values()).filter(event -> event.name().equalsIgnoreCase(text.strip())).findFirst()
+        return Arrays.stream(values())
+                .filter(event -> event.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
                 .orElseThrow(() -> new InvalidInputException("Option event: '" + text + "' is not one of " + names + "."
-                        + Nearest.hint(text.strip(), names)));
+                        + Suggestions.hint(text.strip(), names)));
     }
 
     /** Empty when it shows in no poll. */

@@ -1,13 +1,13 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.Connections.Connection;
-import io.github.camelontraport.api.Usage;
+import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.operation.Inputs;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.Outcome;
-import io.github.camelontraport.operation.Task;
-import io.github.camelontraport.value.WireValues;
+import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.value.ValueEncoder;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class OntraportProducer extends DefaultAsyncProducer {
 
     private final OntraportEndpoint endpoint;
-    private WireValues values;
+    private ValueEncoder values;
     private HealthCheck healthCheck;
 
     public OntraportProducer(OntraportEndpoint endpoint) {
@@ -34,16 +34,17 @@ public class OntraportProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Work work = new Work(exchange);
-        CompletableFuture<Outcome> outcome = work.start().toCompletableFuture();
+        CompletableFuture<OperationResult> outcome = work.start().toCompletableFuture();
         if (outcome.isDone()) {
             outcome.whenComplete(work::finish);
             callback.done(true);
             return true;
         }
-        outcome.whenComplete((done, failure) -> endpoint.getComponent().connections().dispatch(() -> {
-            work.finish(done, failure);
-            callback.done(false);
-        }));
+        outcome.whenComplete(
+                (done, failure) -> endpoint.getComponent().connections().dispatch(() -> {
+                    work.finish(done, failure);
+                    callback.done(false);
+                }));
         return false;
     }
 
@@ -56,7 +57,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
     private final class Work {
 
         private final Exchange exchange;
-        private Usage usage = Usage.of("unknown");
+        private CallContext usage = CallContext.of("unknown");
         private String operation;
         private String objectType;
 
@@ -64,13 +65,13 @@ public class OntraportProducer extends DefaultAsyncProducer {
             this.exchange = exchange;
         }
 
-        CompletionStage<Outcome> start() {
+        CompletionStage<OperationResult> start() {
             try {
-                Messages.forgetReports(exchange.getMessage());
-                Operation row = Messages.operation(exchange.getMessage(), endpoint.configuredOperation());
+                MessageMapper.forgetReports(exchange.getMessage());
+                Operation row = MessageMapper.operation(exchange.getMessage(), endpoint.configuredOperation());
                 operation = row.name();
-                usage = endpoint.isStreaming() ? Usage.ofStream(operation) : Usage.of(operation);
-                Inputs inputs = Messages.inputs(exchange.getMessage(), row, endpoint);
+                usage = endpoint.isStreaming() ? CallContext.ofStream(operation) : CallContext.of(operation);
+                ParameterValues inputs = MessageMapper.inputs(exchange.getMessage(), row, endpoint);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {
                 // Errors too: a bean that cannot be loaded must not leave the exchange without its answer.
@@ -78,7 +79,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
             }
         }
 
-        private CompletionStage<Outcome> run(Operation row, Inputs inputs) {
+        private CompletionStage<OperationResult> run(Operation row, ParameterValues inputs) {
             Connection connection = endpoint.connection();
             if (endpoint.isRaw()) {
                 endpoint.checkRaw(row);
@@ -89,32 +90,41 @@ public class OntraportProducer extends DefaultAsyncProducer {
             if (known.isPresent()) {
                 return run(row, known.get(), inputs, connection);
             }
-            return connection.metadata().customType(objectType, connection.client(), usage)
+            return connection
+                    .metadata()
+                    .customType(objectType, connection.client(), usage)
                     .thenCompose(type -> run(row, type, inputs, connection));
         }
 
-        private CompletionStage<Outcome> run(Operation row, ObjectType type, Inputs inputs, Connection connection) {
+        private CompletionStage<OperationResult> run(
+                Operation row, ObjectType type, ParameterValues inputs, Connection connection) {
             objectType = type.plural();
             return row.run(task(type, inputs, connection));
         }
 
-        private Task task(ObjectType type, Inputs inputs, Connection connection) {
-            return new Task(type, inputs, connection.client(), connection.metadata(), values, usage,
+        private OperationContext task(ObjectType type, ParameterValues inputs, Connection connection) {
+            return new OperationContext(
+                    type,
+                    inputs,
+                    connection.client(),
+                    connection.metadata(),
+                    values,
+                    usage,
                     endpoint.joining(connection, exchange));
         }
 
         private Throwable told(Throwable failure) {
-            return Failures.of(failure, operation, objectType);
+            return ExceptionMapper.of(failure, operation, objectType);
         }
 
-        void finish(Outcome outcome, Throwable failure) {
+        void finish(OperationResult outcome, Throwable failure) {
             try {
-                Messages.report(exchange.getMessage(), usage, objectType);
+                MessageMapper.report(exchange.getMessage(), usage, objectType);
                 if (failure == null) {
-                    Messages.accept(exchange, outcome, this::told);
+                    MessageMapper.accept(exchange, outcome, this::told);
                 } else {
                     Throwable told = told(failure);
-                    Messages.reportDecline(exchange.getMessage(), told);
+                    MessageMapper.reportDecline(exchange.getMessage(), told);
                     exchange.setException(told);
                 }
             } catch (RuntimeException | Error e) {
@@ -126,7 +136,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        values = new WireValues(ZoneId.of(endpoint.getTimeZone()));
+        values = new ValueEncoder(ZoneId.of(endpoint.getTimeZone()));
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
         healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());

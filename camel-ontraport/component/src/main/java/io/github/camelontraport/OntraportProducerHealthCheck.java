@@ -19,7 +19,10 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
     private final OntraportEndpoint endpoint;
 
     OntraportProducerHealthCheck(OntraportEndpoint endpoint) {
-        super("camel", "producer:ontraport-" + Integer.toHexString(endpoint.getEndpointUri().hashCode()));
+        super(
+                "camel",
+                "producer:ontraport-"
+                        + Integer.toHexString(endpoint.getEndpointUri().hashCode()));
         this.endpoint = endpoint;
     }
 
@@ -35,7 +38,9 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
         builder.detail("ontraport.baseUrl", endpoint.getConfiguration().getBaseUrl());
         try {
             OntraportClient client = endpoint.connection().client();
-            Optional<ApiException> illness = client.pulse().check(client).toCompletableFuture()
+            Optional<ApiException> illness = client.pulse()
+                    .check(client)
+                    .toCompletableFuture()
                     .get(endpoint.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
             illness.ifPresentOrElse(ill -> down(builder, ill), builder::up);
         } catch (InterruptedException e) {

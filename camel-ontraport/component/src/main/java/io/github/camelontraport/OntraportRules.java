@@ -14,8 +14,7 @@ import java.util.Map;
  */
 public final class OntraportRules {
 
-    private OntraportRules() {
-    }
+    private OntraportRules() {}
 
     /**
      * The elements of a text, in their order. Names and values stay as the API has them.
@@ -39,7 +38,8 @@ public final class OntraportRules {
         }
         Map<String, Object> structured = new LinkedHashMap<>(rule);
         for (RuleKind kind : RuleKind.values()) {
-            structured.computeIfPresent(kind.field(), (field, text) -> text instanceof String written ? parse(written) : text);
+            structured.computeIfPresent(
+                    kind.field(), (field, text) -> text instanceof String written ? parse(written) : text);
         }
         return structured;
     }

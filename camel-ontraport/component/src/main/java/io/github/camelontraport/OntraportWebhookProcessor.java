@@ -1,11 +1,13 @@
 package io.github.camelontraport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.webhook.Delivery;
-import io.github.camelontraport.webhook.DeliveryBody;
-import io.github.camelontraport.webhook.RejectedDeliveryException;
+import io.github.camelontraport.receiver.DeliveryDispatcher;
+import io.github.camelontraport.receiver.WebhookReceiver;
 import io.github.camelontraport.webhook.VerifyToken;
-import io.github.camelontraport.webhook.WebhookAnswer;
+import io.github.camelontraport.webhook.delivery.Delivery;
+import io.github.camelontraport.webhook.delivery.DeliveryBodyParser;
+import io.github.camelontraport.webhook.delivery.DeliveryResult;
+import io.github.camelontraport.webhook.delivery.RejectedDeliveryException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +35,12 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
     private static final String FIELD = "webhook_id|object_type_id|timestamp|event(\\[.*)?|data\\[.*";
 
     private final OntraportEndpoint endpoint;
-    private final WebhookSide side;
+    private final WebhookReceiver side;
     private final Processor next;
     private final Optional<VerifyToken> token;
-    private volatile WebhookRoute route;
+    private volatile DeliveryDispatcher route;
 
-    OntraportWebhookProcessor(OntraportEndpoint endpoint, WebhookSide side, Processor next) {
+    OntraportWebhookProcessor(OntraportEndpoint endpoint, WebhookReceiver side, Processor next) {
         this.endpoint = endpoint;
         this.side = side;
         this.next = next;
@@ -62,7 +64,7 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
 
     private CompletionStage<Integer> status(Exchange exchange) {
         try {
-            return route.take(delivery(exchange.getMessage())).thenApply(WebhookAnswer::status);
+            return route.take(delivery(exchange.getMessage())).thenApply(DeliveryResult::status);
         } catch (RejectedDeliveryException e) {
             LOG.info("A request to {} is answered with {}: {}", side.name(), e.status(), e.getMessage());
             return CompletableFuture.completedFuture(e.status());
@@ -81,7 +83,9 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
 
     /** In the query as it came, as far as the server tells it: fields of a form become headers of their names, too. */
     private static boolean isGiven(VerifyToken token, Message message) {
-        return Stream.of(Exchange.HTTP_RAW_QUERY, Exchange.HTTP_QUERY).filter(message.getHeaders()::containsKey).findFirst()
+        return Stream.of(Exchange.HTTP_RAW_QUERY, Exchange.HTTP_QUERY)
+                .filter(message.getHeaders()::containsKey)
+                .findFirst()
                 .map(query -> token.isIn(message.getHeader(query, String.class)))
                 .orElseGet(() -> token.isGivenAs(message.getHeader(VerifyToken.PARAMETER, "", String.class)));
     }
@@ -91,19 +95,23 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
         String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         Object body = message.getBody();
         if (body instanceof Map<?, ?> fields) {
-            return DeliveryBody.of(contentType, fields, most);
+            return DeliveryBodyParser.of(contentType, fields, most);
         }
         if (body instanceof String text) {
-            return text.isEmpty() ? ofHeaders(contentType, message, most) : DeliveryBody.of(contentType, text, most);
+            return text.isEmpty()
+                    ? ofHeaders(contentType, message, most)
+                    : DeliveryBodyParser.of(contentType, text, most);
         }
         InputStream stream = message.getBody(InputStream.class);
-        return stream == null ? ofHeaders(contentType, message, most) : DeliveryBody.read(contentType, stream, most);
+        return stream == null
+                ? ofHeaders(contentType, message, most)
+                : DeliveryBodyParser.read(contentType, stream, most);
     }
 
     private static ObjectNode ofHeaders(String contentType, Message message, int most) {
         Map<String, Object> fields = new LinkedHashMap<>(message.getHeaders());
         fields.keySet().removeIf(name -> !name.matches(FIELD));
-        return DeliveryBody.of(contentType, fields, most);
+        return DeliveryBodyParser.of(contentType, fields, most);
     }
 
     /** Nothing of the request may be sent back, as servers do with headers of the message. */

@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 
 /** Options that only polls have, and whether an endpoint sets them. */
 enum PollOption {
-
     startFrom(endpoint -> !endpoint.getStartFrom().equals(OntraportEndpoint.DEFAULT_START_FROM)),
     stateRepository(endpoint -> endpoint.getStateRepository() != null),
     stateKey(endpoint -> endpoint.getStateKey() != null),
@@ -30,6 +29,9 @@ enum PollOption {
     }
 
     static List<String> setOn(OntraportEndpoint endpoint) {
-        return Arrays.stream(values()).filter(option -> option.isSet.test(endpoint)).map(PollOption::name).toList();
+        return Arrays.stream(values())
+                .filter(option -> option.isSet.test(endpoint))
+                .map(PollOption::name)
+                .toList();
     }
 }

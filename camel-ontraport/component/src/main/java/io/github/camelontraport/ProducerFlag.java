@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 
 /** Options of producers that are no inputs of a message, and whether an endpoint sets them. */
 enum ProducerFlag {
-
     operation(endpoint -> endpoint.getOperation() != null),
     streaming(OntraportEndpoint::isStreaming),
     allowAll(OntraportEndpoint::isAllowAll),
@@ -21,6 +20,9 @@ enum ProducerFlag {
     }
 
     static List<String> setOn(OntraportEndpoint endpoint) {
-        return Arrays.stream(values()).filter(flag -> flag.isSet.test(endpoint)).map(ProducerFlag::name).toList();
+        return Arrays.stream(values())
+                .filter(flag -> flag.isSet.test(endpoint))
+                .map(ProducerFlag::name)
+                .toList();
     }
 }

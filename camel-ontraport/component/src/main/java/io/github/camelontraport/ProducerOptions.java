@@ -17,31 +17,45 @@ import org.apache.camel.util.URISupport;
 final class ProducerOptions {
 
     static final Set<String> OF_CONSUMERS = Stream.of(
-            Stream.of("event", "tag", "tagId", "useFixedDelay", "timeUnit", "startScheduler", "scheduler", "schedulerProperties",
-                    "scheduledExecutorService", "runLoggingLevel", "bridgeErrorHandler", "exceptionHandler", "pollStrategy"),
-            Stream.of(PollOption.values()).map(PollOption::name), Stream.of(WebhookOption.values()).map(WebhookOption::name))
-            .flatMap(Function.identity()).collect(Collectors.toUnmodifiableSet());
+                    Stream.of(
+                            "event",
+                            "tag",
+                            "tagId",
+                            "useFixedDelay",
+                            "timeUnit",
+                            "startScheduler",
+                            "scheduler",
+                            "schedulerProperties",
+                            "scheduledExecutorService",
+                            "runLoggingLevel",
+                            "bridgeErrorHandler",
+                            "exceptionHandler",
+                            "pollStrategy"),
+                    Stream.of(PollOption.values()).map(PollOption::name),
+                    Stream.of(WebhookOption.values()).map(WebhookOption::name))
+            .flatMap(Function.identity())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> TAG = List.of("tag", "tagId");
 
-    private ProducerOptions() {
-    }
+    private ProducerOptions() {}
 
     static void check(OntraportEndpoint endpoint) {
         Set<String> given = optionsOf(endpoint.getEndpointUri());
         if (given.contains("batchSize") && !given.contains("batchDelay")) {
-            throw new InvalidInputException("Option batchSize has no meaning without batchDelay, which joins messages; give both "
-                    + "or neither");
+            throw new InvalidInputException(
+                    "Option batchSize has no meaning without batchDelay, which joins messages; give both "
+                            + "or neither");
         }
         Set<String> found = new TreeSet<>(OF_CONSUMERS);
         found.retainAll(given);
         if (TAG.stream().anyMatch(found::contains)) {
-            throw new InvalidInputException("Options tag and tagId are for from, where one tag is watched; in to set tags or "
-                    + "tagIds");
+            throw new InvalidInputException(
+                    "Options tag and tagId are for from, where one tag is watched; in to set tags or " + "tagIds");
         }
         if (!found.isEmpty()) {
-            throw new InvalidInputException("Options " + found + " have no meaning in to, where an operation is done and nothing "
-                    + "watched; leave them out");
+            throw new InvalidInputException("Options " + found
+                    + " have no meaning in to, where an operation is done and nothing " + "watched; leave them out");
         }
     }
 

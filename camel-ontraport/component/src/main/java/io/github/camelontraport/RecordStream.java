@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.operation.RecordIterator;
+import io.github.camelontraport.operation.record.RecordIterator;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.Map;
@@ -21,12 +21,12 @@ final class RecordStream implements Iterator<Map<String, Object>>, Closeable {
 
     @Override
     public boolean hasNext() {
-        return told(records::hasNext);
+        return translate(records::hasNext);
     }
 
     @Override
     public Map<String, Object> next() {
-        return told(records::next);
+        return translate(records::next);
     }
 
     @Override
@@ -34,7 +34,7 @@ final class RecordStream implements Iterator<Map<String, Object>>, Closeable {
         records.close();
     }
 
-    private <T> T told(Supplier<T> step) {
+    private <T> T translate(Supplier<T> step) {
         try {
             return step.get();
         } catch (RuntimeException e) {

@@ -4,13 +4,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 
 /** Starts what users give for keeping things in. */
-final class Repositories {
+public final class Repositories {
 
-    private Repositories() {
-    }
+    private Repositories() {}
 
     /** With the context it stops. One that could not start is forgotten, so that the next start of the route tries again. */
-    static void start(Service repository, CamelContext context) throws Exception {
+    public static void start(Service repository, CamelContext context) throws Exception {
         if (context.hasService(repository)) {
             return;
         }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 
 /** Options that only webhooks have, and whether an endpoint sets them. */
 enum WebhookOption {
-
     formId(endpoint -> endpoint.getFormId() != null),
     productId(endpoint -> endpoint.getProductId() != null),
     webhookFormat(endpoint -> endpoint.getWebhookFormat() != WebhookFormat.full),
@@ -24,6 +23,9 @@ enum WebhookOption {
     }
 
     static List<String> setOn(OntraportEndpoint endpoint) {
-        return Arrays.stream(values()).filter(option -> option.isSet.test(endpoint)).map(WebhookOption::name).toList();
+        return Arrays.stream(values())
+                .filter(option -> option.isSet.test(endpoint))
+                .map(WebhookOption::name)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelontraport.state.StateFileFormat;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ class AtomicFileStateRepositoryTest {
 
     @TempDir
     private Path folder;
+
     private Path path;
     private AtomicFileStateRepository repository;
 
@@ -42,14 +44,15 @@ class AtomicFileStateRepositoryTest {
 
     @Test
     void valuesSurviveARestart() {
-        List<String> texts = List.of("", " ", "a=b", "1\n2\r\n", "\"'\\", "Zoë 雪 😀", "\u0000\u2028", "# SHA-256 0",
-                "x".repeat(1 << 20));
+        List<String> texts = List.of(
+                "", " ", "a=b", "1\n2\r\n", "\"'\\", "Zoë 雪 😀", "\u0000\u2028", "# SHA-256 0", "x".repeat(1 << 20));
         repository.start();
         texts.forEach(text -> repository.setState("key " + text, text));
 
         restart();
 
-        assertThat(texts).allSatisfy(text -> assertThat(repository.getState("key " + text)).isEqualTo(text));
+        assertThat(texts).allSatisfy(text -> assertThat(repository.getState("key " + text))
+                .isEqualTo(text));
         assertThat(repository.getState("other")).isNull();
     }
 
@@ -59,12 +62,14 @@ class AtomicFileStateRepositoryTest {
         assertThat(path).doesNotExist();
         repository.setState("a", "1");
         repository.setState("b", "2");
-        assertThat(StateText.read(Files.readAllBytes(path))).containsEntry("a", "1").containsEntry("b", "2");
+        assertThat(StateFileFormat.read(Files.readAllBytes(path)))
+                .containsEntry("a", "1")
+                .containsEntry("b", "2");
 
         repository.setState("a", null);
 
         assertThat(repository.getState("a")).isNull();
-        assertThat(StateText.read(Files.readAllBytes(path))).containsOnlyKeys("b");
+        assertThat(StateFileFormat.read(Files.readAllBytes(path))).containsOnlyKeys("b");
         assertThat(path.getParent()).isDirectoryNotContaining("glob:**.tmp");
     }
 
@@ -86,7 +91,9 @@ class AtomicFileStateRepositoryTest {
 
         for (int length = 0; length < text.length; length++) {
             Files.write(path, Arrays.copyOf(text, length));
-            assertThatIllegalStateException().as("%d bytes", length).isThrownBy(repository::start)
+            assertThatIllegalStateException()
+                    .as("%d bytes", length)
+                    .isThrownBy(repository::start)
                     .withMessageContaining(path.toRealPath().toString());
         }
         Files.write(path, text);
@@ -112,7 +119,8 @@ class AtomicFileStateRepositoryTest {
         Files.createDirectories(path.getParent());
         Files.createFile(path);
 
-        assertThatIllegalStateException().isThrownBy(repository::start)
+        assertThatIllegalStateException()
+                .isThrownBy(repository::start)
                 .withMessageContaining("was it made by hand")
                 .withMessageContaining("Put a copy of it back")
                 .withMessageContaining("move it away to begin anew")
@@ -128,12 +136,15 @@ class AtomicFileStateRepositoryTest {
         repository.start();
         repository.setState("a", "1");
         Path link = Files.createSymbolicLink(folder.resolve("link"), path.getParent());
-        List<AtomicFileStateRepository> others = List.of(new AtomicFileStateRepository(path.toFile()),
+        List<AtomicFileStateRepository> others = List.of(
+                new AtomicFileStateRepository(path.toFile()),
                 new AtomicFileStateRepository(link.resolve("ontraport.state")),
                 new AtomicFileStateRepository(Files.createSymbolicLink(folder.resolve("other.state"), path)));
 
-        assertThat(others).allSatisfy(other -> assertThatIllegalStateException().isThrownBy(other::start)
-                .withMessageContaining(path.toRealPath().toString()).withMessageContaining("in use"));
+        assertThat(others).allSatisfy(other -> assertThatIllegalStateException()
+                .isThrownBy(other::start)
+                .withMessageContaining(path.toRealPath().toString())
+                .withMessageContaining("in use"));
 
         repository.setState("a", "2");
         repository.stop();
@@ -161,10 +172,15 @@ class AtomicFileStateRepositoryTest {
 
     /** What another process says when it starts a repository on the same file. */
     private String startElsewhere() throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlog4j2.configurationFile=log4j2-child.properties", "-cp", System.getProperty("java.class.path"),
-                Elsewhere.class.getName(), path.toString())
-                .redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlog4j2.configurationFile=log4j2-child.properties",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Elsewhere.class.getName(),
+                        path.toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         return said;
@@ -173,8 +189,7 @@ class AtomicFileStateRepositoryTest {
     /** The other process. */
     static final class Elsewhere {
 
-        private Elsewhere() {
-        }
+        private Elsewhere() {}
 
         public static void main(String[] args) {
             try {
@@ -193,8 +208,10 @@ class AtomicFileStateRepositoryTest {
         Path moved = Files.move(path.getParent(), folder.resolve("moved"));
         Files.createFile(path.getParent());
 
-        assertThatThrownBy(() -> repository.setState("a", "2")).isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("ontraport.state cannot be written").hasMessageContaining("keeps its old state");
+        assertThatThrownBy(() -> repository.setState("a", "2"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("ontraport.state cannot be written")
+                .hasMessageContaining("keeps its old state");
         assertThatThrownBy(() -> repository.setState("a", null)).isInstanceOf(UncheckedIOException.class);
         assertThat(repository.getState("a")).isEqualTo("1");
         assertThat(moved.resolve("ontraport.state")).hasBinaryContent(before);
@@ -262,48 +279,59 @@ class AtomicFileStateRepositoryTest {
         });
 
         restart();
-        assertThat(IntStream.range(0, 8)).allSatisfy(
-                writer -> assertThat(repository.getState("key" + writer)).isEqualTo("20"));
+        assertThat(IntStream.range(0, 8)).allSatisfy(writer -> assertThat(repository.getState("key" + writer))
+                .isEqualTo("20"));
     }
 
     @Test
     void worksOnlyWhileStarted() {
-        assertThatIllegalStateException().isThrownBy(() -> repository.getState("a")).withMessageContaining("not started");
-        assertThatIllegalStateException().isThrownBy(() -> repository.setState("a", "1"))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repository.getState("a"))
+                .withMessageContaining("not started");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repository.setState("a", "1"))
                 .withMessageContaining("not started");
         repository.start();
         repository.start();
         repository.setState("a", "1");
         repository.stop();
         repository.stop();
-        assertThatIllegalStateException().isThrownBy(() -> repository.setState("a", "2"))
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repository.setState("a", "2"))
                 .withMessageContaining("not started");
     }
 
     @Test
     void placesWithoutAFileAreRefused() throws IOException {
-        assertThatIllegalArgumentException().isThrownBy(new AtomicFileStateRepository()::start)
+        assertThatIllegalArgumentException()
+                .isThrownBy(new AtomicFileStateRepository()::start)
                 .withMessageContaining("fileStore");
-        assertThatIllegalArgumentException().isThrownBy(new AtomicFileStateRepository(new File(""))::start)
+        assertThatIllegalArgumentException()
+                .isThrownBy(new AtomicFileStateRepository(new File(""))::start)
                 .withMessageContaining("fileStore");
-        assertThatIllegalStateException().isThrownBy(new AtomicFileStateRepository(folder)::start)
+        assertThatIllegalStateException()
+                .isThrownBy(new AtomicFileStateRepository(folder)::start)
                 .withMessageContaining("is a directory");
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(new AtomicFileStateRepository(file.resolve("state"))::start)
-                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot be locked");
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot be locked");
         Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("missing"));
         assertThatThrownBy(new AtomicFileStateRepository(nowhere)::start).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
     void isABeanOfPropertiesAndOfYaml() throws Exception {
-        Path yaml = Files.writeString(folder.resolve("beans.yaml"), """
+        Path yaml = Files.writeString(
+                folder.resolve("beans.yaml"),
+                """
                 - beans:
                     - name: fromYaml
                       type: io.github.camelontraport.AtomicFileStateRepository
                       properties:
                         fileStore: %s
-                """.formatted(path));
+                """
+                        .formatted(path));
         Main main = new Main();
         main.addInitialProperty("camel.beans.fromProperties", "#class:" + AtomicFileStateRepository.class.getName());
         main.addInitialProperty("camel.beans.fromProperties.file-store", path.toString());
@@ -311,7 +339,9 @@ class AtomicFileStateRepositoryTest {
         main.start();
         try {
             assertThat(List.of("fromProperties", "fromYaml")).allSatisfy(name -> assertThat(main.getCamelContext()
-                    .getRegistry().lookupByNameAndType(name, AtomicFileStateRepository.class).getFileStore())
+                            .getRegistry()
+                            .lookupByNameAndType(name, AtomicFileStateRepository.class)
+                            .getFileStore())
                     .isEqualTo(path.toFile()));
         } finally {
             main.stop();
@@ -320,8 +350,8 @@ class AtomicFileStateRepositoryTest {
 
     @Test
     void isKnownToTools() throws IOException {
-        try (InputStream json = getClass().getResourceAsStream(
-                "/META-INF/services/org/apache/camel/bean/AtomicFileStateRepository.json")) {
+        try (InputStream json = getClass()
+                .getResourceAsStream("/META-INF/services/org/apache/camel/bean/AtomicFileStateRepository.json")) {
             assertThat(new String(json.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("\"org.apache.camel.spi.StateRepository\"", "\"fileStore\"");
         }

@@ -38,9 +38,12 @@ class MapStateRepositoryTest {
         MapStateRepository other = started(map);
         repository.setState("a", "1");
 
-        assertThatIllegalStateException().isThrownBy(() -> other.setState("a", "9"))
-                .withMessageContaining("'a'").withMessageContaining("another consumer works with the same key")
-                .withMessageContaining("stateKey").withMessageContaining("master:");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> other.setState("a", "9"))
+                .withMessageContaining("'a'")
+                .withMessageContaining("another consumer works with the same key")
+                .withMessageContaining("stateKey")
+                .withMessageContaining("master:");
         assertThatIllegalStateException().isThrownBy(() -> other.setState("a", null));
 
         assertThat(other.getState("a")).isEqualTo("1");
@@ -56,8 +59,10 @@ class MapStateRepositoryTest {
         repository.setState("a", "1");
         map.clear();
 
-        assertThatIllegalStateException().isThrownBy(() -> repository.setState("a", "2"))
-                .withMessageContaining("no longer in the map").withMessageContaining("evicts");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> repository.setState("a", "2"))
+                .withMessageContaining("no longer in the map")
+                .withMessageContaining("evicts");
         assertThat(map).isEmpty();
     }
 
@@ -120,8 +125,12 @@ class MapStateRepositoryTest {
         map.put("a", "0");
         AtomicInteger written = new AtomicInteger();
 
-        IntStream.rangeClosed(1, 16).mapToObj(i -> started(map)).peek(each -> each.getState("a")).toList()
-                .parallelStream().forEach(each -> {
+        IntStream.rangeClosed(1, 16)
+                .mapToObj(i -> started(map))
+                .peek(each -> each.getState("a"))
+                .toList()
+                .parallelStream()
+                .forEach(each -> {
                     try {
                         each.setState("a", "x" + System.identityHashCode(each));
                         written.incrementAndGet();
@@ -163,8 +172,11 @@ class MapStateRepositoryTest {
         main.addInitialProperty("camel.beans.state.map", "#bean:shared");
         main.start();
         try {
-            assertThat(main.getCamelContext().getRegistry().lookupByNameAndType("state", MapStateRepository.class)
-                    .getMap()).isSameAs(map);
+            assertThat(main.getCamelContext()
+                            .getRegistry()
+                            .lookupByNameAndType("state", MapStateRepository.class)
+                            .getMap())
+                    .isSameAs(map);
         } finally {
             main.stop();
         }

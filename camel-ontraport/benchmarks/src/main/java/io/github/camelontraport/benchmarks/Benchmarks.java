@@ -15,8 +15,7 @@ import java.nio.file.Path;
 /** Runs all scenarios with all candidates, prints what was measured and writes it as Markdown. */
 public final class Benchmarks {
 
-    private Benchmarks() {
-    }
+    private Benchmarks() {}
 
     /** Takes the size, {@code full} or {@code quick}, and the file to write. */
     public static void main(String[] arguments) throws IOException {

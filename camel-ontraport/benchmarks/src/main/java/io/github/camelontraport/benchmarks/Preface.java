@@ -10,16 +10,16 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** What was measured, with what, on what. */
 final class Preface {
 
-    private Preface() {
-    }
+    private Preface() {}
 
     static void write(Report report) {
         report.text("# Benchmarks");
-        report.text("Written by `./mvnw -q -Pbenchmarks -pl camel-ontraport/benchmarks -am compile`. All candidates ran in one run and one "
-                + "JVM, in rotating order; the server that they talk to ran in another. `http: by hand` is a route of the http: "
-                + "component, Jackson and Camel's patterns; `java.net.http` with Jackson is the floor, a program "
-                + "without limit, retries or checks. rest-openapi: is not among them: camel-rest-openapi "
-                + "does not resolve where this was measured, and it needs an OpenAPI document of the API, which the project has not.");
+        report.text(
+                "Written by `./mvnw -q -Pbenchmarks -pl camel-ontraport/benchmarks -am compile`. All candidates ran in one run and one "
+                        + "JVM, in rotating order; the server that they talk to ran in another. `http: by hand` is a route of the http: "
+                        + "component, Jackson and Camel's patterns; `java.net.http` with Jackson is the floor, a program "
+                        + "without limit, retries or checks. rest-openapi: is not among them: camel-rest-openapi "
+                        + "does not resolve where this was measured, and it needs an OpenAPI document of the API, which the project has not.");
         report.text("Java " + Runtime.version() + ", Camel " + new DefaultCamelContext().getVersion() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + processor() + ".");
@@ -27,8 +27,10 @@ final class Preface {
 
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name")).findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse("processor unknown");
+            return lines.filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .orElse("processor unknown");
         } catch (IOException e) {
             return "processor unknown";
         }

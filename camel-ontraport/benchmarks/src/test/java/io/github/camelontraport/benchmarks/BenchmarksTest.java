@@ -23,7 +23,9 @@ class BenchmarksTest {
 
         assertThat(Files.readAllLines(report))
                 .contains("| ontraport: | 21 | 1001 | 5 | 20 |")
-                .anySatisfy(line -> assertThat(line).startsWith("| ontraport: | 10,").endsWith("| 0.00 |"))
-                .filteredOn(line -> line.startsWith("|") && line.contains("ontraport:")).hasSize(8);
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("| ontraport: | 10,").endsWith("| 0.00 |"))
+                .filteredOn(line -> line.startsWith("|") && line.contains("ontraport:"))
+                .hasSize(8);
     }
 }

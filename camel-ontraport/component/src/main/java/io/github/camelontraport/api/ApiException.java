@@ -58,14 +58,27 @@ public final class ApiException extends RuntimeException {
     }
 
     private ApiException after(String whatWentBefore, boolean retryable) {
-        return new ApiException(whatWentBefore + getMessage(), new Details(kind, null).status(status).code(code)
-                .text(text).attempts(attempts).retryable(retryable).outcomeUnknown(outcomeUnknown).objectId(objectId), this);
+        return new ApiException(
+                whatWentBefore + getMessage(),
+                new Details(kind, null)
+                        .status(status)
+                        .code(code)
+                        .text(text)
+                        .attempts(attempts)
+                        .retryable(retryable)
+                        .outcomeUnknown(outcomeUnknown)
+                        .objectId(objectId),
+                this);
     }
 
     /** The same failure, of a call that has been sent. */
     public ApiException inDoubt(int attempts, boolean outcomeUnknown) {
-        return new Details(kind, getMessage()).status(status).code(code).attempts(attempts)
-                .outcomeUnknown(outcomeUnknown).build(this);
+        return new Details(kind, getMessage())
+                .status(status)
+                .code(code)
+                .attempts(attempts)
+                .outcomeUnknown(outcomeUnknown)
+                .build(this);
     }
 
     /** Starts an exception with our own words of what happened. */

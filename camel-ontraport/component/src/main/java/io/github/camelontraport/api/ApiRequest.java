@@ -16,8 +16,12 @@ import java.util.Objects;
  * @param repeat  whether it may be sent again after a failure that leaves its outcome open
  */
 public record ApiRequest(
-        String method, String path, Map<String, String> query, Map<String, String> headers, RequestBody body,
-        RepeatRule repeat) {
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        RequestBody body,
+        RetryRule repeat) {
 
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -32,16 +36,16 @@ public record ApiRequest(
 
     /** A read: no body, and safe to repeat. */
     public static ApiRequest get(String path, Map<String, String> query) {
-        return new ApiRequest("GET", path, query, Map.of(), RequestBody.NONE, RepeatRule.ALWAYS);
+        return new ApiRequest("GET", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }
 
     /** A removal: its parameters travel in the query, as some HTTP stacks drop the body of a DELETE. */
     public static ApiRequest delete(String path, Map<String, String> query) {
-        return new ApiRequest("DELETE", path, query, Map.of(), RequestBody.NONE, RepeatRule.ALWAYS);
+        return new ApiRequest("DELETE", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }
 
     /** A write of a body. */
-    public static ApiRequest write(String method, String path, RequestBody body, RepeatRule repeat) {
+    public static ApiRequest write(String method, String path, RequestBody body, RetryRule repeat) {
         return new ApiRequest(method, path, Map.of(), Map.of(), body, repeat);
     }
 

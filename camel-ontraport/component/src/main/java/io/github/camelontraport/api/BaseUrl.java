@@ -13,8 +13,7 @@ public final class BaseUrl {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
-    private BaseUrl() {
-    }
+    private BaseUrl() {}
 
     /**
      * The URL without a slash at its end and without the port that is meant anyway, so that equal ones are one account.
@@ -37,9 +36,16 @@ public final class BaseUrl {
         }
         boolean secure = url.getScheme().equalsIgnoreCase("https");
         boolean plain = url.getScheme().equalsIgnoreCase("http");
-        if (!secure && !(plain && LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches())) {
-            throw refused(text, plain ? "would send the API key in the clear: use https; http is for this machine only "
-                    + "(localhost, 127.0.0.1, [::1])" : "is neither https nor http");
+        if (!secure
+                && !(plain
+                        && LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT))
+                                .matches())) {
+            throw refused(
+                    text,
+                    plain
+                            ? "would send the API key in the clear: use https; http is for this machine only "
+                                    + "(localhost, 127.0.0.1, [::1])"
+                            : "is neither https nor http");
         }
         return url.getPort() == (secure ? HTTPS_PORT : HTTP_PORT) ? withoutPort(url) : url;
     }

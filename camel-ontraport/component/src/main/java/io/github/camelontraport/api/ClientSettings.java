@@ -14,7 +14,11 @@ public record ClientSettings(
         URI baseUrl, Credentials credentials, Duration requestTimeout, Duration rateLimitTimeout, RetryPolicy retry) {
 
     ClientSettings withoutRetries() {
-        return new ClientSettings(baseUrl, credentials, requestTimeout, rateLimitTimeout,
+        return new ClientSettings(
+                baseUrl,
+                credentials,
+                requestTimeout,
+                rateLimitTimeout,
                 new RetryPolicy(0, retry.delay(), retry.maxDelay(), retry.jitter()));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.camelontraport.api;
 
-import io.github.camelontraport.api.budget.Budget;
-import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.ratelimit.RateLimiter;
+import io.github.camelontraport.api.time.TimeSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -20,47 +20,52 @@ import java.util.concurrent.ConcurrentHashMap;
  * Calls the API: waits for the budget, sends, reads the envelope, and sends again where that is safe. Thread-safe,
  * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s,
  * {@link InvalidInputException}s of requests that cannot be sent at all, and
- * {@link java.util.concurrent.CancellationException}s of what was {@linkplain Usage#giveUp() given up}.
+ * {@link java.util.concurrent.CancellationException}s of what was {@linkplain CallContext#giveUp() given up}.
  */
 public final class OntraportClient implements AutoCloseable {
 
     private final ClientSettings settings;
     private final Link link;
-    private final Pulse pulse;
-    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+    private final ApiHealth pulse;
+    private final Set<RetryingCall> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public OntraportClient(ClientSettings settings, Transport transport, Budget budget, Timing timing, Pulse pulse,
-                           CallListener listener) {
+    public OntraportClient(
+            ClientSettings settings,
+            Transport transport,
+            RateLimiter budget,
+            TimeSource timing,
+            ApiHealth pulse,
+            CallListener listener) {
         this.settings = settings;
         this.link = new Link(transport, budget, timing, new ServerClock(timing), listener);
         this.pulse = pulse;
     }
 
     /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
-    public CompletionStage<ApiReply> call(ApiRequest request, Usage usage) {
+    public CompletionStage<ApiReply> call(ApiRequest request, CallContext usage) {
         return call(request, usage, settings);
     }
 
     /** Sends the request of a health check and does not repeat it after a failure. */
     CompletionStage<ApiReply> callOnce(ApiRequest request) {
-        return call(request, Usage.health(), settings.withoutRetries());
+        return call(request, CallContext.health(), settings.withoutRetries());
     }
 
-    private CompletionStage<ApiReply> call(ApiRequest request, Usage usage, ClientSettings settings) {
-        HttpCall http;
+    private CompletionStage<ApiReply> call(ApiRequest request, CallContext usage, ClientSettings settings) {
+        TransportRequest http;
         try {
             http = http(request);
         } catch (InvalidInputException e) {
             return CompletableFuture.failedFuture(e);
         }
         CompletableFuture<ApiReply> result = new CompletableFuture<>();
-        Call call = new Call(request, http, usage, settings, link, result);
+        RetryingCall call = new RetryingCall(request, http, usage, settings, link, result);
         CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
             underWay.remove(call);
             call.giveUpTurn();
             if (!(failure instanceof CancellationException)) {
-                pulse.beat(failure);
+                pulse.record(failure);
             }
             link.listener().ended(usage.operation(), failure == null);
         });
@@ -81,7 +86,7 @@ public final class OntraportClient implements AutoCloseable {
     }
 
     /** Whether the API answers these credentials. */
-    public Pulse pulse() {
+    public ApiHealth pulse() {
         return pulse;
     }
 
@@ -93,10 +98,10 @@ public final class OntraportClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(Call::stop);
+        underWay.forEach(RetryingCall::stop);
     }
 
-    private HttpCall http(ApiRequest request) {
+    private TransportRequest http(ApiRequest request) {
         // Names in any case are one header: otherwise "api-key" would travel beside, or instead of, "Api-Key".
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
@@ -106,10 +111,11 @@ public final class OntraportClient implements AutoCloseable {
         }
         // Last, so that nothing above can replace them.
         headers.putAll(settings.credentials().headers());
-        String query = request.query().isEmpty() ? "" : "?" + Encoding.query(request.query());
+        String query = request.query().isEmpty() ? "" : "?" + PercentEncoding.query(request.query());
         try {
             URI uri = new URI(settings.baseUrl() + request.path() + query);
-            return new HttpCall(request.method(), uri, headers, request.body().bytes(), settings.requestTimeout());
+            return new TransportRequest(
+                    request.method(), uri, headers, request.body().bytes(), settings.requestTimeout());
         } catch (URISyntaxException e) {
             throw new InvalidInputException("Path '" + request.path() + "' cannot be part of a URL");
         }

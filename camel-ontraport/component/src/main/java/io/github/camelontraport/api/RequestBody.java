@@ -23,7 +23,7 @@ public record RequestBody(String contentType, byte[] bytes) {
 
     /** Name and decoded value of each form field, in order. */
     public static RequestBody form(Map<String, String> fields) {
-        return new RequestBody(FORM, Encoding.form(fields).getBytes(StandardCharsets.US_ASCII));
+        return new RequestBody(FORM, PercentEncoding.form(fields).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

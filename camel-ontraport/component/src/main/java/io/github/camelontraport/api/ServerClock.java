@@ -1,6 +1,6 @@
 package io.github.camelontraport.api;
 
-import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.api.time.TimeSource;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,18 +14,17 @@ import java.util.Optional;
  */
 final class ServerClock {
 
-    private final Timing timing;
+    private final TimeSource timing;
     private volatile Reading last;
 
-    ServerClock(Timing timing) {
+    ServerClock(TimeSource timing) {
         this.timing = timing;
     }
 
-    private record Reading(String text, Instant date, long at) {
-    }
+    private record Reading(String text, Instant date, long at) {}
 
     /** A reply came; a header that is no date tells nothing. */
-    void heard(Optional<String> date) {
+    void onResponse(Optional<String> date) {
         try {
             date.ifPresent(text -> last = new Reading(text, parse(text), timing.nanoTime()));
         } catch (DateTimeException e) {
@@ -36,14 +35,17 @@ final class ServerClock {
     /** All replies of a second have the same text, and reading it takes longer than anything else about a reply. */
     private Instant parse(String text) {
         Reading before = last;
-        return before != null && before.text.equals(text) ? before.date
-                : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return before != null && before.text.equals(text)
+                ? before.date
+                : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
     }
 
     /** Empty before the first reply, and when replies have no date. */
     Optional<Instant> now() {
         Reading reading = last;
-        return reading == null ? Optional.empty()
+        return reading == null
+                ? Optional.empty()
                 : Optional.of(reading.date.plus(Duration.ofNanos(timing.nanoTime() - reading.at)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiException;
-import io.github.camelontraport.api.Stages;
+import io.github.camelontraport.api.Futures;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,16 +11,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A long list of ids, cut into calls that fit, made one after the other. */
-final class Chunks {
+public final class Chunks {
 
     /** Common servers and proxies take 8 KiB of URL; half of it leaves room for what else is in there. */
-    static final int QUERY_CAP = 4_000;
+    public static final int QUERY_CAP = 4_000;
     /** A list of tags beside the ids takes a part of that room. */
     private static final int BESIDE_CAP = 1_000;
     /** No limit is documented for a body; this makes one of some 20 KB at most. */
-    static final int BODY_IDS = 1_000;
+    public static final int BODY_IDS = 1_000;
     /** As many fit into a URL for certain, up to ids of 17 digits. */
-    static final int QUERY_IDS = 200;
+    public static final int QUERY_IDS = 200;
+
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;
@@ -36,22 +37,22 @@ final class Chunks {
     }
 
     /** For calls that know one id each. */
-    static Chunks oneByOne(List<Long> ids) {
+    public static Chunks oneByOne(List<Long> ids) {
         return new Chunks(ids.stream().map(List::of).toList());
     }
 
     /** The same chunks of calls that must not be done twice: once one is done, a failure is not retryable any more. */
-    Chunks onceOnly() {
+    public Chunks onceOnly() {
         return new Chunks(chunks, false);
     }
 
     /** Chunks whose comma text fits into a URL. */
-    static Chunks forQuery(List<Long> ids) {
+    public static Chunks forQuery(List<Long> ids) {
         return new Chunks(cut(ids, QUERY_CAP));
     }
 
     /** Chunks for a body, in which there is more room than in a URL. */
-    static Chunks forBody(List<Long> ids) {
+    public static Chunks forBody(List<Long> ids) {
         List<List<Long>> chunks = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += BODY_IDS) {
             chunks.add(ids.subList(start, Math.min(start + BODY_IDS, ids.size())));
@@ -60,7 +61,7 @@ final class Chunks {
     }
 
     /** A list cut so that each part fits into a URL beside one of {@link #forQuery}. */
-    static List<List<Long>> besideIds(List<Long> list) {
+    public static List<List<Long>> besideIds(List<Long> list) {
         return cut(list, BESIDE_CAP);
     }
 
@@ -79,7 +80,7 @@ final class Chunks {
         return chunks;
     }
 
-    static String text(List<Long> ids) {
+    public static String text(List<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
@@ -87,43 +88,56 @@ final class Chunks {
      * Calls for each chunk in turn; the outcome is the last one's, counting all ids. When one fails, the exception
      * tells how many ids were done before it.
      */
-    CompletionStage<Outcome> inTurn(String operation, Function<List<Long>, CompletionStage<Outcome>> call) {
-        CompletableFuture<Outcome> result = new CompletableFuture<>();
-        next(chunks.iterator(), Outcome.nothingToDo(), operation, call, result);
+    public CompletionStage<OperationResult> inTurn(
+            String operation, Function<List<Long>, CompletionStage<OperationResult>> call) {
+        CompletableFuture<OperationResult> result = new CompletableFuture<>();
+        next(chunks.iterator(), OperationResult.nothingToDo(), operation, call, result);
         return result;
     }
 
-    private void next(Iterator<List<Long>> rest, Outcome sofar, String operation,
-                      Function<List<Long>, CompletionStage<Outcome>> call, CompletableFuture<Outcome> result) {
+    private void next(
+            Iterator<List<Long>> rest,
+            OperationResult sofar,
+            String operation,
+            Function<List<Long>, CompletionStage<OperationResult>> call,
+            CompletableFuture<OperationResult> result) {
         if (!rest.hasNext()) {
             result.complete(sofar);
             return;
         }
         List<Long> chunk = rest.next();
-        Stages.guarded(() -> call.apply(chunk)).whenComplete((outcome, failure) -> {
-            if (failure == null) {
-                next(rest, outcome.withCount(sofar.count() + chunk.size()), operation, call, result);
-            } else {
-                result.completeExceptionally(sofar.count() == 0 ? failure : partly(operation, sofar.count(), failure));
-            }
-        }).whenComplete((unused, broken) -> {
-            // Mostly it is completed by now; if the step itself broke, its exchange must have an answer all the same.
-            if (broken != null) {
-                result.completeExceptionally(Stages.cause(broken));
-            }
-        });
+        Futures.guarded(() -> call.apply(chunk))
+                .whenComplete((outcome, failure) -> {
+                    if (failure == null) {
+                        next(rest, outcome.withCount(sofar.count() + chunk.size()), operation, call, result);
+                    } else {
+                        result.completeExceptionally(
+                                sofar.count() == 0 ? failure : partly(operation, sofar.count(), failure));
+                    }
+                })
+                .whenComplete((unused, broken) -> {
+                    // Mostly it is completed by now; if the step itself broke, its exchange must have an answer all the
+                    // same.
+                    if (broken != null) {
+                        result.completeExceptionally(Futures.cause(broken));
+                    }
+                });
     }
 
     private Throwable partly(String operation, long done, Throwable failure) {
         long all = chunks.stream().mapToLong(List::size).sum();
         String before = operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ";
-        Throwable cause = Stages.cause(failure);
-        return !repeatable && cause instanceof ApiException refused ? refused.afterWhatIsDone(before) : after(before, cause);
+        Throwable cause = Futures.cause(failure);
+        return !repeatable && cause instanceof ApiException refused
+                ? refused.afterWhatIsDone(before)
+                : after(before, cause);
     }
 
     /** The failure, told with what went before it; an empty text adds nothing. */
     static Throwable after(String whatWentBefore, Throwable failure) {
-        Throwable cause = Stages.cause(failure);
-        return cause instanceof ApiException refused && !whatWentBefore.isEmpty() ? refused.after(whatWentBefore) : cause;
+        Throwable cause = Futures.cause(failure);
+        return cause instanceof ApiException refused && !whatWentBefore.isEmpty()
+                ? refused.after(whatWentBefore)
+                : cause;
     }
 }

@@ -1,9 +1,11 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.api.type.Verb;
+import io.github.camelontraport.operation.catalog.Operations;
+import io.github.camelontraport.operation.record.TypeFieldRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,39 +30,56 @@ import java.util.stream.Collectors;
  * @param joins  whether requests of concurrent exchanges can become one call, which its action sees to
  */
 public record Operation(
-        String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
-        Function<Task, CompletionStage<Outcome>> action, List<Integer> only, boolean joins) {
+        String name,
+        String call,
+        Optional<Capability> verb,
+        Set<Parameter> inputs,
+        boolean many,
+        String repeat,
+        Function<OperationContext, CompletionStage<OperationResult>> action,
+        List<Integer> only,
+        boolean joins) {
 
-    static final String RAW = "raw";
-    static final String YES = "yes";
-    static final String NO = "no";
+    public static final String RAW = "raw";
+    public static final String YES = "yes";
+    public static final String NO = "no";
 
     /** A row for all types that allow the verb. */
-    Operation(
-            String name, String call, Optional<Verb> verb, Set<Input> inputs, boolean many, String repeat,
-            Function<Task, CompletionStage<Outcome>> action) {
+    public Operation(
+            String name,
+            String call,
+            Optional<Capability> verb,
+            Set<Parameter> inputs,
+            boolean many,
+            String repeat,
+            Function<OperationContext, CompletionStage<OperationResult>> action) {
         this(name, call, verb, inputs, many, repeat, action, List.of(), false);
     }
 
     /** A row for records of a type. */
-    static Operation row(
-            String name, String call, Verb verb, Set<Input> inputs, boolean many, String repeat,
-            Function<Task, CompletionStage<Outcome>> action) {
+    public static Operation row(
+            String name,
+            String call,
+            Capability verb,
+            Set<Parameter> inputs,
+            boolean many,
+            String repeat,
+            Function<OperationContext, CompletionStage<OperationResult>> action) {
         return new Operation(name, call, Optional.of(verb), inputs, many, repeat, action);
     }
 
     /** The row for records of these types only. */
-    Operation only(Integer... typeIds) {
+    public Operation only(Integer... typeIds) {
         return new Operation(name, call, verb, inputs, many, repeat, action, List.of(typeIds), joins);
     }
 
     /** The row with requests that can be joined. */
-    Operation joined() {
+    public Operation joined() {
         return new Operation(name, call, verb, inputs, many, repeat, action, only, true);
     }
 
     /** Refuses, before any message comes, what can never work. */
-    public void checkOptions(Inputs inputs, Optional<ObjectType> type) {
+    public void checkOptions(ParameterValues inputs, Optional<ObjectType> type) {
         inputs.checkOptions();
         type.ifPresentOrElse(this::checkType, () -> {
             if (verb.isPresent() && !isOf(ObjectType.FIRST_CUSTOM_ID)) {
@@ -68,11 +87,12 @@ public record Operation(
                 throw notFor("custom objects");
             }
         });
-        if (this.inputs.contains(Input.UNIQUE_ID) && verb.equals(Optional.of(Verb.UPDATE))
-                && inputs.optionsSet().contains(Input.UNIQUE_ID)) {
-            type.ifPresent(TypeFields::refuseUniqueId);
+        if (this.inputs.contains(Parameter.UNIQUE_ID)
+                && verb.equals(Optional.of(Capability.UPDATE))
+                && inputs.optionsSet().contains(Parameter.UNIQUE_ID)) {
+            type.ifPresent(TypeFieldRules::refuseUniqueId);
         }
-        Set<Input> unused = inputs.optionsSet();
+        Set<Parameter> unused = inputs.optionsSet();
         unused.removeAll(this.inputs);
         if (!unused.isEmpty()) {
             throw new InvalidInputException("Operation " + name + " does not read " + names(unused) + ". It reads "
@@ -82,9 +102,10 @@ public record Operation(
             throw new InvalidInputException("Option streaming is for operations that read many records, not " + name);
         }
         if (inputs.fixed().joining() && !joins) {
-            throw new InvalidInputException("Option batchDelay is for operations " + Operations.joined() + ", not " + name);
+            throw new InvalidInputException(
+                    "Option batchDelay is for operations " + Operations.joined() + ", not " + name);
         }
-        Choices.check(this, inputs);
+        OptionConflicts.check(this, inputs);
     }
 
     /** Whether it changes nothing. */
@@ -113,27 +134,31 @@ public record Operation(
     }
 
     /** Does it. Fails with InvalidInputException, before anything is sent, or with ApiException. */
-    public CompletionStage<Outcome> run(Task task) {
+    public CompletionStage<OperationResult> run(OperationContext task) {
         try {
             if (task.type() != null) {
                 checkType(task.type());
             }
             // A raw call is about no type, so there is nothing that it could be joined with or come before.
-            return Doubt.counted(task, joins || task.type() == null
-                    ? action.apply(task) : task.alone(reads(), () -> action.apply(task)));
+            return UnreadableReply.counted(
+                    task,
+                    joins || task.type() == null ? action.apply(task) : task.alone(reads(), () -> action.apply(task)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private InvalidInputException notFor(String found) {
-        return new InvalidInputException("Operation " + name + " is for " + only.stream()
-                .map(id -> id == ObjectType.FIRST_CUSTOM_ID ? "custom objects"
-                        : "ontraport:" + String.join(" or ", ObjectTypes.plurals(id)))
-                .collect(Collectors.joining(", ")) + ", not for " + found);
+        return new InvalidInputException("Operation " + name + " is for "
+                + only.stream()
+                        .map(id -> id == ObjectType.FIRST_CUSTOM_ID
+                                ? "custom objects"
+                                : "ontraport:" + String.join(" or ", ObjectTypes.plurals(id)))
+                        .collect(Collectors.joining(", "))
+                + ", not for " + found);
     }
 
-    private static String names(Set<Input> inputs) {
-        return EnumSet.copyOf(inputs).stream().map(Input::option).collect(Collectors.joining(", "));
+    private static String names(Set<Parameter> inputs) {
+        return EnumSet.copyOf(inputs).stream().map(Parameter::option).collect(Collectors.joining(", "));
     }
 }

@@ -7,52 +7,53 @@ import java.util.Map;
 import java.util.Set;
 
 /** The API's selection parameters, as far as a task has them. */
-final class Selection {
+public final class Selection {
 
-    private Selection() {
-    }
+    private Selection() {}
 
     /** The type, to which further parameters are added. */
-    static Map<String, String> ofType(Task task) {
+    public static Map<String, String> ofType(OperationContext task) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("objectID", task.typeId());
         return query;
     }
 
     /** Which records, besides ids and condition. */
-    static Map<String, String> filters(Task task) {
-        Inputs inputs = task.inputs();
+    public static Map<String, String> filters(OperationContext task) {
+        ParameterValues inputs = task.inputs();
         Map<String, String> query = new LinkedHashMap<>();
-        inputs.text(Input.SEARCH).ifPresent(search -> query.put("search", search));
-        if (inputs.flag(Input.SEARCH_NOTES)) {
+        inputs.text(Parameter.SEARCH).ifPresent(search -> query.put("search", search));
+        if (inputs.flag(Parameter.SEARCH_NOTES)) {
             query.put("searchNotes", "true");
         }
-        inputs.number(Input.GROUP_ID).ifPresent(group -> query.put("group_id", group.toString()));
+        inputs.number(Parameter.GROUP_ID).ifPresent(group -> query.put("group_id", group.toString()));
         return query;
     }
 
     /** Which fields; the id always comes along, as paging and headers need it. */
-    static Map<String, String> columns(Task task) {
+    public static Map<String, String> columns(OperationContext task) {
         Map<String, String> query = new LinkedHashMap<>();
-        List<String> fields = task.inputs().list(Input.LIST_FIELDS);
+        List<String> fields = task.inputs().list(Parameter.LIST_FIELDS);
         if (!fields.isEmpty()) {
             Set<String> all = new LinkedHashSet<>();
             all.add(task.type().idField());
             all.addAll(fields);
             query.put("listFields", String.join(",", all));
         }
-        List<String> externs = task.inputs().list(Input.EXTERNS);
+        List<String> externs = task.inputs().list(Parameter.EXTERNS);
         if (!externs.isEmpty()) {
             query.put("externs", String.join(",", externs));
         }
         return query;
     }
 
-    static Map<String, String> order(Task task) {
+    public static Map<String, String> order(OperationContext task) {
         Map<String, String> query = new LinkedHashMap<>();
-        task.inputs().text(Input.SORT).ifPresent(sort -> query.put("sort",
-                sort.equals("id") ? task.type().idField() : sort));
-        task.inputs().text(Input.SORT_DIR).ifPresent(direction -> query.put("sortDir", direction));
+        task.inputs()
+                .text(Parameter.SORT)
+                .ifPresent(sort ->
+                        query.put("sort", sort.equals("id") ? task.type().idField() : sort));
+        task.inputs().text(Parameter.SORT_DIR).ifPresent(direction -> query.put("sortDir", direction));
         return query;
     }
 }

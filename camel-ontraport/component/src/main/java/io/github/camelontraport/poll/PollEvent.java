@@ -3,6 +3,13 @@ package io.github.camelontraport.poll;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.deleted.DeletedPoller;
+import io.github.camelontraport.poll.keyset.CreatedStrategy;
+import io.github.camelontraport.poll.keyset.EventStrategy;
+import io.github.camelontraport.poll.keyset.KeysetPoller;
+import io.github.camelontraport.poll.keyset.TaggedStrategy;
+import io.github.camelontraport.poll.keyset.UpdatedStrategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +21,16 @@ import java.util.function.Predicate;
 public enum PollEvent {
 
     /** Ids grow with creation, for every type. */
-    CREATED(type -> true, keyset(CreatedFeed::new)),
+    CREATED(type -> true, keyset(CreatedStrategy::new)),
     /** Types that only the account knows may have the field. */
-    UPDATED(type -> type.modifiedField() != null || isUnlisted(type), keyset(UpdatedFeed::new)),
+    UPDATED(type -> type.modifiedField() != null || isUnlisted(type), keyset(UpdatedStrategy::new)),
     DELETED(type -> true, DeletedPoller::new),
     /** Contacts, deals, companies and custom objects; of the rest no source shows that they take tags. */
-    TAGGED(type -> Set.of(0, 149, 150).contains(type.id()) || type.id() >= ObjectType.FIRST_CUSTOM_ID
-            || isUnlisted(type), keyset(TaggedFeed::new));
+    TAGGED(
+            type -> Set.of(0, 149, 150).contains(type.id())
+                    || type.id() >= ObjectType.FIRST_CUSTOM_ID
+                    || isUnlisted(type),
+            keyset(TaggedStrategy::new));
 
     private final Predicate<ObjectType> supports;
     private final PollerMaker poller;
@@ -32,10 +42,10 @@ public enum PollEvent {
 
     private interface PollerMaker {
 
-        Poller make(Source source, Watch watch, Checkpoint checkpoint);
+        Poller make(PollingClient source, PollSpec watch, Checkpoint checkpoint);
     }
 
-    private static PollerMaker keyset(BiFunction<Source, Watch, Feed> feed) {
+    private static PollerMaker keyset(BiFunction<PollingClient, PollSpec, EventStrategy> feed) {
         return (source, watch, checkpoint) -> new KeysetPoller(feed.apply(source, watch), source, checkpoint);
     }
 
@@ -56,15 +66,17 @@ public enum PollEvent {
     /** @throws InvalidInputException when nothing tells that this happened to records of the type */
     public void check(ObjectType type) {
         if (!supports(type)) {
-            List<String> others = Arrays.stream(values()).filter(event -> event.supports(type))
-                    .map(PollEvent::option).toList();
+            List<String> others = Arrays.stream(values())
+                    .filter(event -> event.supports(type))
+                    .map(PollEvent::option)
+                    .toList();
             throw new InvalidInputException("Option event: " + option() + " cannot be told of " + type.plural()
                     + ", as the API does not show it; " + type.plural() + " can be watched for event="
                     + String.join(" or ", others));
         }
     }
 
-    public Poller poller(Source source, Watch watch, Checkpoint checkpoint) {
+    public Poller poller(PollingClient source, PollSpec watch, Checkpoint checkpoint) {
         return poller.make(source, watch, checkpoint);
     }
 }

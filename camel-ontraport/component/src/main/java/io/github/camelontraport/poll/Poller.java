@@ -17,8 +17,8 @@ public interface Poller {
      *
      * @param most 1 or more
      */
-    List<Occurrence> next(int most);
+    List<RecordEvent> next(int most);
 
     /** The occurrence, the first that is not accepted yet, was delivered; its state is stored when this returns. */
-    void accepted(Occurrence occurrence);
+    void acknowledge(RecordEvent occurrence);
 }

@@ -40,15 +40,17 @@ public final class VerifyToken {
             return Optional.empty();
         }
         if (!FORM.matcher(text).matches()) {
-            throw new InvalidInputException("Option webhookVerifyToken: it must be 16 or more of A-Z a-z 0-9 . _ ~ - and has "
-                    + text.length() + " characters" + (text.length() < 16 ? "" : ", some of which are others"));
+            throw new InvalidInputException(
+                    "Option webhookVerifyToken: it must be 16 or more of A-Z a-z 0-9 . _ ~ - and has " + text.length()
+                            + " characters" + (text.length() < 16 ? "" : ", some of which are others"));
         }
         return Optional.of(new VerifyToken(text));
     }
 
     /** Whether the query has this token, once. Takes the same time wherever a wrong one differs. */
     public boolean isIn(String query) {
-        List<String> given = parameters(query).stream().filter(VerifyToken::isToken).toList();
+        List<String> given =
+                parameters(query).stream().filter(VerifyToken::isToken).toList();
         return given.size() == 1 && isGivenAs(decoded(given.get(0).substring(PREFIX.length())));
     }
 
@@ -67,17 +69,18 @@ public final class VerifyToken {
     }
 
     /** The URL with the token behind it. */
-    String in(String url) {
+    public String in(String url) {
         return url + (url.contains("?") ? "&" : "?") + PREFIX + text;
     }
 
     /** The URL without any token, whosesoever. */
-    static String without(String url) {
+    public static String without(String url) {
         int mark = url.indexOf('?');
         if (mark < 0) {
             return url;
         }
-        String rest = parameters(url.substring(mark + 1)).stream().filter(parameter -> !isToken(parameter))
+        String rest = parameters(url.substring(mark + 1)).stream()
+                .filter(parameter -> !isToken(parameter))
                 .collect(Collectors.joining("&"));
         return url.substring(0, mark) + (rest.isEmpty() ? "" : "?" + rest);
     }

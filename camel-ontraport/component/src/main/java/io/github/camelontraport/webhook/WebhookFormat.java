@@ -3,8 +3,8 @@ package io.github.camelontraport.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
-import io.github.camelontraport.value.Bodies;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.value.BodyReader;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,14 +21,18 @@ public enum WebhookFormat {
     /** @throws InvalidInputException naming the formats there are */
     public static WebhookFormat named(String text) {
         List<String> names = Arrays.stream(values()).map(WebhookFormat::name).toList();
-        return Arrays.stream(values()).filter(format -> format.name().equalsIgnoreCase(text.strip())).findFirst()
-                .orElseThrow(() -> new InvalidInputException("Option webhookFormat: '" + text + "' is not one of " + names + "."
-                        + Nearest.hint(text.strip(), names)));
+        return Arrays.stream(values())
+                .filter(format -> format.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("Option webhookFormat: '" + text + "' is not one of "
+                        + names + "." + Suggestions.hint(text.strip(), names)));
     }
 
     /** The subscription's {@code data}; empty for full records, which the API sends without it. */
-    String data() {
-        return this == full ? "" : JsonNodeFactory.instance.objectNode().put("format", name()).toString();
+    public String data() {
+        return this == full
+                ? ""
+                : JsonNodeFactory.instance.objectNode().put("format", name()).toString();
     }
 
     /** Whether a subscription with this {@code data} brings this format. */
@@ -40,7 +44,7 @@ public enum WebhookFormat {
         JsonNode parsed = data;
         if (data.isTextual()) {
             try {
-                parsed = Bodies.jsonOrText(data.asText());
+                parsed = BodyReader.jsonOrText(data.asText());
             } catch (InvalidInputException e) {
                 return "unknown";
             }

@@ -9,20 +9,30 @@ class ApiExceptionTest {
 
     @Test
     void toldWithWhatWentBeforeItIsTheSameFailure() {
-        ApiException first = ApiException.details(Kind.OTHER, "PUT /objects answered HTTP 500").status(500).code("7")
-                .text("No.").attempts(3).retryable(true).outcomeUnknown(true).build();
+        ApiException first = ApiException.details(Kind.OTHER, "PUT /objects answered HTTP 500")
+                .status(500)
+                .code("7")
+                .text("No.")
+                .attempts(3)
+                .retryable(true)
+                .outcomeUnknown(true)
+                .build();
         ApiException told = first.after("100 of 150 done, then: ");
-        assertThat(told).usingRecursiveComparison()
+        assertThat(told)
+                .usingRecursiveComparison()
                 .comparingOnlyFields("kind", "status", "code", "text", "attempts", "retryable", "outcomeUnknown")
                 .isEqualTo(first);
-        assertThat(told).hasCause(first).hasMessage("100 of 150 done, then: PUT /objects answered HTTP 500: No."
-                + " (the outcome is unknown: the call may have been executed)");
+        assertThat(told)
+                .hasCause(first)
+                .hasMessage("100 of 150 done, then: PUT /objects answered HTTP 500: No."
+                        + " (the outcome is unknown: the call may have been executed)");
         assertThat(told.text()).isEqualTo("No.");
     }
 
     @Test
     void withoutWordsOfTheApiThereIsNoText() {
-        ApiException failure = ApiException.details(Kind.OTHER, "Failed").text(" ").build();
+        ApiException failure =
+                ApiException.details(Kind.OTHER, "Failed").text(" ").build();
         assertThat(failure.text()).isNull();
         assertThat(failure).hasMessage("Failed");
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaseUrlTest {
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             https://api.ontraport.com/1,      https://api.ontraport.com/1
             https://api.ontraport.com/1/,     https://api.ontraport.com/1
             https://api.ontraport.com/1///,   https://api.ontraport.com/1
@@ -33,31 +35,69 @@ class BaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://api.ontraport.com/1", "HTTP://api.ontraport.com/1", "http://localhost.evil.example",
-        "http://127.0.0.1.evil.example", "http://127.0.0.evil", "http://0.0.0.0", "http://10.0.0.1", "http://[::2]",
-        "http://mylocalhost"})
+    @ValueSource(
+            strings = {
+                "http://api.ontraport.com/1",
+                "HTTP://api.ontraport.com/1",
+                "http://localhost.evil.example",
+                "http://127.0.0.1.evil.example",
+                "http://127.0.0.evil",
+                "http://0.0.0.0",
+                "http://10.0.0.1",
+                "http://[::2]",
+                "http://mylocalhost"
+            })
     void plainHttpToAnotherMachineIsRefused(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text)).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("in the clear").hasMessageContaining(text);
+        assertThatThrownBy(() -> BaseUrl.parse(text))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("in the clear")
+                .hasMessageContaining(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "/", "api.ontraport.com/1", "//api.ontraport.com/1", "https:", "https:///1",
-        "https:api.ontraport.com", "ftp://api.ontraport.com", "file:///etc/passwd", "https://api ontraport.com",
-        "https://api.ontraport.com:99999", "https://under_score.example", "https://a.example\\@b.example",
-        "{{ontraport.url}}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "/",
+                "api.ontraport.com/1",
+                "//api.ontraport.com/1",
+                "https:",
+                "https:///1",
+                "https:api.ontraport.com",
+                "ftp://api.ontraport.com",
+                "file:///etc/passwd",
+                "https://api ontraport.com",
+                "https://api.ontraport.com:99999",
+                "https://under_score.example",
+                "https://a.example\\@b.example",
+                "{{ontraport.url}}"
+            })
     void whatIsNoWebAddressIsRefused(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text)).isInstanceOf(InvalidInputException.class)
+        assertThatThrownBy(() -> BaseUrl.parse(text))
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("baseUrl ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://s3cret@a.example/1", "https://u:s3cret@a.example", "https://a.example?key=s3cret",
-        "https://a.example/1?s3cret", "https://a.example/1#s3cret", "https://u:s3 cret@a.example",
-        "https://u:s3cret@@a.example", "https://u:s3cret@/1", "ftp://u:s3cret@a.example", "u:s3cret@a.example",
-        "https://u:s3cret@under_score.example", "http://a.example /?s3cret"})
+    @ValueSource(
+            strings = {
+                "https://s3cret@a.example/1",
+                "https://u:s3cret@a.example",
+                "https://a.example?key=s3cret",
+                "https://a.example/1?s3cret",
+                "https://a.example/1#s3cret",
+                "https://u:s3 cret@a.example",
+                "https://u:s3cret@@a.example",
+                "https://u:s3cret@/1",
+                "ftp://u:s3cret@a.example",
+                "u:s3cret@a.example",
+                "https://u:s3cret@under_score.example",
+                "http://a.example /?s3cret"
+            })
     void whatMayHoldASecretIsRefusedWithoutBeingRepeated(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text)).isInstanceOf(InvalidInputException.class)
+        assertThatThrownBy(() -> BaseUrl.parse(text))
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageNotContaining("s3");
     }
 }

@@ -43,19 +43,25 @@ class CallListenerTest {
 
     @Test
     void everyAttemptIsToldAndTheEndOnce() {
-        ClientFixture fixture = fixture(new ScriptedTransport(
-                Fault.S429.line, Fault.S500.line, ScriptedTransport.ok("1")));
-        fixture.client.call(post(RepeatRule.ALWAYS), Usage.of("update"));
+        ClientFixture fixture = fixture(
+                new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.S500.line, ScriptedTransport.ok("1")));
+        fixture.client.call(post(RetryRule.ALWAYS), CallContext.of("update"));
         fixture.timing.advance(Duration.ofMinutes(5));
-        assertThat(told).containsExactly("update sent", "update throttled", "update sent", "update retried",
-                "update sent", "update succeeded");
+        assertThat(told)
+                .containsExactly(
+                        "update sent",
+                        "update throttled",
+                        "update sent",
+                        "update retried",
+                        "update sent",
+                        "update succeeded");
     }
 
     @Test
     void aCallThatWasNeverSentEndsAsAFailure() {
         ClientFixture fixture = fixture(new ScriptedTransport(ScriptedTransport.ok("1")));
         fixture.budget.close();
-        fixture.client.call(post(RepeatRule.ALWAYS), Usage.poll());
+        fixture.client.call(post(RetryRule.ALWAYS), CallContext.poll());
         assertThat(told).containsExactly("poll failed");
     }
 
@@ -83,9 +89,12 @@ class CallListenerTest {
                 told.add(operation + " ended");
             }
         };
-        ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.ok("1")), 1,
-                ClientFixture.settings(RATE_LIMIT_TIMEOUT), failing);
-        fixture.client.call(post(RepeatRule.NEVER), Usage.of("create"));
+        ClientFixture fixture = new ClientFixture(
+                new ScriptedTransport(ScriptedTransport.ok("1")),
+                1,
+                ClientFixture.settings(RATE_LIMIT_TIMEOUT),
+                failing);
+        fixture.client.call(post(RetryRule.NEVER), CallContext.of("create"));
         assertThat(told).containsExactly("create ended");
 
         fixture.timing.advance(Duration.ofMinutes(1));

@@ -5,8 +5,8 @@ import static io.github.camelontraport.api.ClientFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.api.ApiException.Kind;
-import io.github.camelontraport.api.http.HttpReply;
 import io.github.camelontraport.api.http.ScriptedTransport;
+import io.github.camelontraport.api.http.TransportResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every call has one answer when the component stops, and an honest one. */
 class ClientCloseTest {
 
-    private final CompletableFuture<HttpReply> reply = new CompletableFuture<>();
+    private final CompletableFuture<TransportResponse> reply = new CompletableFuture<>();
     private final AtomicInteger answers = new AtomicInteger();
     private ScriptedTransport transport;
     private ClientFixture fixture;
@@ -34,7 +34,7 @@ class ClientCloseTest {
         fixture = new ClientFixture(transport, 1, ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT));
     }
 
-    private CompletableFuture<ApiReply> call(RepeatRule rule) {
+    private CompletableFuture<ApiReply> call(RetryRule rule) {
         CompletableFuture<ApiReply> call = fixture.call(post(rule));
         call.whenComplete((data, failure) -> answers.incrementAndGet());
         return call;
@@ -53,8 +53,8 @@ class ClientCloseTest {
     @ParameterizedTest
     @CsvSource({"CLIENT", "BUDGET", "BOTH"})
     void whatIsOutIsUnknownAndWhatWaitsWasNotSent(String first) {
-        CompletableFuture<ApiReply> out = call(RepeatRule.NEVER);
-        CompletableFuture<ApiReply> waiting = call(RepeatRule.NEVER);
+        CompletableFuture<ApiReply> out = call(RetryRule.NEVER);
+        CompletableFuture<ApiReply> waiting = call(RetryRule.NEVER);
         if (!first.equals("CLIENT")) {
             fixture.budget.close();
             check(waiting, false, 0);
@@ -64,7 +64,7 @@ class ClientCloseTest {
         check(out, true, 1);
         check(waiting, false, 0);
         fixture.budget.close();
-        reply.complete(new HttpReply(200, Map.of(), "{\"code\":0}".getBytes()));
+        reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes()));
         fixture.timing.advance(Duration.ofMinutes(10));
         assertThat(answers).hasValue(2);
         assertThat(transport.calls()).hasSize(1);
@@ -72,9 +72,9 @@ class ClientCloseTest {
 
     @ParameterizedTest
     @CsvSource({"REFUSED, false", "S429, false", "S500, true"})
-    void betweenTwoAttemptsItIsKnownWhetherTheFirstCanHaveBeenExecuted(Fault fault, boolean unknown) {
+    void betweenTwoAttemptsItIsKnownWhetherTheFirstCanHaveBeenExecuted(ScriptedFault fault, boolean unknown) {
         use(fault.line);
-        CompletableFuture<ApiReply> call = call(RepeatRule.ALWAYS);
+        CompletableFuture<ApiReply> call = call(RetryRule.ALWAYS);
         fixture.client.close();
         check(call, unknown, 1);
         fixture.timing.advance(Duration.ofMinutes(10));
@@ -90,7 +90,7 @@ class ClientCloseTest {
             return CompletableFuture.completedFuture(true);
         });
         fixture.client.close();
-        reply.complete(new HttpReply(500, Map.of(), new byte[0]));
+        reply.complete(new TransportResponse(500, Map.of(), new byte[0]));
         fixture.timing.advance(Duration.ofMinutes(10));
         check(call, true, 1);
         assertThat(asked).hasValue(0);
@@ -99,8 +99,8 @@ class ClientCloseTest {
 
     @Test
     void aStopOfTheClockEndsAPauseWithTheFaultThatCausedIt() {
-        use(Fault.REFUSED.line);
-        CompletableFuture<ApiReply> call = call(RepeatRule.ALWAYS);
+        use(ScriptedFault.REFUSED.line);
+        CompletableFuture<ApiReply> call = call(RetryRule.ALWAYS);
         fixture.timing.close();
         assertThat(failure(call).text()).isEqualTo("refused");
     }
@@ -108,7 +108,7 @@ class ClientCloseTest {
     @Test
     void callsAfterTheStopFailWithoutBeingSent() {
         fixture.client.close();
-        check(call(RepeatRule.NEVER), false, 0);
+        check(call(RetryRule.NEVER), false, 0);
         assertThat(transport.calls()).isEmpty();
         fixture.client.close();
         assertThat(answers).hasValue(1);

@@ -3,9 +3,9 @@ package io.github.camelontraport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelontraport.api.budget.RollingBudget;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
+import io.github.camelontraport.api.time.ManualTimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,9 +23,9 @@ public final class ClientFixture {
             new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(30), () -> 0.999999);
     public static final Duration RATE_LIMIT_TIMEOUT = Duration.ofMinutes(5);
 
-    public final ManualTiming timing = new ManualTiming();
-    public final Pulse pulse = new Pulse(timing);
-    public final RollingBudget budget;
+    public final ManualTimeSource timing = new ManualTimeSource();
+    public final ApiHealth pulse = new ApiHealth(timing);
+    public final SlidingWindowRateLimiter budget;
     public final OntraportClient client;
 
     public ClientFixture(Transport transport) {
@@ -37,7 +37,7 @@ public final class ClientFixture {
     }
 
     ClientFixture(Transport transport, int limit, ClientSettings settings, CallListener listener) {
-        budget = new RollingBudget(limit, timing, () -> 0);
+        budget = new SlidingWindowRateLimiter(limit, timing, () -> 0);
         client = new OntraportClient(settings, transport, budget, timing, pulse, listener);
     }
 
@@ -46,11 +46,11 @@ public final class ClientFixture {
     }
 
     public CompletableFuture<ApiReply> call(ApiRequest request) {
-        return client.call(request, Usage.of("create")).toCompletableFuture();
+        return client.call(request, CallContext.of("create")).toCompletableFuture();
     }
 
     /** A write, which like most is not told to be repeatable by its verb. */
-    public static ApiRequest post(RepeatRule repeat) {
+    public static ApiRequest post(RetryRule repeat) {
         return new ApiRequest("POST", "/objects", Map.of(), Map.of(), RequestBody.form(Map.of("a", "b")), repeat);
     }
 

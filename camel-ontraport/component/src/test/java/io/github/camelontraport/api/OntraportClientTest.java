@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.camelontraport.api.http.HttpCall;
 import io.github.camelontraport.api.http.ScriptedTransport;
+import io.github.camelontraport.api.http.TransportRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ class OntraportClientTest {
     private final ScriptedTransport transport = new ScriptedTransport(ok("1"));
     private final ClientFixture fixture = new ClientFixture(transport);
 
-    private HttpCall sent(ApiRequest request) {
+    private TransportRequest sent(ApiRequest request) {
         // A property calls this often, on one budget.
         fixture.timing.advance(Duration.ofMinutes(1));
         assertThat(fixture.call(request)).isCompleted();
@@ -35,30 +35,36 @@ class OntraportClientTest {
     }
 
     private static ApiRequest withHeaders(Map<String, String> headers) {
-        return new ApiRequest("GET", "/objects", Map.of(), headers, RequestBody.NONE, RepeatRule.ALWAYS);
+        return new ApiRequest("GET", "/objects", Map.of(), headers, RequestBody.NONE, RetryRule.ALWAYS);
     }
 
     @Test
     void everyRequestCarriesTheCredentials() {
         assertThat(sent(ApiRequest.get("/objects", Map.of())).headers())
-                .containsEntry("Api-Key", ClientFixture.KEY).containsEntry("Api-Appid", ClientFixture.APP);
-        assertThat(sent(post(RepeatRule.NEVER)).headers())
-                .containsEntry("Api-Key", ClientFixture.KEY).containsEntry("Api-Appid", ClientFixture.APP);
+                .containsEntry("Api-Key", ClientFixture.KEY)
+                .containsEntry("Api-Appid", ClientFixture.APP);
+        assertThat(sent(post(RetryRule.NEVER)).headers())
+                .containsEntry("Api-Key", ClientFixture.KEY)
+                .containsEntry("Api-Appid", ClientFixture.APP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Api-Key", "api-key", "API-KEY", "aPi-kEy", "Api-Appid", "api-appid", "API-APPID"})
     void noHeaderOfARequestReplacesTheCredentialsInAnyCase(String name) {
-        HttpCall call = sent(withHeaders(Map.of(name, "mine", "X-Other", "kept")));
-        assertThat(call.headers()).doesNotContainValue("mine").containsEntry("X-Other", "kept")
-                .containsValues(ClientFixture.KEY, ClientFixture.APP).hasSize(4);
+        TransportRequest call = sent(withHeaders(Map.of(name, "mine", "X-Other", "kept")));
+        assertThat(call.headers())
+                .doesNotContainValue("mine")
+                .containsEntry("X-Other", "kept")
+                .containsValues(ClientFixture.KEY, ClientFixture.APP)
+                .hasSize(4);
     }
 
     @Test
     void theBodySaysItsOwnType() {
-        RequestBody json = RequestBody.json(JsonNodeFactory.instance.objectNode().put("a", "\u00e9"));
-        HttpCall call = sent(new ApiRequest(
-                "PUT", "/objects", Map.of(), Map.of("content-type", "text/plain"), json, RepeatRule.NEVER));
+        RequestBody json =
+                RequestBody.json(JsonNodeFactory.instance.objectNode().put("a", "\u00e9"));
+        TransportRequest call = sent(new ApiRequest(
+                "PUT", "/objects", Map.of(), Map.of("content-type", "text/plain"), json, RetryRule.NEVER));
         assertThat(call.headers()).containsValue("application/json").doesNotContainValue("text/plain");
         assertThat(call.body()).asString().isEqualTo("{\"a\":\"\u00e9\"}");
         assertThat(call.method()).isEqualTo("PUT");
@@ -73,33 +79,38 @@ class OntraportClientTest {
         query.put("condition", "[{\"field\":{\"field\":\"lastname\"},\"op\":\"=\",\"value\":{\"value\":\"O'Brien\"}}]");
         query.put("search", "50% + 1 & \u00fcber \uD83D\uDE00 %41");
         query.put("empty", "");
-        assertThat(sent(ApiRequest.get("/objects", query)).uri()).isEqualTo(URI.create(
-                "https://api.example.test/1/objects?objectID=0"
-                + "&condition=%5B%7B%22field%22%3A%7B%22field%22%3A%22lastname%22%7D%2C%22op%22%3A%22%3D%22%2C"
-                + "%22value%22%3A%7B%22value%22%3A%22O%27Brien%22%7D%7D%5D"
-                + "&search=50%25%20%2B%201%20%26%20%C3%BCber%20%F0%9F%98%80%20%2541&empty="));
+        assertThat(sent(ApiRequest.get("/objects", query)).uri())
+                .isEqualTo(URI.create("https://api.example.test/1/objects?objectID=0"
+                        + "&condition=%5B%7B%22field%22%3A%7B%22field%22%3A%22lastname%22%7D%2C%22op%22%3A%22%3D%22%2C"
+                        + "%22value%22%3A%7B%22value%22%3A%22O%27Brien%22%7D%7D%5D"
+                        + "&search=50%25%20%2B%201%20%26%20%C3%BCber%20%F0%9F%98%80%20%2541&empty="));
     }
 
     @Property(tries = 300)
-    void anyQueryComesBackAsItWas(@ForAll Map<@StringLength(min = 1, max = 5) String, @StringLength(max = 20) String> raw) {
+    void anyQueryComesBackAsItWas(
+            @ForAll Map<@StringLength(min = 1, max = 5) String, @StringLength(max = 20) String> raw) {
         Map<String, String> query = new LinkedHashMap<>();
         // Half of a surrogate pair is no text that any encoding could carry.
         raw.forEach((name, value) -> query.put(whole(name), whole(value)));
         URI uri = sent(ApiRequest.get("/objects", query)).uri();
         assertThat(uri.getPath()).isEqualTo("/1/objects");
         assertThat(uri.getFragment()).isNull();
-        assertThat(Encoding.decode(uri.getRawQuery() == null ? "" : uri.getRawQuery())).isEqualTo(query);
-        assertThat(Encoding.decode(Encoding.form(query))).isEqualTo(query);
+        assertThat(PercentEncoding.decode(uri.getRawQuery() == null ? "" : uri.getRawQuery()))
+                .isEqualTo(query);
+        assertThat(PercentEncoding.decode(PercentEncoding.form(query))).isEqualTo(query);
     }
 
     private static String whole(String text) {
-        return text.codePoints().filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.codePoints()
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test
     void withoutParametersThereIsNoQuestionMark() {
-        assertThat(sent(ApiRequest.get("/objects/meta", Map.of())).uri()).hasToString("https://api.example.test/1/objects/meta");
+        assertThat(sent(ApiRequest.get("/objects/meta", Map.of())).uri())
+                .hasToString("https://api.example.test/1/objects/meta");
     }
 
     @ParameterizedTest
@@ -112,7 +123,10 @@ class OntraportClientTest {
     @ValueSource(strings = {"/a b", "/%zz", "/a\nb", "/<"})
     void aPathThatIsNoneFailsTheCallInsteadOfThrowing(String path) {
         CompletableFuture<ApiReply> call = fixture.call(ApiRequest.get(path, Map.of()));
-        assertThat(call).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(InvalidInputException.class);
+        assertThat(call)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(InvalidInputException.class);
         assertThat(transport.calls()).isEmpty();
         assertThat(fixture.timing.pending()).isZero();
     }
@@ -120,10 +134,12 @@ class OntraportClientTest {
     @Test
     void whatTheServerEchoesOfTheCredentialsIsHidden() {
         String echo = "key " + ClientFixture.KEY + " of " + ClientFixture.APP + " is wrong";
-        for (ScriptedTransport.Line line : new ScriptedTransport.Line[]{ScriptedTransport.status(401, echo),
+        for (ScriptedTransport.Line line : new ScriptedTransport.Line[] {
+            ScriptedTransport.status(401, echo),
             ScriptedTransport.status(200, "{\"code\":\"" + echo + "\",\"message\":\"" + echo + "\"}"),
-            ScriptedTransport.fails(new java.io.IOException(echo))}) {
-            ApiException failure = failure(new ClientFixture(new ScriptedTransport(line)).call(post(RepeatRule.NEVER)));
+            ScriptedTransport.fails(new java.io.IOException(echo))
+        }) {
+            ApiException failure = failure(new ClientFixture(new ScriptedTransport(line)).call(post(RetryRule.NEVER)));
             assertThat(failure.text()).isEqualTo("key *** of *** is wrong");
             assertThat(failure.toString()).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
             assertThat(String.valueOf(failure.code())).doesNotContain(ClientFixture.KEY, ClientFixture.APP);

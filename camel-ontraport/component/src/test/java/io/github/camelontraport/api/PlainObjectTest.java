@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camelontraport.value.JavaValues;
+import io.github.camelontraport.value.ValueDecoder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,7 +25,8 @@ class PlainObjectTest {
 
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @Property
     void isTheTreeThatJacksonReads(@ForAll("values") Object value) throws IOException {
@@ -35,18 +36,31 @@ class PlainObjectTest {
 
         assertThat(read).isEqualTo(expected).hasSameHashCodeAs(expected).hasToString(expected.toString());
         assertThat(expected).isEqualTo(read);
-        assertThat(JavaValues.of(read)).isEqualTo(JavaValues.of(expected));
-        assertThat(JavaValues.of(read.deepCopy())).isEqualTo(JavaValues.of(expected));
+        assertThat(ValueDecoder.of(read)).isEqualTo(ValueDecoder.of(expected));
+        assertThat(ValueDecoder.of(read.deepCopy())).isEqualTo(ValueDecoder.of(expected));
     }
 
     @Provide
     Arbitrary<Object> values() {
-        Arbitrary<Object> leaves = Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(5),
-                Arbitraries.bigIntegers().between(BigInteger.TWO.pow(70).negate(), BigInteger.TWO.pow(70)),
-                Arbitraries.integers(), Arbitraries.longs(), Arbitraries.bigDecimals(), Arbitraries.of(true, false),
-                Arbitraries.of(new BigDecimal("1.50"), new BigDecimal("1E+30"))).injectNull(0.1).map(Object.class::cast);
-        return Arbitraries.recursive(() -> leaves, inner -> Arbitraries.oneOf(inner,
-                inner.list().ofMaxSize(4), Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), inner).ofMaxSize(4)), 0, 3);
+        Arbitrary<Object> leaves = Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(5),
+                        Arbitraries.bigIntegers().between(BigInteger.TWO.pow(70).negate(), BigInteger.TWO.pow(70)),
+                        Arbitraries.integers(),
+                        Arbitraries.longs(),
+                        Arbitraries.bigDecimals(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(new BigDecimal("1.50"), new BigDecimal("1E+30")))
+                .injectNull(0.1)
+                .map(Object.class::cast);
+        return Arbitraries.recursive(
+                () -> leaves,
+                inner -> Arbitraries.oneOf(
+                        inner,
+                        inner.list().ofMaxSize(4),
+                        Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), inner)
+                                .ofMaxSize(4)),
+                0,
+                3);
     }
 
     @Test
@@ -67,12 +81,13 @@ class PlainObjectTest {
     @SuppressWarnings("unchecked")
     void mapsShareNothing() throws IOException {
         JsonNode read = read("{\"tags\":[{\"id\":1}],\"owner\":{\"name\":\"Ada\"}}");
-        Map<String, Object> one = JavaValues.map(read);
+        Map<String, Object> one = ValueDecoder.map(read);
         one.put("id", 7);
         ((Map<String, Object>) one.get("owner")).clear();
         ((List<Map<String, Object>>) one.get("tags")).get(0).clear();
 
-        assertThat(JavaValues.map(read)).isEqualTo(Map.of("tags", List.of(Map.of("id", 1L)), "owner", Map.of("name", "Ada")));
+        assertThat(ValueDecoder.map(read))
+                .isEqualTo(Map.of("tags", List.of(Map.of("id", 1L)), "owner", Map.of("name", "Ada")));
     }
 
     private static JsonNode read(String text) throws IOException {

@@ -19,9 +19,14 @@ class RetryPolicyTest {
     @Test
     void pausesDoubleUpToTheirCap() {
         RetryPolicy policy = policy(500, 3000, 1);
-        assertThat(IntStream.rangeClosed(1, 6).mapToObj(policy::pauseAfter)).containsExactly(
-                Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(2000), Duration.ofMillis(3000),
-                Duration.ofMillis(3000), Duration.ofMillis(3000));
+        assertThat(IntStream.rangeClosed(1, 6).mapToObj(policy::pauseAfter))
+                .containsExactly(
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(1000),
+                        Duration.ofMillis(2000),
+                        Duration.ofMillis(3000),
+                        Duration.ofMillis(3000),
+                        Duration.ofMillis(3000));
     }
 
     @Test
@@ -32,16 +37,18 @@ class RetryPolicyTest {
 
     @Test
     void aClientPausesAsThePolicySays() {
-        ClientFixture fixture = new ClientFixture(new ScriptedTransport(Fault.REFUSED.line));
-        fixture.call(post(RepeatRule.NEVER));
+        ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedFault.REFUSED.line));
+        fixture.call(post(RetryRule.NEVER));
         fixture.timing.advance(Duration.ofMinutes(1));
-        assertThat(fixture.timing.asked()).isEqualTo(
-                List.of(Duration.ofMillis(499), Duration.ofMillis(999), Duration.ofMillis(1999)));
+        assertThat(fixture.timing.asked())
+                .isEqualTo(List.of(Duration.ofMillis(499), Duration.ofMillis(999), Duration.ofMillis(1999)));
     }
 
     @Property
-    void aPauseIsBetweenHalfAndAllOfItsLengthHoweverAbsurdTheSettings(@ForAll @LongRange(min = 0) long delay,
-            @ForAll @LongRange(min = 0) long cap, @ForAll @IntRange(min = 1, max = 1000) int failures,
+    void aPauseIsBetweenHalfAndAllOfItsLengthHoweverAbsurdTheSettings(
+            @ForAll @LongRange(min = 0) long delay,
+            @ForAll @LongRange(min = 0) long cap,
+            @ForAll @IntRange(min = 1, max = 1000) int failures,
             @ForAll @DoubleRange(max = 0.99) double jitter) {
         Duration pause = policy(delay, cap, jitter).pauseAfter(failures);
         double whole = Math.min((double) delay * Math.pow(2, Math.min(failures - 1, 30)), cap);

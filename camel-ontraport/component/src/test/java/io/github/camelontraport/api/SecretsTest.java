@@ -3,15 +3,15 @@ package io.github.camelontraport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelontraport.api.http.HttpCall;
-import io.github.camelontraport.api.http.HttpReply;
 import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.ScriptedTransport;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.time.ManualTimeSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
-import io.github.camelontraport.api.time.ManualTiming;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,17 +33,29 @@ class SecretsTest {
 
     /** The records of api and api.http that can hold a credential: found by their components, not listed by hand. */
     static Stream<Class<?>> recordsThatHoldTextOrHeaders() throws Exception {
-        Path root = Path.of(Credentials.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(Credentials.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Class<?>> found;
         try (Stream<Path> files = Files.walk(root.resolve("io/github/camelontraport/api"), 2)) {
             found = files.map(file -> root.relativize(file).toString().replace('/', '.'))
                     .filter(name -> name.matches("io\\.github\\.camelontraport\\.api\\.(http\\.)?\\w+\\.class"))
-                    .<Class<?>>map(SecretsTest::load).filter(Class::isRecord)
+                    .<Class<?>>map(SecretsTest::load)
+                    .filter(Class::isRecord)
                     // What the API answered holds no credential of ours, and what came to be reads it.
-                    .filter(type -> type != ApiReply.class && type != Verdict.class && type != RetryPolicy.class).toList();
+                    .filter(type -> type != ApiReply.class && type != RetryDecision.class && type != RetryPolicy.class)
+                    .toList();
         }
-        assertThat(found).contains(ApiRequest.class, RequestBody.class, Credentials.class, ClientSettings.class,
-                HttpCall.class, HttpReply.class);
+        assertThat(found)
+                .contains(
+                        ApiRequest.class,
+                        RequestBody.class,
+                        Credentials.class,
+                        ClientSettings.class,
+                        TransportRequest.class,
+                        TransportResponse.class);
         return found.stream();
     }
 
@@ -59,7 +71,9 @@ class SecretsTest {
     @MethodSource("recordsThatHoldTextOrHeaders")
     void noRecordShowsASecretInItsText(Class<?> type) throws Exception {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Stream.of(components).map(component -> secretive(type, component)).toArray();
+        Object[] values = Stream.of(components)
+                .map(component -> secretive(type, component))
+                .toArray();
         var constructor = type.getDeclaredConstructor(
                 Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         constructor.setAccessible(true);
@@ -75,15 +89,25 @@ class SecretsTest {
             return component.getName().equals("path") ? "/objects" : shown ? "GET" : SECRET;
         }
         return Map.<Class<?>, Object>of(
-                Map.class, Map.of("Api-Key", SECRET),
-                byte[].class, SECRET.getBytes(StandardCharsets.UTF_8),
-                URI.class, URI.create(owner == ClientSettings.class ? "https://a.test/1" : "https://a.test/1?k=" + SECRET),
-                Credentials.class, new Credentials(SECRET, SECRET),
-                RequestBody.class, new RequestBody("text/plain", SECRET.getBytes(StandardCharsets.UTF_8)),
-                RepeatRule.class, RepeatRule.NEVER,
-                Duration.class, Duration.ofSeconds(1),
-                RetryPolicy.class, ClientFixture.RETRY,
-                int.class, 200).get(type);
+                        Map.class,
+                        Map.of("Api-Key", SECRET),
+                        byte[].class,
+                        SECRET.getBytes(StandardCharsets.UTF_8),
+                        URI.class,
+                        URI.create(owner == ClientSettings.class ? "https://a.test/1" : "https://a.test/1?k=" + SECRET),
+                        Credentials.class,
+                        new Credentials(SECRET, SECRET),
+                        RequestBody.class,
+                        new RequestBody("text/plain", SECRET.getBytes(StandardCharsets.UTF_8)),
+                        RetryRule.class,
+                        RetryRule.NEVER,
+                        Duration.class,
+                        Duration.ofSeconds(1),
+                        RetryPolicy.class,
+                        ClientFixture.RETRY,
+                        int.class,
+                        200)
+                .get(type);
     }
 
     @Test
@@ -96,10 +120,14 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n", "\t" + SECRET, SECRET + " ", SECRET + "\u00e9", SECRET + "\u0000", "", " "})
     void aCredentialThatIsNoHeaderValueIsRefusedWithoutBeingRepeated(String value) {
-        assertThatThrownBy(() -> new Credentials(value, "app")).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("apiKey").hasMessageNotContaining(SECRET);
-        assertThatThrownBy(() -> new Credentials("key", value)).isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("appId").hasMessageNotContaining(SECRET);
+        assertThatThrownBy(() -> new Credentials(value, "app"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("apiKey")
+                .hasMessageNotContaining(SECRET);
+        assertThatThrownBy(() -> new Credentials("key", value))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("appId")
+                .hasMessageNotContaining(SECRET);
     }
 
     @Test
@@ -110,9 +138,15 @@ class SecretsTest {
 
     @Test
     void aHeaderThatTheHttpClientRefusesIsNotRepeatedInTheException() {
-        ClientFixture fixture = new ClientFixture(new JdkTransport(HttpClient.newHttpClient(), 1000, new ManualTiming()));
-        CompletableFuture<ApiReply> call = fixture.call(new ApiRequest("GET", "/objects", Map.of(),
-                Map.of("X-Token", SECRET + "\r\nX-Injected: 1"), RequestBody.NONE, RepeatRule.NEVER));
+        ClientFixture fixture =
+                new ClientFixture(new JdkTransport(HttpClient.newHttpClient(), 1000, new ManualTimeSource()));
+        CompletableFuture<ApiReply> call = fixture.call(new ApiRequest(
+                "GET",
+                "/objects",
+                Map.of(),
+                Map.of("X-Token", SECRET + "\r\nX-Injected: 1"),
+                RequestBody.NONE,
+                RetryRule.NEVER));
         ApiException failure = ClientFixture.failure(call);
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));

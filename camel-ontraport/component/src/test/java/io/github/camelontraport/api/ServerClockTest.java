@@ -2,7 +2,7 @@ package io.github.camelontraport.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.time.ManualTimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,32 +10,32 @@ import org.junit.jupiter.api.Test;
 
 class ServerClockTest {
 
-    private final ManualTiming timing = new ManualTiming();
+    private final ManualTimeSource timing = new ManualTimeSource();
     private final ServerClock clock = new ServerClock(timing);
 
     @Test
     void isUnknownUntilAReplyTold() {
         assertThat(clock.now()).isEmpty();
-        clock.heard(Optional.empty());
+        clock.onResponse(Optional.empty());
         assertThat(clock.now()).isEmpty();
     }
 
     @Test
     void goesOnFromTheLastReply() {
-        clock.heard(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
+        clock.onResponse(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
         timing.advance(Duration.ofMillis(2500));
         assertThat(clock.now()).contains(Instant.parse("2026-11-21T10:00:02.500Z"));
 
-        clock.heard(Optional.of("Sat, 21 Nov 2026 09:00:00 GMT"));
+        clock.onResponse(Optional.of("Sat, 21 Nov 2026 09:00:00 GMT"));
         assertThat(clock.now()).contains(Instant.parse("2026-11-21T09:00:00Z"));
-        clock.heard(Optional.empty());
+        clock.onResponse(Optional.empty());
         assertThat(clock.now()).contains(Instant.parse("2026-11-21T09:00:00Z"));
     }
 
     @Test
     void whatIsNoDateTellsNothing() {
-        clock.heard(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
-        clock.heard(Optional.of("yesterday"));
+        clock.onResponse(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
+        clock.onResponse(Optional.of("yesterday"));
         assertThat(clock.now()).isEmpty();
     }
 }

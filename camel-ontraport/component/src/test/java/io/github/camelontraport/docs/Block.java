@@ -31,7 +31,12 @@ record Block(Path file, int line, String language, String text, String comment) 
      * @param expect  text in the body that comes out of some route; null for any
      * @param fails   simple name of the exception that the exchange must end with; null for a success
      */
-    record Run(Object body, Map<String, Object> headers, Integer status, Map<String, Object> record, String expect,
+    record Run(
+            Object body,
+            Map<String, Object> headers,
+            Integer status,
+            Map<String, Object> record,
+            String expect,
             String fails) {
 
         static final Run PLAIN = new Run(null, null, null, null, null, null);
@@ -46,8 +51,12 @@ record Block(Path file, int line, String language, String text, String comment) 
                 while (!lines.get(end).equals(FENCE)) {
                     end++;
                 }
-                blocks.add(new Block(file, i + 1, lines.get(i).substring(FENCE.length()).strip(),
-                        String.join("\n", lines.subList(i + 1, end)) + "\n", i == 0 ? "" : comment(lines.get(i - 1))));
+                blocks.add(new Block(
+                        file,
+                        i + 1,
+                        lines.get(i).substring(FENCE.length()).strip(),
+                        String.join("\n", lines.subList(i + 1, end)) + "\n",
+                        i == 0 ? "" : comment(lines.get(i - 1))));
                 i = end;
             }
         }
@@ -55,7 +64,9 @@ record Block(Path file, int line, String language, String text, String comment) 
     }
 
     private static String comment(String line) {
-        return line.startsWith("<!--") && line.endsWith("-->") ? line.substring(4, line.length() - 3).strip() : "";
+        return line.startsWith("<!--") && line.endsWith("-->")
+                ? line.substring(4, line.length() - 3).strip()
+                : "";
     }
 
     boolean is(String wanted) {
@@ -74,7 +85,8 @@ record Block(Path file, int line, String language, String text, String comment) 
     Run run() {
         try {
             return comment.startsWith(RUN)
-                    ? JsonMapper.builder().build().readValue(comment.substring(RUN.length()), Run.class) : Run.PLAIN;
+                    ? JsonMapper.builder().build().readValue(comment.substring(RUN.length()), Run.class)
+                    : Run.PLAIN;
         } catch (JsonProcessingException e) {
             throw new AssertionError(this + " has an unreadable comment", e);
         }

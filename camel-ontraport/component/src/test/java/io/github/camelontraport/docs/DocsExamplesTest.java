@@ -41,8 +41,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class DocsExamplesTest {
 
     /** Examples that cannot be run, with the reason that stands above them. */
-    private static final List<String> EXEMPT = List.of(
-            "docs/quarkus.md: the integration tests of the Quarkus extension do");
+    private static final List<String> EXEMPT =
+            List.of("docs/quarkus.md: the integration tests of the Quarkus extension do");
 
     @RegisterExtension
     static final OntraportSandboxExtension SANDBOX =
@@ -54,7 +54,8 @@ class DocsExamplesTest {
     /** Those that {@link OperationExamplesTest} runs are left to it. */
     private static Stream<Block> blocks() {
         Set<String> ofOperations = OperationExamples.blocks();
-        return Documents.all().stream().flatMap(file -> Block.of(file).stream())
+        return Documents.all().stream()
+                .flatMap(file -> Block.of(file).stream())
                 .filter(block -> !ofOperations.contains(block.text()));
     }
 
@@ -71,22 +72,27 @@ class DocsExamplesTest {
         assertThat(commands.get(1).text()).isEqualTo("./mvnw verify\n");
         List<Block> quickstart = Block.of(Documents.ROOT.resolve("examples/quickstart/README.md"));
         assertThat(commands.get(0).text()).isEqualTo(quickstart.get(0).text());
-        assertThat(quickstart.get(1).text()).as("what it prints").contains(commands.get(2).text());
+        assertThat(quickstart.get(1).text())
+                .as("what it prints")
+                .contains(commands.get(2).text());
     }
 
     @TestFactory
     Stream<DynamicTest> yaml() {
         return tests("yaml", (block, sandbox) -> {
             try (ExampleRun run = new ExampleRun(sandbox, newFolder())) {
-                run.routes((unused, context) -> PluginHelper.getRoutesLoader(context).loadRoutes(
-                        ResourceHelper.fromString("example.camel.yaml", block.text())), block.run());
+                run.routes(
+                        (unused, context) -> PluginHelper.getRoutesLoader(context)
+                                .loadRoutes(ResourceHelper.fromString("example.camel.yaml", block.text())),
+                        block.run());
             }
         });
     }
 
     @TestFactory
     Stream<DynamicTest> java() {
-        return tests("java", (block, sandbox) -> runJava(JavaExample.of(block.text()).load(folder), block.run(), sandbox));
+        return tests(
+                "java", (block, sandbox) -> runJava(JavaExample.of(block.text()).load(folder), block.run(), sandbox));
     }
 
     @TestFactory
@@ -101,7 +107,8 @@ class DocsExamplesTest {
         }
         try (ExampleRun exampleRun = new ExampleRun(sandbox, newFolder())) {
             if (RoutesBuilder.class.isAssignableFrom(example)) {
-                RoutesBuilder routes = (RoutesBuilder) example.getDeclaredConstructor().newInstance();
+                RoutesBuilder routes =
+                        (RoutesBuilder) example.getDeclaredConstructor().newInstance();
                 exampleRun.routes((unused, context) -> context.addRoutes(routes), run);
             } else {
                 exampleRun.statements((account, context) -> runStatements(example, account, context));
@@ -125,8 +132,9 @@ class DocsExamplesTest {
     }
 
     private static void runTests(Class<?> example) {
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request().selectors(selectClass(example)).build();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(example))
+                .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         TestExecutionSummary summary = listener.getSummary();
@@ -142,19 +150,28 @@ class DocsExamplesTest {
         properties.load(new StringReader(text));
         assertThat(properties).isNotEmpty();
         checkBeans(properties);
-        assertThat(properties.stringPropertyNames()).filteredOn(MainProperties::covers)
-                .allSatisfy(name -> assertThat(MainProperties.knows(name)).as(name).isTrue());
-        assertThat(properties.stringPropertyNames()).filteredOn(name -> !isOfBean(name)
-                        && !name.startsWith(Listening.OWN) && !MainProperties.covers(name))
+        assertThat(properties.stringPropertyNames())
+                .filteredOn(MainProperties::covers)
+                .allSatisfy(
+                        name -> assertThat(MainProperties.knows(name)).as(name).isTrue());
+        assertThat(properties.stringPropertyNames())
+                .filteredOn(name ->
+                        !isOfBean(name) && !name.startsWith(WebhookSurroundings.OWN) && !MainProperties.covers(name))
                 .allSatisfy(name -> assertThat(catalog.validateConfigurationProperty(
-                        withoutProfile(name) + "=" + properties.getProperty(name)))
-                        .satisfies(result -> assertThat(result.isAccepted()).as("known to Camel").isTrue())
-                        .satisfies(result -> assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue()));
+                                withoutProfile(name) + "=" + properties.getProperty(name)))
+                        .satisfies(result -> assertThat(result.isAccepted())
+                                .as("known to Camel")
+                                .isTrue())
+                        .satisfies(result -> assertThat(result.isSuccess())
+                                .as(result.summaryErrorMessage(false))
+                                .isTrue()));
     }
 
     /** What Camel makes of them at its start; the catalog does not know beans. */
     private static void checkBeans(Properties properties) throws Exception {
-        List<String> names = properties.stringPropertyNames().stream().filter(DocsExamplesTest::isOfBean).toList();
+        List<String> names = properties.stringPropertyNames().stream()
+                .filter(DocsExamplesTest::isOfBean)
+                .toList();
         Main main = new Main();
         names.forEach(name -> main.addInitialProperty(name, properties.getProperty(name)));
         main.start();

@@ -36,8 +36,11 @@ class DocsTablesTest {
             Files.writeString(file, current);
             return;
         }
-        assertThat(text).as("%s is stale; run this test once with -D%s=true, which writes its tables anew",
-                Documents.name(file), UPDATE).isEqualTo(current);
+        assertThat(text)
+                .as(
+                        "%s is stale; run this test once with -D%s=true, which writes its tables anew",
+                        Documents.name(file), UPDATE)
+                .isEqualTo(current);
     }
 
     private static String generated(MatchResult found) {
@@ -50,21 +53,26 @@ class DocsTablesTest {
     @ParameterizedTest
     @MethodSource("documents")
     void versionsAreThatOfTheBuild(Path file) {
-        assertThat(Block.of(file).stream().filter(block -> block.is("xml"))).allSatisfy(
-                block -> assertThat(block.text()).contains("<version>" + Tables.version() + "</version>"));
+        assertThat(Block.of(file).stream().filter(block -> block.is("xml")))
+                .allSatisfy(block -> assertThat(block.text()).contains("<version>" + Tables.version() + "</version>"));
     }
 
     @Test
     void everyTableIsInSomeDocument() {
-        assertThat(Documents.all().stream().flatMap(file -> TABLE.matcher(Documents.text(file)).results())
-                .map(found -> found.group(2))).containsExactlyInAnyOrderElementsOf(Tables.BY_NAME.keySet());
+        assertThat(Documents.all().stream()
+                        .flatMap(file -> TABLE.matcher(Documents.text(file)).results())
+                        .map(found -> found.group(2)))
+                .containsExactlyInAnyOrderElementsOf(Tables.BY_NAME.keySet());
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void linksLeadSomewhere(Path file) {
-        assertThat(LINK.matcher(Documents.text(file)).results().map(found -> found.group(1))
-                .filter(link -> !link.startsWith("https://"))).allSatisfy(link -> {
+        assertThat(LINK.matcher(Documents.text(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(link -> !link.startsWith("https://")))
+                .allSatisfy(link -> {
                     String[] parts = link.split("#", 2);
                     Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
                     assertThat(target).exists();
@@ -78,7 +86,10 @@ class DocsTablesTest {
     private static String headings(Path file) {
         StringBuilder anchors = new StringBuilder();
         Pattern.compile("(?m)^#+ (.*)$").matcher(Documents.text(file)).results().forEach(found -> anchors.append('#')
-                .append(found.group(1).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+                .append(found.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
                 .append('\n'));
         return anchors.toString();
     }

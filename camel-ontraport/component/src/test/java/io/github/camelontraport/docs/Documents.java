@@ -12,8 +12,7 @@ final class Documents {
 
     static final Path ROOT = root();
 
-    private Documents() {
-    }
+    private Documents() {}
 
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
@@ -26,8 +25,12 @@ final class Documents {
     /** Every document, README first. */
     static List<Path> all() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            Stream<Path> beside = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
-            return Stream.concat(beside, docs.filter(file -> file.toString().endsWith(".md")).sorted()).toList();
+            Stream<Path> beside =
+                    Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
+            return Stream.concat(
+                            beside,
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     private static final String DIRECT = "direct://";
 
     private final OntraportSandbox sandbox;
-    private final WatchedAccount account;
+    private final PolledAccount account;
     private final CamelContext context;
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     /** @param folder where files with relative names are kept that examples make */
     ExampleRun(OntraportSandbox sandbox, Path folder) {
         this.sandbox = sandbox;
-        this.account = new WatchedAccount(sandbox, folder);
+        this.account = new PolledAccount(sandbox, folder);
         sandbox.reset();
         context = SandboxContext.of(sandbox);
         context.addLifecycleStrategy(account);
@@ -66,7 +66,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     /** Starts the routes and sees to it that an exchange goes through every one of them. */
     void routes(Work work, Run run) throws Exception {
         work.with(sandbox, context);
-        Listening listening = new Listening(context);
+        WebhookSurroundings listening = new WebhookSurroundings(context);
         listening.serve();
         context.start();
         assertThat(context.getRoutes()).as("routes of the example").isNotEmpty();
@@ -82,7 +82,8 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         assertThat(failures).as("failures").isEqualTo(run.fails() == null ? List.of() : List.of(run.fails()));
         if (run.expect() != null) {
             // What was handed over may end later than what handed it over.
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies).as("bodies")
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(bodies)
+                    .as("bodies")
                     .anySatisfy(body -> assertThat(body).contains(run.expect())));
         }
         account.assertFilesAreKept();
@@ -100,8 +101,11 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
      * @return whether there are consumers; then other routes get what they send
      */
     private boolean watch(Run run) {
-        List<OntraportConsumer> consumers = context.getRoutes().stream().map(Route::getConsumer)
-                .filter(OntraportConsumer.class::isInstance).map(OntraportConsumer.class::cast).toList();
+        List<OntraportConsumer> consumers = context.getRoutes().stream()
+                .map(Route::getConsumer)
+                .filter(OntraportConsumer.class::isInstance)
+                .map(OntraportConsumer.class::cast)
+                .toList();
         consumers.forEach(OntraportConsumer::run);
         consumers.forEach(consumer -> account.happen(consumer.getEndpoint(), run.record()));
         consumers.forEach(OntraportConsumer::run);
@@ -109,8 +113,10 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
     }
 
     private void send(Run run) throws Exception {
-        List<String> inputs = context.getRoutes().stream().map(route -> route.getEndpoint().getEndpointUri())
-                .filter(uri -> uri.startsWith(DIRECT)).toList();
+        List<String> inputs = context.getRoutes().stream()
+                .map(route -> route.getEndpoint().getEndpointUri())
+                .filter(uri -> uri.startsWith(DIRECT))
+                .toList();
         if (!inputs.isEmpty()) {
             try (ProducerTemplate template = context.createProducerTemplate()) {
                 template.request(inputs.get(0), exchange -> {
@@ -133,7 +139,8 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
 
     @Override
     public boolean isEnabled(CamelEvent event) {
-        return Set.of(CamelEvent.Type.ExchangeCompleted, CamelEvent.Type.ExchangeFailed).contains(event.getType())
+        return Set.of(CamelEvent.Type.ExchangeCompleted, CamelEvent.Type.ExchangeFailed)
+                        .contains(event.getType())
                 && ((ExchangeEvent) event).getExchange().getFromRouteId() != null;
     }
 

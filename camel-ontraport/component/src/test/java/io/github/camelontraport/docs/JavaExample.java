@@ -31,7 +31,8 @@ final class JavaExample {
     private static final Pattern ROUTES = Pattern.compile("\\A\\s*(from|onException|errorHandler|getContext)\\(");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;$");
     private static final String FRAGMENT = "Fragment";
-    private static final String USUAL_IMPORTS = """
+    private static final String USUAL_IMPORTS =
+            """
             import io.github.camelontraport.*;
             import io.github.camelontraport.sandbox.*;
             import java.math.BigDecimal;
@@ -59,13 +60,19 @@ final class JavaExample {
         if (type.find()) {
             return new JavaExample(type.group(1), text);
         }
-        String imports = IMPORT.matcher(text).results().map(found -> found.group() + "\n").collect(Collectors.joining());
+        String imports = IMPORT.matcher(text)
+                .results()
+                .map(found -> found.group() + "\n")
+                .collect(Collectors.joining());
         String code = IMPORT.matcher(text).replaceAll("");
-        return new JavaExample(fragment, USUAL_IMPORTS + imports + "public class " + fragment + (ROUTES.matcher(code).find()
-                ? " extends RouteBuilder { public void configure() throws Exception {\n"
-                        + code + "\n} }"
-                : " { public static void run(OntraportSandbox sandbox, CamelContext camelContext,"
-                        + " ProducerTemplate template) throws Exception {\n" + code + "\n} }"));
+        return new JavaExample(
+                fragment,
+                USUAL_IMPORTS + imports + "public class " + fragment
+                        + (ROUTES.matcher(code).find()
+                                ? " extends RouteBuilder { public void configure() throws Exception {\n" + code
+                                        + "\n} }"
+                                : " { public static void run(OntraportSandbox sandbox, CamelContext camelContext,"
+                                        + " ProducerTemplate template) throws Exception {\n" + code + "\n} }"));
     }
 
     /** Compiles it into a folder of its own, warnings being errors, and loads it. */
@@ -79,13 +86,27 @@ final class JavaExample {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
-            compiler.getTask(null, files, found, List.of("-proc:none", "-Xlint:deprecation,unchecked,rawtypes",
-                    "-d", folder.toString(), "-classpath", System.getProperty("java.class.path")),
-                    null, examples.stream().map(JavaExample::unit).toList()).call();
+            compiler.getTask(
+                            null,
+                            files,
+                            found,
+                            List.of(
+                                    "-proc:none",
+                                    "-Xlint:deprecation,unchecked,rawtypes",
+                                    "-d",
+                                    folder.toString(),
+                                    "-classpath",
+                                    System.getProperty("java.class.path")),
+                            null,
+                            examples.stream().map(JavaExample::unit).toList())
+                    .call();
         }
-        assertThat(found.getDiagnostics().stream().map(Diagnostic::toString)).as("messages of the compiler").isEmpty();
+        assertThat(found.getDiagnostics().stream().map(Diagnostic::toString))
+                .as("messages of the compiler")
+                .isEmpty();
         // Stays open as long as the test: classes are loaded from it when they are first used.
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
+        return new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader());
     }
 
     private JavaFileObject unit() {

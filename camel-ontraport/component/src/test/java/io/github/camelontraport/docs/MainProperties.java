@@ -14,8 +14,7 @@ final class MainProperties {
     private static final String METADATA = "/META-INF/camel-main-configuration-metadata.json";
     private static final List<String> GROUPS = List.of("camel.ssl.", "camel.server.");
 
-    private MainProperties() {
-    }
+    private MainProperties() {}
 
     /** Whether a property is one of these, known or not. */
     static boolean covers(String property) {
@@ -25,7 +24,8 @@ final class MainProperties {
     /** Whether Camel Main has a property of that name, with dashes or in camel case. */
     static boolean knows(String property) throws IOException {
         try (InputStream metadata = Main.class.getResourceAsStream(METADATA)) {
-            JsonNode properties = JsonMapper.builder().build().readTree(metadata).get("properties");
+            JsonNode properties =
+                    JsonMapper.builder().build().readTree(metadata).get("properties");
             return properties.findValuesAsText("name").contains(StringHelper.dashToCamelCase(property));
         }
     }

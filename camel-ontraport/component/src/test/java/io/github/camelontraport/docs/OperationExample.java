@@ -26,9 +26,18 @@ import java.util.stream.Collectors;
  * @param account records of the account afterwards, by type and ascending id
  */
 record OperationExample(
-        String says, String takes, String leaves, Map<String, List<Map<String, Object>>> given,
-        Map<String, Map<String, String>> fields, String on, Map<String, String> options, String body, List<String> sends,
-        JsonNode returns, Map<String, Object> headers, Map<String, List<Map<String, Object>>> account) {
+        String says,
+        String takes,
+        String leaves,
+        Map<String, List<Map<String, Object>>> given,
+        Map<String, Map<String, String>> fields,
+        String on,
+        Map<String, String> options,
+        String body,
+        List<String> sends,
+        JsonNode returns,
+        Map<String, Object> headers,
+        Map<String, List<Map<String, Object>>> account) {
 
     private static final Pattern PLAIN_YAML = Pattern.compile("[A-Za-z/][A-Za-z0-9 _/.,-]*|[0-9]+");
 
@@ -49,18 +58,25 @@ record OperationExample(
     }
 
     String yaml(Operation row) {
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 - route:
                     from:
                       uri: %s
                       steps:
-                """.formatted(route(row)));
+                """
+                        .formatted(route(row)));
         if (body != null) {
-            text.append("        - setBody:\n            constant: ").append(yamlBody()).append('\n');
+            text.append("        - setBody:\n            constant: ")
+                    .append(yamlBody())
+                    .append('\n');
         }
         text.append("        - to:\n            uri: ontraport:").append(on).append("\n            parameters:\n");
-        parameters(row).forEach((name, value) -> text.append("              ").append(name).append(": ")
-                .append(PLAIN_YAML.matcher(value).matches() ? value : '"' + value + '"').append('\n'));
+        parameters(row).forEach((name, value) -> text.append("              ")
+                .append(name)
+                .append(": ")
+                .append(PLAIN_YAML.matcher(value).matches() ? value : '"' + value + '"')
+                .append('\n'));
         return text.toString();
     }
 
@@ -74,15 +90,24 @@ record OperationExample(
     String java(Operation row) {
         StringBuilder text = new StringBuilder("from(\"" + route(row) + "\")\n");
         if (body != null) {
-            text.append("    .setBody(constant(").append(body.contains("\"")
-                    ? "\"\"\"\n" + body.indent(8).stripTrailing() + "\"\"\"" : '"' + body + '"').append("))\n");
+            text.append("    .setBody(constant(")
+                    .append(
+                            body.contains("\"")
+                                    ? "\"\"\"\n" + body.indent(8).stripTrailing() + "\"\"\""
+                                    : '"' + body + '"')
+                    .append("))\n");
         }
-        return text.append("    .to(\"").append(uri(parameters(row))).append("\");\n").toString();
+        return text.append("    .to(\"")
+                .append(uri(parameters(row)))
+                .append("\");\n")
+                .toString();
     }
 
     String uri(Map<String, String> parameters) {
-        return "ontraport:" + on + parameters.entrySet().stream().map(option -> option.getKey() + "=" + option.getValue())
-                .collect(Collectors.joining("&", "?", ""));
+        return "ontraport:" + on
+                + parameters.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining("&", "?", ""));
     }
 
     /** All of the endpoint; {@code raw} is the operation of {@code ontraport:raw} without saying so. */

@@ -3,7 +3,7 @@ package io.github.camelontraport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,8 +35,11 @@ class OperationExamplesTest {
     /** The routes in Java, each a class with the name of its operation. */
     @BeforeAll
     static void compile(@TempDir Path folder) throws IOException {
-        javaRoutes = JavaExample.load(Operations.all().stream().map(row ->
-                JavaExample.of(OperationExamples.of(row).java(row), row.name())).toList(), folder);
+        javaRoutes = JavaExample.load(
+                Operations.all().stream()
+                        .map(row -> JavaExample.of(OperationExamples.of(row).java(row), row.name()))
+                        .toList(),
+                folder);
     }
 
     static List<String> operations() {
@@ -54,12 +57,16 @@ class OperationExamplesTest {
         Operation row = Operations.named(operation);
         OperationExample example = OperationExamples.of(row);
 
-        OperationTrial yaml = OperationTrial.of(row, context -> PluginHelper.getRoutesLoader(context).loadRoutes(
-                ResourceHelper.fromString("example.camel.yaml", example.yaml(row))), Map.of(), SANDBOX.sandbox());
+        OperationTrial yaml = OperationTrial.of(
+                row,
+                context -> PluginHelper.getRoutesLoader(context)
+                        .loadRoutes(ResourceHelper.fromString("example.camel.yaml", example.yaml(row))),
+                Map.of(),
+                SANDBOX.sandbox());
         check(example, yaml);
-        RoutesBuilder routes = (RoutesBuilder) javaRoutes.loadClass(operation).getDeclaredConstructor().newInstance();
-        OperationTrial java =
-                OperationTrial.of(row, context -> context.addRoutes(routes), Map.of(), SANDBOX.sandbox());
+        RoutesBuilder routes = (RoutesBuilder)
+                javaRoutes.loadClass(operation).getDeclaredConstructor().newInstance();
+        OperationTrial java = OperationTrial.of(row, context -> context.addRoutes(routes), Map.of(), SANDBOX.sandbox());
         check(example, java);
         assertThat(java).isEqualTo(yaml);
     }
@@ -67,10 +74,11 @@ class OperationExamplesTest {
     private static void check(OperationExample example, OperationTrial done) {
         assertThat(done.failure()).isNull();
         assertThat(done.sent()).isEqualTo(example.sends());
-        Likeness.check("body", example.keepsBody() ? example.body() : example.returns(), done.body());
+        ValueMatcher.check("body", example.keepsBody() ? example.body() : example.returns(), done.body());
         assertThat(done.headers()).containsOnlyKeys(example.headers().keySet());
-        Likeness.check("headers", example.headers(), done.headers());
-        example.account().forEach((type, records) ->
-                Likeness.check(type, records, SANDBOX.sandbox().records(OperationTrial.typeId(type))));
+        ValueMatcher.check("headers", example.headers(), done.headers());
+        example.account()
+                .forEach((type, records) ->
+                        ValueMatcher.check(type, records, SANDBOX.sandbox().records(OperationTrial.typeId(type))));
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,22 +25,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperationFactsTest {
 
     private static final String IDS = "CamelOntraportIds";
-    private static final List<String> SELECTION = Stream.of(Input.IDS, Input.RECORD_ID, Input.CONDITION)
-            .map(Input::option).toList();
+    private static final List<String> SELECTION = Stream.of(Parameter.IDS, Parameter.RECORD_ID, Parameter.CONDITION)
+            .map(Parameter::option)
+            .toList();
 
     @RegisterExtension
     static final OntraportSandboxExtension SANDBOX = new OntraportSandboxExtension();
 
     static List<String> withoutResult() {
-        return Operations.all().stream().filter(row -> OperationExamples.of(row).keepsBody()).map(Operation::name).toList();
+        return Operations.all().stream()
+                .filter(row -> OperationExamples.of(row).keepsBody())
+                .map(Operation::name)
+                .toList();
     }
 
     static List<String> ofManyIds() {
-        return Operations.all().stream().filter(row -> row.inputs().contains(Input.IDS)).map(Operation::name).toList();
+        return Operations.all().stream()
+                .filter(row -> row.inputs().contains(Parameter.IDS))
+                .map(Operation::name)
+                .toList();
     }
 
     static List<String> notForEveryType() {
-        return Operations.all().stream().filter(row -> !others(row).isEmpty()).map(Operation::name).toList();
+        return Operations.all().stream()
+                .filter(row -> !others(row).isEmpty())
+                .map(Operation::name)
+                .toList();
     }
 
     @ParameterizedTest
@@ -50,10 +60,18 @@ class OperationFactsTest {
         OperationExample example = OperationExamples.of(row);
         String[] call = example.sends().get(example.sends().size() - 1).split("[ ?]");
 
-        OperationTrial done = OperationTrial.of(row, context -> {
-            SANDBOX.sandbox().faults().always().on(call[0], call[1]).json(200, "{\"code\":0,\"data\":\"Done\"}");
-            addRoute(context, row, example.body(), example.options());
-        }, Map.of(), SANDBOX.sandbox());
+        OperationTrial done = OperationTrial.of(
+                row,
+                context -> {
+                    SANDBOX.sandbox()
+                            .faults()
+                            .always()
+                            .on(call[0], call[1])
+                            .json(200, "{\"code\":0,\"data\":\"Done\"}");
+                    addRoute(context, row, example.body(), example.options());
+                },
+                Map.of(),
+                SANDBOX.sandbox());
 
         assertThat(done.failure()).isNull();
         assertThat(done.body()).isEqualTo(example.body());
@@ -68,8 +86,11 @@ class OperationFactsTest {
         Map<String, String> options = new LinkedHashMap<>(example.options());
         options.keySet().removeAll(SELECTION);
 
-        OperationTrial done = OperationTrial.of(row, context -> addRoute(context, row, example.body(), options),
-                Map.of(IDS, List.of()), SANDBOX.sandbox());
+        OperationTrial done = OperationTrial.of(
+                row,
+                context -> addRoute(context, row, example.body(), options),
+                Map.of(IDS, List.of()),
+                SANDBOX.sandbox());
 
         assertThat(done.failure()).isNull();
         assertThat(done.sent()).isEmpty();
@@ -83,16 +104,21 @@ class OperationFactsTest {
     void aTypeThatItIsNotForIsRefused(String operation) throws Exception {
         Operation row = Operations.named(operation);
         try (CamelContext context = SandboxContext.of(SANDBOX.sandbox());
-             ProducerTemplate template = context.createProducerTemplate()) {
+                ProducerTemplate template = context.createProducerTemplate()) {
             context.start();
             for (ObjectType type : others(row)) {
                 String uri = "ontraport:" + type.plural();
-                assertThatThrownBy(() -> context.getEndpoint(uri + "?operation=" + operation).createProducer().start())
-                        .hasStackTraceContaining("Operation " + operation + " is ").hasStackTraceContaining(type.plural());
-                assertThat(template.request(uri, exchange -> exchange.getMessage().setHeaders(
-                        new LinkedHashMap<>(Map.of("CamelOntraportOperation", operation)))).getException())
+                assertThatThrownBy(() -> context.getEndpoint(uri + "?operation=" + operation)
+                                .createProducer()
+                                .start())
+                        .hasStackTraceContaining("Operation " + operation + " is ")
+                        .hasStackTraceContaining(type.plural());
+                assertThat(template.request(uri, exchange -> exchange.getMessage()
+                                        .setHeaders(new LinkedHashMap<>(Map.of("CamelOntraportOperation", operation))))
+                                .getException())
                         .isInstanceOf(OntraportValidationException.class)
-                        .hasMessageContaining("Operation " + operation + " is ").hasMessageContaining(type.plural());
+                        .hasMessageContaining("Operation " + operation + " is ")
+                        .hasMessageContaining(type.plural());
             }
         }
         assertThat(SANDBOX.sandbox().requests()).isEmpty();
@@ -106,7 +132,8 @@ class OperationFactsTest {
 
             @Override
             public void configure() {
-                from(OperationExample.route(row)).setBody(constant(body))
+                from(OperationExample.route(row))
+                        .setBody(constant(body))
                         .to(OperationExamples.of(row).uri(parameters));
             }
         });
@@ -114,7 +141,12 @@ class OperationFactsTest {
 
     /** The types that the row is not for; none of a raw call, which is for no type. */
     private static List<ObjectType> others(Operation row) {
-        return row.verb().isEmpty() ? List.of() : ObjectTypes.names().stream().map(name -> ObjectTypes.find(name).orElseThrow())
-                .filter(type -> !row.isPossibleWith(type)).distinct().toList();
+        return row.verb().isEmpty()
+                ? List.of()
+                : ObjectTypes.names().stream()
+                        .map(name -> ObjectTypes.find(name).orElseThrow())
+                        .filter(type -> !row.isPossibleWith(type))
+                        .distinct()
+                        .toList();
     }
 }

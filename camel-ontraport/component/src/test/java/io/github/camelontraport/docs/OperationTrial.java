@@ -1,6 +1,6 @@
 package io.github.camelontraport.docs;
 
-import io.github.camelontraport.api.Encoding;
+import io.github.camelontraport.api.PercentEncoding;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.sandbox.OntraportSandbox;
@@ -37,21 +37,28 @@ record OperationTrial(List<String> sent, Object body, Map<String, Object> header
     }
 
     /** Sends an exchange with these headers through the route of an example, in an account that has what is given. */
-    static OperationTrial of(
-            Operation row, Routes routes, Map<String, Object> headers, OntraportSandbox sandbox) throws Exception {
+    static OperationTrial of(Operation row, Routes routes, Map<String, Object> headers, OntraportSandbox sandbox)
+            throws Exception {
         sandbox.reset();
-        OperationExamples.of(row).fields().forEach((type, fields) -> fields.forEach((name, label) ->
-                sandbox.defineField(typeId(type), SandboxField.of(name, label, "text"))));
-        OperationExamples.of(row).given().forEach((type, records) ->
-                records.forEach(record -> create(sandbox, typeId(type), record)));
+        OperationExamples.of(row)
+                .fields()
+                .forEach((type, fields) -> fields.forEach(
+                        (name, label) -> sandbox.defineField(typeId(type), SandboxField.of(name, label, "text"))));
+        OperationExamples.of(row)
+                .given()
+                .forEach((type, records) -> records.forEach(record -> create(sandbox, typeId(type), record)));
         try (CamelContext context = SandboxContext.of(sandbox);
-             ProducerTemplate template = context.createProducerTemplate()) {
+                ProducerTemplate template = context.createProducerTemplate()) {
             routes.addTo(context);
             context.start();
-            Exchange done = template.request(OperationExample.route(row),
+            Exchange done = template.request(
+                    OperationExample.route(row),
                     exchange -> exchange.getMessage().getHeaders().putAll(headers));
-            return new OperationTrial(sandbox.requests().stream().map(OperationTrial::text).toList(),
-                    done.getMessage().getBody(), reports(done.getMessage().getHeaders()), done.getException());
+            return new OperationTrial(
+                    sandbox.requests().stream().map(OperationTrial::text).toList(),
+                    done.getMessage().getBody(),
+                    reports(done.getMessage().getHeaders()),
+                    done.getException());
         }
     }
 
@@ -80,12 +87,17 @@ record OperationTrial(List<String> sent, Object body, Map<String, Object> header
 
     private static String text(SandboxRequest request) {
         String query = request.query().isEmpty() ? "" : "?" + parameters(request.query());
-        String body = request.body().isEmpty() ? "" : " " + (request.body().startsWith("{") ? request.body()
-                : parameters(Encoding.decode(request.body())));
+        String body = request.body().isEmpty()
+                ? ""
+                : " "
+                        + (request.body().startsWith("{")
+                                ? request.body()
+                                : parameters(PercentEncoding.decode(request.body())));
         return request.method() + " " + request.path() + query + body;
     }
 
     private static String parameters(Map<String, String> parameters) {
-        return new TreeMap<>(parameters).entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("&"));
+        return new TreeMap<>(parameters)
+                .entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("&"));
     }
 }

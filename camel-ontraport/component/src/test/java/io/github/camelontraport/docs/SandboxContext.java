@@ -9,13 +9,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** Camel contexts whose ontraport component talks to a sandbox. */
 final class SandboxContext {
 
-    private SandboxContext() {
-    }
+    private SandboxContext() {}
 
     /** Not started yet. */
     static CamelContext of(OntraportSandbox sandbox) {
         CamelContext context = new DefaultCamelContext();
-        OntraportConfiguration settings = context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+        OntraportConfiguration settings =
+                context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
         settings.setBaseUrl(sandbox.baseUrl());
         settings.setApiKey(sandbox.apiKey());
         settings.setAppId(sandbox.appId());

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Input;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.Operations;
+import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.operation.rule.RuleKind;
 import io.github.camelontraport.poll.PollEvent;
 import java.io.IOException;
@@ -34,14 +34,21 @@ final class Tables {
     static final Map<String, Supplier<String>> BY_NAME = Map.ofEntries(
             entry("component-options", () -> options("componentProperties", label -> true)),
             entry("common-options", () -> options("properties", label -> !label.matches(".*(consumer|producer).*"))),
-            entry("consumer-options", () -> options("properties",
-                    label -> label.contains("consumer") && !label.contains("scheduler") && !label.contains("webhook"))),
+            entry(
+                    "consumer-options",
+                    () -> options(
+                            "properties",
+                            label -> label.contains("consumer")
+                                    && !label.contains("scheduler")
+                                    && !label.contains("webhook"))),
             entry("webhook-options", () -> options("properties", label -> label.contains("webhook"))),
             entry("producer-options", () -> options("properties", label -> label.contains("producer"))),
             entry("scheduler-options", () -> options("properties", label -> label.contains("scheduler"))),
             entry("headers-in", () -> headers((header, label) -> instructs(header))),
             entry("headers-out", () -> headers((header, label) -> !instructs(header) && !label.equals("consumer"))),
-            entry("headers-consumer", () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
+            entry(
+                    "headers-consumer",
+                    () -> headers((header, label) -> !instructs(header) && !label.equals("producer"))),
             entry("operations", Tables::operations),
             entry("bodies", OperationExamples::bodies),
             entry("operation-examples", OperationExamples::page),
@@ -55,64 +62,98 @@ final class Tables {
     private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
     private static final int LONG = 300;
 
-    private Tables() {
-    }
+    private Tables() {}
 
     static String version() {
         return metadata("component").path("version").asText();
     }
 
     private static String options(String section, Predicate<String> wanted) {
-        return table(List.of("Name", "Description", "Default", "Type"), metadata(section).properties().stream()
-                .filter(option -> wanted.test(option.getValue().path("label").asText()))
-                .sorted(Comparator.comparingInt(option -> option.getValue().path("index").asInt()))
-                .map(option -> List.of(code(option.getKey()) + (isTrue(option, "required") ? " (required)" : ""),
-                        description(option.getValue().path("description").asText()) + values(option.getValue())
-                                + (isTrue(option, "secret") ? " Secret." : ""),
-                        defaultValue(option.getValue()), type(option.getValue()))));
+        return table(
+                List.of("Name", "Description", "Default", "Type"),
+                metadata(section).properties().stream()
+                        .filter(option ->
+                                wanted.test(option.getValue().path("label").asText()))
+                        .sorted(Comparator.comparingInt(
+                                option -> option.getValue().path("index").asInt()))
+                        .map(option -> List.of(
+                                code(option.getKey()) + (isTrue(option, "required") ? " (required)" : ""),
+                                description(option.getValue()
+                                                .path("description")
+                                                .asText())
+                                        + values(option.getValue())
+                                        + (isTrue(option, "secret") ? " Secret." : ""),
+                                defaultValue(option.getValue()),
+                                type(option.getValue()))));
     }
 
     private static String headers(BiPredicate<String, String> wanted) {
-        return table(List.of("Name", "Description", "Type"), metadata("headers").properties().stream()
-                .filter(header -> wanted.test(header.getKey(), header.getValue().path("label").asText()))
-                .map(header -> List.of(code(header.getKey()),
-                        description(capital(header.getValue().path("description").asText()
-                                .replaceFirst("^Out[:,] ", "").replaceFirst(" Removed once used\\.$", "")))
-                                + values(header.getValue()),
-                        type(header.getValue()))));
+        return table(
+                List.of("Name", "Description", "Type"),
+                metadata("headers").properties().stream()
+                        .filter(header -> wanted.test(
+                                header.getKey(), header.getValue().path("label").asText()))
+                        .map(header -> List.of(
+                                code(header.getKey()),
+                                description(capital(header.getValue()
+                                                .path("description")
+                                                .asText()
+                                                .replaceFirst("^Out[:,] ", "")
+                                                .replaceFirst(" Removed once used\\.$", "")))
+                                        + values(header.getValue()),
+                                type(header.getValue()))));
     }
 
     private static boolean instructs(String header) {
         return header.equals("CamelOntraportOperation")
-                || Arrays.stream(Input.values()).anyMatch(input -> input.header().equals(header));
+                || Arrays.stream(Parameter.values())
+                        .anyMatch(input -> input.header().equals(header));
     }
 
     private static String operations() {
         Set<String> options = new TreeSet<>();
         metadata("properties").fieldNames().forEachRemaining(options::add);
-        return table(List.of("Operation", "API call", "Options it reads, or headers of the same name",
-                "Repeated when the outcome is unknown"),
-                Operations.all().stream().map(row -> List.of(code(row.name()), row.call(), reads(row, options), row.repeat())));
+        return table(
+                List.of(
+                        "Operation",
+                        "API call",
+                        "Options it reads, or headers of the same name",
+                        "Repeated when the outcome is unknown"),
+                Operations.all().stream()
+                        .map(row -> List.of(code(row.name()), row.call(), reads(row, options), row.repeat())));
     }
 
     private static String reads(Operation row, Set<String> options) {
-        return row.inputs().stream().sorted()
+        return row.inputs().stream()
+                .sorted()
                 .map(input -> code(options.contains(input.option()) ? input.option() : input.header()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String objectTypes() {
-        List<ObjectType> types = ObjectTypes.names().stream().map(name -> ObjectTypes.find(name).orElseThrow()).distinct()
-                .sorted(Comparator.comparingInt(ObjectType::id)).toList();
-        List<Operation> ofTypes = Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
-        List<Operation> always = ofTypes.stream().filter(row -> types.stream().allMatch(type -> allows(type, row))).toList();
+        List<ObjectType> types = ObjectTypes.names().stream()
+                .map(name -> ObjectTypes.find(name).orElseThrow())
+                .distinct()
+                .sorted(Comparator.comparingInt(ObjectType::id))
+                .toList();
+        List<Operation> ofTypes =
+                Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
+        List<Operation> always = ofTypes.stream()
+                .filter(row -> types.stream().allMatch(type -> allows(type, row)))
+                .toList();
         List<PollEvent> told = events(event -> types.stream().allMatch(event::supports));
-        return "Possible with every type: " + names(always) + ".\nTold of every type: " + eventNames(told) + ".\n\n" + table(
-                List.of("Name in the URI", "Type id", "Also possible", "Also told", "To know"), types.stream().map(
-                        type -> List.of(type.plural() + aliases(type), Integer.toString(type.id()),
-                                names(ofTypes.stream().filter(row -> !always.contains(row) && allows(type, row)).toList()),
-                                eventNames(events(event -> !told.contains(event) && event.supports(type))),
-                                remarks(type))));
+        return "Possible with every type: " + names(always) + ".\nTold of every type: " + eventNames(told) + ".\n\n"
+                + table(
+                        List.of("Name in the URI", "Type id", "Also possible", "Also told", "To know"),
+                        types.stream()
+                                .map(type -> List.of(
+                                        type.plural() + aliases(type),
+                                        Integer.toString(type.id()),
+                                        names(ofTypes.stream()
+                                                .filter(row -> !always.contains(row) && allows(type, row))
+                                                .toList()),
+                                        eventNames(events(event -> !told.contains(event) && event.supports(type))),
+                                        remarks(type))));
     }
 
     private static List<PollEvent> events(Predicate<PollEvent> wanted) {
@@ -132,9 +173,11 @@ final class Tables {
     }
 
     private static String aliases(ObjectType type) {
-        return ObjectTypes.names().stream().filter(name -> !name.equals(type.plural()))
+        return ObjectTypes.names().stream()
+                .filter(name -> !name.equals(type.plural()))
                 .filter(name -> ObjectTypes.find(name).orElseThrow().id() == type.id())
-                .map(name -> ", " + name).collect(Collectors.joining());
+                .map(name -> ", " + name)
+                .collect(Collectors.joining());
     }
 
     private static String remarks(ObjectType type) {

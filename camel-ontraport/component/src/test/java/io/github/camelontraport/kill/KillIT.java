@@ -43,21 +43,24 @@ class KillIT {
      * @param backlog so many contacts may be created that were not delivered: few, and pollers mostly look for more; many,
      *     and they mostly deliver
      */
-    private record Plan(long settleTime, int backlog) {
-    }
+    private record Plan(long settleTime, int backlog) {}
 
     @TempDir
     private static Path shared;
-    private static Launcher launcher;
+
+    private static ChildLauncher launcher;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void prepare() throws Exception {
-        launcher = new Launcher(shared);
-        try (BusyAccount account = new BusyAccount(new Random(SEED), 0);
-                Child child = launcher.startPreparing(shared, PollingChild.class, new Journal().nextLife(),
+        launcher = new ChildLauncher(shared);
+        try (ChangingAccount account = new ChangingAccount(new Random(SEED), 0);
+                ChildProcess child = launcher.startPreparing(
+                        shared,
+                        PollingChild.class,
+                        new DeliveryJournal().nextLife(),
                         PollingChild.arguments(shared, account.sandbox(), 0))) {
             child.awaitLines(PollingChild.EVENTS.size() * 10);
             child.end();
@@ -77,32 +80,36 @@ class KillIT {
     }
 
     private static String poll(Path folder, Random random, int kills, Plan plan) throws Exception {
-        Journal journal = new Journal();
-        try (BusyAccount account = new BusyAccount(new Random(random.nextLong()), plan.settleTime)) {
+        DeliveryJournal journal = new DeliveryJournal();
+        try (ChangingAccount account = new ChangingAccount(new Random(random.nextLong()), plan.settleTime)) {
             List<String> arguments = PollingChild.arguments(folder, account.sandbox(), plan.settleTime);
-            account.start(() -> account.created() - journal.created() < plan.backlog,
-                    () -> journal.created() > BusyAccount.FOUNDERS && isDeletionWatched(folder));
+            account.start(
+                    () -> account.created() - journal.created() < plan.backlog,
+                    () -> journal.created() > ChangingAccount.FOUNDERS && isDeletionWatched(folder));
             for (int i = 0; i < kills; i++) {
-                try (Child child = launcher.start(folder, PollingChild.class, journal.nextLife(), arguments)) {
-                    child.killAt(Moment.random(random));
+                try (ChildProcess child = launcher.start(folder, PollingChild.class, journal.nextLife(), arguments)) {
+                    child.killAt(KillMoment.random(random));
                 }
             }
             account.stop();
-            try (Child child = launcher.start(folder, PollingChild.class, journal.nextLife(), arguments)) {
-                await().atMost(PATIENCE).untilAsserted(
-                        () -> assertThat(journal.missing(account.history())).as("missing").isEmpty());
+            try (ChildProcess child = launcher.start(folder, PollingChild.class, journal.nextLife(), arguments)) {
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(journal.missing(account.history()))
+                        .as("missing")
+                        .isEmpty());
                 int requests = account.sandbox().requestCount();
                 await().atMost(PATIENCE).until(() -> account.sandbox().requestCount() > requests + QUIET);
                 child.end();
             }
             journal.check(account.history());
-            return "%d kills of pollers, settle time %d ms: %s; %s".formatted(kills, plan.settleTime, account.history(), journal);
+            return "%d kills of pollers, settle time %d ms: %s; %s"
+                    .formatted(kills, plan.settleTime, account.history(), journal);
         }
     }
 
     private static boolean isDeletionWatched(Path folder) {
         try {
-            return PollingChild.EVENTS.contains("deleted") && Files.readString(PollingChild.state(folder)).contains("/deleted");
+            return PollingChild.EVENTS.contains("deleted")
+                    && Files.readString(PollingChild.state(folder)).contains("/deleted");
         } catch (IOException e) {
             return false;
         }
@@ -110,14 +117,17 @@ class KillIT {
 
     @Test
     void writersLoseNothing() throws Exception {
-        run(List.of((own, random) -> write(own, random, KILLS * 3 / 10), (own, random) -> write(own, random, KILLS * 3 / 10)));
+        run(List.of(
+                (own, random) -> write(own, random, KILLS * 3 / 10),
+                (own, random) -> write(own, random, KILLS * 3 / 10)));
     }
 
     private static String write(Path folder, Random random, int kills) throws Exception {
         WritingChild.Progress progress = new WritingChild.Progress();
         for (int i = 0; i < kills; i++) {
-            try (Child child = launcher.start(folder, WritingChild.class, progress, List.of(folder.toString()))) {
-                child.killAt(Moment.random(random));
+            try (ChildProcess child =
+                    launcher.start(folder, WritingChild.class, progress, List.of(folder.toString()))) {
+                child.killAt(KillMoment.random(random));
             }
             progress.check(folder);
         }
@@ -144,7 +154,8 @@ class KillIT {
                 System.out.println(result.get());
             }
         } catch (ExecutionException e) {
-            throw new AssertionError("With -Dontraport.kills=" + KILLS + " -Dontraport.kills.seed=" + SEED, e.getCause());
+            throw new AssertionError(
+                    "With -Dontraport.kills=" + KILLS + " -Dontraport.kills.seed=" + SEED, e.getCause());
         } finally {
             executor.shutdownNow();
         }

@@ -23,6 +23,7 @@ final class PollingChild {
     static final String TAG = "VIP";
     /** The field that numbers the versions of a contact. */
     static final String VERSION = "firstname";
+
     static final List<String> EVENTS = List.of("created", "updated", "tagged", "deleted");
 
     /** No more than these, so that a delivery key of an update stands for one version: tags would change it too. */
@@ -30,12 +31,15 @@ final class PollingChild {
 
     private static final long LONGEST_WORK = Duration.ofMillis(2).toNanos();
 
-    private PollingChild() {
-    }
+    private PollingChild() {}
 
     /** For {@link #main}. */
     static List<String> arguments(Path folder, OntraportSandbox account, long settleTime) {
-        return List.of(account.baseUrl(), account.apiKey(), account.appId(), state(folder).toString(),
+        return List.of(
+                account.baseUrl(),
+                account.apiKey(),
+                account.appId(),
+                state(folder).toString(),
                 Long.toString(settleTime));
     }
 
@@ -56,13 +60,13 @@ final class PollingChild {
                 context.addRoutes(route(event, args[4]));
             }
             context.start();
-            Child.untilTold();
+            ChildProcess.untilTold();
         }
     }
 
     private static RouteBuilder route(String event, String settleTime) {
-        List<String> options = new ArrayList<>(List.of("event=" + event, "stateRepository=#state",
-                "settleTime=" + settleTime, "initialDelay=0", "delay=20"));
+        List<String> options = new ArrayList<>(List.of(
+                "event=" + event, "stateRepository=#state", "settleTime=" + settleTime, "initialDelay=0", "delay=20"));
         if (!event.equals("deleted")) {
             options.addAll(List.of("startFrom=beginning", "listFields=" + FIELDS));
         }
@@ -73,10 +77,11 @@ final class PollingChild {
 
             @Override
             public void configure() {
-                from("ontraport:contacts?" + String.join("&", options)).routeId(event)
+                from("ontraport:contacts?" + String.join("&", options))
+                        .routeId(event)
                         .process(exchange -> {
                             work();
-                            Child.print(delivery(event, exchange).line());
+                            ChildProcess.print(delivery(event, exchange).line());
                         });
             }
         };
@@ -91,10 +96,13 @@ final class PollingChild {
         }
     }
 
-    private static Delivery delivery(String event, Exchange exchange) {
+    private static PrintedDelivery delivery(String event, Exchange exchange) {
         Map<?, ?> record = exchange.getMessage().getBody() instanceof Map<?, ?> map ? map : Map.of();
-        return new Delivery(event, exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, Long.class),
+        return new PrintedDelivery(
+                event,
+                exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, Long.class),
                 exchange.getMessage().getHeader(OntraportConstants.DELIVERY_KEY, String.class),
-                String.valueOf(record.get("dlm")), String.valueOf(record.get(VERSION)));
+                String.valueOf(record.get("dlm")),
+                String.valueOf(record.get(VERSION)));
     }
 }

@@ -19,11 +19,10 @@ final class WritingChild {
     private static final String KEY = "number";
     private static final int LONGEST = 100_000;
 
-    private WritingChild() {
-    }
+    private WritingChild() {}
 
     /** What the children of a folder stored, as they said themselves. */
-    static final class Progress implements Child.Lines {
+    static final class Progress implements ChildProcess.Lines {
 
         private final AtomicIntegerArray stored = new AtomicIntegerArray(WRITERS);
 
@@ -39,7 +38,8 @@ final class WritingChild {
                 String found = read(folder, writer);
                 int number = number(found);
                 assertThat(found).as("a whole value").isEqualTo(value(number));
-                assertThat(number).as("number in the file of writer %d", writer)
+                assertThat(number)
+                        .as("number in the file of writer %d", writer)
                         .isBetween(stored.get(writer), stored.get(writer) + 1);
                 stored.set(writer, number);
             }
@@ -91,7 +91,7 @@ final class WritingChild {
             thread.setDaemon(true);
             thread.start();
         }
-        Child.untilTold();
+        ChildProcess.untilTold();
     }
 
     private static void store(AtomicFileStateRepository repository, int writer) {
@@ -100,7 +100,7 @@ final class WritingChild {
             while (true) {
                 number++;
                 repository.setState(KEY, value(number));
-                Child.print(writer + " " + number);
+                ChildProcess.print(writer + " " + number);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,19 +1,20 @@
 package io.github.camelontraport.poll;
 
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps what is stored beyond the poller's life, and can break down while it stores. */
-final class CrashingStore {
+public final class CrashingStore {
 
     private final Map<String, String> kept = new HashMap<>();
-    private Runnable onFirst = () -> { };
+    private Runnable onFirst = () -> {};
     private int putsLeft = Integer.MAX_VALUE;
     private boolean keepsTheLast;
     private int puts;
 
     /** What a broken store throws. */
-    static final class Broken extends RuntimeException {
+    public static final class Broken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -22,21 +23,21 @@ final class CrashingStore {
         }
     }
 
-    Checkpoint.Store store() {
+    public Checkpoint.Store store() {
         return new Checkpoint.Store(kept::get, this::put);
     }
 
     /** @param keeps whether that put is done before it throws */
-    void breakAfter(int putsThatWork, boolean keeps) {
+    public void breakAfter(int putsThatWork, boolean keeps) {
         putsLeft = putsThatWork;
         keepsTheLast = keeps;
     }
 
-    void mend() {
+    public void mend() {
         putsLeft = Integer.MAX_VALUE;
     }
 
-    void whenFirstKept(Runnable action) {
+    public void whenFirstKept(Runnable action) {
         onFirst = action;
     }
 
@@ -57,7 +58,7 @@ final class CrashingStore {
         putsLeft--;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return kept.isEmpty();
     }
 
@@ -66,7 +67,7 @@ final class CrashingStore {
     }
 
     /** What is kept, for tests that look into it or damage it. */
-    Map<String, String> kept() {
+    public Map<String, String> kept() {
         return kept;
     }
 }

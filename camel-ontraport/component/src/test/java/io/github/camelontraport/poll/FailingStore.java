@@ -1,23 +1,25 @@
 package io.github.camelontraport.poll;
 
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Texts in memory, and a store on them that fails when it is told to. */
-final class FailingStore {
+public final class FailingStore {
 
     /** The process ended, or the store could not be reached. */
-    static final class Crash extends RuntimeException {
+    public static final class Crash extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    final Map<String, String> texts = new HashMap<>();
+    public final Map<String, String> texts = new HashMap<>();
     /** How many puts succeed before the next fails; negative for all. */
-    int good = -1;
-    int puts;
+    public int good = -1;
 
-    Checkpoint.Store store() {
+    public int puts;
+
+    public Checkpoint.Store store() {
         return new Checkpoint.Store(texts::get, (key, text) -> {
             if (good == 0) {
                 good = -1;

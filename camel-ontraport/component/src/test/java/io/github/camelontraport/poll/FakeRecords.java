@@ -2,10 +2,11 @@ package io.github.camelontraport.poll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelontraport.api.Encoding;
-import io.github.camelontraport.api.http.HttpCall;
-import io.github.camelontraport.api.http.HttpReply;
+import io.github.camelontraport.api.PercentEncoding;
 import io.github.camelontraport.api.http.Transport;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.poll.checkpoint.IdSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,26 +20,27 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A collection of records that have nothing but an id; as many as one likes. Answers only what the poller asks for. */
-final class FakeRecords implements Transport {
+public final class FakeRecords implements Transport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What lists, counts and reads by id show. */
-    final IdSet ids = new IdSet();
+    public final IdSet ids = new IdSet();
     /** What reads by id show as well, but neither lists nor counts. */
-    final IdSet unlisted = new IdSet();
+    public final IdSet unlisted = new IdSet();
     /** What is to happen before the request of this number, counted from 0. */
-    final Map<Integer, Runnable> events = new TreeMap<>();
+    public final Map<Integer, Runnable> events = new TreeMap<>();
     /** The number of the request that is refused. */
-    int refused = -1;
+    public int refused = -1;
     /** The number of the request that is not answered. */
-    int silent = -1;
-    boolean withoutCount;
-    int requests;
-    UnaryOperator<String> tamper = body -> body;
+    public int silent = -1;
+
+    public boolean withoutCount;
+    public int requests;
+    public UnaryOperator<String> tamper = body -> body;
 
     @Override
-    public CompletionStage<HttpReply> send(HttpCall call) {
+    public CompletionStage<TransportResponse> send(TransportRequest call) {
         int number = requests++;
         Runnable event = events.remove(number);
         if (event != null) {
@@ -48,10 +50,13 @@ final class FakeRecords implements Transport {
             return new CompletableFuture<>();
         }
         if (number == refused) {
-            return CompletableFuture.completedFuture(new HttpReply(400, Map.of(), "refused".getBytes(StandardCharsets.UTF_8)));
+            return CompletableFuture.completedFuture(
+                    new TransportResponse(400, Map.of(), "refused".getBytes(StandardCharsets.UTF_8)));
         }
-        String body = tamper.apply(answer(call.uri().getPath(), Encoding.decode(call.uri().getRawQuery())));
-        return CompletableFuture.completedFuture(new HttpReply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+        String body = tamper.apply(
+                answer(call.uri().getPath(), PercentEncoding.decode(call.uri().getRawQuery())));
+        return CompletableFuture.completedFuture(
+                new TransportResponse(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private String answer(String path, Map<String, String> query) {
@@ -69,18 +74,26 @@ final class FakeRecords implements Transport {
             return "{\"code\":0,\"data\":{\"count\":\"" + ids.count(above, upTo) + "\"}}";
         }
         long last = upTo;
-        List<Long> page = query.containsKey("ids") ? existing(query.get("ids"))
+        List<Long> page = query.containsKey("ids")
+                ? existing(query.get("ids"))
                 : query.get("sortDir").equals("desc")
-                        ? List.of(ids.highest()).stream().filter(id -> id != IdSet.NONE).toList()
-                        : ids.next(above, Integer.parseInt(query.get("range"))).stream().filter(id -> id <= last).toList();
+                        ? List.of(ids.highest()).stream()
+                                .filter(id -> id != IdSet.NONE)
+                                .toList()
+                        : ids.next(above, Integer.parseInt(query.get("range"))).stream()
+                                .filter(id -> id <= last)
+                                .toList();
         String count = query.containsKey("count") && !withoutCount ? ",\"count\":\"" + ids.size() + "\"" : "";
-        return page.stream().map(id -> "{\"id\":\"" + id + "\"}").collect(Collectors.joining(
-                ",", "{\"code\":0,\"data\":[", "]" + count + "}"));
+        return page.stream()
+                .map(id -> "{\"id\":\"" + id + "\"}")
+                .collect(Collectors.joining(",", "{\"code\":0,\"data\":[", "]" + count + "}"));
     }
 
     private List<Long> existing(String wanted) {
-        return Arrays.stream(wanted.split(",")).map(Long::valueOf)
-                .filter(id -> ids.contains(id) || unlisted.contains(id)).toList();
+        return Arrays.stream(wanted.split(","))
+                .map(Long::valueOf)
+                .filter(id -> ids.contains(id) || unlisted.contains(id))
+                .toList();
     }
 
     private static List<JsonNode> clauses(Map<String, String> query) {

@@ -1,15 +1,16 @@
 package io.github.camelontraport.poll;
 
+import io.github.camelontraport.api.ApiHealth;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
+import io.github.camelontraport.api.time.ManualTimeSource;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.sandbox.OntraportSandbox;
-import io.github.camelontraport.value.Metadata;
+import io.github.camelontraport.value.ObjectMetadataCache;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,66 +21,77 @@ import java.util.List;
 import java.util.Map;
 
 /** An empty account and a poller's surroundings. Their two clocks are apart, and move together when told to. */
-final class PollAccount {
+public final class PollAccount {
 
-    static final int CONTACT = 0;
+    public static final int CONTACT = 0;
 
     private static final int PLENTY = 1_000_000;
     private static final Duration ROOM = Duration.ofDays(1);
     private static final String KEY = "state";
 
     // Kept, as making one takes longer than a test; by thread, as jqwik may go on with a failed try on another.
-    private static final ThreadLocal<OntraportSandbox> SANDBOX = ThreadLocal.withInitial(() -> OntraportSandbox.builder()
-            .http(false).requestsPerMinute(PLENTY)
-            .clock(Clock.fixed(new ManualTiming().now().minus(ROOM), ZoneOffset.UTC)).start());
+    private static final ThreadLocal<OntraportSandbox> SANDBOX =
+            ThreadLocal.withInitial(() -> OntraportSandbox.builder()
+                    .http(false)
+                    .requestsPerMinute(PLENTY)
+                    .clock(Clock.fixed(new ManualTimeSource().now().minus(ROOM), ZoneOffset.UTC))
+                    .start());
 
     private final OntraportSandbox sandbox = SANDBOX.get();
-    private final ManualTiming timing = new ManualTiming();
-    private final Source source;
+    private final ManualTimeSource timing = new ManualTimeSource();
+    private final PollingClient source;
 
-    PollAccount() {
+    public PollAccount() {
         this(Duration.ofSeconds(-47));
     }
 
     /** @param ahead by how much the server's clock is ahead of ours; not more than a day behind */
-    PollAccount(Duration ahead) {
+    public PollAccount(Duration ahead) {
         sandbox.reset();
         sandbox.clock().advance(ROOM.plus(ahead));
-        ClientSettings settings = new ClientSettings(URI.create(sandbox.baseUrl()),
-                new Credentials(sandbox.apiKey(), sandbox.appId()), Duration.ofMinutes(1), Duration.ofMinutes(1),
+        ClientSettings settings = new ClientSettings(
+                URI.create(sandbox.baseUrl()),
+                new Credentials(sandbox.apiKey(), sandbox.appId()),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
-        OntraportClient client = new OntraportClient(settings, new SandboxTransport(sandbox),
-                new RollingBudget(PLENTY, timing, () -> 0), timing, new Pulse(timing), CallListener.NONE);
-        source = new Source(client, new Metadata(timing), timing);
+        OntraportClient client = new OntraportClient(
+                settings,
+                new SandboxTransport(sandbox),
+                new SlidingWindowRateLimiter(PLENTY, timing, () -> 0),
+                timing,
+                new ApiHealth(timing),
+                CallListener.NONE);
+        source = new PollingClient(client, new ObjectMetadataCache(timing), timing);
     }
 
-    OntraportSandbox sandbox() {
+    public OntraportSandbox sandbox() {
         return sandbox;
     }
 
-    ManualTiming timing() {
+    public ManualTimeSource timing() {
         return timing;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         timing.advance(time);
         sandbox.clock().advance(time);
     }
 
-    void pass(long seconds) {
+    public void pass(long seconds) {
         pass(Duration.ofSeconds(seconds));
     }
 
-    Instant serverTime() {
+    public Instant serverTime() {
         return sandbox.clock().instant();
     }
 
-    long create(Map<String, ?> fields) {
+    public long create(Map<String, ?> fields) {
         return sandbox.create(CONTACT, fields);
     }
 
     /** So many contacts, all in this second. */
-    List<Long> create(int records) {
+    public List<Long> create(int records) {
         List<Long> ids = new ArrayList<>(records);
         for (int i = 0; i < records; i++) {
             ids.add(create(Map.of("firstname", "n" + i)));
@@ -88,43 +100,43 @@ final class PollAccount {
     }
 
     /** A poller as after a start of the program: it knows what the store has. */
-    Poller start(Watching watching, CrashingStore store) {
+    public Poller start(PollSpecBuilder watching, CrashingStore store) {
         Poller poller = watching.event().poller(source, watching.watch(), checkpoint(watching, store));
         poller.open();
         return poller;
     }
 
-    Checkpoint checkpoint(Watching watching, CrashingStore store) {
+    Checkpoint checkpoint(PollSpecBuilder watching, CrashingStore store) {
         return new Checkpoint(store.store(), KEY, watching.identity(), timing);
     }
 
     /** One poll in which everything is accepted. */
-    static List<Occurrence> poll(Poller poller) {
+    public static List<RecordEvent> poll(Poller poller) {
         return poll(poller, Integer.MAX_VALUE);
     }
 
-    static List<Occurrence> poll(Poller poller, int most) {
-        List<Occurrence> all = new ArrayList<>();
+    public static List<RecordEvent> poll(Poller poller, int most) {
+        List<RecordEvent> all = new ArrayList<>();
         poller.begin();
         while (all.size() < most) {
-            List<Occurrence> found = poller.next(Math.min(50, most - all.size()));
+            List<RecordEvent> found = poller.next(Math.min(50, most - all.size()));
             if (found.isEmpty()) {
                 break;
             }
-            for (Occurrence occurrence : found) {
-                poller.accepted(occurrence);
+            for (RecordEvent occurrence : found) {
+                poller.acknowledge(occurrence);
                 all.add(occurrence);
             }
         }
         return all;
     }
 
-    static List<Long> ids(List<Occurrence> occurrences) {
-        return occurrences.stream().map(Occurrence::id).toList();
+    public static List<Long> ids(List<RecordEvent> occurrences) {
+        return occurrences.stream().map(RecordEvent::id).toList();
     }
 
     /** How many requests the action takes. */
-    int requests(Runnable action) {
+    public int requests(Runnable action) {
         int before = sandbox.requestCount();
         action.run();
         return sandbox.requestCount() - before;

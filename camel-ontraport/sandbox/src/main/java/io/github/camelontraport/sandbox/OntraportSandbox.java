@@ -1,5 +1,16 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.account.AccountSnapshot;
+import io.github.camelontraport.sandbox.account.AccountState;
+import io.github.camelontraport.sandbox.account.DataFile;
+import io.github.camelontraport.sandbox.account.DirectAccess;
+import io.github.camelontraport.sandbox.account.ExampleData;
+import io.github.camelontraport.sandbox.account.RateWindow;
+import io.github.camelontraport.sandbox.server.AccountCredentials;
+import io.github.camelontraport.sandbox.server.ApiCall;
+import io.github.camelontraport.sandbox.server.HttpServer;
+import io.github.camelontraport.sandbox.server.RequestGateway;
+import io.github.camelontraport.sandbox.server.RequestLog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -27,31 +38,32 @@ public final class OntraportSandbox implements AutoCloseable {
     private static final int NO_PORT = 1;
 
     private final Builder settings;
-    private final Credentials credentials;
+    private final AccountCredentials credentials;
     private final SandboxClock clock;
     private final SandboxFaults faults = new SandboxFaults();
-    private final RateLimit rateLimit;
+    private final RateWindow rateLimit;
     private final SandboxWebhooks webhooks;
     private final RequestLog log = new RequestLog();
-    private final Account account;
+    private final AccountState account;
     private final DirectAccess direct;
-    private final Gateway gateway;
+    private final RequestGateway gateway;
     /** Null without HTTP. */
-    private final SandboxServer server;
+    private final HttpServer server;
     /** Null when the account is not kept. */
     private final DataFile dataFile;
+
     private boolean kept;
 
     private OntraportSandbox(Builder settings) {
         this.settings = settings.copy();
-        credentials = new Credentials(settings.apiKey, settings.appId);
+        credentials = new AccountCredentials(settings.apiKey, settings.appId);
         clock = new SandboxClock(settings.clock);
-        rateLimit = new RateLimit(settings.requestsPerMinute);
-        account = new Account(clock, faults, settings.webhookLogFields);
+        rateLimit = new RateWindow(settings.requestsPerMinute);
+        account = new AccountState(clock, faults, settings.webhookLogFields);
         webhooks = new SandboxWebhooks(account);
         direct = new DirectAccess(account);
-        gateway = new Gateway(account, credentials, rateLimit, log);
-        server = settings.http ? new SandboxServer(settings.port, gateway) : null;
+        gateway = new RequestGateway(account, credentials, rateLimit, log);
+        server = settings.http ? new HttpServer(settings.port, gateway) : null;
         dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
         if (server != null) {
@@ -73,7 +85,7 @@ public final class OntraportSandbox implements AutoCloseable {
      * valid, but nobody is there.
      */
     public String baseUrl() {
-        return "http://localhost:" + port() + Call.BASE_PATH;
+        return "http://localhost:" + port() + ApiCall.BASE_PATH;
     }
 
     /** The port listened on; 1 without HTTP. */
@@ -123,7 +135,7 @@ public final class OntraportSandbox implements AutoCloseable {
      * @return empty when the connection would have been dropped
      */
     public Optional<SandboxReply> answer(String method, String pathAndQuery, Map<String, String> headers, String body) {
-        return gateway.handle(Call.of(method, pathAndQuery, headers, body)).toReply();
+        return gateway.handle(ApiCall.of(method, pathAndQuery, headers, body)).toReply();
     }
 
     /** The latest requests, up to 2000, in the order they were answered. Requests that failed are among them. */
@@ -293,7 +305,7 @@ public final class OntraportSandbox implements AutoCloseable {
         }
         account.locked(() -> account.webhooks().queue().close()).awaitEnd();
         if (dataFile != null && !kept) {
-            dataFile.write(account.locked(() -> AccountData.of(account)));
+            dataFile.write(account.locked(() -> AccountSnapshot.of(account)));
             kept = true;
         }
     }
@@ -315,8 +327,7 @@ public final class OntraportSandbox implements AutoCloseable {
         private Path dataFile;
         private Map<String, String> webhookLogFields = Map.of();
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /** The port to listen on; 0, the default, takes a free one. */
         public Builder port(int value) {
@@ -386,9 +397,16 @@ public final class OntraportSandbox implements AutoCloseable {
         }
 
         private Builder copy() {
-            return new Builder().port(port).apiKey(apiKey).appId(appId).requestsPerMinute(requestsPerMinute).clock(clock)
-                    .exampleData(exampleData).http(http)
-                    .dataFile(dataFile).webhookLogFields(webhookLogFields);
+            return new Builder()
+                    .port(port)
+                    .apiKey(apiKey)
+                    .appId(appId)
+                    .requestsPerMinute(requestsPerMinute)
+                    .clock(clock)
+                    .exampleData(exampleData)
+                    .http(http)
+                    .dataFile(dataFile)
+                    .webhookLogFields(webhookLogFields);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelontraport.sandbox;
 
 import java.util.function.Consumer;
-
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,7 +26,7 @@ public final class OntraportSandboxExtension
 
     /** An account with the default settings. */
     public OntraportSandboxExtension() {
-        this(builder -> { });
+        this(builder -> {});
     }
 
     /** @param customiser sets what shall differ from the defaults */

@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 /** The command line of {@link SandboxMain}. */
 final class SandboxArguments {
 
-    static final String USAGE = """
+    static final String USAGE =
+            """
             Usage: SandboxMain [--port=8080] [--requests-per-minute=180] [--api-key=KEY] [--app-id=ID] [--data=FILE] \
             [--no-example-data]""";
 
@@ -21,15 +22,15 @@ final class SandboxArguments {
             "--app-id", OntraportSandbox.Builder::appId,
             "--data", (builder, value) -> builder.dataFile(Path.of(value)));
 
-    private static final Map<String, BiConsumer<OntraportSandbox.Builder, String>> FLAGS = Map.of(
-            "--no-example-data", (builder, none) -> builder.exampleData(false));
+    private static final Map<String, BiConsumer<OntraportSandbox.Builder, String>> FLAGS =
+            Map.of("--no-example-data", (builder, none) -> builder.exampleData(false));
 
-    private SandboxArguments() {
-    }
+    private SandboxArguments() {}
 
     /** @throws IllegalArgumentException with a message for the user when an argument is not understood */
     static OntraportSandbox.Builder parse(List<String> arguments) {
-        OntraportSandbox.Builder builder = OntraportSandbox.builder().port(DEFAULT_PORT).exampleData(true);
+        OntraportSandbox.Builder builder =
+                OntraportSandbox.builder().port(DEFAULT_PORT).exampleData(true);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);

@@ -16,8 +16,15 @@ import java.time.Instant;
  * @param time of the account when it ended
  */
 public record SandboxDelivery(
-        long webhookId, String event, String url, String contentType, String payload, int attempt, int status,
-        String failure, Instant time) {
+        long webhookId,
+        String event,
+        String url,
+        String contentType,
+        String payload,
+        int attempt,
+        int status,
+        String failure,
+        Instant time) {
 
     /** Whether the reply had a status from 200 to 299. */
     public boolean succeeded() {
@@ -27,6 +34,7 @@ public record SandboxDelivery(
     /** In short, without the query of the URL, where receivers keep their secrets. */
     @Override
     public String toString() {
-        return event + " to " + url.replaceAll("[?#].*", "") + ", attempt " + attempt + ": " + (failure == null ? status : failure);
+        return event + " to " + url.replaceAll("[?#].*", "") + ", attempt " + attempt + ": "
+                + (failure == null ? status : failure);
     }
 }

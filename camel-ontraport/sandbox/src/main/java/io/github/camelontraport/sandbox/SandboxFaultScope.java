@@ -1,5 +1,10 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.fault.FaultPlan;
+import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.fault.RequestFault;
+import io.github.camelontraport.sandbox.server.ApiCall;
+import io.github.camelontraport.sandbox.server.ApiReplyText;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -15,12 +20,12 @@ public class SandboxFaultScope {
 
     private static final String COUNTED = "requests";
 
-    private final FaultPlan<Call, Fault> plan;
+    private final FaultPlan<ApiCall, RequestFault> plan;
     private final String method;
     private final String pathPrefix;
-    private final Turns turns;
+    private final FaultTurns turns;
 
-    SandboxFaultScope(FaultPlan<Call, Fault> plan, String method, String pathPrefix, Turns turns) {
+    SandboxFaultScope(FaultPlan<ApiCall, RequestFault> plan, String method, String pathPrefix, FaultTurns turns) {
         this.plan = plan;
         this.method = method;
         this.pathPrefix = pathPrefix;
@@ -63,12 +68,12 @@ public class SandboxFaultScope {
 
     /** Answers with a status and a text ({@code text/html}), as the API words its errors; nothing is executed. */
     public final void status(int status, String textBody) {
-        add(Fault.reply(Reply.text(status, textBody)));
+        add(RequestFault.reply(ApiReplyText.text(status, textBody)));
     }
 
     /** Answers with a status and a body declared to be JSON, which it need not be; nothing is executed. */
     public final void json(int status, String jsonBody) {
-        add(Fault.reply(Reply.json(status, jsonBody)));
+        add(RequestFault.reply(ApiReplyText.json(status, jsonBody)));
     }
 
     /**
@@ -76,27 +81,27 @@ public class SandboxFaultScope {
      * once more by themselves when a connection they had used before breaks: that is a request of its own here.
      */
     public final void dropConnectionBeforeCommit() {
-        add(Fault.of(Fault.Kind.DROP_BEFORE_COMMIT));
+        add(RequestFault.of(RequestFault.Kind.DROP_BEFORE_COMMIT));
     }
 
     /** Executes the call and then closes the connection without a reply, see {@link #dropConnectionBeforeCommit()}. */
     public final void dropConnectionAfterCommit() {
-        add(Fault.of(Fault.Kind.DROP_AFTER_COMMIT));
+        add(RequestFault.of(RequestFault.Kind.DROP_AFTER_COMMIT));
     }
 
     /** Executes the call at once and holds the reply back for that much real time; other calls are not held up. */
     public final void delay(Duration duration) {
-        add(Fault.delay(duration));
+        add(RequestFault.delay(duration));
     }
 
     /** Executes the call and answers with the first half of the body, in an otherwise complete HTTP reply. */
     public final void truncateBody() {
-        add(Fault.of(Fault.Kind.TRUNCATE));
+        add(RequestFault.of(RequestFault.Kind.TRUNCATE));
     }
 
     /** Refuses the call with 429 as if the limit were used up; nothing is executed. */
     public final void rateLimited(int resetSeconds) {
-        add(Fault.rateLimited(resetSeconds));
+        add(RequestFault.rateLimited(resetSeconds));
     }
 
     /**
@@ -105,18 +110,18 @@ public class SandboxFaultScope {
      * threads it waits for. When it throws, an HTTP client gets status 500, and a caller of {@code answer} what was thrown.
      */
     public final void thenRun(Runnable code) {
-        add(Fault.afterwards(Objects.requireNonNull(code, "code")));
+        add(RequestFault.afterwards(Objects.requireNonNull(code, "code")));
     }
 
-    private SandboxFaultScope among(Turns others) {
+    private SandboxFaultScope among(FaultTurns others) {
         return new SandboxFaultScope(plan, method, pathPrefix, others);
     }
 
-    private void add(Fault fault) {
+    private void add(RequestFault fault) {
         plan.add(this::fits, turns, fault);
     }
 
-    private boolean fits(Call call) {
+    private boolean fits(ApiCall call) {
         String path = call.apiPath();
         return (method == null || method.equalsIgnoreCase(call.method()))
                 && (pathPrefix == null || path.equals(pathPrefix) || path.startsWith(pathPrefix + "/"));

@@ -1,5 +1,9 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.fault.FaultPlan;
+import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.fault.RequestFault;
+import io.github.camelontraport.sandbox.server.ApiCall;
 import java.time.Duration;
 
 /**
@@ -8,7 +12,7 @@ import java.time.Duration;
  */
 public final class SandboxFaults extends SandboxFaultScope {
 
-    private final FaultPlan<Call, Fault> plan;
+    private final FaultPlan<ApiCall, RequestFault> plan;
     private volatile boolean ignoreCondition;
     private volatile boolean ignoreSort;
     private volatile boolean ignoreSearchAndGroup;
@@ -21,8 +25,8 @@ public final class SandboxFaults extends SandboxFaultScope {
         this(new FaultPlan<>());
     }
 
-    private SandboxFaults(FaultPlan<Call, Fault> plan) {
-        super(plan, null, null, Turns.NEXT);
+    private SandboxFaults(FaultPlan<ApiCall, RequestFault> plan) {
+        super(plan, null, null, FaultTurns.NEXT);
         this.plan = plan;
     }
 
@@ -77,39 +81,44 @@ public final class SandboxFaults extends SandboxFaultScope {
     /** Takes back all faults that have not happened yet and turns the switches off. */
     public void clear() {
         plan.clear();
-        ignoreCondition(false).ignoreSort(false).ignoreSearchAndGroup(false).omitRateHeaders(false)
-                .omitDateHeader(false).tagDelay(Duration.ZERO).visibilityDelay(Duration.ZERO);
+        ignoreCondition(false)
+                .ignoreSort(false)
+                .ignoreSearchAndGroup(false)
+                .omitRateHeaders(false)
+                .omitDateHeader(false)
+                .tagDelay(Duration.ZERO)
+                .visibilityDelay(Duration.ZERO);
     }
 
-    Fault take(Call call) {
-        return plan.take(call, Fault.NONE);
+    public RequestFault take(ApiCall call) {
+        return plan.take(call, RequestFault.NONE);
     }
 
-    boolean ignoresCondition() {
+    public boolean ignoresCondition() {
         return ignoreCondition;
     }
 
-    boolean ignoresSort() {
+    public boolean ignoresSort() {
         return ignoreSort;
     }
 
-    boolean ignoresSearchAndGroup() {
+    public boolean ignoresSearchAndGroup() {
         return ignoreSearchAndGroup;
     }
 
-    boolean omitsRateHeaders() {
+    public boolean omitsRateHeaders() {
         return omitRateHeaders;
     }
 
-    boolean omitsDateHeader() {
+    public boolean omitsDateHeader() {
         return omitDateHeader;
     }
 
-    Duration tagDelay() {
+    public Duration tagDelay() {
         return tagDelay;
     }
 
-    Duration visibilityDelay() {
+    public Duration visibilityDelay() {
         return visibilityDelay;
     }
 }

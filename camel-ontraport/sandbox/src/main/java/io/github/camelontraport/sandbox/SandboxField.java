@@ -21,8 +21,26 @@ public record SandboxField(
         String name, String alias, String type, Map<String, String> options, boolean unique, boolean required) {
 
     private static final Set<String> TYPES = Set.of(
-            "check", "country", "fulldate", "list", "longtext", "numeric", "price", "phone", "state", "drop", "text", "email",
-            "sms", "address", "timestamp", "mergefield", "subscription", "url", "image", "date");
+            "check",
+            "country",
+            "fulldate",
+            "list",
+            "longtext",
+            "numeric",
+            "price",
+            "phone",
+            "state",
+            "drop",
+            "text",
+            "email",
+            "sms",
+            "address",
+            "timestamp",
+            "mergefield",
+            "subscription",
+            "url",
+            "image",
+            "date");
 
     /** @throws IllegalArgumentException when the API knows no field of that type */
     public SandboxField {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.account.DataFileException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,7 @@ public final class SandboxMain {
 
     private static final int USAGE_ERROR = 2;
 
-    private SandboxMain() {
-    }
+    private SandboxMain() {}
 
     public static void main(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
@@ -18,9 +18,10 @@ public final class SandboxMain {
             return;
         }
         // The server's own threads keep the process alive.
-        start(List.of(arguments), System.out, System.err).ifPresentOrElse(
-                sandbox -> Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close)),
-                () -> System.exit(USAGE_ERROR));
+        start(List.of(arguments), System.out, System.err)
+                .ifPresentOrElse(
+                        sandbox -> Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close)),
+                        () -> System.exit(USAGE_ERROR));
     }
 
     /** Starts the account and says how to reach it; empty when it could not, and why it says too. */

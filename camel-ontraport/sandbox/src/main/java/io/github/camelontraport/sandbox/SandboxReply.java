@@ -8,5 +8,4 @@ import java.util.Map;
  * @param headers by lower-case name, those HTTP clients get: {@code content-type}, {@code date}, {@code x-rate-limit-limit} ...
  * @param body never null, JSON on success
  */
-public record SandboxReply(int status, Map<String, String> headers, String body) {
-}
+public record SandboxReply(int status, Map<String, String> headers, String body) {}

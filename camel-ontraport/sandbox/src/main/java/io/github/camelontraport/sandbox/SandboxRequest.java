@@ -14,6 +14,10 @@ import java.util.Map;
  * @param status of the answer; 0 when the connection was dropped instead
  */
 public record SandboxRequest(
-        String method, String path, Map<String, String> query, Map<String, String> headers, String contentType, String body,
-        int status) {
-}
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String contentType,
+        String body,
+        int status) {}

@@ -1,5 +1,8 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.fault.DeliveryFault;
+import io.github.camelontraport.sandbox.fault.FaultPlan;
+import io.github.camelontraport.sandbox.fault.FaultTurns;
 import java.time.Duration;
 
 /**
@@ -17,9 +20,9 @@ public class SandboxWebhookScope {
 
     private final FaultPlan<String, DeliveryFault> plan;
     private final String event;
-    private final Turns turns;
+    private final FaultTurns turns;
 
-    SandboxWebhookScope(FaultPlan<String, DeliveryFault> plan, String event, Turns turns) {
+    SandboxWebhookScope(FaultPlan<String, DeliveryFault> plan, String event, FaultTurns turns) {
         this.plan = plan;
         this.event = event;
         this.turns = turns;
@@ -80,7 +83,7 @@ public class SandboxWebhookScope {
         plan.add(this::fits, turns, DeliveryFault.delayed(delay));
     }
 
-    private SandboxWebhookScope among(Turns others) {
+    private SandboxWebhookScope among(FaultTurns others) {
         return new SandboxWebhookScope(plan, event, others);
     }
 

@@ -1,5 +1,10 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.account.AccountState;
+import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.webhook.DeliveryAttempt;
+import io.github.camelontraport.sandbox.webhook.DeliveryQueue;
+import io.github.camelontraport.sandbox.webhook.DeliverySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +17,11 @@ import java.util.function.UnaryOperator;
  */
 public final class SandboxWebhooks extends SandboxWebhookScope {
 
-    private final Account account;
+    private final AccountState account;
     private final DeliveryQueue queue;
 
-    SandboxWebhooks(Account account) {
-        super(account.webhooks().queue().faults(), null, Turns.NEXT);
+    SandboxWebhooks(AccountState account) {
+        super(account.webhooks().queue().faults(), null, FaultTurns.NEXT);
         this.account = account;
         this.queue = account.webhooks().queue();
     }
@@ -76,8 +81,12 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
      * the webhook log. It returns at once.
      */
     public void deliver(String url, String contentType, String payload) {
-        Delivery delivery = new Delivery(0, "", Objects.requireNonNull(url, "url"),
-                Objects.requireNonNull(contentType, "contentType"), Objects.requireNonNull(payload, "payload"));
+        DeliveryAttempt delivery = new DeliveryAttempt(
+                0,
+                "",
+                Objects.requireNonNull(url, "url"),
+                Objects.requireNonNull(contentType, "contentType"),
+                Objects.requireNonNull(payload, "payload"));
         account.run(() -> queue.add(delivery));
     }
 
@@ -103,7 +112,8 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
      */
     public void awaitQuiet(Duration timeout) {
         if (!account.await(queue::isQuiet, timeout)) {
-            throw new IllegalStateException(account.locked(queue::pending) + " deliveries have not ended after " + timeout);
+            throw new IllegalStateException(
+                    account.locked(queue::pending) + " deliveries have not ended after " + timeout);
         }
     }
 

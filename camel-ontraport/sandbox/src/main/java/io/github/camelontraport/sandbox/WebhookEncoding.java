@@ -1,12 +1,11 @@
 package io.github.camelontraport.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** How a webhook delivery is written. Sources differ on which of the two Ontraport uses. */
 public enum WebhookEncoding {
@@ -15,7 +14,7 @@ public enum WebhookEncoding {
     JSON("application/json") {
 
         @Override
-        String encode(Map<String, ?> payload) {
+        public String encode(Map<String, ?> payload) {
             try {
                 return MAPPER.writeValueAsString(payload);
             } catch (JsonProcessingException e) {
@@ -28,7 +27,7 @@ public enum WebhookEncoding {
     FORM("application/x-www-form-urlencoded") {
 
         @Override
-        String encode(Map<String, ?> payload) {
+        public String encode(Map<String, ?> payload) {
             StringJoiner form = new StringJoiner("&");
             payload.forEach((name, value) -> addTo(form, name, value));
             return form.toString();
@@ -49,7 +48,7 @@ public enum WebhookEncoding {
     }
 
     /** @param payload values are text, null, or again such maps */
-    abstract String encode(Map<String, ?> payload);
+    public abstract String encode(Map<String, ?> payload);
 
     private static void addTo(StringJoiner form, String name, Object value) {
         if (value instanceof Map<?, ?> members) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AnswerTest {
 
     @RegisterExtension
-    static final OntraportSandboxExtension WITHOUT_HTTP =
-            new OntraportSandboxExtension(builder -> builder.clock(TestTime.clock()).http(false));
+    static final OntraportSandboxExtension WITHOUT_HTTP = new OntraportSandboxExtension(
+            builder -> builder.clock(TestTime.clock()).http(false));
 
     private OntraportSandbox sandbox;
 
@@ -27,21 +26,30 @@ class AnswerTest {
 
     @Test
     void repliesAreThoseOfHttp() {
-        try (OntraportSandbox http = OntraportSandbox.builder().clock(TestTime.clock()).start()) {
+        try (OntraportSandbox http =
+                OntraportSandbox.builder().clock(TestTime.clock()).start()) {
             for (OntraportSandbox each : new OntraportSandbox[] {sandbox, http}) {
                 each.create(0, Map.of("firstname", "Zoë & Co"));
             }
             Api.Answer expected = Api.of(http).get("/objects", "objectID", "0", "search", "zoë & co");
 
-            SandboxReply reply = get("/1/objects?objectID=0&search=zo%C3%AB+%26+co").orElseThrow();
+            SandboxReply reply =
+                    get("/1/objects?objectID=0&search=zo%C3%AB+%26+co").orElseThrow();
 
             assertThat(reply.status()).isEqualTo(expected.status());
             assertThat(reply.body()).isEqualTo(expected.text()).contains("Zoë & Co");
-            assertThat(reply.headers()).containsOnlyKeys(
-                    "content-type", "date", "x-rate-limit-limit", "x-rate-limit-remaining", "x-rate-limit-reset");
+            assertThat(reply.headers())
+                    .containsOnlyKeys(
+                            "content-type",
+                            "date",
+                            "x-rate-limit-limit",
+                            "x-rate-limit-remaining",
+                            "x-rate-limit-reset");
             reply.headers().forEach((name, value) -> assertThat(value).as(name).isEqualTo(expected.header(name)));
-            assertThat(sandbox.requests()).extracting(SandboxRequest::query).isEqualTo(
-                    http.requests().stream().map(SandboxRequest::query).toList());
+            assertThat(sandbox.requests())
+                    .extracting(SandboxRequest::query)
+                    .isEqualTo(
+                            http.requests().stream().map(SandboxRequest::query).toList());
         }
     }
 
@@ -50,7 +58,9 @@ class AnswerTest {
         send("POST", "/1/objects", "application/json", "{\"objectID\":0,\"firstname\":\"Nora\"}");
         send("PUT", "/1/objects", "application/x-www-form-urlencoded", "objectID=0&id=1&city=Bend");
 
-        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("firstname", "Nora").containsEntry("city", "Bend");
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("firstname", "Nora")
+                .containsEntry("city", "Bend");
         assertThat(sandbox.requests()).extracting(SandboxRequest::path).containsExactly("/objects", "/objects");
     }
 
@@ -58,7 +68,10 @@ class AnswerTest {
     void credentialsAndTheLimitHold() {
         sandbox.requestsPerMinute(1);
 
-        assertThat(sandbox.answer("GET", "/1/Contacts", Map.of(), "")).get().extracting(SandboxReply::status).isEqualTo(401);
+        assertThat(sandbox.answer("GET", "/1/Contacts", Map.of(), ""))
+                .get()
+                .extracting(SandboxReply::status)
+                .isEqualTo(401);
         assertThat(get("/1/Contacts")).get().extracting(SandboxReply::status).isEqualTo(200);
         assertThat(get("/1/Contacts")).get().extracting(SandboxReply::status).isEqualTo(429);
         assertThat(get("/Contacts")).get().extracting(SandboxReply::status).isEqualTo(429);
@@ -79,7 +92,10 @@ class AnswerTest {
 
     @Test
     void withoutHttpTheBaseUrlIsValidAllTheSame() {
-        assertThat(URI.create(sandbox.baseUrl())).hasHost("localhost").hasPort(sandbox.port()).hasPath("/1");
+        assertThat(URI.create(sandbox.baseUrl()))
+                .hasHost("localhost")
+                .hasPort(sandbox.port())
+                .hasPath("/1");
     }
 
     private Optional<SandboxReply> get(String pathAndQuery) {
@@ -87,7 +103,8 @@ class AnswerTest {
     }
 
     private Optional<SandboxReply> send(String method, String pathAndQuery, String contentType, String body) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Api-Key", sandbox.apiKey(), "API-APPID", sandbox.appId()));
+        Map<String, String> headers =
+                new LinkedHashMap<>(Map.of("Api-Key", sandbox.apiKey(), "API-APPID", sandbox.appId()));
         if (contentType != null) {
             headers.put("Content-Type", contentType);
         }

@@ -1,5 +1,8 @@
 package io.github.camelontraport.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,10 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A client of the sandbox as plain as can be: real HTTP, with the credentials of the account. */
 record Api(String baseUrl, String apiKey, String appId) {
@@ -48,11 +47,13 @@ record Api(String baseUrl, String apiKey, String appId) {
     /** Sends names and values, in turn, as the query, and a body if there is one. */
     Answer send(String method, String path, String[] query, String contentType, String body) {
         HttpRequest.Builder request = request(method, path, query, contentType, body);
-        return exchange(request.header("Api-Key", apiKey).header("Api-Appid", appId).build());
+        return exchange(
+                request.header("Api-Key", apiKey).header("Api-Appid", appId).build());
     }
 
     HttpRequest.Builder request(String method, String path, String[] query, String contentType, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path + (query.length == 0 ? "" : "?" + encode(query))))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(baseUrl + path + (query.length == 0 ? "" : "?" + encode(query))))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return contentType == null ? request : request.header("Content-Type", contentType);
     }
@@ -71,7 +72,10 @@ record Api(String baseUrl, String apiKey, String appId) {
     static String encode(String... namesAndValues) {
         StringBuilder encoded = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            encoded.append(i == 0 ? "" : "&").append(escape(namesAndValues[i])).append('=').append(escape(namesAndValues[i + 1]));
+            encoded.append(i == 0 ? "" : "&")
+                    .append(escape(namesAndValues[i]))
+                    .append('=')
+                    .append(escape(namesAndValues[i + 1]));
         }
         return encoded.toString();
     }
@@ -115,6 +119,5 @@ record Api(String baseUrl, String apiKey, String appId) {
         String ids() {
             return data().findValuesAsText("id").stream().collect(Collectors.joining(","));
         }
-
     }
 }

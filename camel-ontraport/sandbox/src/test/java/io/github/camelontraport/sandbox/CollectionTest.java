@@ -2,10 +2,9 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class CollectionTest extends AccountTest {
@@ -31,7 +30,8 @@ class CollectionTest extends AccountTest {
         assertThat(api.get("/Contacts", "sort", "zip", "sortDir", "desc").ids()).isEqualTo("3,1,2");
         assertThat(api.get("/Contacts", "sort", "city").ids()).isEqualTo("2,3,1");
         assertThat(api.get("/Contacts", "sort", "ctiy").status()).isEqualTo(400);
-        assertThat(api.get("/Contacts", "sort", "zip", "sortDir", "down").status()).isEqualTo(400);
+        assertThat(api.get("/Contacts", "sort", "zip", "sortDir", "down").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -49,7 +49,8 @@ class CollectionTest extends AccountTest {
     void listsExactlyTheFieldsAskedFor() {
         sandbox.create(0, Map.of("firstname", "Nora", "email", "n@example.com"));
 
-        assertThat(api.get("/Contacts", "listFields", "email,nonsense,owner//lastname").data())
+        assertThat(api.get("/Contacts", "listFields", "email,nonsense,owner//lastname")
+                        .data())
                 .isEqualTo(Api.parse("[{\"email\":\"n@example.com\",\"owner//lastname\":\"Owner\"}]"));
     }
 
@@ -59,10 +60,13 @@ class CollectionTest extends AccountTest {
         sandbox.create(149, Map.of("name", "Big", "primary_contact", 1));
         sandbox.create(149, Map.of("name", "Small"));
 
-        JsonNode deals = api.get("/Deals", "listFields", "id", "externs", "primary_contact//firstname,nonsense//x").data();
+        JsonNode deals = api.get("/Deals", "listFields", "id", "externs", "primary_contact//firstname,nonsense//x")
+                .data();
 
-        assertThat(deals).isEqualTo(Api.parse(
-                "[{\"id\":\"1\",\"primary_contact//firstname\":\"Nora\"},{\"id\":\"2\",\"primary_contact//firstname\":null}]"));
+        assertThat(deals)
+                .isEqualTo(
+                        Api.parse(
+                                "[{\"id\":\"1\",\"primary_contact//firstname\":\"Nora\"},{\"id\":\"2\",\"primary_contact//firstname\":null}]"));
     }
 
     @Test
@@ -71,7 +75,8 @@ class CollectionTest extends AccountTest {
         String field = sandbox.defineField(0, SandboxField.of(null, "Colour", "text"));
 
         assertThat(field).isEqualTo("f1558");
-        assertThat(api.get("/Contacts", "listFields", "id,f1558").data()).isEqualTo(Api.parse("[{\"id\":\"1\",\"f1558\":null}]"));
+        assertThat(api.get("/Contacts", "listFields", "id,f1558").data())
+                .isEqualTo(Api.parse("[{\"id\":\"1\",\"f1558\":null}]"));
     }
 
     @Test
@@ -82,7 +87,8 @@ class CollectionTest extends AccountTest {
         sandbox.create(12, Map.of("contact_id", 3, "data", "Knows Müllers"));
 
         assertThat(api.get("/Contacts", "search", "müll").ids()).isEqualTo("1,2");
-        assertThat(api.get("/Contacts", "search", "müll", "searchNotes", "true").ids()).isEqualTo("1,2,3");
+        assertThat(api.get("/Contacts", "search", "müll", "searchNotes", "true").ids())
+                .isEqualTo("1,2,3");
     }
 
     @Test
@@ -95,7 +101,11 @@ class CollectionTest extends AccountTest {
         assertThat(api.get("/Contacts", "group_id", id).ids()).isEqualTo("1,3");
         assertThat(api.get("/Contacts", "group_ids", id).ids()).isEqualTo("1,3");
         assertThat(api.get("/Contacts", "group_id", "99").data()).isEmpty();
-        assertThat(api.get("/Contacts/getInfo", "group_id", id).data().get("count").textValue()).isEqualTo("2");
+        assertThat(api.get("/Contacts/getInfo", "group_id", id)
+                        .data()
+                        .get("count")
+                        .textValue())
+                .isEqualTo("2");
         assertThat(api.get("/Group", "id", id).data().get("name").textValue()).isEqualTo("Some");
     }
 
@@ -114,7 +124,8 @@ class CollectionTest extends AccountTest {
         assertThat(api.get("/Contacts", "ids", "1,x").status()).isEqualTo(400);
         assertThat(api.get("/objects").text()).isEqualTo("Missing required parameter: objectID");
         assertThat(api.get("/objects", "objectID", "9999").status()).isEqualTo(400);
-        assertThat(api.get("/objects", "objectID", "99999999999999999999").status()).isEqualTo(400);
+        assertThat(api.get("/objects", "objectID", "99999999999999999999").status())
+                .isEqualTo(400);
     }
 
     private void contacts(int number) {

@@ -2,12 +2,14 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelontraport.sandbox.account.StoredConditionParser;
+import io.github.camelontraport.sandbox.account.TypeCatalog;
+import io.github.camelontraport.sandbox.account.TypeDefinition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,12 +20,13 @@ import net.jqwik.api.Provide;
 /** Conditions built at random against laws that must hold whatever they are. */
 class ConditionPropertiesTest {
 
-    private static final ObjectType CONTACT = new TypeCatalog().get(ObjectType.CONTACT);
+    private static final TypeDefinition CONTACT = new TypeCatalog().get(TypeDefinition.CONTACT);
 
     @Property(tries = 300)
     void comparisonsPartitionTheValues(@ForAll("values") String value, @ForAll("values") String operand) {
         List<String> holding = List.of("<", "=", ">").stream()
-                .filter(operator -> matches(value, clause(operator, operand))).toList();
+                .filter(operator -> matches(value, clause(operator, operand)))
+                .toList();
 
         assertThat(holding).hasSize(1);
         assertThat(matches(value, clause("<>", operand))).isEqualTo(!holding.contains("="));
@@ -34,7 +37,8 @@ class ConditionPropertiesTest {
     @Property(tries = 300)
     void aConjunctionHoldsWhenAllClausesHoldAndADisjunctionWhenOneDoes(
             @ForAll("values") String value, @ForAll("clauses") List<Map<String, Object>> clauses) {
-        List<Boolean> single = clauses.stream().map(clause -> matches(value, clause)).toList();
+        List<Boolean> single =
+                clauses.stream().map(clause -> matches(value, clause)).toList();
 
         assertThat(matches(value, joined(clauses, "AND"))).isEqualTo(!single.contains(false));
         assertThat(matches(value, joined(clauses, "OR"))).isEqualTo(single.contains(true));
@@ -42,7 +46,8 @@ class ConditionPropertiesTest {
 
     @Property(tries = 300)
     void inIsADisjunctionOfEquals(@ForAll("values") String value, @ForAll("lists") List<String> operands) {
-        List<Object> equals = joined(operands.stream().map(operand -> clause("=", operand)).toList(), "OR");
+        List<Object> equals =
+                joined(operands.stream().map(operand -> clause("=", operand)).toList(), "OR");
 
         assertThat(matches(value, listClause("IN", operands))).isEqualTo(matches(value, equals));
         assertThat(matches(value, listClause("NOT IN", operands))).isEqualTo(!matches(value, equals));
@@ -63,7 +68,10 @@ class ConditionPropertiesTest {
     @Provide
     Arbitrary<List<Map<String, Object>>> clauses() {
         return Combinators.combine(Arbitraries.of("=", "<>", ">", "<", ">=", "<="), values())
-                .as(ConditionPropertiesTest::clause).list().ofMinSize(1).ofMaxSize(4);
+                .as(ConditionPropertiesTest::clause)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     private static Map<String, Object> clause(String operator, String operand) {
@@ -71,8 +79,17 @@ class ConditionPropertiesTest {
     }
 
     private static Map<String, Object> listClause(String operator, List<String> operands) {
-        return Map.of("field", Map.of("field", "city"), "op", operator,
-                "value", Map.of("list", operands.stream().map(operand -> Map.of("value", operand)).toList()));
+        return Map.of(
+                "field",
+                Map.of("field", "city"),
+                "op",
+                operator,
+                "value",
+                Map.of(
+                        "list",
+                        operands.stream()
+                                .map(operand -> Map.of("value", operand))
+                                .toList()));
     }
 
     private static List<Object> joined(List<Map<String, Object>> clauses, String connective) {
@@ -89,6 +106,6 @@ class ConditionPropertiesTest {
 
     private static boolean matches(String value, List<?> condition) {
         String json = new ObjectMapper().valueToTree(condition).toString();
-        return new ConditionParser(CONTACT).parse(json).matches(Collections.singletonMap("city", value));
+        return new StoredConditionParser(CONTACT).parse(json).matches(Collections.singletonMap("city", value));
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,68 +24,75 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "zip | = | {'value':'10'} | 2,3",
-        "zip | <> | {'value':10} | 1,4",
-        "zip | > | {'value':'9'} | 2,3,4",
-        "zip | < | {'value':'10'} | 1",
-        "zip | >= | {'value':'10'} | 2,3,4",
-        "zip | <= | {'value':'10'} | 1,2,3",
-        "city | = | {'value':'BEND'} | 1,3",
-        "city | > | {'value':'c'} | 2",
-        "firstname | = | {'value':'ömer'} | 3",
-        "city | LIKE | {'value':'%EN%'} | 1,3",
-        "city | LIKE | {'value':'b%'} | 1,3",
-        "city | LIKE | {'value':'en'} | ~~",
-        "firstname | LIKE | {'value':'50% off'} | 4",
-        "id | IN | {'list':[{'value':3},{'value':'1'},{'value':77}]} | 1,3",
-        "city | IN | {'list':[{'value':'salem'}]} | 2",
-        "id | NOT IN | {'list':[{'value':3},{'value':1}]} | 2,4",
-        "email | IS | 'NULL' | 1,2",
-        "email | IS | {'value':null} | 1,2",
-        "email | = | {'value':''} | 3",
-        "email | <> | {'value':'y@example.com'} | 3,4",
-        "email | NOT IN | {'list':[{'value':'y@example.com'}]} | 3,4",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "zip | = | {'value':'10'} | 2,3",
+                "zip | <> | {'value':10} | 1,4",
+                "zip | > | {'value':'9'} | 2,3,4",
+                "zip | < | {'value':'10'} | 1",
+                "zip | >= | {'value':'10'} | 2,3,4",
+                "zip | <= | {'value':'10'} | 1,2,3",
+                "city | = | {'value':'BEND'} | 1,3",
+                "city | > | {'value':'c'} | 2",
+                "firstname | = | {'value':'ömer'} | 3",
+                "city | LIKE | {'value':'%EN%'} | 1,3",
+                "city | LIKE | {'value':'b%'} | 1,3",
+                "city | LIKE | {'value':'en'} | ~~",
+                "firstname | LIKE | {'value':'50% off'} | 4",
+                "id | IN | {'list':[{'value':3},{'value':'1'},{'value':77}]} | 1,3",
+                "city | IN | {'list':[{'value':'salem'}]} | 2",
+                "id | NOT IN | {'list':[{'value':3},{'value':1}]} | 2,4",
+                "email | IS | 'NULL' | 1,2",
+                "email | IS | {'value':null} | 1,2",
+                "email | = | {'value':''} | 3",
+                "email | <> | {'value':'y@example.com'} | 3,4",
+                "email | NOT IN | {'list':[{'value':'y@example.com'}]} | 3,4",
+            })
     void selects(String field, String operator, String value, String ids) {
         assertThat(ids("[" + clause(field, operator, value) + "]")).isEqualTo(ids);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "1 AND 2 | ~~",
-        "1 OR 2 | 1,2",
-        "1 OR 2 AND 3 | 1",
-        "1 AND 2 OR 3 | 3",
-        "4 OR 2 AND 2 OR 1 | 1,2,4",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "1 AND 2 | ~~",
+                "1 OR 2 | 1,2",
+                "1 OR 2 AND 3 | 1",
+                "1 AND 2 OR 3 | 3",
+                "4 OR 2 AND 2 OR 1 | 1,2,4",
+            })
     void joinsWithThePrecedenceOfSql(String expression, String ids) {
-        String json = expression.replaceAll("([A-Z]+)", ",'$1',")
-                .replaceAll("(\\d)", clause("id", "=", "{'value':$1}"));
+        String json =
+                expression.replaceAll("([A-Z]+)", ",'$1',").replaceAll("(\\d)", clause("id", "=", "{'value':$1}"));
         assertThat(ids("[" + json + "]")).isEqualTo(ids);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "city = 'Bend'",
-        "[]",
-        "{}",
-        "['AND']",
-        "[{'field':{'field':'city'},'op':'=','value':{'value':'x'}},'AND']",
-        "[{'field':{'field':'city'},'op':'=','value':{'value':'x'}},'and',{'field':{'field':'city'},'op':'=','value':{'value':'x'}}]",
-        "[[{'field':{'field':'city'},'op':'=','value':{'value':'x'}}]]",
-        "[{'field':{'field':'city'},'op':'!=','value':{'value':'x'}}]",
-        "[{'field':{'field':'city'},'op':'like','value':{'value':'x'}}]",
-        "[{'field':{'field':'ctiy'},'op':'=','value':{'value':'x'}}]",
-        "[{'field':'city','op':'=','value':{'value':'x'}}]",
-        "[{'field':{'field':'city'},'op':'=','value':'x'}]",
-        "[{'field':{'field':'city'},'op':'=','value':{'value':null}}]",
-        "[{'field':{'field':'city'},'op':'=','value':{'list':[{'value':'x'}]}}]",
-        "[{'field':{'field':'city'},'op':'IN','value':{'list':[]}}]",
-        "[{'field':{'field':'city'},'op':'IN','value':{'list':['x']}}]",
-        "[{'field':{'field':'city'},'op':'IS','value':'x'}]",
-        "[{'field':{'field':'city'},'op':'IS'}]",
-    })
+    @ValueSource(
+            strings = {
+                "city = 'Bend'",
+                "[]",
+                "{}",
+                "['AND']",
+                "[{'field':{'field':'city'},'op':'=','value':{'value':'x'}},'AND']",
+                "[{'field':{'field':'city'},'op':'=','value':{'value':'x'}},'and',{'field':{'field':'city'},'op':'=','value':{'value':'x'}}]",
+                "[[{'field':{'field':'city'},'op':'=','value':{'value':'x'}}]]",
+                "[{'field':{'field':'city'},'op':'!=','value':{'value':'x'}}]",
+                "[{'field':{'field':'city'},'op':'like','value':{'value':'x'}}]",
+                "[{'field':{'field':'ctiy'},'op':'=','value':{'value':'x'}}]",
+                "[{'field':'city','op':'=','value':{'value':'x'}}]",
+                "[{'field':{'field':'city'},'op':'=','value':'x'}]",
+                "[{'field':{'field':'city'},'op':'=','value':{'value':null}}]",
+                "[{'field':{'field':'city'},'op':'=','value':{'list':[{'value':'x'}]}}]",
+                "[{'field':{'field':'city'},'op':'IN','value':{'list':[]}}]",
+                "[{'field':{'field':'city'},'op':'IN','value':{'list':['x']}}]",
+                "[{'field':{'field':'city'},'op':'IS','value':'x'}]",
+                "[{'field':{'field':'city'},'op':'IS'}]",
+            })
     void refusesWhatTheGrammarDoesNotKnow(String condition) {
         Api.Answer answer = api.get("/Contacts", "condition", condition.replace('\'', '"'));
 

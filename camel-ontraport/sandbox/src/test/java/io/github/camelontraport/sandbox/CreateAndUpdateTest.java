@@ -2,10 +2,9 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class CreateAndUpdateTest extends AccountTest {
@@ -25,19 +24,27 @@ class CreateAndUpdateTest extends AccountTest {
         api.json("POST", "/objects", "{'objectID':0,'firstname':'Zoë'}");
 
         Map<String, Object> contact = sandbox.find(0, 1).orElseThrow();
-        assertThat(contact).containsEntry("firstname", "Zoë").containsEntry("owner", "1")
-                .containsEntry("date", "1762503000").containsEntry("dlm", "1762503000")
-                .containsEntry("email", null).containsEntry("city", "").containsEntry("birthday", "0");
+        assertThat(contact)
+                .containsEntry("firstname", "Zoë")
+                .containsEntry("owner", "1")
+                .containsEntry("date", "1762503000")
+                .containsEntry("dlm", "1762503000")
+                .containsEntry("email", null)
+                .containsEntry("city", "")
+                .containsEntry("birthday", "0");
         assertThat(contact.get("unique_id").toString()).isNotBlank();
     }
 
     @Test
     void ignoresUnknownAndReadOnlyFields() {
-        Api.Answer answer = api.json("POST", "/objects", "{'objectID':0,'firstnam':'x','dlm':'5','unique_id':'mine','city':'Bend'}");
+        Api.Answer answer = api.json(
+                "POST", "/objects", "{'objectID':0,'firstnam':'x','dlm':'5','unique_id':'mine','city':'Bend'}");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.data().fieldNames()).toIterable().containsExactly("city", "id", "owner", "use_utm_names");
-        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("dlm", "1762503000").doesNotContainEntry("unique_id", "mine");
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("dlm", "1762503000")
+                .doesNotContainEntry("unique_id", "mine");
     }
 
     @Test
@@ -46,7 +53,9 @@ class CreateAndUpdateTest extends AccountTest {
         api.json("POST", "/objects", "{'objectID':0,'f1600':true,'zip':97201,'title':null}");
 
         assertThat(sandbox.find(0, 1).orElseThrow())
-                .containsEntry("f1600", "1").containsEntry("zip", "97201").containsEntry("title", null);
+                .containsEntry("f1600", "1")
+                .containsEntry("zip", "97201")
+                .containsEntry("title", null);
     }
 
     @Test
@@ -54,11 +63,16 @@ class CreateAndUpdateTest extends AccountTest {
         sandbox.create(0, Map.of("firstname", "Nora", "city", "Bend"));
         sandbox.clock().advance(Duration.ofSeconds(90));
 
-        JsonNode attrs = api.json("PUT", "/objects", "{'objectID':0,'id':1,'city':''}").data().get("attrs");
+        JsonNode attrs = api.json("PUT", "/objects", "{'objectID':0,'id':1,'city':''}")
+                .data()
+                .get("attrs");
 
         assertThat(attrs).isEqualTo(Api.parse("{\"city\":\"\",\"dlm\":\"1762503090\",\"id\":\"1\"}"));
-        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("firstname", "Nora").containsEntry("city", "")
-                .containsEntry("date", "1762503000").containsEntry("dlm", "1762503090");
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("firstname", "Nora")
+                .containsEntry("city", "")
+                .containsEntry("date", "1762503000")
+                .containsEntry("dlm", "1762503090");
     }
 
     @Test
@@ -75,15 +89,20 @@ class CreateAndUpdateTest extends AccountTest {
     @Test
     void updateOfUnknownRecordsIsRefused() {
         assertThat(api.json("PUT", "/objects", "{'objectID':0,'id':7}").text()).isEqualTo("Object not found");
-        assertThat(api.json("PUT", "/objects", "{'objectID':0,'unique_id':'none'}").status()).isEqualTo(404);
-        assertThat(api.json("PUT", "/objects", "{'objectID':0,'city':'Bend'}").status()).isEqualTo(400);
+        assertThat(api.json("PUT", "/objects", "{'objectID':0,'unique_id':'none'}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.json("PUT", "/objects", "{'objectID':0,'city':'Bend'}").status())
+                .isEqualTo(400);
     }
 
     @Test
     void taskUpdatesHaveNoDlm() {
         sandbox.create(1, Map.of("subject", "Call"));
 
-        JsonNode attrs = api.json("PUT", "/Tasks", "{'id':1,'date_due':1762600000}").data().get("attrs");
+        JsonNode attrs = api.json("PUT", "/Tasks", "{'id':1,'date_due':1762600000}")
+                .data()
+                .get("attrs");
 
         assertThat(attrs).isEqualTo(Api.parse("{\"date_due\":\"1762600000\",\"id\":\"1\"}"));
     }
@@ -102,15 +121,19 @@ class CreateAndUpdateTest extends AccountTest {
         api.form("POST", "/Tags", "tag_name", "VIP");
 
         assertThat(api.form("POST", "/Tags", "tag_name", "vip").status()).isEqualTo(400);
-        assertThat(api.form("POST", "/Tags", "tag_name", "VIP", "object_type_id", "150").status()).isEqualTo(200);
-        assertThat(api.form("POST", "/Tags", "object_type_id", "0").text()).isEqualTo("Missing required parameter: tag_name");
+        assertThat(api.form("POST", "/Tags", "tag_name", "VIP", "object_type_id", "150")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.form("POST", "/Tags", "object_type_id", "0").text())
+                .isEqualTo("Missing required parameter: tag_name");
     }
 
     @Test
     void tagsAreChangedByTheirOwnId() {
         sandbox.create(14, Map.of("tag_name", "Vip"));
 
-        JsonNode attrs = api.json("PUT", "/Tags", "{'tag_id':1,'tag_name':'VIP'}").data().get("attrs");
+        JsonNode attrs =
+                api.json("PUT", "/Tags", "{'tag_id':1,'tag_name':'VIP'}").data().get("attrs");
 
         assertThat(attrs).isEqualTo(Api.parse("{\"tag_name\":\"VIP\",\"tag_id\":\"1\"}"));
     }
@@ -122,9 +145,14 @@ class CreateAndUpdateTest extends AccountTest {
         sandbox.create(projects, Map.of("f3000", "P2"));
         String type = Integer.toString(projects);
 
-        assertThat(api.form("POST", "/objects", "objectID", type, "f3000", "P1").status()).isEqualTo(400);
-        assertThat(api.form("PUT", "/objects", "objectID", type, "id", "2", "f3000", "P1").status()).isEqualTo(400);
-        assertThat(api.form("PUT", "/objects", "objectID", type, "id", "2", "f3000", "P2").status()).isEqualTo(200);
+        assertThat(api.form("POST", "/objects", "objectID", type, "f3000", "P1").status())
+                .isEqualTo(400);
+        assertThat(api.form("PUT", "/objects", "objectID", type, "id", "2", "f3000", "P1")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.form("PUT", "/objects", "objectID", type, "id", "2", "f3000", "P2")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -137,8 +165,10 @@ class CreateAndUpdateTest extends AccountTest {
 
     @Test
     void messagesAnswerIntegerIdsOnCreateAndTextOnUpdate() {
-        JsonNode created = api.json("POST", "/message", "{'type':'sms','name':'Hi','objectID':0,'message_body':'x'}").data();
-        JsonNode updated = api.form("PUT", "/message", "id", "1", "type", "sms", "alias", "Hello").data();
+        JsonNode created = api.json("POST", "/message", "{'type':'sms','name':'Hi','objectID':0,'message_body':'x'}")
+                .data();
+        JsonNode updated = api.form("PUT", "/message", "id", "1", "type", "sms", "alias", "Hello")
+                .data();
 
         assertThat(created).isEqualTo(Api.parse("{\"id\":1,\"date\":\"1762503000\"}"));
         assertThat(updated).isEqualTo(Api.parse("{\"id\":\"1\",\"date\":\"1762503000\"}"));

@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +19,10 @@ class CredentialsTest {
 
     @Test
     void namesOfHeadersHaveNoCase(OntraportSandbox sandbox) {
-        HttpRequest request = request(sandbox).header("API-KEY", sandbox.apiKey()).header("api-appid", sandbox.appId()).build();
+        HttpRequest request = request(sandbox)
+                .header("API-KEY", sandbox.apiKey())
+                .header("api-appid", sandbox.appId())
+                .build();
 
         assertThat(Api.exchange(request).status()).isEqualTo(200);
     }
@@ -29,8 +31,12 @@ class CredentialsTest {
     void theLogDoesNotShowThem(OntraportSandbox sandbox) {
         Api.of(sandbox).get("/Contacts");
 
-        assertThat(sandbox.requests().toString()).doesNotContain(sandbox.apiKey()).doesNotContain(sandbox.appId());
-        assertThat(sandbox.requests().get(0).headers()).containsEntry("api-key", "hidden").containsEntry("api-appid", "hidden");
+        assertThat(sandbox.requests().toString())
+                .doesNotContain(sandbox.apiKey())
+                .doesNotContain(sandbox.appId());
+        assertThat(sandbox.requests().get(0).headers())
+                .containsEntry("api-key", "hidden")
+                .containsEntry("api-appid", "hidden");
     }
 
     private static HttpRequest.Builder request(OntraportSandbox sandbox) {

@@ -3,14 +3,13 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +20,7 @@ class DataFileTest {
 
     @TempDir
     private Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -31,12 +31,20 @@ class DataFileTest {
     @Test
     void recordsAndTypesComeBackAsTheyWere() {
         String before;
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).exampleData(true).dataFile(file).start()) {
+        try (OntraportSandbox sandbox = OntraportSandbox.builder()
+                .http(false)
+                .exampleData(true)
+                .dataFile(file)
+                .start()) {
             sandbox.defineField(0, SandboxField.of("f9", "Boss", "parent:0"));
             sandbox.update(0, 1, Map.of("firstname", "Zoë", "f9", 2));
             before = everything(sandbox);
         }
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).exampleData(true).dataFile(file).start()) {
+        try (OntraportSandbox sandbox = OntraportSandbox.builder()
+                .http(false)
+                .exampleData(true)
+                .dataFile(file)
+                .start()) {
             assertThat(everything(sandbox)).isEqualTo(before).contains("Zoë");
         }
     }
@@ -58,7 +66,8 @@ class DataFileTest {
             sandbox.addTag(0, 1, "VIP");
             assertThat(sandbox.records(138)).extracting(row -> row.get("id")).containsExactly("2");
             assertThat(sandbox.defineCustomObject("Tickets", Map.of())).isEqualTo(10_001);
-            assertThat(sandbox.defineField(0, SandboxField.of(null, "Colour", "text"))).isEqualTo("f1559");
+            assertThat(sandbox.defineField(0, SandboxField.of(null, "Colour", "text")))
+                    .isEqualTo("f1559");
         }
     }
 
@@ -85,12 +94,28 @@ class DataFileTest {
     @Test
     void sectionsComeBackWithTheirFields() {
         Map<String, String> headers = Map.of("Api-Key", "key", "Api-Appid", "app", "Content-Type", "application/json");
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
-            sandbox.answer("POST", "/1/objects/fieldeditor", headers, "{\"objectID\":0,\"name\":\"Survey\",\"fields\":"
-                    + "[[],[{\"alias\":\"Colour\",\"type\":\"text\",\"required\":1}]]}");
+        try (OntraportSandbox sandbox = OntraportSandbox.builder()
+                .http(false)
+                .apiKey("key")
+                .appId("app")
+                .dataFile(file)
+                .start()) {
+            sandbox.answer(
+                    "POST",
+                    "/1/objects/fieldeditor",
+                    headers,
+                    "{\"objectID\":0,\"name\":\"Survey\",\"fields\":"
+                            + "[[],[{\"alias\":\"Colour\",\"type\":\"text\",\"required\":1}]]}");
         }
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().http(false).apiKey("key").appId("app").dataFile(file).start()) {
-            assertThat(sandbox.answer("GET", "/1/objects/fieldeditor?objectID=0&section=Survey", headers, "").orElseThrow().body())
+        try (OntraportSandbox sandbox = OntraportSandbox.builder()
+                .http(false)
+                .apiKey("key")
+                .appId("app")
+                .dataFile(file)
+                .start()) {
+            assertThat(sandbox.answer("GET", "/1/objects/fieldeditor?objectID=0&section=Survey", headers, "")
+                            .orElseThrow()
+                            .body())
                     .contains("\"fields\":[[],[{\"id\":1558,\"alias\":\"Colour\"", "\"required\":1");
         }
     }
@@ -101,7 +126,10 @@ class DataFileTest {
             sandbox.create(0, Map.of());
             sandbox.create(140, Map.of("name", "Onboarding"));
             sandbox.faults().tagDelay(Duration.ofSeconds(20));
-            sandbox.answer("PUT", "/1/objects/subscribe", Map.of("Api-Key", sandbox.apiKey(), "Api-Appid", sandbox.appId()),
+            sandbox.answer(
+                    "PUT",
+                    "/1/objects/subscribe",
+                    Map.of("Api-Key", sandbox.apiKey(), "Api-Appid", sandbox.appId()),
                     "objectID=0&ids=1&add_list=1");
         }
         try (OntraportSandbox sandbox = open()) {
@@ -117,7 +145,8 @@ class DataFileTest {
             sandbox.clock().advance(Duration.ofDays(2));
         }
         try (OntraportSandbox sandbox = open()) {
-            assertThat(sandbox.clock().instant()).isEqualTo(TestTime.clock().instant().plus(Duration.ofDays(2)));
+            assertThat(sandbox.clock().instant())
+                    .isEqualTo(TestTime.clock().instant().plus(Duration.ofDays(2)));
         }
     }
 
@@ -127,7 +156,8 @@ class DataFileTest {
             sandbox.createHidden(0, Map.of("city", "Bend"));
         }
         try (OntraportSandbox sandbox = open()) {
-            assertThat(get(sandbox, "/1/Contacts?count=true").get("count").textValue()).isEqualTo("1");
+            assertThat(get(sandbox, "/1/Contacts?count=true").get("count").textValue())
+                    .isEqualTo("1");
         }
     }
 
@@ -159,18 +189,21 @@ class DataFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "'lastId':1 | 'lastId':x",
-        "'format':1 | 'format':2",
-        "'tables': | 'tabels':",
-        "'city':'Bend' | 'ctiy':'Bend'",
-        "'id':'1' | 'id':'one'",
-        "'type':0 | 'type':9999",
-        "'type':150 | 'type':9999",
-        "'object_type_id':'150' | 'object_type_id':'9999'",
-        "'time':'2025 | 'time':'in 2025",
-        "}]} | }]}}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'lastId':1 | 'lastId':x",
+                "'format':1 | 'format':2",
+                "'tables': | 'tabels':",
+                "'city':'Bend' | 'ctiy':'Bend'",
+                "'id':'1' | 'id':'one'",
+                "'type':0 | 'type':9999",
+                "'type':150 | 'type':9999",
+                "'object_type_id':'150' | 'object_type_id':'9999'",
+                "'time':'2025 | 'time':'in 2025",
+                "}]} | }]}}",
+            })
     void damageIsSaidAtTheStart(String sound, String damaged) throws IOException {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of("city", "Bend"));
@@ -184,7 +217,8 @@ class DataFileTest {
         assertThat(changed).isNotEqualTo(content);
         Files.writeString(file, changed);
 
-        assertThatThrownBy(this::open).hasMessageStartingWith("The data file " + file + " cannot be read or is damaged: ");
+        assertThatThrownBy(this::open)
+                .hasMessageStartingWith("The data file " + file + " cannot be read or is damaged: ");
         assertThat(file).hasContent(changed);
     }
 
@@ -204,7 +238,11 @@ class DataFileTest {
     }
 
     private OntraportSandbox open() {
-        return OntraportSandbox.builder().http(false).clock(TestTime.clock()).dataFile(file).start();
+        return OntraportSandbox.builder()
+                .http(false)
+                .clock(TestTime.clock())
+                .dataFile(file)
+                .start();
     }
 
     private static String everything(OntraportSandbox sandbox) {
@@ -218,6 +256,8 @@ class DataFileTest {
 
     private static JsonNode get(OntraportSandbox sandbox, String pathAndQuery) {
         Map<String, String> credentials = Map.of("Api-Key", sandbox.apiKey(), "Api-Appid", sandbox.appId());
-        return Api.parse(sandbox.answer("GET", pathAndQuery, credentials, "").orElseThrow().body());
+        return Api.parse(sandbox.answer("GET", pathAndQuery, credentials, "")
+                .orElseThrow()
+                .body());
     }
 }

@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-
 import org.junit.jupiter.api.Test;
 
 class DateHeaderTest extends AccountTest {
 
     @Test
     void showsTheClockOfTheAccount() {
-        assertThat(api.get("/Contacts").response().headers().allValues("Date")).containsExactly("Fri, 07 Nov 2025 08:10:00 GMT");
+        assertThat(api.get("/Contacts").response().headers().allValues("Date"))
+                .containsExactly("Fri, 07 Nov 2025 08:10:00 GMT");
 
         sandbox.clock().advance(Duration.ofDays(3));
         String date = api.get("/Contacts").header("Date");
 
         assertThat(date).isEqualTo("Mon, 10 Nov 2025 08:10:00 GMT");
-        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+        assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant())
                 .isEqualTo(sandbox.clock().instant());
     }
 
@@ -28,7 +29,8 @@ class DateHeaderTest extends AccountTest {
 
         assertThat(api.get("/Contacts").header("Date")).isNotNull();
         assertThat(api.get("/nowhere").header("Date")).isNotNull();
-        assertThat(new Api(sandbox.baseUrl(), "wrong", "wrong").get("/Contacts").header("Date")).isNotNull();
+        assertThat(new Api(sandbox.baseUrl(), "wrong", "wrong").get("/Contacts").header("Date"))
+                .isNotNull();
     }
 
     @Test

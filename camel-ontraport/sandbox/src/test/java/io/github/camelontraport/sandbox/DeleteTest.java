@@ -3,13 +3,13 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeleteTest extends AccountTest {
 
-    private static final String BEND = "[{'field':{'field':'city'},'op':'=','value':{'value':'Bend'}}]".replace('\'', '"');
+    private static final String BEND =
+            "[{'field':{'field':'city'},'op':'=','value':{'value':'Bend'}}]".replace('\'', '"');
 
     @BeforeEach
     void threeContacts() {
@@ -28,15 +28,20 @@ class DeleteTest extends AccountTest {
 
     @Test
     void manyByIdsIgnoresUnknownOnes() {
-        assertThat(api.delete("/objects", "objectID", "0", "ids", "1,77").data().textValue()).isEqualTo("Deleted");
-        assertThat(api.json("DELETE", "/Contacts", "{'ids':[3]}").data().textValue()).isEqualTo("Deleted");
+        assertThat(api.delete("/objects", "objectID", "0", "ids", "1,77").data().textValue())
+                .isEqualTo("Deleted");
+        assertThat(api.json("DELETE", "/Contacts", "{'ids':[3]}").data().textValue())
+                .isEqualTo("Deleted");
         assertThat(left()).isEqualTo("2");
     }
 
     @Test
     void idsThatAreNoneAreNotNoSelection() {
-        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':[[1]]}").status()).isEqualTo(400);
-        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':{'0':1}}").status()).isEqualTo(400);
+        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':[[1]]}").status())
+                .isEqualTo(400);
+        assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':{'0':1}}")
+                        .status())
+                .isEqualTo(400);
         assertThat(left()).isEqualTo("1,2,3");
     }
 

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,8 +27,11 @@ class DirectAccessTest {
 
     @Test
     void setsEverythingIncludingIdsAndDates() {
-        assertThat(sandbox.create(0, Map.of("id", 500, "dlm", 17, "unique_id", "u"))).isEqualTo(500);
-        assertThat(sandbox.find(0, 500).orElseThrow()).containsEntry("dlm", "17").containsEntry("unique_id", "u");
+        assertThat(sandbox.create(0, Map.of("id", 500, "dlm", 17, "unique_id", "u")))
+                .isEqualTo(500);
+        assertThat(sandbox.find(0, 500).orElseThrow())
+                .containsEntry("dlm", "17")
+                .containsEntry("unique_id", "u");
         assertThat(sandbox.create(0, Map.of())).isEqualTo(501);
         assertThatThrownBy(() -> sandbox.create(0, Map.of("id", 500))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -43,8 +45,11 @@ class DirectAccessTest {
         }
         sandbox.create(0, fields);
 
-        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("f1", "1").containsEntry("f2", "*/*3*/*7*/*")
-                .containsEntry("f3", "").containsEntry("city", null);
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("f1", "1")
+                .containsEntry("f2", "*/*3*/*7*/*")
+                .containsEntry("f3", "")
+                .containsEntry("city", null);
     }
 
     @Test
@@ -61,16 +66,20 @@ class DirectAccessTest {
     @Test
     void mistakesAreErrors() {
         assertThatThrownBy(() -> sandbox.create(0, Map.of("firstnam", "x"))).hasMessageContaining("firstnam");
-        assertThatThrownBy(() -> sandbox.create(0, Map.of("contact_cat", "*/*1*/*"))).hasMessageContaining("contact_cat");
+        assertThatThrownBy(() -> sandbox.create(0, Map.of("contact_cat", "*/*1*/*")))
+                .hasMessageContaining("contact_cat");
         assertThatThrownBy(() -> sandbox.create(138, Map.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sandbox.create(9999, Map.of())).hasMessage("No object type 9999");
         assertThatThrownBy(() -> sandbox.update(0, 1, Map.of())).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> sandbox.delete(0, 1)).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(() -> sandbox.addTag(0, 1, "VIP")).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> sandbox.defineField(0, SandboxField.of("email", "Email", "email"))).hasMessageContaining("email");
+        assertThatThrownBy(() -> sandbox.defineField(0, SandboxField.of("email", "Email", "email")))
+                .hasMessageContaining("email");
         assertThatThrownBy(() -> SandboxField.of("f1", "x", "int")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sandbox.defineCustomObject("Contact", Map.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sandbox.clock().advance(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.defineCustomObject("Contact", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.clock().advance(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

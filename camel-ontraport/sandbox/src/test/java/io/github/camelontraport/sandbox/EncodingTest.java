@@ -17,9 +17,12 @@ class EncodingTest extends AccountTest {
         api.json("POST", "/Contacts", "{'firstname':'" + name + "'}");
         api.send("POST", "/Contacts", new String[] {"firstname", name}, null, null);
 
-        assertThat(sandbox.records(0)).extracting(record -> record.get("firstname")).containsExactly(name, name, name);
+        assertThat(sandbox.records(0))
+                .extracting(record -> record.get("firstname"))
+                .containsExactly(name, name, name);
         assertThat(api.get("/Contacts", "search", "雪").ids()).isEqualTo("1,2,3");
-        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue()).isEqualTo(name);
+        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue())
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -35,7 +38,9 @@ class EncodingTest extends AccountTest {
 
     @Test
     void conditionsAreTextEvenInJson() {
-        assertRefused(api.json("DELETE", "/objects", "{'objectID':0,'condition':[]}"), "Invalid value for parameter: condition");
+        assertRefused(
+                api.json("DELETE", "/objects", "{'objectID':0,'condition':[]}"),
+                "Invalid value for parameter: condition");
     }
 
     @Test

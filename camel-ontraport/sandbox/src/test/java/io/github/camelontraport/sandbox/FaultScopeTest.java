@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 
 class FaultScopeTest extends AccountTest {
@@ -44,14 +43,18 @@ class FaultScopeTest extends AccountTest {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.faults().on("GET", "/Contacts").skip(1).thenRun(() -> sandbox.update(0, 1, Map.of("city", "Salem")));
 
-        assertThat(IntStream.range(0, 4).mapToObj(i -> city()).toList()).containsExactly("Bend", "Bend", "Salem", "Salem");
+        assertThat(IntStream.range(0, 4).mapToObj(i -> city()).toList())
+                .containsExactly("Bend", "Bend", "Salem", "Salem");
     }
 
     @Test
     void codeCanRunSeveralTimes() {
         sandbox.faults().on("GET", "/Contacts").times(2).thenRun(() -> sandbox.create(0, Map.of()));
 
-        assertThat(IntStream.range(0, 4).mapToObj(i -> api.get("/Contacts").data().size()).toList()).containsExactly(0, 1, 2, 2);
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(i -> api.get("/Contacts").data().size())
+                        .toList())
+                .containsExactly(0, 1, 2, 2);
     }
 
     @Test
@@ -80,12 +83,15 @@ class FaultScopeTest extends AccountTest {
         });
 
         assertThat(api.get("/Contacts").status()).isEqualTo(500);
-        assertThatThrownBy(() -> sandbox.answer("GET", "/1/Contacts", Map.of(), "")).hasMessage("thrown by the test");
+        assertThatThrownBy(() -> sandbox.answer("GET", "/1/Contacts", Map.of(), ""))
+                .hasMessage("thrown by the test");
         assertThatThrownBy(() -> sandbox.faults().thenRun(null)).isInstanceOf(NullPointerException.class);
     }
 
     private List<Integer> statuses(int requests) {
-        return IntStream.range(0, requests).mapToObj(i -> api.get("/Contacts").status()).toList();
+        return IntStream.range(0, requests)
+                .mapToObj(i -> api.get("/Contacts").status())
+                .toList();
     }
 
     private String city() {

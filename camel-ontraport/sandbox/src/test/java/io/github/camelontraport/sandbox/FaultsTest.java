@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-
 import org.junit.jupiter.api.Test;
 
 class FaultsTest extends AccountTest {
@@ -83,7 +82,8 @@ class FaultsTest extends AccountTest {
             delaying.faults().on("POST", null).always().delay(Duration.ofHours(1));
             Api delayed = Api.of(delaying);
             for (int i = 0; i < 100; i++) {
-                slow.add(CompletableFuture.supplyAsync(() -> delayed.form("POST", "/Contacts"), task -> new Thread(task).start()));
+                slow.add(CompletableFuture.supplyAsync(
+                        () -> delayed.form("POST", "/Contacts"), task -> new Thread(task).start()));
             }
             while (delaying.requestCount() < slow.size()) {
                 Thread.onSpinWait();
@@ -91,7 +91,8 @@ class FaultsTest extends AccountTest {
 
             assertThat(delayed.get("/Contacts").data()).hasSize(50);
         }
-        assertThat(slow).allSatisfy(reply -> assertThatThrownBy(reply::join).hasCauseInstanceOf(UncheckedIOException.class));
+        assertThat(slow)
+                .allSatisfy(reply -> assertThatThrownBy(reply::join).hasCauseInstanceOf(UncheckedIOException.class));
     }
 
     @Test
@@ -121,7 +122,8 @@ class FaultsTest extends AccountTest {
     @Test
     void rateHeadersCanBeMissing() {
         sandbox.faults().omitRateHeaders(true);
-        assertThat(api.get("/Contacts").response().headers().map().keySet()).noneMatch(name -> name.startsWith("x-rate"));
+        assertThat(api.get("/Contacts").response().headers().map().keySet())
+                .noneMatch(name -> name.startsWith("x-rate"));
     }
 
     @Test
@@ -136,7 +138,8 @@ class FaultsTest extends AccountTest {
 
         sandbox.faults().ignoreCondition(false).ignoreSearchAndGroup(true);
         assertThat(api.get("/Contacts", "condition", bend).ids()).isEqualTo("1");
-        assertThat(api.get("/Contacts", "search", "Bend", "group_id", "1").ids()).isEqualTo("1,2");
+        assertThat(api.get("/Contacts", "search", "Bend", "group_id", "1").ids())
+                .isEqualTo("1,2");
 
         sandbox.faults().ignoreSort(true);
         assertThat(api.get("/Contacts", "sort", "id").ids()).isEqualTo("2,1");

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** One example request with its reply. */
 record Fixture(String name, JsonNode request, JsonNode response) {
 
     static List<String> names() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList();
+            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,10 +39,16 @@ record Fixture(String name, JsonNode request, JsonNode response) {
         URI base = URI.create(sandbox.baseUrl()).resolve("/");
         JsonNode body = request.get("body");
         Api api = new Api(base.toString().replaceAll("/$", ""), null, null);
-        HttpRequest.Builder sent = api.request(request.get("method").asText(), request.get("path").asText(), query(),
+        HttpRequest.Builder sent = api.request(
+                request.get("method").asText(),
+                request.get("path").asText(),
+                query(),
                 request.get("contentType").textValue(),
                 body.isNull() ? null : body.isTextual() ? body.asText() : body.toString());
-        request.get("headers").properties().forEach(header -> sent.header(header.getKey(), header.getValue().asText()));
+        request.get("headers")
+                .properties()
+                .forEach(
+                        header -> sent.header(header.getKey(), header.getValue().asText()));
         return Api.exchange(sent.build());
     }
 

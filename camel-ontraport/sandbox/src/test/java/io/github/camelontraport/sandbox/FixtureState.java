@@ -9,8 +9,7 @@ final class FixtureState {
     static final String API_KEY = "k3yExample0000";
     static final String APP_ID = "2_40211_ExAmPlE00";
 
-    private FixtureState() {
-    }
+    private FixtureState() {}
 
     static void fill(OntraportSandbox sandbox) {
         sandbox.defineField(0, SandboxField.choice("f1612", "Tier", "drop", options("1", "Silver", "2", "Gold")));
@@ -20,9 +19,32 @@ final class FixtureState {
         sandbox.update(2, 1, Map.of("firstname", "Priya"));
         sandbox.create(14, Map.of("tag_id", 4, "tag_name", "VIP"));
         sandbox.create(14, Map.of("tag_id", 11, "tag_name", "Customer"));
-        contact(sandbox, 208, "Nora", "nora.stone@example.com", "unique_id", "A7f3kQ2pZ", "dlm", "1762503417", "f1612", "2",
-                "f1613", "*/*5*/*9*/*", "f1614", "1", "f1615", "1761955200");
-        contact(sandbox, 209, "Ivo", "ivo@example.org", "dlm", "1762503990", "profile_image", "https://img.example/ivo.png");
+        contact(
+                sandbox,
+                208,
+                "Nora",
+                "nora.stone@example.com",
+                "unique_id",
+                "A7f3kQ2pZ",
+                "dlm",
+                "1762503417",
+                "f1612",
+                "2",
+                "f1613",
+                "*/*5*/*9*/*",
+                "f1614",
+                "1",
+                "f1615",
+                "1761955200");
+        contact(
+                sandbox,
+                209,
+                "Ivo",
+                "ivo@example.org",
+                "dlm",
+                "1762503990",
+                "profile_image",
+                "https://img.example/ivo.png");
         sandbox.addTag(0, 208, "VIP");
     }
 
@@ -35,8 +57,23 @@ final class FixtureState {
     }
 
     static void note(OntraportSandbox sandbox) {
-        sandbox.create(12, Map.of("id", 31, "contact_id", 208, "data", "Prefers phone calls", "author", 1, "type", 1,
-                "time", 1762410000, "dlm", 1762410000));
+        sandbox.create(
+                12,
+                Map.of(
+                        "id",
+                        31,
+                        "contact_id",
+                        208,
+                        "data",
+                        "Prefers phone calls",
+                        "author",
+                        1,
+                        "type",
+                        1,
+                        "time",
+                        1762410000,
+                        "dlm",
+                        1762410000));
     }
 
     /** The next custom field is f1620. */
@@ -48,13 +85,33 @@ final class FixtureState {
     }
 
     static void rule(OntraportSandbox sandbox) {
-        sandbox.create(6, Map.of("id", 12, "object_type_id", 0, "name", "VIP welcome", "events", "Contact_added_to_category(4)",
-                "actions", "Add_contact_to_category(11)"));
+        sandbox.create(
+                6,
+                Map.of(
+                        "id",
+                        12,
+                        "object_type_id",
+                        0,
+                        "name",
+                        "VIP welcome",
+                        "events",
+                        "Contact_added_to_category(4)",
+                        "actions",
+                        "Add_contact_to_category(11)"));
     }
 
     static void webhook(OntraportSandbox sandbox) {
-        sandbox.create(145, Map.of("id", 6, "event", "object_create(0)", "data", "{\"format\":\"lightweight\"}",
-                "url", "https://hooks.example/op?s=4c1"));
+        sandbox.create(
+                145,
+                Map.of(
+                        "id",
+                        6,
+                        "event",
+                        "object_create(0)",
+                        "data",
+                        "{\"format\":\"lightweight\"}",
+                        "url",
+                        "https://hooks.example/op?s=4c1"));
     }
 
     static void contactTagged(OntraportSandbox sandbox, String url) {
@@ -65,7 +122,8 @@ final class FixtureState {
     }
 
     static void contactCreated(OntraportSandbox sandbox, String url) {
-        sandbox.create(145, Map.of("id", 6, "event", "object_create(0)", "data", "{\"format\":\"notify\"}", "url", url));
+        sandbox.create(
+                145, Map.of("id", 6, "event", "object_create(0)", "data", "{\"format\":\"notify\"}", "url", url));
         sandbox.create(0, Map.of("id", 212));
     }
 
@@ -89,8 +147,23 @@ final class FixtureState {
     }
 
     static void order(OntraportSandbox sandbox) {
-        sandbox.create(52, Map.of("id", 17, "contact_id", 208, "offer_id", 7, "cc_id", 9, "gateway_id", 2,
-                "payment_next_date", 1764547200, "order_form_json", """
+        sandbox.create(
+                52,
+                Map.of(
+                        "id",
+                        17,
+                        "contact_id",
+                        208,
+                        "offer_id",
+                        7,
+                        "cc_id",
+                        9,
+                        "gateway_id",
+                        2,
+                        "payment_next_date",
+                        1764547200,
+                        "order_form_json",
+                        """
                         {"products":[{"quantity":"1","minQuantity":"1","maxQuantity":"99","total":"20.00","shipping":false,
                         "tax":false,"price":[{"price":"20.00","payment_count":"1","unit":"month","id":"412230981455"}],
                         "type":"subscription","quantityEditable":false,"index":"0","name":"Membership","id":"6",

@@ -7,6 +7,7 @@ import static io.github.camelontraport.sandbox.Likeness.SAME;
 import static io.github.camelontraport.sandbox.Likeness.SOME_FIELDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,6 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +35,8 @@ class FixturesTest {
             served("contacts-saveorupdate-created", CREATED),
             served("contacts-saveorupdate-merged", SAME),
             served("contacts-update-by-unique-id", SAME),
-            served("error-code-in-200", SAME, sandbox ->
-                    sandbox.faults().json(200, "{\"code\":1,\"data\":[],\"account_id\":40211}")),
+            served("error-code-in-200", SAME, sandbox -> sandbox.faults()
+                    .json(200, "{\"code\":1,\"data\":[],\"account_id\":40211}")),
             served("error-rate-limited", SAME, FixturesTest::useUpLimit),
             served("error-unauthorized", SAME),
             served("error-unknown-path", SAME),
@@ -113,8 +112,11 @@ class FixturesTest {
 
         JsonNode expected = fixture.response();
         assertThat(answer.status()).isEqualTo(expected.get("status").asInt());
-        assertThat(answer.header("Content-Type")).isEqualTo(expected.get("headers").get("Content-Type").asText());
-        expected.get("headers").fieldNames().forEachRemaining(name -> assertThat(answer.header(name)).as(name).isNotNull());
+        assertThat(answer.header("Content-Type"))
+                .isEqualTo(expected.get("headers").get("Content-Type").asText());
+        expected.get("headers").fieldNames().forEachRemaining(name -> assertThat(answer.header(name))
+                .as(name)
+                .isNotNull());
         if (expected.get("body").isTextual()) {
             assertThat(answer.text()).isEqualTo(expected.get("body").asText());
         } else {
@@ -128,17 +130,25 @@ class FixturesTest {
     void deliversAsInTheExample(Delivered delivered) {
         JsonNode expected = Fixture.read(delivered.name()).request();
         JsonNode body = expected.get("body");
-        long time = Long.parseLong(body.isTextual() ? body.asText().replaceAll(".*timestamp=", "") : body.get("timestamp").asText());
-        try (Receiver receiver = new Receiver(); OntraportSandbox sandbox = OntraportSandbox.builder()
-                .clock(Clock.fixed(Instant.ofEpochSecond(time), ZoneOffset.UTC)).start()) {
+        long time = Long.parseLong(
+                body.isTextual()
+                        ? body.asText().replaceAll(".*timestamp=", "")
+                        : body.get("timestamp").asText());
+        try (Receiver receiver = new Receiver();
+                OntraportSandbox sandbox = OntraportSandbox.builder()
+                        .clock(Clock.fixed(Instant.ofEpochSecond(time), ZoneOffset.UTC))
+                        .start()) {
             FixtureState.fill(sandbox);
             sandbox.webhooks().encoding(body.isTextual() ? WebhookEncoding.FORM : WebhookEncoding.JSON);
             delivered.event().accept(sandbox, receiver.url(expected.get("path").asText()));
             sandbox.webhooks().awaitQuiet(Duration.ofSeconds(20));
 
             assertThat(receiver.received()).singleElement().satisfies(received -> {
-                assertThat(received.methodAndPath()).isEqualTo(expected.get("method").asText() + " " + expected.get("path").asText());
-                assertThat(received.contentType()).isEqualTo(expected.get("contentType").asText());
+                assertThat(received.methodAndPath())
+                        .isEqualTo(expected.get("method").asText() + " "
+                                + expected.get("path").asText());
+                assertThat(received.contentType())
+                        .isEqualTo(expected.get("contentType").asText());
                 assertThat(received.body()).isEqualTo(body.isTextual() ? body.asText() : body.toString());
             });
         }
@@ -158,7 +168,7 @@ class FixturesTest {
     }
 
     private static Served served(String name, Likeness likeness) {
-        return served(name, likeness, sandbox -> { });
+        return served(name, likeness, sandbox -> {});
     }
 
     private static Served served(String name, Likeness likeness, Consumer<OntraportSandbox> state) {

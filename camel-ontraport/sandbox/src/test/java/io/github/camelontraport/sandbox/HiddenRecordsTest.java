@@ -3,11 +3,10 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class HiddenRecordsTest extends AccountTest {
@@ -41,7 +40,8 @@ class HiddenRecordsTest extends AccountTest {
         assertThat(api.get("/Contact", "id", "1").data().get("dlm").textValue()).isEqualTo("1762503000");
         sandbox.release(0, 1);
         assertShown("[{'id':'1','city':'Eugene'}]");
-        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue()).isEqualTo("Nora");
+        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue())
+                .isEqualTo("Nora");
         assertThat(api.get("/Contact", "id", "1").data().get("dlm").textValue()).isEqualTo("1762503001");
     }
 
@@ -85,7 +85,8 @@ class HiddenRecordsTest extends AccountTest {
     void mistakesHideNothing() {
         sandbox.create(0, Map.of("city", "Bend"));
 
-        assertThatThrownBy(() -> sandbox.updateHidden(0, 1, Map.of("ctiy", "x"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.updateHidden(0, 1, Map.of("ctiy", "x")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sandbox.updateHidden(0, 2, Map.of())).isInstanceOf(NoSuchElementException.class);
 
         sandbox.update(0, 1, Map.of("city", "Salem"));
@@ -93,7 +94,8 @@ class HiddenRecordsTest extends AccountTest {
     }
 
     private void assertShown(String contacts) {
-        JsonNode reply = api.get("/Contacts", "listFields", "id,city", "count", "true").json();
+        JsonNode reply =
+                api.get("/Contacts", "listFields", "id,city", "count", "true").json();
         assertThat(reply.get("data")).isEqualTo(Api.parse(contacts.replace('\'', '"')));
         assertThat(reply.get("count").asInt()).isEqualTo(reply.get("data").size());
     }

@@ -2,9 +2,8 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,10 +17,16 @@ class InfoAndMetaTest {
 
         JsonNode all = api.get("/objects/meta").data();
         assertThat(all.fieldNames()).toIterable().contains("0", "14", "46", "122", "150", "10000");
-        assertThat(all.get(Integer.toString(type)).get("fields").get("f9")).isEqualTo(Api.parse("""
+        assertThat(all.get(Integer.toString(type)).get("fields").get("f9"))
+                .isEqualTo(
+                        Api.parse(
+                                """
                 {"alias":"Lead","type":"parent","required":"0","unique":"0","editable":1,"deletable":"1","parent_object":"0"}"""));
-        assertThat(api.get("/objects/meta", "objectID", "10000", "format", "byName").data().fieldNames())
-                .toIterable().containsExactly("Projects");
+        assertThat(api.get("/objects/meta", "objectID", "10000", "format", "byName")
+                        .data()
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("Projects");
         assertThat(api.get("/Contacts/meta").data().fieldNames()).toIterable().containsExactly("0");
         assertThat(api.get("/objects/meta", "objectID", "9999").status()).isEqualTo(400);
     }
@@ -30,8 +35,10 @@ class InfoAndMetaTest {
     void emailIsNotFlaggedUniqueButTagNamesAre(OntraportSandbox sandbox) {
         Api api = Api.of(sandbox);
 
-        assertThat(api.get("/Contacts/meta").data().at("/0/fields/email/unique").textValue()).isEqualTo("0");
-        assertThat(api.get("/Tags/meta").data().at("/14/fields/tag_name/unique").textValue()).isEqualTo("1");
+        assertThat(api.get("/Contacts/meta").data().at("/0/fields/email/unique").textValue())
+                .isEqualTo("0");
+        assertThat(api.get("/Tags/meta").data().at("/14/fields/tag_name/unique").textValue())
+                .isEqualTo("1");
     }
 
     @Test

@@ -2,10 +2,9 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** How much a reply has to be like the example: everywhere the kinds of values, and more or less of the rest. */
 enum Likeness {

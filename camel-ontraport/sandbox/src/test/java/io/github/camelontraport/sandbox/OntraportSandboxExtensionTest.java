@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -58,7 +57,8 @@ class OntraportSandboxExtensionTest {
     class InAStaticField {
 
         @RegisterExtension
-        static final OntraportSandboxExtension EXTENSION = new OntraportSandboxExtension(builder -> builder.apiKey("mine"));
+        static final OntraportSandboxExtension EXTENSION =
+                new OntraportSandboxExtension(builder -> builder.apiKey("mine"));
 
         @Test
         void canBeConfigured(OntraportSandbox sandbox) {

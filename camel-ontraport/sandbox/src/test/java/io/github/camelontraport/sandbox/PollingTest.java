@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 /** What a client needs that follows the changes of records: keyset pages in a certain order, and counts of them. */
@@ -26,7 +25,8 @@ class PollingTest extends AccountTest {
             assertThat(count("condition", condition, "range", range)).isEqualTo("55");
         }
         assertThat(count("condition", condition, "start", "500")).isEqualTo("55");
-        assertThat(count("condition", condition, "ids", "4,5,6,7", "listFields", "id")).isEqualTo("2");
+        assertThat(count("condition", condition, "ids", "4,5,6,7", "listFields", "id"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -37,17 +37,25 @@ class PollingTest extends AccountTest {
         }
 
         assertThat(ids("sort", "dlm")).isEqualTo("2,6,3,4,5,1");
-        assertThat(ids("sort", "dlm", "condition", Clauses.all("dlm", ">=", 200))).isEqualTo("3,4,5,1");
-        assertThat(ids("sort", "id", "condition", Clauses.all("dlm", "=", 200, "id", ">", 3))).isEqualTo("4,5");
+        assertThat(ids("sort", "dlm", "condition", Clauses.all("dlm", ">=", 200)))
+                .isEqualTo("3,4,5,1");
+        assertThat(ids("sort", "id", "condition", Clauses.all("dlm", "=", 200, "id", ">", 3)))
+                .isEqualTo("4,5");
         assertThat(ids("sort", "dlm", "sortDir", "desc", "range", "2")).isEqualTo("1,3");
     }
 
     private String infoCount(Object... clauses) {
-        return api.get("/objects/getInfo", "objectID", "0", "condition", Clauses.all(clauses)).data().get("count").textValue();
+        return api.get("/objects/getInfo", "objectID", "0", "condition", Clauses.all(clauses))
+                .data()
+                .get("count")
+                .textValue();
     }
 
     private String count(String... query) {
-        return api.get("/Contacts?count=true&" + Api.encode(query)).json().get("count").textValue();
+        return api.get("/Contacts?count=true&" + Api.encode(query))
+                .json()
+                .get("count")
+                .textValue();
     }
 
     private String ids(String... query) {

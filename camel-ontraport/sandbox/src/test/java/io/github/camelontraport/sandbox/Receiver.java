@@ -1,5 +1,9 @@
 package io.github.camelontraport.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.camelontraport.sandbox.server.CallParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,10 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /** Somebody who is subscribed: takes what is posted, and answers with 200 unless told otherwise; with 3xx it points elsewhere. */
 final class Receiver implements AutoCloseable {
@@ -68,7 +68,8 @@ final class Receiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        Received delivery = new Received(exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+        Received delivery = new Received(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.add(delivery);
@@ -85,7 +86,7 @@ final class Receiver implements AutoCloseable {
         }
 
         Map<String, String> form() {
-            return CallParameters.decode(body);
+            return CallParser.decode(body);
         }
     }
 }

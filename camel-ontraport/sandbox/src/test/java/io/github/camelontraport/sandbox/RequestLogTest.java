@@ -2,11 +2,12 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.server.ApiCall;
+import io.github.camelontraport.sandbox.server.RequestLog;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,12 +32,16 @@ class RequestLogTest {
     @Test
     void countsAllAndForgetsOnDemand(OntraportSandbox sandbox) {
         sandbox.requestsPerMinute(100_000);
-        Call call = new Call("GET", "/1/Contacts", "%zz", Map.of(), "");
+        ApiCall call = new ApiCall("GET", "/1/Contacts", "%zz", Map.of(), "");
         RequestLog log = new RequestLog();
         IntStream.range(0, RequestLog.CAPACITY + 5).forEach(status -> log.add(call, status));
 
         assertThat(log.count()).isEqualTo(RequestLog.CAPACITY + 5);
-        assertThat(log.latest()).hasSize(RequestLog.CAPACITY).first().extracting(SandboxRequest::status).isEqualTo(5);
+        assertThat(log.latest())
+                .hasSize(RequestLog.CAPACITY)
+                .first()
+                .extracting(SandboxRequest::status)
+                .isEqualTo(5);
 
         Api.of(sandbox).get("/Contacts");
         sandbox.forgetRequests();
@@ -49,11 +54,18 @@ class RequestLogTest {
         sandbox.requestsPerMinute(1_000);
         Api api = Api.of(sandbox);
 
-        List<CompletableFuture<String>> ids = IntStream.range(0, 300).mapToObj(i -> CompletableFuture.supplyAsync(
-                () -> api.form("POST", "/Contacts", "firstname", "n" + i).data().get("id").textValue(),
-                task -> new Thread(task).start())).toList();
+        List<CompletableFuture<String>> ids = IntStream.range(0, 300)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> api.form("POST", "/Contacts", "firstname", "n" + i)
+                                .data()
+                                .get("id")
+                                .textValue(),
+                        task -> new Thread(task).start()))
+                .toList();
 
-        assertThat(ids.stream().map(CompletableFuture::join)).doesNotHaveDuplicates().hasSize(300);
+        assertThat(ids.stream().map(CompletableFuture::join))
+                .doesNotHaveDuplicates()
+                .hasSize(300);
         assertThat(sandbox.records(0)).hasSize(300);
         assertThat(sandbox.requestCount()).isEqualTo(300);
     }

@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +13,11 @@ class RuleTest extends AccountTest {
     private static final int RULE = 6;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', nullValues = "-", textBlock = """
+    @CsvSource(
+            delimiter = '!',
+            nullValues = "-",
+            textBlock =
+                    """
             Contact_added_to_my_database()               ! -                                                ! Assign_contact_to_drip(1)
             call_is_logged                               ! -                                                ! Remove_contact_from_all_sequences()
             field_is_updated(f7);call_is_logged()        ! Is_in_category(2)|Is_subscribed_to_productsub(1) ! Add_contact_to_category(2);campaign_builder_action_change(0,1)
@@ -29,7 +32,11 @@ class RuleTest extends AccountTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '!', nullValues = "-", textBlock = """
+    @CsvSource(
+            delimiter = '!',
+            nullValues = "-",
+            textBlock =
+                    """
             events         ! 0    ! Contact_added_to_categry(4)    ! -                               ! Assign_contact_to_drip(1)
             events         ! 0    ! contact_added_to_category(4)   ! -                               ! Assign_contact_to_drip(1)
             events         ! 0    ! Contact_added_to_category()    ! -                               ! Assign_contact_to_drip(1)
@@ -58,19 +65,39 @@ class RuleTest extends AccountTest {
 
     @Test
     void aChangeIsHeldToTheRuleAsItWouldBe() {
-        sandbox.create(RULE, Map.of("object_type_id", 149, "name", "r", "events", "call_is_logged()", "actions", "odd"));
+        sandbox.create(
+                RULE, Map.of("object_type_id", 149, "name", "r", "events", "call_is_logged()", "actions", "odd"));
 
         assertThat(api.json("PUT", "/Rules", "{'id':1,'pause':1}").status()).isEqualTo(200);
-        assertThat(api.json("PUT", "/Rules", "{'id':1,'name':'s','events':'call_is_logged'}").text())
+        assertThat(api.json("PUT", "/Rules", "{'id':1,'name':'s','events':'call_is_logged'}")
+                        .text())
                 .isEqualTo("Invalid value for parameter: actions");
-        assertThat(api.json("PUT", "/Rules", "{'id':1,'actions':'Add_to_leadrouter(1)'}").status()).isEqualTo(400);
-        assertThat(api.json("PUT", "/Rules", "{'id':1,'actions':'Add_to_leadrouter(1)','object_type_id':0}").status()).isEqualTo(200);
-        assertThat(api.json("POST", "/objects/saveorupdate", "{'objectID':6,'id':1,'conditions':'nonsense'}").status()).isEqualTo(400);
-        assertThat(api.json("PUT", "/Rules", "{'id':1,'conditions':''}").status()).isEqualTo(200);
+        assertThat(api.json("PUT", "/Rules", "{'id':1,'actions':'Add_to_leadrouter(1)'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.json("PUT", "/Rules", "{'id':1,'actions':'Add_to_leadrouter(1)','object_type_id':0}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.json("POST", "/objects/saveorupdate", "{'objectID':6,'id':1,'conditions':'nonsense'}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.json("PUT", "/Rules", "{'id':1,'conditions':''}").status())
+                .isEqualTo(200);
     }
 
     private Api.Answer create(String type, String events, String conditions, String actions) {
-        return api.form("POST", "/Rules", "object_type_id", type, "name", "r", "events", events,
-                "conditions", conditions == null ? "" : conditions, "actions", actions);
+        return api.form(
+                "POST",
+                "/Rules",
+                "object_type_id",
+                type,
+                "name",
+                "r",
+                "events",
+                events,
+                "conditions",
+                conditions == null ? "" : conditions,
+                "actions",
+                actions);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,8 @@ class SandboxMainTest {
         try (OntraportSandbox sandbox = start("--port=0", "--requests-per-minute=7", "--api-key=k", "--app-id=2_1_a")) {
             assertThat(printed(out)).contains(sandbox.baseUrl(), "API key:  k", "App ID:   2_1_a", "curl ");
             assertThat(printed(err)).isEmpty();
-            assertThat(Api.of(sandbox).get("/Contacts").header("X-Rate-Limit-Limit")).isEqualTo("7");
+            assertThat(Api.of(sandbox).get("/Contacts").header("X-Rate-Limit-Limit"))
+                    .isEqualTo("7");
             assertThat(sandbox.records(0)).hasSizeGreaterThan(20);
         }
     }
@@ -40,10 +40,22 @@ class SandboxMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot=1", "--port", "--port=", "--port=x", "--port=70000", "--requests-per-minute=0",
-        "--no-example-data=1", "--data", "--data=\u0000", "help"})
+    @ValueSource(
+            strings = {
+                "--prot=1",
+                "--port",
+                "--port=",
+                "--port=x",
+                "--port=70000",
+                "--requests-per-minute=0",
+                "--no-example-data=1",
+                "--data",
+                "--data=\u0000",
+                "help"
+            })
     void explainsItselfWhenNotUnderstood(String argument) {
-        assertThat(SandboxMain.start(List.of("--port=0", argument), stream(out), stream(err))).isEmpty();
+        assertThat(SandboxMain.start(List.of("--port=0", argument), stream(out), stream(err)))
+                .isEmpty();
         assertThat(printed(err)).contains("Usage: ").hasLineCount(2);
         assertThat(printed(out)).isEmpty();
     }
@@ -51,7 +63,8 @@ class SandboxMainTest {
     @Test
     void aPortInUseIsSaidWithTheWayOut() {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err))).isEmpty();
+            assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err)))
+                    .isEmpty();
             assertThat(printed(err)).contains("port is taken", "--port=");
         }
     }
@@ -60,16 +73,23 @@ class SandboxMainTest {
     void aDamagedDataFileIsSaid(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("account.json"), "{");
 
-        assertThat(SandboxMain.start(List.of("--port=0", "--data=" + file), stream(out), stream(err))).isEmpty();
+        assertThat(SandboxMain.start(List.of("--port=0", "--data=" + file), stream(out), stream(err)))
+                .isEmpty();
         assertThat(printed(err)).startsWith("The data file " + file + " cannot be read or is damaged");
     }
 
     @Test
     void aProcessThatIsKilledWritesItsDataFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("account.json");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), SandboxMain.class.getName(), "--port=0", "--data=" + file)
-                .redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SandboxMain.class.getName(),
+                        "--port=0",
+                        "--data=" + file)
+                .redirectErrorStream(true)
+                .start();
         try (BufferedReader printed = process.inputReader()) {
             String baseUrl = printed.readLine().replace("Base URL: ", "");
             new Api(baseUrl, "sandbox-key", "2_4711_SandboxApp").form("POST", "/Contacts", "firstname", "Kept");
@@ -79,7 +99,10 @@ class SandboxMainTest {
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         try (OntraportSandbox sandbox = start("--port=0", "--data=" + file)) {
-            assertThat(sandbox.records(0)).last().extracting(contact -> contact.get("firstname")).isEqualTo("Kept");
+            assertThat(sandbox.records(0))
+                    .last()
+                    .extracting(contact -> contact.get("firstname"))
+                    .isEqualTo("Kept");
         }
     }
 

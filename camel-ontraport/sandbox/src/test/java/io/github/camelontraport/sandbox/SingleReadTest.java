@@ -2,9 +2,8 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,14 +14,21 @@ class SingleReadTest {
     void findsRecordsUnderTheirOwnAndTheGenericPath(OntraportSandbox sandbox) {
         sandbox.create(150, Map.of("name", "Grünwald"));
 
-        assertThat(Api.of(sandbox).get("/Company", "id", "1").data().get("name").textValue()).isEqualTo("Grünwald");
-        assertThat(Api.of(sandbox).get("/object", "objectID", "150", "id", "1").data().get("id").textValue()).isEqualTo("1");
+        assertThat(Api.of(sandbox).get("/Company", "id", "1").data().get("name").textValue())
+                .isEqualTo("Grünwald");
+        assertThat(Api.of(sandbox)
+                        .get("/object", "objectID", "150", "id", "1")
+                        .data()
+                        .get("id")
+                        .textValue())
+                .isEqualTo("1");
         assertThat(Api.of(sandbox).get("/Company").status()).isEqualTo(400);
     }
 
     @Test
     void everythingBelongsToUserOne(OntraportSandbox sandbox) {
-        assertThat(Api.of(sandbox).get("/User", "id", "1").data().get("id").textValue()).isEqualTo("1");
+        assertThat(Api.of(sandbox).get("/User", "id", "1").data().get("id").textValue())
+                .isEqualTo("1");
     }
 
     @Test
@@ -43,14 +49,21 @@ class SingleReadTest {
         sandbox.create(0, Map.of("email", "n@example.com"));
         Api api = Api.of(sandbox);
 
-        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@EXAMPLE.com").data())
+        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@EXAMPLE.com")
+                        .data())
                 .isEqualTo(Api.parse("{\"id\":\"1\"}"));
-        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@example.com", "all", "1").data())
+        assertThat(api.get("/object/getByEmail", "objectID", "0", "email", "n@example.com", "all", "1")
+                        .data())
                 .isEqualTo(Api.parse("{\"ids\":[\"1\",\"2\"]}"));
-        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abc").data())
+        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abc")
+                        .data())
                 .isEqualTo(Api.parse("{\"id\":\"1\"}"));
-        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abd").status()).isEqualTo(404);
-        assertThat(api.get("/object/getByEmail", "objectID", "14", "email", "n@example.com").status()).isEqualTo(400);
+        assertThat(api.get("/object/getByUniqueId", "objectID", "0", "unique_id", "abd")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.get("/object/getByEmail", "objectID", "14", "email", "n@example.com")
+                        .status())
+                .isEqualTo(400);
         assertThat(api.get("/object/getByEmail", "objectID", "0").status()).isEqualTo(400);
     }
 }

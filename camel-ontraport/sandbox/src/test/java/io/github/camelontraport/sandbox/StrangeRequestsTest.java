@@ -2,6 +2,25 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelontraport.sandbox.account.AccountSnapshot;
+import io.github.camelontraport.sandbox.account.AccountState;
+import io.github.camelontraport.sandbox.account.DirectAccess;
+import io.github.camelontraport.sandbox.account.ExampleData;
+import io.github.camelontraport.sandbox.account.RateWindow;
+import io.github.camelontraport.sandbox.account.TypeAction;
+import io.github.camelontraport.sandbox.account.TypeDefinition;
+import io.github.camelontraport.sandbox.server.AccountCredentials;
+import io.github.camelontraport.sandbox.server.ApiCall;
+import io.github.camelontraport.sandbox.server.ApiReplyText;
+import io.github.camelontraport.sandbox.server.RequestGateway;
+import io.github.camelontraport.sandbox.server.RequestLog;
+import io.github.camelontraport.sandbox.server.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,70 +45,108 @@ import net.jqwik.api.Provide;
 class StrangeRequestsTest {
 
     private static final Map<String, String> HEADERS = Map.of("Api-Key", "key", "Api-Appid", "app");
-    private static final List<String> CALLS = new Router(account()).calls().stream().sorted().toList();
+    private static final List<String> CALLS =
+            new Router(account()).calls().stream().sorted().toList();
     /** Parameters that make sense: those of single calls, and of any. */
     private static final JsonNode SENSIBLE = sensible();
+
     private static final String ANY = "any";
     /** Of the first records, or of all. */
-    private static final List<String> READS = List.of("/objects/meta", "/objects/fieldeditor?objectID=0", "/transaction/order?id=1",
-            "/objects/getInfo?objectID=46", "/Form/getAllFormBlocks", "/object?objectID=122&id=1");
+    private static final List<String> READS = List.of(
+            "/objects/meta",
+            "/objects/fieldeditor?objectID=0",
+            "/transaction/order?id=1",
+            "/objects/getInfo?objectID=46",
+            "/Form/getAllFormBlocks",
+            "/object?objectID=122&id=1");
 
     private static final List<JsonNode> STRANGE = Stream.concat(
-            Stream.of("null", "true", "-1", "0", "1.5", "9223372036854775807", "[]", "{}", "[[]]", "[null]", "[[{}]]", "{\"a\":[1]}")
-                    .map(Api::parse),
-            Stream.concat(
-                    Stream.of("1E999999999", "1E-999999999").map(BigDecimal::new).map(DecimalNode::valueOf),
-                    Stream.of("tomorrow", "", " ", "1,2", "-5", "99999999999999999999", "1E999999999", "*/*", "[]", "[{]", "NULL",
-                            "Zoë\u0000").map(TextNode::valueOf)))
+                    Stream.of(
+                                    "null",
+                                    "true",
+                                    "-1",
+                                    "0",
+                                    "1.5",
+                                    "9223372036854775807",
+                                    "[]",
+                                    "{}",
+                                    "[[]]",
+                                    "[null]",
+                                    "[[{}]]",
+                                    "{\"a\":[1]}")
+                            .map(Api::parse),
+                    Stream.concat(
+                            Stream.of("1E999999999", "1E-999999999")
+                                    .map(BigDecimal::new)
+                                    .map(DecimalNode::valueOf),
+                            Stream.of(
+                                            "tomorrow",
+                                            "",
+                                            " ",
+                                            "1,2",
+                                            "-5",
+                                            "99999999999999999999",
+                                            "1E999999999",
+                                            "*/*",
+                                            "[]",
+                                            "[{]",
+                                            "NULL",
+                                            "Zoë\u0000")
+                                    .map(TextNode::valueOf)))
             .toList();
 
     /** @param form whether the body is a form, in which structures are text */
-    record Strange(String call, ObjectNode parameters, boolean form) {
-    }
+    record Strange(String call, ObjectNode parameters, boolean form) {}
 
     /** @param place which of the values that parameters are made of gives way, counted round and round */
-    record Change(int place, JsonNode value) {
-    }
+    record Change(int place, JsonNode value) {}
 
     @Property(tries = 500)
     void areRefusedOrMakeSense(@ForAll("requests") List<Strange> requests) {
-        Account account = account();
-        Gateway gateway = gateway(account);
+        AccountState account = account();
+        RequestGateway gateway = gateway(account);
         for (Strange request : requests) {
-            AccountData before = state(account);
+            AccountSnapshot before = state(account);
 
-            Reply reply = answer(gateway, call(request));
+            ApiReplyText reply = answer(gateway, call(request));
 
             if (reply.status() != 200) {
                 assertThat(state(account)).as("after " + reply.body()).isEqualTo(before);
             }
         }
-        READS.forEach(read -> answer(gateway, Call.of("GET", "/1" + read, HEADERS, "")));
-        account.types().all().stream().filter(type -> type.verbs().contains(Verb.READ)).forEach(type -> assertThat(
-                answer(gateway, Call.of("GET", "/1/objects?objectID=" + type.id(), HEADERS, "")).status()).isEqualTo(200));
+        READS.forEach(read -> answer(gateway, ApiCall.of("GET", "/1" + read, HEADERS, "")));
+        account.types().all().stream()
+                .filter(type -> type.verbs().contains(TypeAction.READ))
+                .forEach(type -> assertThat(
+                                answer(gateway, ApiCall.of("GET", "/1/objects?objectID=" + type.id(), HEADERS, ""))
+                                        .status())
+                        .isEqualTo(200));
     }
 
     /** Such as records that a test has made, past the rules of the account. */
     @Example
     void whatNoRuleIsForIsRefusedAllTheSame() {
-        Account account = account();
-        new DirectAccess(account).create(ObjectType.TRANSACTION, Map.of("total", "a lot"));
+        AccountState account = account();
+        new DirectAccess(account).create(TypeDefinition.TRANSACTION, Map.of("total", "a lot"));
 
-        Reply reply = gateway(account).handle(Call.of("GET", "/1/Transactions/getInfo", HEADERS, "")).reply();
+        ApiReplyText reply = gateway(account)
+                .handle(ApiCall.of("GET", "/1/Transactions/getInfo", HEADERS, ""))
+                .reply();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.contentType()).startsWith("text/");
-        assertThat(reply.body()).startsWith(Gateway.SENSELESS).contains("NumberFormatException");
+        assertThat(reply.body()).startsWith(RequestGateway.SENSELESS).contains("NumberFormatException");
     }
 
-    private static Gateway gateway(Account account) {
-        return new Gateway(account, new Credentials("key", "app"), new RateLimit(10_000), new RequestLog());
+    private static RequestGateway gateway(AccountState account) {
+        return new RequestGateway(
+                account, new AccountCredentials("key", "app"), new RateWindow(10_000), new RequestLog());
     }
 
-    private static Reply answer(Gateway gateway, Call call) {
-        Reply reply = gateway.handle(call).reply();
+    private static ApiReplyText answer(RequestGateway gateway, ApiCall call) {
+        ApiReplyText reply = gateway.handle(call).reply();
         assertThat(reply.status()).as(reply.body()).isIn(200, 400, 404, 422);
-        assertThat(reply.body()).doesNotStartWith(Gateway.SENSELESS);
+        assertThat(reply.body()).doesNotStartWith(RequestGateway.SENSELESS);
         return reply;
     }
 
@@ -108,12 +158,19 @@ class StrangeRequestsTest {
         Arbitrary<String> calls = Arbitraries.oneOf(Arbitraries.of(particular), Arbitraries.of(CALLS));
         Arbitrary<Change> changes = Combinators.combine(Arbitraries.integers().between(0, 999), Arbitraries.of(STRANGE))
                 .as(Change::new);
-        return calls.flatMap(call -> Combinators.combine(parameters(call), changes.list().ofMaxSize(3), Arbitraries.of(true, false))
-                .as((parameters, changed, form) -> new Strange(call, changed(parameters, changed), form))).list().ofMinSize(1).ofMaxSize(4);
+        return calls.flatMap(call -> Combinators.combine(
+                                parameters(call), changes.list().ofMaxSize(3), Arbitraries.of(true, false))
+                        .as((parameters, changed, form) -> new Strange(call, changed(parameters, changed), form)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     private static Arbitrary<ObjectNode> parameters(String call) {
-        return Arbitraries.of(SENSIBLE.path(SENSIBLE.has(call) ? call : ANY).valueStream().map(ObjectNode.class::cast).toList());
+        return Arbitraries.of(SENSIBLE.path(SENSIBLE.has(call) ? call : ANY)
+                .valueStream()
+                .map(ObjectNode.class::cast)
+                .toList());
     }
 
     private static ObjectNode changed(ObjectNode parameters, List<Change> changes) {
@@ -144,33 +201,38 @@ class StrangeRequestsTest {
         }
     }
 
-    private static Call call(Strange request) {
+    private static ApiCall call(Strange request) {
         String[] methodAndPath = request.call().split(" ");
         List<String> fields = new ArrayList<>();
         request.parameters().properties().forEach(field -> {
             fields.add(field.getKey());
-            fields.add(field.getValue().isContainerNode() ? field.getValue().toString() : field.getValue().asText());
+            fields.add(
+                    field.getValue().isContainerNode()
+                            ? field.getValue().toString()
+                            : field.getValue().asText());
         });
         String encoded = Api.encode(fields.toArray(String[]::new));
         if (methodAndPath[0].equals("GET") || methodAndPath[0].equals("DELETE") && request.form()) {
-            return Call.of(methodAndPath[0], "/1" + methodAndPath[1] + "?" + encoded, HEADERS, "");
+            return ApiCall.of(methodAndPath[0], "/1" + methodAndPath[1] + "?" + encoded, HEADERS, "");
         }
         String type = request.form() ? Api.FORM : Api.JSON;
-        return Call.of(methodAndPath[0], "/1" + methodAndPath[1],
+        return ApiCall.of(
+                methodAndPath[0],
+                "/1" + methodAndPath[1],
                 Map.of("Api-Key", "key", "Api-Appid", "app", "Content-Type", type),
                 request.form() ? encoded : request.parameters().toString());
     }
 
-    private static Account account() {
-        Account account = new Account(TestTime.clock(), new SandboxFaults(), Map.of());
+    private static AccountState account() {
+        AccountState account = new AccountState(TestTime.clock(), new SandboxFaults(), Map.of());
         ExampleData.fill(account);
         return account;
     }
 
     /** What a table is asked for makes it, so empty ones do not count. */
-    private static AccountData state(Account account) {
+    private static AccountSnapshot state(AccountState account) {
         account.types().all().forEach(account::table);
-        return AccountData.of(account);
+        return AccountSnapshot.of(account);
     }
 
     private static JsonNode sensible() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +24,25 @@ class SubscriptionTest extends AccountTest {
 
     @Test
     void sequencesHaveSubscriberRowsInEveryWayOfCalling() {
-        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "ids", "1,2", "add_list", "1", "sub_type", "Sequence")
-                .data().textValue()).isEqualTo("The subscription is now being processed.");
+        assertThat(api.form(
+                                "PUT",
+                                "/objects/subscribe",
+                                "objectID",
+                                "0",
+                                "ids",
+                                "1,2",
+                                "add_list",
+                                "1",
+                                "sub_type",
+                                "Sequence")
+                        .data()
+                        .textValue())
+                .isEqualTo("The subscription is now being processed.");
         api.json("PUT", "/objects/sequence", "{'objectID':0,'ids':[1],'add_list':[2]}");
 
         assertThat(listOf("updateSequence", 1)).isEqualTo("*/*1*/*2*/*");
-        assertThat(sandbox.records(SUBSCRIBERS)).extracting(row -> row.get("object_id") + " on " + row.get("drip_id"))
+        assertThat(sandbox.records(SUBSCRIBERS))
+                .extracting(row -> row.get("object_id") + " on " + row.get("drip_id"))
                 .containsExactly("1 on 1", "2 on 1", "1 on 2");
 
         api.delete("/objects/subscribe", "objectID", "0", "ids", "1", "remove_list", "1,2", "sub_type", "Sequence");
@@ -60,7 +72,9 @@ class SubscriptionTest extends AccountTest {
         subscribe("1", "1");
 
         assertThat(sandbox.records(SUBSCRIBERS)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("id", "2").containsEntry("date", "1762503030").containsEntry("pause", "0"));
+                .containsEntry("id", "2")
+                .containsEntry("date", "1762503030")
+                .containsEntry("pause", "0"));
         assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("dlm", "1762503000");
     }
 
@@ -90,22 +104,37 @@ class SubscriptionTest extends AccountTest {
         sandbox.delete(0, 2);
         sandbox.delete(SEQUENCES, 1);
 
-        assertThat(sandbox.records(SUBSCRIBERS)).extracting(row -> row.get("object_id") + " on " + row.get("drip_id"))
+        assertThat(sandbox.records(SUBSCRIBERS))
+                .extracting(row -> row.get("object_id") + " on " + row.get("drip_id"))
                 .containsExactly("1 on 2");
         assertThat(listOf("updateSequence", 1)).isEqualTo("*/*2*/*");
     }
 
     @Test
     void refusesWhatTheApiRefuses() {
-        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "add_list", "1").text())
+        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "add_list", "1")
+                        .text())
                 .isEqualTo("Missing required parameter: ids");
-        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "ids", "1").text())
+        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "ids", "1")
+                        .text())
                 .isEqualTo("Missing required parameter: add_list");
         assertThat(api.delete("/objects/sequence", "objectID", "0", "ids", "1").text())
                 .isEqualTo("Missing required parameter: remove_list");
-        assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "ids", "1", "add_list", "1", "sub_type", "Drip").text())
+        assertThat(api.form(
+                                "PUT",
+                                "/objects/subscribe",
+                                "objectID",
+                                "0",
+                                "ids",
+                                "1",
+                                "add_list",
+                                "1",
+                                "sub_type",
+                                "Drip")
+                        .text())
                 .isEqualTo("Invalid value for parameter: sub_type");
-        assertThat(api.form("POST", "/objects/pause", "objectID", "5").text()).isEqualTo("Missing required parameter: ids");
+        assertThat(api.form("POST", "/objects/pause", "objectID", "5").text())
+                .isEqualTo("Missing required parameter: ids");
     }
 
     @Test
@@ -114,16 +143,33 @@ class SubscriptionTest extends AccountTest {
         subscribe("1", "1");
 
         for (String type : new String[] {"5", "6", "8", "140"}) {
-            assertThat(api.form("POST", "/objects/pause", "objectID", type, "ids", "1").json().has("data")).isFalse();
+            assertThat(api.form("POST", "/objects/pause", "objectID", type, "ids", "1")
+                            .json()
+                            .has("data"))
+                    .isFalse();
             assertThat(sandbox.find(Integer.parseInt(type), 1).orElseThrow()).containsEntry("pause", "1");
-            assertThat(api.json("POST", "/objects/unpause", "{'objectID':" + type + ",'ids':[1]}").status()).isEqualTo(200);
+            assertThat(api.json("POST", "/objects/unpause", "{'objectID':" + type + ",'ids':[1]}")
+                            .status())
+                    .isEqualTo(200);
             assertThat(sandbox.find(Integer.parseInt(type), 1).orElseThrow()).containsEntry("pause", "0");
         }
-        assertThat(api.form("POST", "/objects/pause", "objectID", "0", "ids", "1").status()).isEqualTo(404);
+        assertThat(api.form("POST", "/objects/pause", "objectID", "0", "ids", "1")
+                        .status())
+                .isEqualTo(404);
     }
 
     private void subscribe(String ids, String sequences) {
-        api.form("PUT", "/objects/subscribe", "objectID", "0", "ids", ids, "add_list", sequences, "sub_type", "Sequence");
+        api.form(
+                "PUT",
+                "/objects/subscribe",
+                "objectID",
+                "0",
+                "ids",
+                ids,
+                "add_list",
+                sequences,
+                "sub_type",
+                "Sequence");
     }
 
     private String listOf(String field, long contact) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +22,23 @@ class TagSubscriberTest extends AccountTest {
         sandbox.addTag(150, 1, "Supplier");
 
         assertThat(ids(path, "condition", Clauses.all("tag_id", "=", 1))).isEqualTo("1,3,5");
-        assertThat(ids(path, "condition", Clauses.all("tag_id", "=", 1, "id", ">", 1), "sort", "id", "range", "1")).isEqualTo("3");
-        assertThat(ids(path, "condition", Clauses.all("object_type_id", "=", 150))).isEqualTo("7");
+        assertThat(ids(path, "condition", Clauses.all("tag_id", "=", 1, "id", ">", 1), "sort", "id", "range", "1"))
+                .isEqualTo("3");
+        assertThat(ids(path, "condition", Clauses.all("object_type_id", "=", 150)))
+                .isEqualTo("7");
         assertThat(ids(path, "object_type_id", "150")).isEqualTo("7");
-        assertThat(ids(path, "object_type_id", "0", "condition", Clauses.all("tag_id", ">", 1))).isEqualTo("2,4,6");
-        assertThat(ids(path, "sort", "id", "sortDir", "desc", "range", "3", "start", "1")).isEqualTo("6,5,4");
-        assertThat(api.get(path + "listFields=id,tag_id,object_id&range=1&count=true&object_type_id=0").json())
-                .isEqualTo(Api.parse("""
+        assertThat(ids(path, "object_type_id", "0", "condition", Clauses.all("tag_id", ">", 1)))
+                .isEqualTo("2,4,6");
+        assertThat(ids(path, "sort", "id", "sortDir", "desc", "range", "3", "start", "1"))
+                .isEqualTo("6,5,4");
+        assertThat(api.get(path + "listFields=id,tag_id,object_id&range=1&count=true&object_type_id=0")
+                        .json())
+                .isEqualTo(
+                        Api.parse(
+                                """
                 {"code":0,"data":[{"id":"1","tag_id":"1","object_id":"1"}],"count":"6","misc":[],"account_id":4711}"""));
-        assertThat(infoCount("condition", Clauses.all("tag_id", "=", 1, "id", "<=", 3))).isEqualTo("2");
+        assertThat(infoCount("condition", Clauses.all("tag_id", "=", 1, "id", "<=", 3)))
+                .isEqualTo("2");
         assertThat(infoCount("object_type_id", "150")).isEqualTo("1");
     }
 
@@ -64,7 +71,11 @@ class TagSubscriberTest extends AccountTest {
     private void assertShown(String ids) {
         String number = ids.isEmpty() ? "0" : Integer.toString(ids.split(",").length);
         assertThat(ids("/TagSubscribers?", "sort", "id")).isEqualTo(ids);
-        assertThat(api.get("/TagSubscribers?count=true&range=1").json().get("count").textValue()).isEqualTo(number);
+        assertThat(api.get("/TagSubscribers?count=true&range=1")
+                        .json()
+                        .get("count")
+                        .textValue())
+                .isEqualTo(number);
         assertThat(infoCount("object_type_id", "0")).isEqualTo(number);
     }
 

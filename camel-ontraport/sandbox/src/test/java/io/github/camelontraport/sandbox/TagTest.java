@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,9 @@ class TagTest extends AccountTest {
 
     @Test
     void addsAndRemovesByIdInBothEncodings() {
-        assertThat(api.form("PUT", "/objects/tag", "objectID", "0", "ids", "1,2", "add_list", "1,2").data().textValue())
+        assertThat(api.form("PUT", "/objects/tag", "objectID", "0", "ids", "1,2", "add_list", "1,2")
+                        .data()
+                        .textValue())
                 .isEqualTo("The tag is now being processed.");
         assertThat(tagsOf(1)).isEqualTo("*/*1*/*2*/*");
 
@@ -37,8 +38,9 @@ class TagTest extends AccountTest {
         api.json("PUT", "/objects/tag", "{'objectID':0,'ids':[1],'add_list':[1]}");
         api.json("PUT", "/objects/tag", "{'objectID':0,'ids':[1],'add_list':[1]}");
 
-        assertThat(sandbox.records(138)).containsExactly(Map.of(
-                "id", "1", "tag_id", "1", "object_id", "1", "object_type_id", "0", "date", "1762503030"));
+        assertThat(sandbox.records(138))
+                .containsExactly(Map.of(
+                        "id", "1", "tag_id", "1", "object_id", "1", "object_type_id", "0", "date", "1762503030"));
         assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("dlm", "1762503000");
     }
 
@@ -47,7 +49,9 @@ class TagTest extends AccountTest {
         api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1],'add_names':['Lead, cold','Brand new']}");
 
         assertThat(tagsOf(1)).isEqualTo("*/*2*/*3*/*");
-        assertThat(sandbox.find(14, 3).orElseThrow()).containsEntry("tag_name", "Brand new").containsEntry("object_type_id", "0");
+        assertThat(sandbox.find(14, 3).orElseThrow())
+                .containsEntry("tag_name", "Brand new")
+                .containsEntry("object_type_id", "0");
 
         api.json("DELETE", "/objects/tagByName", "{'objectID':0,'ids':[1],'remove_names':['lead, cold','Unheard of']}");
 
@@ -57,14 +61,21 @@ class TagTest extends AccountTest {
 
     @Test
     void tagByNameWantsAnArrayOfIds() {
-        assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':'1','add_names':['VIP']}").status()).isEqualTo(400);
-        assertThat(api.form("PUT", "/objects/tagByName", "objectID", "0", "ids", "1", "add_names", "VIP").status()).isEqualTo(400);
-        assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1]}").status()).isEqualTo(400);
+        assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':'1','add_names':['VIP']}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.form("PUT", "/objects/tagByName", "objectID", "0", "ids", "1", "add_names", "VIP")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1]}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void neverTagsWithoutASelection() {
-        assertThat(api.json("PUT", "/objects/tag", "{'objectID':0,'add_list':[1]}").text())
+        assertThat(api.json("PUT", "/objects/tag", "{'objectID':0,'add_list':[1]}")
+                        .text())
                 .isEqualTo("Missing required parameter: ids");
         assertThat(api.json("PUT", "/objects/tag", "{'objectID':0,'ids':[1]}").text())
                 .isEqualTo("Missing required parameter: add_list");
@@ -82,10 +93,24 @@ class TagTest extends AccountTest {
     void listsRecordsWithATag() {
         sandbox.addTag(0, 2, "VIP");
 
-        assertThat(api.get("/objects/tag", "objectID", "0", "tag_id", "1").ids()).isEqualTo("2");
-        assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "VIP", "listFields", "object_id", "count", "true").json())
-                .isEqualTo(Api.parse("{\"code\":0,\"data\":[{\"id\":\"2\"}],\"count\":\"1\",\"misc\":[],\"account_id\":4711}"));
-        assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "Unheard of").data()).isEmpty();
+        assertThat(api.get("/objects/tag", "objectID", "0", "tag_id", "1").ids())
+                .isEqualTo("2");
+        assertThat(api.get(
+                                "/objects/tag",
+                                "objectID",
+                                "0",
+                                "tag_name",
+                                "VIP",
+                                "listFields",
+                                "object_id",
+                                "count",
+                                "true")
+                        .json())
+                .isEqualTo(Api.parse(
+                        "{\"code\":0,\"data\":[{\"id\":\"2\"}],\"count\":\"1\",\"misc\":[],\"account_id\":4711}"));
+        assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "Unheard of")
+                        .data())
+                .isEmpty();
         assertThat(api.get("/objects/tag", "objectID", "0").status()).isEqualTo(400);
     }
 
@@ -95,7 +120,12 @@ class TagTest extends AccountTest {
         sandbox.addTag(0, 1, "VIP");
         sandbox.addTag(150, 1, "Supplier");
 
-        assertThat(api.get("/TagSubscribers", "object_type_id", "150").data().get(0).get("object_id").textValue()).isEqualTo("1");
+        assertThat(api.get("/TagSubscribers", "object_type_id", "150")
+                        .data()
+                        .get(0)
+                        .get("object_id")
+                        .textValue())
+                .isEqualTo("1");
         assertThat(api.get("/TagSubscribers", "object_type_id", "150").data()).hasSize(1);
         assertThat(api.get("/TagSubscribers").data()).hasSize(2);
         assertThat(sandbox.find(150, 1).orElseThrow()).containsEntry("contact_cat", "*/*3*/*");
@@ -138,10 +168,14 @@ class TagTest extends AccountTest {
         sandbox.clock().advance(Duration.ofSeconds(5));
 
         assertThat(tagsOf(1)).isEqualTo("*/*1*/*");
-        assertThat(api.get("/TagSubscribers").data().get(0).get("date").textValue()).isEqualTo("1762503020");
+        assertThat(api.get("/TagSubscribers").data().get(0).get("date").textValue())
+                .isEqualTo("1762503020");
     }
 
     private String tagsOf(int contact) {
-        return api.get("/Contact", "id", Integer.toString(contact)).data().get("contact_cat").textValue();
+        return api.get("/Contact", "id", Integer.toString(contact))
+                .data()
+                .get("contact_cat")
+                .textValue();
     }
 }

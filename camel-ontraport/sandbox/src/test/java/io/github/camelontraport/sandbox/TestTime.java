@@ -9,8 +9,7 @@ final class TestTime {
 
     static final long START = 1_762_503_000L;
 
-    private TestTime() {
-    }
+    private TestTime() {}
 
     static Clock clock() {
         return Clock.fixed(Instant.ofEpochSecond(START), ZoneOffset.UTC);

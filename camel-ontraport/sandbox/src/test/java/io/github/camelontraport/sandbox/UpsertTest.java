@@ -2,10 +2,9 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class UpsertTest extends AccountTest {
@@ -17,9 +16,12 @@ class UpsertTest extends AccountTest {
         JsonNode merged = upsert("{'objectID':0,'email':'N@EXAMPLE.com','city':'Salem'}");
 
         assertThat(created.get("id").textValue()).isEqualTo("1");
-        assertThat(merged).isEqualTo(Api.parse(
-                "{\"attrs\":{\"email\":\"N@EXAMPLE.com\",\"city\":\"Salem\",\"dlm\":\"1762503005\",\"id\":\"1\"}}"));
-        assertThat(sandbox.records(0)).singleElement().satisfies(contact -> assertThat(contact).containsEntry("city", "Salem"));
+        assertThat(merged)
+                .isEqualTo(
+                        Api.parse(
+                                "{\"attrs\":{\"email\":\"N@EXAMPLE.com\",\"city\":\"Salem\",\"dlm\":\"1762503005\",\"id\":\"1\"}}"));
+        assertThat(sandbox.records(0)).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("city", "Salem"));
     }
 
     @Test
@@ -39,20 +41,25 @@ class UpsertTest extends AccountTest {
         upsert("{'objectID':0,'email':'n@example.com','city':'','ignore_blanks':true}");
         upsert("{'objectID':0,'email':'n@example.com','title':''}");
 
-        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("city", "Bend").containsEntry("title", "");
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("city", "Bend")
+                .containsEntry("title", "");
     }
 
     @Test
     void withoutAnAddressThereIsNothingToMatch() {
         sandbox.create(0, Map.of("email", ""));
 
-        assertThat(upsert("{'objectID':0,'email':'','city':'Bend'}").get("id").textValue()).isEqualTo("2");
+        assertThat(upsert("{'objectID':0,'email':'','city':'Bend'}").get("id").textValue())
+                .isEqualTo("2");
     }
 
     @Test
     void tagsMatchByNameAndAlwaysTellTheirId() {
-        JsonNode created = api.form("POST", "/Tags/saveorupdate", "tag_name", "VIP").data();
-        JsonNode merged = api.form("POST", "/Tags/saveorupdate", "tag_name", "VIP").data();
+        JsonNode created =
+                api.form("POST", "/Tags/saveorupdate", "tag_name", "VIP").data();
+        JsonNode merged =
+                api.form("POST", "/Tags/saveorupdate", "tag_name", "VIP").data();
 
         assertThat(created.get("tag_id").textValue()).isEqualTo("1");
         assertThat(merged.get("tag_id").textValue()).isEqualTo("1");
@@ -62,12 +69,22 @@ class UpsertTest extends AccountTest {
 
     @Test
     void customObjectsMatchByTheirUniqueField() {
-        int type = sandbox.defineCustomObject("Projects", Map.of(
-                "f3000", SandboxField.unique("f3000", "Code"), "f3001", SandboxField.of("f3001", "Title", "text")));
+        int type = sandbox.defineCustomObject(
+                "Projects",
+                Map.of(
+                        "f3000",
+                        SandboxField.unique("f3000", "Code"),
+                        "f3001",
+                        SandboxField.of("f3001", "Title", "text")));
         sandbox.create(type, Map.of("f3000", "P1"));
 
-        assertThat(upsert("{'objectID':" + type + ",'f3000':'P1','f3001':'x'}").get("attrs").get("id").textValue()).isEqualTo("1");
-        assertThat(upsert("{'objectID':" + type + ",'f3000':'P2'}").get("id").textValue()).isEqualTo("2");
+        assertThat(upsert("{'objectID':" + type + ",'f3000':'P1','f3001':'x'}")
+                        .get("attrs")
+                        .get("id")
+                        .textValue())
+                .isEqualTo("1");
+        assertThat(upsert("{'objectID':" + type + ",'f3000':'P2'}").get("id").textValue())
+                .isEqualTo("2");
     }
 
     private JsonNode upsert(String body) {

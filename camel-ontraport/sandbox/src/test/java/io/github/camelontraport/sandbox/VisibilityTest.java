@@ -2,10 +2,9 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class VisibilityTest extends AccountTest {
@@ -61,15 +60,24 @@ class VisibilityTest extends AccountTest {
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
         sandbox.create(12, Map.of("contact_id", 1, "data", "Knows Ivo"));
 
-        assertThat(api.get("/Contacts", "search", "Ivo", "searchNotes", "true").data()).isEmpty();
+        assertThat(api.get("/Contacts", "search", "Ivo", "searchNotes", "true").data())
+                .isEmpty();
         sandbox.clock().advance(Duration.ofSeconds(10));
-        assertThat(api.get("/Contacts", "search", "Ivo", "searchNotes", "true").ids()).isEqualTo("1");
+        assertThat(api.get("/Contacts", "search", "Ivo", "searchNotes", "true").ids())
+                .isEqualTo("1");
     }
 
     private String countInSalem() {
         String condition = Clauses.all("city", "=", "Salem");
-        String count = api.get("/Contacts", "condition", condition, "count", "true", "range", "1").json().get("count").textValue();
-        assertThat(api.get("/Contacts/getInfo", "condition", condition).data().get("count").textValue()).isEqualTo(count);
+        String count = api.get("/Contacts", "condition", condition, "count", "true", "range", "1")
+                .json()
+                .get("count")
+                .textValue();
+        assertThat(api.get("/Contacts/getInfo", "condition", condition)
+                        .data()
+                        .get("count")
+                        .textValue())
+                .isEqualTo(count);
         return count;
     }
 

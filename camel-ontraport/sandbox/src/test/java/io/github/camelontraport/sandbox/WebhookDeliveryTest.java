@@ -3,12 +3,11 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.Receiver.Received;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-
-import io.github.camelontraport.sandbox.Receiver.Received;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,7 +53,9 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         sandbox.webhooks().retries(2);
         create(1);
         assertThat(ids()).containsExactly("1", "2", "2", "2");
-        assertThat(sandbox.webhooks().deliveries()).extracting(SandboxDelivery::attempt).containsExactly(1, 1, 2, 3);
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(SandboxDelivery::attempt)
+                .containsExactly(1, 1, 2, 3);
         assertThat(sandbox.webhooks().deliveries()).noneMatch(SandboxDelivery::succeeded);
     }
 
@@ -71,12 +72,16 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         sandbox.webhooks().deliver("not a url?token=s3cret", "text/plain", "");
         sandbox.webhooks().awaitQuiet(PATIENCE);
 
-        assertThat(sandbox.webhooks().deliveries()).extracting(SandboxDelivery::status).containsOnly(0);
-        assertThat(sandbox.webhooks().deliveries()).extracting(SandboxDelivery::failure).satisfiesExactly(
-                slow -> assertThat(slow).isEqualTo("no reply within PT0.05S"),
-                absent -> assertThat(absent).contains("ConnectException"),
-                foreign -> assertThat(foreign).isEqualTo("not a URL to deliver to"),
-                wrong -> assertThat(wrong).isEqualTo("not a URL to deliver to"));
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(SandboxDelivery::status)
+                .containsOnly(0);
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(SandboxDelivery::failure)
+                .satisfiesExactly(
+                        slow -> assertThat(slow).isEqualTo("no reply within PT0.05S"),
+                        absent -> assertThat(absent).contains("ConnectException"),
+                        foreign -> assertThat(foreign).isEqualTo("not a URL to deliver to"),
+                        wrong -> assertThat(wrong).isEqualTo("not a URL to deliver to"));
         assertThat(sandbox.webhooks().deliveries().toString()).doesNotContain("s3cret");
     }
 
@@ -96,7 +101,8 @@ class WebhookDeliveryTest extends WebhookTestSupport {
 
         sandbox.webhooks().deliver(receiver.url("/x"), "application/json;charset=ISO-8859-1", "{\"a\":");
 
-        assertThat(deliveries()).containsOnly(new Received("POST /x", "application/json;charset=ISO-8859-1", "{\"a\":"))
+        assertThat(deliveries())
+                .containsOnly(new Received("POST /x", "application/json;charset=ISO-8859-1", "{\"a\":"))
                 .hasSize(2);
         assertThat(api.get("/WebhookLogs").data()).isEmpty();
     }
@@ -130,7 +136,9 @@ class WebhookDeliveryTest extends WebhookTestSupport {
         subscribe("/after", "object_create(0)", "{\"format\":\"notify\"}");
         create(1);
 
-        assertThat(deliveries()).extracting(Received::methodAndPath).containsExactly("POST /op?token=s3cret", "POST /after");
+        assertThat(deliveries())
+                .extracting(Received::methodAndPath)
+                .containsExactly("POST /op?token=s3cret", "POST /after");
         assertThat(receiver.received().get(1).contentType()).isEqualTo("application/json");
         assertThat(sandbox.webhooks().deliveryCount()).isEqualTo(1);
         assertThat(api.get("/WebhookLogs").data()).hasSize(1);
@@ -143,6 +151,8 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     private List<String> ids() {
-        return deliveries().stream().map(delivery -> delivery.json().get("data").elements().next().asText()).toList();
+        return deliveries().stream()
+                .map(delivery -> delivery.json().get("data").elements().next().asText())
+                .toList();
     }
 }

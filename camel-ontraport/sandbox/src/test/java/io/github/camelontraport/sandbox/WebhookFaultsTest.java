@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +27,9 @@ class WebhookFaultsTest extends WebhookTestSupport {
         create(2);
 
         assertThat(ids()).containsExactly("2");
-        assertThat(sandbox.webhooks().deliveries()).extracting(SandboxDelivery::status).containsExactly(0, 200);
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(SandboxDelivery::status)
+                .containsExactly(0, 200);
         assertThat(sandbox.webhooks().deliveries().get(0).failure()).isEqualTo("lost on the way");
     }
 
@@ -75,7 +76,8 @@ class WebhookFaultsTest extends WebhookTestSupport {
 
         sandbox.clock().advance(Duration.ofMinutes(5));
         assertThat(ids()).containsExactly("2", "1");
-        assertThat(receiver.received().get(1).json().get("timestamp").asText()).isEqualTo(Long.toString(TestTime.START));
+        assertThat(receiver.received().get(1).json().get("timestamp").asText())
+                .isEqualTo(Long.toString(TestTime.START));
     }
 
     @Test
@@ -94,7 +96,9 @@ class WebhookFaultsTest extends WebhookTestSupport {
         create(1);
 
         assertThat(ids()).containsExactly("1");
-        assertThat(sandbox.webhooks().deliveries()).extracting(SandboxDelivery::succeeded).containsExactly(false, true);
+        assertThat(sandbox.webhooks().deliveries())
+                .extracting(SandboxDelivery::succeeded)
+                .containsExactly(false, true);
     }
 
     private void create(int contacts) {
@@ -104,6 +108,8 @@ class WebhookFaultsTest extends WebhookTestSupport {
     }
 
     private List<String> ids() {
-        return deliveries().stream().map(delivery -> delivery.json().get("data").elements().next().asText()).toList();
+        return deliveries().stream()
+                .map(delivery -> delivery.json().get("data").elements().next().asText())
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.webhook.DeliverySender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +27,8 @@ class WebhookLoadTest {
     void tenThousandDeliveriesGoOutOverSixteenConnections() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(CONNECTIONS);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (Receiver receiver = new Receiver(); OntraportSandbox sandbox = subscribed(receiver)) {
+        try (Receiver receiver = new Receiver();
+                OntraportSandbox sandbox = subscribed(receiver)) {
             receiver.answering(delivery -> {
                 arrived.countDown();
                 return Receiver.waitFor(goOn);
@@ -45,7 +46,9 @@ class WebhookLoadTest {
             sandbox.webhooks().awaitQuiet(PATIENCE);
 
             assertThat(sandbox.webhooks().deliveries()).hasSize(DELIVERIES).allMatch(SandboxDelivery::succeeded);
-            assertThat(new HashSet<>(receiver.received())).as("different deliveries").hasSize(DELIVERIES);
+            assertThat(new HashSet<>(receiver.received()))
+                    .as("different deliveries")
+                    .hasSize(DELIVERIES);
         }
     }
 
@@ -80,7 +83,8 @@ class WebhookLoadTest {
                     thread.join(50);
                 }
             }
-            assertThat(closed).allSatisfy(account -> assertThat(account.records(0)).hasSize(3));
+            assertThat(closed)
+                    .allSatisfy(account -> assertThat(account.records(0)).hasSize(3));
         }
     }
 
@@ -99,7 +103,9 @@ class WebhookLoadTest {
 
     private static OntraportSandbox subscribed(Receiver receiver) {
         OntraportSandbox sandbox = OntraportSandbox.builder().http(false).start();
-        sandbox.create(145, Map.of("event", "object_create(0)", "url", receiver.url("/op"), "data", "{\"format\":\"notify\"}"));
+        sandbox.create(
+                145,
+                Map.of("event", "object_create(0)", "url", receiver.url("/op"), "data", "{\"format\":\"notify\"}"));
         return sandbox;
     }
 

@@ -3,11 +3,12 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.sandbox.account.TypeDefinition;
+import io.github.camelontraport.sandbox.webhook.AttemptLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookLogTest extends WebhookTestSupport {
 
     private static final String NOTIFY = "{\"format\":\"notify\"}";
-    private static final String FAILED = "[{\"field\":{\"field\":\"code\"},\"op\":\"=\",\"value\":{\"value\":\"500\"}}]";
+    private static final String FAILED =
+            "[{\"field\":{\"field\":\"code\"},\"op\":\"=\",\"value\":{\"value\":\"500\"}}]";
 
     @Test
     void everyAttemptIsAnEntry() {
@@ -29,10 +31,24 @@ class WebhookLogTest extends WebhookTestSupport {
         JsonNode log = api.get("/WebhookLogs").json();
         assertThat(log.get("misc")).isEmpty();
         assertThat(log.get("data")).hasSize(2);
-        assertThat(log.get("data").get(0)).isEqualTo(Api.parse(WebhookEncoding.JSON.encode(Map.of("id", "1", "webhook_id", "1",
-                "event", "object_create(0)", "url", receiver.url("/op?s=4c1"), "payload", payload, "code", "500",
-                "date", Long.toString(TestTime.START)))));
-        assertThat(api.get("/WebhookLog", "id", "2").data().get("code").asText()).isEqualTo("200");
+        assertThat(log.get("data").get(0))
+                .isEqualTo(Api.parse(WebhookEncoding.JSON.encode(Map.of(
+                        "id",
+                        "1",
+                        "webhook_id",
+                        "1",
+                        "event",
+                        "object_create(0)",
+                        "url",
+                        receiver.url("/op?s=4c1"),
+                        "payload",
+                        payload,
+                        "code",
+                        "500",
+                        "date",
+                        Long.toString(TestTime.START)))));
+        assertThat(api.get("/WebhookLog", "id", "2").data().get("code").asText())
+                .isEqualTo("200");
         assertThat(api.get("/WebhookLog", "id", "3").status()).isEqualTo(404);
     }
 
@@ -48,10 +64,17 @@ class WebhookLogTest extends WebhookTestSupport {
 
         assertThat(api.get("/WebhookLogs").data()).hasSize(50);
         assertThat(api.get("/WebhookLogs", "start", "50").data()).hasSize(10);
-        assertThat(api.get("/WebhookLogs", "sort", "id", "sortDir", "desc", "range", "2").ids()).isEqualTo("60,59");
+        assertThat(api.get("/WebhookLogs", "sort", "id", "sortDir", "desc", "range", "2")
+                        .ids())
+                .isEqualTo("60,59");
         assertThat(api.get("/WebhookLogs", "condition", FAILED).data()).hasSize(6);
-        assertThat(api.get("/WebhookLogs/getInfo", "condition", FAILED).data().get("count").asText()).isEqualTo("6");
-        assertThat(api.get("/WebhookLogs", "condition", FAILED, "listFields", "code").data())
+        assertThat(api.get("/WebhookLogs/getInfo", "condition", FAILED)
+                        .data()
+                        .get("count")
+                        .asText())
+                .isEqualTo("6");
+        assertThat(api.get("/WebhookLogs", "condition", FAILED, "listFields", "code")
+                        .data())
                 .allSatisfy(entry -> assertThat(entry).isEqualTo(Api.parse("{\"code\":\"500\"}")));
     }
 
@@ -80,7 +103,7 @@ class WebhookLogTest extends WebhookTestSupport {
         sandbox.webhooks().clear();
         createAndDeliver(1);
         sandbox.webhooks().always().drop();
-        createAndDeliver(WebhookLog.CAPACITY - 2);
+        createAndDeliver(AttemptLog.CAPACITY - 2);
         assertThat(api.get("/WebhookLogs/getInfo").data().get("count").asText()).isEqualTo("10000");
 
         createAndDeliver(2);
@@ -94,43 +117,75 @@ class WebhookLogTest extends WebhookTestSupport {
         JsonNode meta = api.get("/WebhookLogs/meta").data();
         assertThat(meta).hasSize(1);
         assertThat(meta.elements().next().get("name").asText()).isEqualTo("WebhookLog");
-        assertThat(meta.elements().next().get("fields").fieldNames()).toIterable()
+        assertThat(meta.elements().next().get("fields").fieldNames())
+                .toIterable()
                 .containsExactly("webhook_id", "event", "url", "payload", "code", "date");
     }
 
     @Test
     void itsFieldsCanHaveOtherNamesOrBeMissing() {
         try (OntraportSandbox other = OntraportSandbox.builder()
-                .webhookLogFields(Map.of("payload", "data", "code", "http_status", "url", "")).start()) {
+                .webhookLogFields(Map.of("payload", "data", "code", "http_status", "url", ""))
+                .start()) {
             Api otherApi = Api.of(other);
-            otherApi.form("POST", "/Webhook/subscribe", "url", receiver.url("/op"), "event", "object_create(0)", "data", NOTIFY);
+            otherApi.form(
+                    "POST",
+                    "/Webhook/subscribe",
+                    "url",
+                    receiver.url("/op"),
+                    "event",
+                    "object_create(0)",
+                    "data",
+                    NOTIFY);
             other.create(0, Map.of());
             other.webhooks().awaitQuiet(PATIENCE);
 
-            assertThat(otherApi.get("/WebhookLogs/meta").data().elements().next().get("fields").fieldNames()).toIterable()
+            assertThat(otherApi.get("/WebhookLogs/meta")
+                            .data()
+                            .elements()
+                            .next()
+                            .get("fields")
+                            .fieldNames())
+                    .toIterable()
                     .containsExactly("webhook_id", "event", "data", "http_status", "date");
             JsonNode entry = otherApi.get("/WebhookLogs").data().get(0);
-            assertThat(entry.fieldNames()).toIterable()
+            assertThat(entry.fieldNames())
+                    .toIterable()
                     .containsExactly("id", "webhook_id", "event", "data", "http_status", "date");
-            assertThat(entry.get("data").asText()).isEqualTo(receiver.received().get(0).body());
+            assertThat(entry.get("data").asText())
+                    .isEqualTo(receiver.received().get(0).body());
         }
     }
 
     @Test
     void namesThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> OntraportSandbox.builder().webhookLogFields(Map.of("body", "data")).start())
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no field body").hasMessageContaining("payload");
-        assertThatThrownBy(() -> OntraportSandbox.builder().webhookLogFields(Map.of("event", "code")).start())
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("named code");
-        assertThatThrownBy(() -> OntraportSandbox.builder().webhookLogFields(Map.of("event", "id")).start())
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("named id");
-        assertThatThrownBy(() -> sandbox.create(ObjectType.WEBHOOK_LOG, Map.of())).hasMessageContaining("follows from deliveries");
+        assertThatThrownBy(() -> OntraportSandbox.builder()
+                        .webhookLogFields(Map.of("body", "data"))
+                        .start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no field body")
+                .hasMessageContaining("payload");
+        assertThatThrownBy(() -> OntraportSandbox.builder()
+                        .webhookLogFields(Map.of("event", "code"))
+                        .start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("named code");
+        assertThatThrownBy(() -> OntraportSandbox.builder()
+                        .webhookLogFields(Map.of("event", "id"))
+                        .start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("named id");
+        assertThatThrownBy(() -> sandbox.create(TypeDefinition.WEBHOOK_LOG, Map.of()))
+                .hasMessageContaining("follows from deliveries");
     }
 
     @Test
     void itIsKeptWithTheAccount(@TempDir Path folder) {
         Path file = folder.resolve("account.json");
-        OntraportSandbox.Builder builder = OntraportSandbox.builder().http(false).clock(TestTime.clock()).dataFile(file)
+        OntraportSandbox.Builder builder = OntraportSandbox.builder()
+                .http(false)
+                .clock(TestTime.clock())
+                .dataFile(file)
                 .webhookLogFields(Map.of("code", ""));
         try (OntraportSandbox first = builder.start()) {
             first.create(145, Map.of("event", "object_create(0)", "url", receiver.url("/op")));
@@ -139,14 +194,18 @@ class WebhookLogTest extends WebhookTestSupport {
             first.create(0, Map.of());
             first.create(0, Map.of());
             first.webhooks().awaitQuiet(PATIENCE);
-            first.delete(ObjectType.WEBHOOK_LOG, 3);
+            first.delete(TypeDefinition.WEBHOOK_LOG, 3);
         }
         try (OntraportSandbox second = builder.start()) {
-            assertThat(second.records(ObjectType.WEBHOOK_LOG)).extracting(entry -> entry.get("id")).containsExactly("1", "2");
+            assertThat(second.records(TypeDefinition.WEBHOOK_LOG))
+                    .extracting(entry -> entry.get("id"))
+                    .containsExactly("1", "2");
             second.create(0, Map.of());
             second.webhooks().awaitQuiet(PATIENCE);
             second.clock().advance(Duration.ofDays(3));
-            assertThat(second.records(ObjectType.WEBHOOK_LOG)).extracting(entry -> entry.get("id")).containsExactly("2");
+            assertThat(second.records(TypeDefinition.WEBHOOK_LOG))
+                    .extracting(entry -> entry.get("id"))
+                    .containsExactly("2");
             assertThat(receiver.received()).hasSize(3);
         }
     }

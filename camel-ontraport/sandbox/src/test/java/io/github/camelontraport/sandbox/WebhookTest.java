@@ -3,15 +3,14 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.sandbox.Receiver.Received;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.Receiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,12 +22,18 @@ class WebhookTest extends WebhookTestSupport {
     private static final List<String> FORMATS = List.of("full", "lightweight", "notify");
 
     private static final List<Happening> HAPPENINGS = List.of(
-            new Happening("object_create(0)", "object_type_id", api ->
-                    api.form("POST", "/Contacts", "firstname", "Zoë & Co", "email", "zoe@example.com")),
-            new Happening("sub_tag(1)", "tag_id", api ->
-                    api.json("PUT", "/objects/tag", "{'objectID':0,'ids':[1],'add_list':[1]}")),
-            new Happening("unsub_tag(2)", "tag_id", api ->
-                    api.json("DELETE", "/objects/tagByName", "{'objectID':0,'ids':[1],'remove_names':['Old']}")),
+            new Happening(
+                    "object_create(0)",
+                    "object_type_id",
+                    api -> api.form("POST", "/Contacts", "firstname", "Zoë & Co", "email", "zoe@example.com")),
+            new Happening(
+                    "sub_tag(1)",
+                    "tag_id",
+                    api -> api.json("PUT", "/objects/tag", "{'objectID':0,'ids':[1],'add_list':[1]}")),
+            new Happening(
+                    "unsub_tag(2)",
+                    "tag_id",
+                    api -> api.json("DELETE", "/objects/tagByName", "{'objectID':0,'ids':[1],'remove_names':['Old']}")),
             new Happening("purchase_product(1)", "product_id", WebhookTest::buy),
             new Happening("transaction_created_with_product(1)", "product_id", WebhookTest::buy));
 
@@ -55,13 +60,18 @@ class WebhookTest extends WebhookTestSupport {
         subscribe("/op", "object_submits_form(1)", "{\"format\":\"lightweight\"}");
         subscribe("/created", "object_create(0)", "{\"format\":\"notify\"}");
 
-        assertThat(sandbox.submitForm(1, Map.of("email", "zoe@example.com", "firstname", "Zo"))).isEqualTo(1);
-        assertThat(onlyDelivery().json()).isEqualTo(Api.parse("""
+        assertThat(sandbox.submitForm(1, Map.of("email", "zoe@example.com", "firstname", "Zo")))
+                .isEqualTo(1);
+        assertThat(onlyDelivery().json())
+                .isEqualTo(
+                        Api.parse(
+                                """
                 {"webhook_id":"1","object_type_id":"0","event":{"type":"object_submits_form","form_id":"1"},
                 "data":{"id":"1","firstname":"Zo","lastname":"","email":"zoe@example.com"},"timestamp":"1762503000"}"""));
 
         assertThat(sandbox.submitForm(1, Map.of("email", "new@example.com"))).isEqualTo(2);
-        assertThat(deliveries()).extracting(Received::methodAndPath)
+        assertThat(deliveries())
+                .extracting(Received::methodAndPath)
                 .containsExactlyInAnyOrder("POST /op", "POST /created", "POST /op");
         assertThatThrownBy(() -> sandbox.submitForm(9, Map.of())).isInstanceOf(NoSuchElementException.class);
     }
@@ -77,16 +87,22 @@ class WebhookTest extends WebhookTestSupport {
         sandbox.create(projects, Map.of("f2001", "P-1"));
         sandbox.create(14, Map.of("tag_name", "VIP"));
 
-        assertThat(deliveries()).extracting(delivery -> delivery.json().get("object_type_id").asText() + delivery.json().get("data"))
-                .satisfiesExactly(light -> assertThat(light).isEqualTo("10000{\"id\":\"1\"}"),
-                        full -> assertThat(full).startsWith("10000{\"id\":\"1\",\"owner\":\"1\"").contains("\"f2001\":\"P-1\""),
+        assertThat(deliveries())
+                .extracting(delivery -> delivery.json().get("object_type_id").asText()
+                        + delivery.json().get("data"))
+                .satisfiesExactly(
+                        light -> assertThat(light).isEqualTo("10000{\"id\":\"1\"}"),
+                        full -> assertThat(full)
+                                .startsWith("10000{\"id\":\"1\",\"owner\":\"1\"")
+                                .contains("\"f2001\":\"P-1\""),
                         tag -> assertThat(tag).isEqualTo("14{\"tag_id\":\"1\"}"));
     }
 
     @Test
     void whatChangesNothingIsNotDelivered() {
         fill();
-        List.of("sub_tag(2)", "unsub_tag(1)", "unsub_tag(2)", "object_create(0)").forEach(event -> subscribe("/op", event, ""));
+        List.of("sub_tag(2)", "unsub_tag(1)", "unsub_tag(2)", "object_create(0)")
+                .forEach(event -> subscribe("/op", event, ""));
 
         sandbox.addTag(0, 1, "Old");
         sandbox.removeTag(0, 1, "VIP");
@@ -107,7 +123,8 @@ class WebhookTest extends WebhookTestSupport {
 
         sandbox.clock().advance(Duration.ofSeconds(30));
         assertThat(onlyDelivery().json().get("timestamp").asText()).isEqualTo(Long.toString(TestTime.START + 20));
-        assertThat(onlyDelivery().json().get("data").get("contact_cat").asText()).isEqualTo("*/*1*/*2*/*");
+        assertThat(onlyDelivery().json().get("data").get("contact_cat").asText())
+                .isEqualTo("*/*1*/*2*/*");
     }
 
     @Test
@@ -150,43 +167,59 @@ class WebhookTest extends WebhookTestSupport {
     }
 
     static Stream<Arguments> eachOnce() {
-        return HAPPENINGS.stream().flatMap(happening -> FORMATS.stream().flatMap(format ->
-                Stream.of(WebhookEncoding.values()).map(encoding -> Arguments.of(happening, format, encoding))));
+        return HAPPENINGS.stream()
+                .flatMap(happening -> FORMATS.stream().flatMap(format -> Stream.of(WebhookEncoding.values())
+                        .map(encoding -> Arguments.of(happening, format, encoding))));
     }
 
-    private void assertPayload(Received received, WebhookEncoding encoding, String id, Happening happening, String format) {
+    private void assertPayload(
+            Received received, WebhookEncoding encoding, String id, Happening happening, String format) {
         String type = happening.event().replaceAll("\\(.*", "");
         String subject = happening.event().replaceAll("[^0-9]", "");
         boolean created = happening.event().startsWith("object_create");
         String record = created ? "2" : "1";
         if (encoding == WebhookEncoding.JSON) {
             JsonNode json = received.json();
-            assertThat(json.fieldNames()).toIterable()
+            assertThat(json.fieldNames())
+                    .toIterable()
                     .containsExactly("webhook_id", "object_type_id", "event", "data", "timestamp");
             assertThat(json.get("webhook_id").textValue()).isEqualTo(id);
             assertThat(json.get("object_type_id").textValue()).isEqualTo("0");
             assertThat(json.get("event").toString())
                     .isEqualTo("{\"type\":\"" + type + "\",\"" + happening.subject() + "\":\"" + subject + "\"}");
             assertThat(json.get("data").get("id").textValue()).isEqualTo(record);
-            assertThat(json.get("data")).hasSize(format.equals("full") ? sandbox.find(0, 1).orElseThrow().size()
-                    : format.equals("notify") ? 1 : 4);
+            assertThat(json.get("data"))
+                    .hasSize(
+                            format.equals("full")
+                                    ? sandbox.find(0, 1).orElseThrow().size()
+                                    : format.equals("notify") ? 1 : 4);
             assertThat(json.get("timestamp").textValue()).isEqualTo(Long.toString(TestTime.START));
         } else {
             Map<String, String> form = received.form();
-            assertThat(form).containsEntry("webhook_id", id).containsEntry("object_type_id", "0")
-                    .containsEntry("event[type]", type).containsEntry("event[" + happening.subject() + "]", subject)
-                    .containsEntry("data[id]", record).containsEntry("timestamp", Long.toString(TestTime.START));
+            assertThat(form)
+                    .containsEntry("webhook_id", id)
+                    .containsEntry("object_type_id", "0")
+                    .containsEntry("event[type]", type)
+                    .containsEntry("event[" + happening.subject() + "]", subject)
+                    .containsEntry("data[id]", record)
+                    .containsEntry("timestamp", Long.toString(TestTime.START));
             if (!format.equals("notify")) {
-                assertThat(form).containsEntry("data[firstname]", created ? "Zoë & Co" : "Zoë")
+                assertThat(form)
+                        .containsEntry("data[firstname]", created ? "Zoë & Co" : "Zoë")
                         .containsEntry("data[email]", "zoe@example.com");
             }
-            assertThat(form.keySet().stream().filter(name -> name.startsWith("data["))).hasSize(
-                    format.equals("notify") ? 1 : format.equals("lightweight") ? 4 : fieldsWithValue(Long.parseLong(record)));
+            assertThat(form.keySet().stream().filter(name -> name.startsWith("data[")))
+                    .hasSize(
+                            format.equals("notify")
+                                    ? 1
+                                    : format.equals("lightweight") ? 4 : fieldsWithValue(Long.parseLong(record)));
         }
     }
 
     private int fieldsWithValue(long contact) {
-        return (int) sandbox.find(0, contact).orElseThrow().values().stream().filter(value -> value != null).count();
+        return (int) sandbox.find(0, contact).orElseThrow().values().stream()
+                .filter(value -> value != null)
+                .count();
     }
 
     /** @param subject how deliveries name the id in the event */

@@ -2,18 +2,18 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.Receiver.Received;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-
-import io.github.camelontraport.sandbox.Receiver.Received;
 import org.junit.jupiter.api.AfterEach;
 
 /** Somebody to deliver to, and a contact that things happen to. */
 abstract class WebhookTestSupport extends AccountTest {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
-    static final String SALE = """
+    static final String SALE =
+            """
             {'contact_id':1,'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':'49.50',
             'price':[{'price':'49.50'}]}]}}""";
 
@@ -34,7 +34,9 @@ abstract class WebhookTestSupport extends AccountTest {
 
     String subscribe(String path, String event, String data) {
         return api.form("POST", "/Webhook/subscribe", "url", receiver.url(path), "event", event, "data", data)
-                .data().get("id").asText();
+                .data()
+                .get("id")
+                .asText();
     }
 
     static void buy(Api api) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Starts a sandbox for an application that has no account configured, in dev and test mode. */
-@BuildSteps(onlyIf = { IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class })
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class DevServicesProcessor {
 
     private static final Logger LOG = Logger.getLogger(DevServicesProcessor.class);
@@ -24,15 +24,16 @@ class DevServicesProcessor {
     private static final String APP_ID = PREFIX + "app-id";
 
     /** Camel takes both spellings. */
-    private static final List<String> ACCOUNT = List.of(
-            BASE_URL, API_KEY, APP_ID, PREFIX + "baseUrl", PREFIX + "apiKey", PREFIX + "appId");
+    private static final List<String> ACCOUNT =
+            List.of(BASE_URL, API_KEY, APP_ID, PREFIX + "baseUrl", PREFIX + "apiKey", PREFIX + "appId");
 
     @BuildStep
     Optional<DevServicesResultBuildItem> sandbox(OntraportBuildTimeConfig config) {
         if (!config.devservices().enabled()) {
             return Optional.empty();
         }
-        Optional<String> configured = ACCOUNT.stream().filter(ConfigUtils::isPropertyNonEmpty).findFirst();
+        Optional<String> configured =
+                ACCOUNT.stream().filter(ConfigUtils::isPropertyNonEmpty).findFirst();
         if (configured.isPresent()) {
             LOG.debugf("No sandbox, because %s is configured", configured.get());
             return Optional.empty();
@@ -44,13 +45,19 @@ class DevServicesProcessor {
                 .serviceConfig(settings)
                 .startable(() -> new SandboxService(settings))
                 .postStartHook(DevServicesProcessor::announce)
-                .configProvider(Map.of(BASE_URL, SandboxService::getConnectionInfo, API_KEY, SandboxService::apiKey,
-                        APP_ID, SandboxService::appId))
+                .configProvider(Map.of(
+                        BASE_URL,
+                        SandboxService::getConnectionInfo,
+                        API_KEY,
+                        SandboxService::apiKey,
+                        APP_ID,
+                        SandboxService::appId))
                 .build());
     }
 
     private static void announce(SandboxService service) {
-        LOG.infof("No Ontraport account is configured: a sandbox with %s runs at %s. Look into it with%n  %s",
+        LOG.infof(
+                "No Ontraport account is configured: a sandbox with %s runs at %s. Look into it with%n  %s",
                 service.content(), service.getConnectionInfo(), service.example());
     }
 }

@@ -36,10 +36,29 @@ class OntraportProcessor {
 
     /** What records and lists of them are made of, with what their methods give. */
     private static final List<Class<?>> VALUES = List.of(
-            Object.class, String.class, Number.class, Long.class, Integer.class, Boolean.class, BigDecimal.class, BigInteger.class,
-            Instant.class, Map.class, Map.Entry.class, AbstractMap.class, HashMap.class, LinkedHashMap.class, Iterable.class,
-            Collection.class, AbstractCollection.class, Set.class, AbstractSet.class, List.class, AbstractList.class,
-            ArrayList.class, Iterator.class);
+            Object.class,
+            String.class,
+            Number.class,
+            Long.class,
+            Integer.class,
+            Boolean.class,
+            BigDecimal.class,
+            BigInteger.class,
+            Instant.class,
+            Map.class,
+            Map.Entry.class,
+            AbstractMap.class,
+            HashMap.class,
+            LinkedHashMap.class,
+            Iterable.class,
+            Collection.class,
+            AbstractCollection.class,
+            Set.class,
+            AbstractSet.class,
+            List.class,
+            AbstractList.class,
+            ArrayList.class,
+            Iterator.class);
 
     /** What our documentation names in YAML and properties besides. */
     private static final List<String> OF_CAMEL = List.of(
@@ -79,32 +98,46 @@ class OntraportProcessor {
     @BuildStep
     ReflectiveClassBuildItem whatRoutesName(CombinedIndexBuildItem index) {
         String[] names = index.getIndex().getClassesInPackage(OntraportComponent.class.getPackageName()).stream()
-                .filter(type -> Modifier.isPublic(type.flags())).map(ClassInfo::name).map(Object::toString)
+                .filter(type -> Modifier.isPublic(type.flags()))
+                .map(ClassInfo::name)
+                .map(Object::toString)
                 .toArray(String[]::new);
-        return ReflectiveClassBuildItem.builder(names).methods().fields()
-                .reason("can be named in routes").build();
+        return ReflectiveClassBuildItem.builder(names)
+                .methods()
+                .fields()
+                .reason("can be named in routes")
+                .build();
     }
 
     @BuildStep
     ReflectiveClassBuildItem whatRoutesNameOfCamel() {
-        return ReflectiveClassBuildItem.builder(OF_CAMEL.toArray(String[]::new)).methods().fields()
-                .reason("can be named in routes").build();
+        return ReflectiveClassBuildItem.builder(OF_CAMEL.toArray(String[]::new))
+                .methods()
+                .fields()
+                .reason("can be named in routes")
+                .build();
     }
 
     /** What routes can call methods of, in expressions such as {@code ${body.size}}: bodies, what is in them, and headers. */
     @BuildStep
     ReflectiveClassBuildItem whatMessagesHold(CombinedIndexBuildItem index) {
-        Stream<String> ours = index.getIndex().getAllKnownImplementations(Iterator.class).stream().map(ClassInfo::name)
-                .map(Object::toString).filter(name -> name.startsWith(OntraportComponent.class.getPackageName() + "."));
-        return ReflectiveClassBuildItem.builder(Stream.concat(ours, VALUES.stream().map(Class::getName)).toArray(String[]::new))
-                .methods().reason("bodies and headers of messages").build();
+        Stream<String> ours = index.getIndex().getAllKnownImplementations(Iterator.class).stream()
+                .map(ClassInfo::name)
+                .map(Object::toString)
+                .filter(name -> name.startsWith(OntraportComponent.class.getPackageName() + "."));
+        return ReflectiveClassBuildItem.builder(
+                        Stream.concat(ours, VALUES.stream().map(Class::getName)).toArray(String[]::new))
+                .methods()
+                .reason("bodies and headers of messages")
+                .build();
     }
 
     /** Without Micrometer the class could not be linked. */
     @BuildStep(onlyIf = MicrometerIsThere.class)
     ReflectiveClassBuildItem meters() {
-        return ReflectiveClassBuildItem.builder("io.github.camelontraport.MicrometerMeters")
-                .reason("the component asks for it by name").build();
+        return ReflectiveClassBuildItem.builder("io.github.camelontraport.account.MicrometerAccountMetrics")
+                .reason("the component asks for it by name")
+                .build();
     }
 
     static final class MicrometerIsThere implements BooleanSupplier {

@@ -27,7 +27,10 @@ final class SandboxService implements Startable {
     @Override
     public void start() {
         try {
-            sandbox = OntraportSandbox.builder().port(settings.port).exampleData(settings.exampleData).start();
+            sandbox = OntraportSandbox.builder()
+                    .port(settings.port)
+                    .exampleData(settings.exampleData)
+                    .start();
         } catch (RuntimeException e) {
             String why = "The Ontraport sandbox could not start on port " + settings.port
                     + ", perhaps because it is taken: " + e.getMessage()

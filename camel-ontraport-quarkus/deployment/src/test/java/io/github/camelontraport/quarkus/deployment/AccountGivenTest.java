@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AccountGivenTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
             .overrideConfigKey("camel.component.ontraport.apiKey", "key-of-an-account");
 
     @ConfigProperty(name = "camel.component.ontraport.base-url")

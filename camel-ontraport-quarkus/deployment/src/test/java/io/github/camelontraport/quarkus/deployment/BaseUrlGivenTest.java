@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BaseUrlGivenTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
             .overrideConfigKey("camel.component.ontraport.base-url", "https://api.example.com/1");
 
     @ConfigProperty(name = "camel.component.ontraport.api-key")

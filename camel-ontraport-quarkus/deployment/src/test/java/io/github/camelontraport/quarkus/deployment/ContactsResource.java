@@ -20,6 +20,7 @@ public class ContactsResource {
 
     @POST
     public String create() {
-        return template.requestBody("ontraport:contacts?operation=create", Map.of("email", "reload@example.org")).toString();
+        return template.requestBody("ontraport:contacts?operation=create", Map.of("email", "reload@example.org"))
+                .toString();
     }
 }

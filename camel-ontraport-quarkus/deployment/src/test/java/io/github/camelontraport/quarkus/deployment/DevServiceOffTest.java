@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DevServiceOffTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
             .overrideConfigKey("quarkus.camel-ontraport.devservices.enabled", "false");
 
     @ConfigProperty(name = "camel.component.ontraport.base-url")

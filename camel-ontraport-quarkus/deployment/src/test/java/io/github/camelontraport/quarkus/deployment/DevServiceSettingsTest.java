@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DevServiceSettingsTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
             .overrideConfigKey("quarkus.camel-ontraport.devservices.port", Integer.toString(freePort()))
             .overrideConfigKey("quarkus.camel-ontraport.devservices.example-data", "false");
 
@@ -31,7 +32,8 @@ class DevServiceSettingsTest {
     @Test
     void theAccountListensOnThePortAndIsEmpty() {
         assertThat(baseUrl).isEqualTo("http://localhost:" + port + "/1");
-        assertThat(template.requestBody("ontraport:contacts?operation=count", null, Long.class)).isZero();
+        assertThat(template.requestBody("ontraport:contacts?operation=count", null, Long.class))
+                .isZero();
     }
 
     private static int freePort() {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DevServiceTest {
 
     @RegisterExtension
-    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest().withEmptyApplication()
+    static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
+            .withEmptyApplication()
             .setLogRecordPredicate(record -> record.getLoggerName().startsWith("io.github.camelontraport"))
             .assertLogRecords(records -> assertThat(records)
                     .extracting(record -> String.format(record.getMessage(), record.getParameters()))
@@ -28,6 +29,7 @@ class DevServiceTest {
     @Test
     void anAccountWithExampleDataIsThere() {
         assertThat(baseUrl).startsWith("http://localhost:");
-        assertThat(template.requestBody("ontraport:contacts?operation=count", null, Long.class)).isEqualTo(25);
+        assertThat(template.requestBody("ontraport:contacts?operation=count", null, Long.class))
+                .isEqualTo(25);
     }
 }

@@ -17,16 +17,26 @@ class EnvironmentNamesTest {
     @Test
     void underscoresOfVariablesAreDashesOfOptions() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(Map.of("CAMEL_COMPONENT_ONTRAPORT_API_KEY", "of-the-environment",
-                        "CAMEL_COMPONENT_ONTRAPORT_CONFIGURATION_APP_ID", "of-the-environment"), 300),
-                        new PropertiesConfigSource(Map.of("camel.component.ontraport.configuration.app-id", "of-a-file"), "file", 250))
-                .withInterceptors(new EnvironmentNames()).build();
+                .withSources(
+                        new EnvConfigSource(
+                                Map.of(
+                                        "CAMEL_COMPONENT_ONTRAPORT_API_KEY",
+                                        "of-the-environment",
+                                        "CAMEL_COMPONENT_ONTRAPORT_CONFIGURATION_APP_ID",
+                                        "of-the-environment"),
+                                300),
+                        new PropertiesConfigSource(
+                                Map.of("camel.component.ontraport.configuration.app-id", "of-a-file"), "file", 250))
+                .withInterceptors(new EnvironmentNames())
+                .build();
 
         List<String> names = new ArrayList<>();
         config.getPropertyNames().forEach(names::add);
 
-        assertThat(names).contains("camel.component.ontraport.api-key",
-                "camel.component.ontraport.configuration.app-id").doesNotContain("camel.component.ontraport.api.key");
-        assertThat(config.getValue("camel.component.ontraport.api-key", String.class)).isEqualTo("of-the-environment");
+        assertThat(names)
+                .contains("camel.component.ontraport.api-key", "camel.component.ontraport.configuration.app-id")
+                .doesNotContain("camel.component.ontraport.api.key");
+        assertThat(config.getValue("camel.component.ontraport.api-key", String.class))
+                .isEqualTo("of-the-environment");
     }
 }

@@ -11,15 +11,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LiveReloadTest {
 
     @RegisterExtension
-    static final QuarkusDevModeTest APPLICATION = new QuarkusDevModeTest()
-            .withApplicationRoot(root -> root.addClass(ContactsResource.class));
+    static final QuarkusDevModeTest APPLICATION =
+            new QuarkusDevModeTest().withApplicationRoot(root -> root.addClass(ContactsResource.class));
 
     @Test
     void theAccountOutlivesAChangeOfTheApplication() {
         RestAssured.post("/contacts").then().statusCode(200);
         assertThat(get("/contacts").asString()).isEqualTo("Contacts: 26");
 
-        APPLICATION.modifySourceFile(ContactsResource.class, source -> source.replace("Contacts: ", "After the change: "));
+        APPLICATION.modifySourceFile(
+                ContactsResource.class, source -> source.replace("Contacts: ", "After the change: "));
 
         assertThat(get("/contacts").asString()).isEqualTo("After the change: 26");
     }

@@ -18,30 +18,39 @@ import org.junit.jupiter.api.Test;
 class QuarkusPageTest {
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final Pattern ROW = Pattern.compile("\\| `quarkus\\.camel-ontraport\\.devservices\\.([a-z-]+)` \\|.*\\| `(.*)` \\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `quarkus\\.camel-ontraport\\.devservices\\.([a-z-]+)` \\|.*\\| `(.*)` \\|");
     private static final Pattern VERSION = Pattern.compile("<(?:camel-)?quarkus\\.version>.*");
 
     @Test
     void propertiesAndDefaultsAreThoseOfTheDevService() throws IOException {
-        List<String> told = ROW.matcher(page()).results().map(row -> row.group(1) + "=" + row.group(2)).toList();
+        List<String> told = ROW.matcher(page())
+                .results()
+                .map(row -> row.group(1) + "=" + row.group(2))
+                .toList();
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(Arrays.stream(
-                OntraportBuildTimeConfig.DevServices.class.getMethods()).map(QuarkusPageTest::property).toList());
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(OntraportBuildTimeConfig.DevServices.class.getMethods())
+                                .map(QuarkusPageTest::property)
+                                .toList());
     }
 
     @Test
     void versionsAreThoseOfTheBuild() throws IOException {
         String build = Files.readString(ROOT.resolve("pom.xml"));
 
-        assertThat(VERSION.matcher(page()).results().map(MatchResult::group)).hasSize(2)
+        assertThat(VERSION.matcher(page()).results().map(MatchResult::group))
+                .hasSize(2)
                 .allSatisfy(version -> assertThat(build).contains(version));
     }
 
     /** There it is compiled and run. */
     @Test
     void theTestIsOneOfTheIntegrationTests() throws IOException {
-        String test = Files.readString(ROOT.resolve("camel-ontraport-quarkus/integration-tests/src/test/java/io/github/camelontraport/"
-                + "quarkus/it/WelcomeTest.java"));
+        String test = Files.readString(
+                ROOT.resolve("camel-ontraport-quarkus/integration-tests/src/test/java/io/github/camelontraport/"
+                        + "quarkus/it/WelcomeTest.java"));
 
         assertThat(page()).contains("```java\n" + test.substring(test.indexOf("@QuarkusTest")) + "```");
     }

@@ -23,7 +23,8 @@ public class ExchangesResource {
     @POST
     public Outcome send(@QueryParam("to") String uri, @QueryParam("simple") String simple, String body) {
         try {
-            Exchange done = template.request(uri, exchange -> exchange.getMessage().setBody(body));
+            Exchange done =
+                    template.request(uri, exchange -> exchange.getMessage().setBody(body));
             if (simple != null && done.getException() == null) {
                 Language language = context.resolveLanguage("simple");
                 done.getMessage().setBody(language.createExpression(simple).evaluate(done, Object.class));

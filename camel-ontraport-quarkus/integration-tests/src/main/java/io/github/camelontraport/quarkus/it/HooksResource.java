@@ -23,9 +23,11 @@ public class HooksResource {
         Exchange done = template.request(HooksServer.endpoint(uri.getPath()) + "?block=false", exchange -> {
             exchange.getMessage().setBody(new ByteArrayInputStream(body));
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
-            exchange.getMessage().setHeader(Exchange.HTTP_QUERY, uri.getRequestUri().getRawQuery());
+            exchange.getMessage()
+                    .setHeader(Exchange.HTTP_QUERY, uri.getRequestUri().getRawQuery());
         });
         // Without a status there is no route that listens.
-        return Response.status(done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 503, Integer.class)).build();
+        return Response.status(done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 503, Integer.class))
+                .build();
     }
 }

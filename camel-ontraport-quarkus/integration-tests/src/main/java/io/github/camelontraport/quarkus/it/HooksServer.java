@@ -18,9 +18,17 @@ import org.apache.camel.spi.RestConsumerFactory;
 public class HooksServer implements RestConsumerFactory {
 
     @Override
-    public Consumer createConsumer(CamelContext context, Processor processor, String verb, String basePath, String uriTemplate,
-                                   String consumes, String produces, RestConfiguration configuration,
-                                   Map<String, Object> parameters) throws Exception {
+    public Consumer createConsumer(
+            CamelContext context,
+            Processor processor,
+            String verb,
+            String basePath,
+            String uriTemplate,
+            String consumes,
+            String produces,
+            RestConfiguration configuration,
+            Map<String, Object> parameters)
+            throws Exception {
         return context.getEndpoint(endpoint(basePath)).createConsumer(processor);
     }
 

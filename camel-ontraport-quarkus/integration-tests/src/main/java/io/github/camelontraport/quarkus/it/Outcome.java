@@ -20,7 +20,8 @@ public record Outcome(Object body, Map<String, String> headers, String failure) 
             }
         });
         Exception failure = exchange.getException();
-        return failure == null ? new Outcome(exchange.getMessage().getBody(), headers, null)
+        return failure == null
+                ? new Outcome(exchange.getMessage().getBody(), headers, null)
                 : new Outcome(null, headers, text(failure));
     }
 

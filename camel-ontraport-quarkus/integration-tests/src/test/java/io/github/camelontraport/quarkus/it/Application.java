@@ -8,17 +8,27 @@ import java.util.List;
 /** The application under test, from outside. */
 final class Application {
 
-    private Application() {
-    }
+    private Application() {}
 
     /** Sends the body to the endpoint; the answer has {@code body}, {@code headers} and {@code failure}. */
     static JsonPath send(String uri, String body) {
-        return given().queryParam("to", uri).body(body).post("/exchanges").then().statusCode(200).extract().jsonPath();
+        return given().queryParam("to", uri)
+                .body(body)
+                .post("/exchanges")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** What the expression in Simple gives for what the endpoint gives. */
     static JsonPath evaluate(String simple, String uri) {
-        return given().queryParam("to", uri).queryParam("simple", simple).post("/exchanges").then().statusCode(200).extract()
+        return given().queryParam("to", uri)
+                .queryParam("simple", simple)
+                .post("/exchanges")
+                .then()
+                .statusCode(200)
+                .extract()
                 .jsonPath();
     }
 

@@ -22,22 +22,28 @@ class ErrorsTest {
     void wrongCredentialsAreNamedAndNotShown() {
         JsonPath refused = send("ontraport:contacts?operation=count&apiKey=not-this-one&appId=nor-this-one");
 
-        assertThat(refused.getString("failure")).startsWith("io.github.camelontraport.OntraportAuthenticationException")
-                .doesNotContain("not-this-one").doesNotContain("nor-this-one");
+        assertThat(refused.getString("failure"))
+                .startsWith("io.github.camelontraport.OntraportAuthenticationException")
+                .doesNotContain("not-this-one")
+                .doesNotContain("nor-this-one");
         assertThat(refused.getInt("headers.CamelOntraportHttpStatus")).isEqualTo(401);
     }
 
     @Test
     void aMisspeltOperationIsNamed() {
-        assertThat(send("ontraport:contacts?operation=serach").getString("failure")).contains("serach", "search");
+        assertThat(send("ontraport:contacts?operation=serach").getString("failure"))
+                .contains("serach", "search");
     }
 
     @Test
     void aRecordThatCannotBeIsRefusedBeforeItIsSent() {
-        JsonPath refused = send("ontraport:rules?operation=create", """
+        JsonPath refused = send(
+                "ontraport:rules?operation=create",
+                """
                 {"object_type_id": 0, "name": "VIP", "events": [{"name": "nonsense"}], "actions": []}""");
 
-        assertThat(refused.getString("failure")).startsWith("io.github.camelontraport.OntraportValidationException")
+        assertThat(refused.getString("failure"))
+                .startsWith("io.github.camelontraport.OntraportValidationException")
                 .contains("nonsense");
     }
 }

@@ -28,42 +28,57 @@ class NativeSourcesCheck {
 
     @Test
     void whatRoutesNameIsThereForReflection() throws IOException, URISyntaxException {
-        assertThat(publicClasses()).hasSizeGreaterThan(15).contains("io.github.camelontraport.OntraportValidationException",
-                "io.github.camelontraport.AtomicFileStateRepository", "io.github.camelontraport.OntraportRules");
-        assertThat(withMethods()).containsAll(publicClasses())
-                .contains("org.apache.camel.component.webhook.WebhookComponent", "org.apache.camel.component.webhook.WebhookEndpoint");
+        assertThat(publicClasses())
+                .hasSizeGreaterThan(15)
+                .contains(
+                        "io.github.camelontraport.OntraportValidationException",
+                        "io.github.camelontraport.AtomicFileStateRepository",
+                        "io.github.camelontraport.OntraportRules");
+        assertThat(withMethods())
+                .containsAll(publicClasses())
+                .contains(
+                        "org.apache.camel.component.webhook.WebhookComponent",
+                        "org.apache.camel.component.webhook.WebhookEndpoint");
     }
 
     @Test
     void whatMessagesHoldIsThereForReflection() throws IOException {
-        assertThat(withMethods()).contains("java.util.ArrayList", "java.util.LinkedHashMap", "java.util.Map", "java.util.Set",
-                "java.util.Iterator", "java.time.Instant", "io.github.camelontraport.RecordStream",
-                "org.apache.camel.support.processor.idempotent.FileIdempotentRepository");
+        assertThat(withMethods())
+                .contains(
+                        "java.util.ArrayList",
+                        "java.util.LinkedHashMap",
+                        "java.util.Map",
+                        "java.util.Set",
+                        "java.util.Iterator",
+                        "java.time.Instant",
+                        "io.github.camelontraport.RecordStream",
+                        "org.apache.camel.support.processor.idempotent.FileIdempotentRepository");
     }
 
     @Test
     void allCharsetsAreThere() throws IOException {
-        assertThat(Files.readString(Path.of("target", "native-sources", "native-image.args"))).contains("-H:+AddAllCharsets");
+        assertThat(Files.readString(Path.of("target", "native-sources", "native-image.args")))
+                .contains("-H:+AddAllCharsets");
     }
 
     @Test
     void metersAreNotThereWithoutMicrometer() throws IOException {
         assertThat(told("reflect-config.json").findValuesAsText("name"))
-                .doesNotContain("io.github.camelontraport.MicrometerMeters");
+                .doesNotContain("io.github.camelontraport.account.MicrometerAccountMetrics");
     }
 
     @Test
     void metadataAndRoutesAreThereAsResources() throws IOException {
         String resources = told("resource-config.json").toString();
 
-        assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json",
-                "camel/watch.camel.yaml");
+        assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json", "camel/watch.camel.yaml");
     }
 
     @Test
     void nothingOfTheSandboxIsThere() throws IOException {
         try (Stream<Path> libraries = Files.list(Path.of("target", "native-sources", "lib"))) {
-            assertThat(libraries.map(Path::toString).toList()).isNotEmpty()
+            assertThat(libraries.map(Path::toString).toList())
+                    .isNotEmpty()
                     .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
         }
     }
@@ -71,25 +86,37 @@ class NativeSourcesCheck {
     /** The classes whose methods can be called by name. */
     private static List<String> withMethods() throws IOException {
         return StreamSupport.stream(told("reflect-config.json").spliterator(), false)
-                .filter(entry -> entry.path("allDeclaredMethods").asBoolean() || entry.path("allPublicMethods").asBoolean())
-                .map(entry -> entry.path("name").asText()).toList();
+                .filter(entry -> entry.path("allDeclaredMethods").asBoolean()
+                        || entry.path("allPublicMethods").asBoolean())
+                .map(entry -> entry.path("name").asText())
+                .toList();
     }
 
     /** Of the component's root package, read from its jar. */
     private static List<String> publicClasses() throws IOException, URISyntaxException {
         String folder = PACKAGE.replace('.', '/') + "/";
-        Path jar = Path.of(OntraportComponent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(OntraportComponent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (JarFile component = new JarFile(jar.toFile())) {
-            return component.stream().map(JarEntry::getName)
-                    .filter(name -> name.startsWith(folder) && name.endsWith(".class") && name.indexOf('/', folder.length()) < 0)
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                    .filter(NativeSourcesCheck::isPublic).toList();
+            return component.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(folder)
+                            && name.endsWith(".class")
+                            && name.indexOf('/', folder.length()) < 0)
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .filter(NativeSourcesCheck::isPublic)
+                    .toList();
         }
     }
 
     private static boolean isPublic(String name) {
         try {
-            return Modifier.isPublic(Class.forName(name, false, NativeSourcesCheck.class.getClassLoader()).getModifiers());
+            return Modifier.isPublic(Class.forName(name, false, NativeSourcesCheck.class.getClassLoader())
+                    .getModifiers());
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
@@ -98,7 +125,9 @@ class NativeSourcesCheck {
     private static JsonNode told(String file) throws IOException {
         Path runner;
         try (Stream<Path> sources = Files.list(Path.of("target", "native-sources"))) {
-            runner = sources.filter(path -> path.toString().endsWith("-runner.jar")).findFirst().orElseThrow();
+            runner = sources.filter(path -> path.toString().endsWith("-runner.jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
         try (JarFile jar = new JarFile(runner.toFile());
                 InputStream content = jar.getInputStream(jar.getEntry("META-INF/native-image/" + file))) {

@@ -41,12 +41,14 @@ class PollingTest {
 
         await().atMost(PATIENCE).until(() -> deliveries().contains("second@example.org"));
         stop("watch");
-        assertThat(deliveries()).filteredOn(email -> email != null && email.matches("(first|second)@.*"))
+        assertThat(deliveries())
+                .filteredOn(email -> email != null && email.matches("(first|second)@.*"))
                 .containsExactly("first@example.org", "second@example.org");
     }
 
     private static void create(String email) {
-        assertThat(send("ontraport:contacts?operation=create", "{\"email\": \"" + email + "\"}").getString("failure"))
+        assertThat(send("ontraport:contacts?operation=create", "{\"email\": \"" + email + "\"}")
+                        .getString("failure"))
                 .isNull();
     }
 }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What is packaged for the JVM. */
-@DisabledIfSystemProperty(named = "native", matches = ".*", disabledReason = "an executable has no libraries to look at")
+@DisabledIfSystemProperty(
+        named = "native",
+        matches = ".*",
+        disabledReason = "an executable has no libraries to look at")
 class ProductionIT {
 
     private static final Path LIBRARIES = Path.of("target", "quarkus-app", "lib", "main");
@@ -20,7 +23,8 @@ class ProductionIT {
         try (Stream<Path> libraries = Files.list(LIBRARIES)) {
             assertThat(libraries.map(path -> path.getFileName().toString()).toList())
                     .anyMatch(name -> name.contains("camel-ontraport-quarkus"))
-                    .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock") || name.contains("testcontainers"));
+                    .noneMatch(name ->
+                            name.contains("sandbox") || name.contains("wiremock") || name.contains("testcontainers"));
         }
     }
 }

@@ -15,7 +15,9 @@ class RecordsTest {
 
     @Test
     void writesReadsAndDeletesARecord() {
-        JsonPath created = send("ontraport:contacts?operation=create", """
+        JsonPath created = send(
+                "ontraport:contacts?operation=create",
+                """
                 {"firstname": "Ada", "email": "ada@example.org", "city": "Lagos"}""");
         String id = created.getString("headers.CamelOntraportObjectId");
         assertThat(created.getString("failure")).isNull();
@@ -27,7 +29,8 @@ class RecordsTest {
         assertThat(read.getString("body.city")).isEqualTo("Accra");
 
         send("ontraport:contacts?operation=delete&recordId=" + id);
-        assertThat(send("ontraport:contacts?operation=get&recordId=" + id).getMap("")).containsEntry("body", null)
+        assertThat(send("ontraport:contacts?operation=get&recordId=" + id).getMap(""))
+                .containsEntry("body", null)
                 .containsEntry("failure", null);
     }
 
@@ -52,7 +55,8 @@ class RecordsTest {
 
     @Test
     void describesAType() {
-        assertThat(send("ontraport:contacts?operation=describe").getString("body.email.type")).isEqualTo("email");
+        assertThat(send("ontraport:contacts?operation=describe").getString("body.email.type"))
+                .isEqualTo("email");
     }
 
     @Test
@@ -73,7 +77,9 @@ class RecordsTest {
 
     @Test
     void writesARuleFromListsAndReadsItAsLists() {
-        JsonPath rule = send("direct:rule", """
+        JsonPath rule = send(
+                "direct:rule",
+                """
                 {"object_type_id": 0, "name": "VIP",
                  "events": [{"name": "Contact_added_to_category", "params": [4]}],
                  "actions": [{"name": "Send_contact_an_emailmbs", "params": {"message": 57}}]}""");

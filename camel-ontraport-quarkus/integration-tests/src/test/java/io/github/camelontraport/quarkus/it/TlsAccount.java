@@ -22,7 +22,8 @@ import javax.net.ssl.SSLContext;
 /** An account behind a server with a certificate that nobody has signed, and an application that trusts just that. */
 public class TlsAccount implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path STORE = Path.of("src", "test", "resources", "localhost.p12").toAbsolutePath();
+    private static final Path STORE =
+            Path.of("src", "test", "resources", "localhost.p12").toAbsolutePath();
     private static final String PASSWORD = "password";
 
     private OntraportSandbox account;
@@ -40,13 +41,20 @@ public class TlsAccount implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", this::answer);
         server.start();
         return Map.of(
-                "camel.component.ontraport.base-url", "https://localhost:" + server.getAddress().getPort() + "/1",
-                "camel.component.ontraport.api-key", account.apiKey(),
-                "camel.component.ontraport.app-id", account.appId(),
-                "camel.component.ontraport.use-global-ssl-context-parameters", "true",
-                "camel.ssl.enabled", "true",
-                "camel.ssl.trust-store", "file:" + STORE,
-                "camel.ssl.trust-store-password", PASSWORD);
+                "camel.component.ontraport.base-url",
+                "https://localhost:" + server.getAddress().getPort() + "/1",
+                "camel.component.ontraport.api-key",
+                account.apiKey(),
+                "camel.component.ontraport.app-id",
+                account.appId(),
+                "camel.component.ontraport.use-global-ssl-context-parameters",
+                "true",
+                "camel.ssl.enabled",
+                "true",
+                "camel.ssl.trust-store",
+                "file:" + STORE,
+                "camel.ssl.trust-store-password",
+                PASSWORD);
     }
 
     private static SSLContext tls() throws IOException, GeneralSecurityException {
@@ -65,7 +73,8 @@ public class TlsAccount implements QuarkusTestResourceLifecycleManager {
         try (InputStream content = exchange.getRequestBody()) {
             body = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
-        SandboxReply reply = account.answer(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body)
+        SandboxReply reply = account.answer(
+                        exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body)
                 .orElseThrow();
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] text = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -14,7 +14,8 @@ class TlsTest {
     @Test
     void aTrustedCertificateIsTalkedTo() {
         // That of the Dev Service has 25.
-        assertThat(send("ontraport:contacts?operation=count").getMap("")).containsEntry("failure", null)
+        assertThat(send("ontraport:contacts?operation=count").getMap(""))
+                .containsEntry("failure", null)
                 .containsEntry("body", 0);
     }
 }

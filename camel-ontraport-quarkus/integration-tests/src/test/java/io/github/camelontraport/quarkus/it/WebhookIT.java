@@ -3,5 +3,4 @@ package io.github.camelontraport.quarkus.it;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class WebhookIT extends WebhookTest {
-}
+class WebhookIT extends WebhookTest {}

@@ -24,7 +24,9 @@ class WebhookTest {
     @BeforeEach
     void subscribe() {
         // The tag that is watched must be there.
-        assertThat(send("ontraport:tags?operation=upsert", "{\"tag_name\": \"VIP\"}").getString("failure")).isNull();
+        assertThat(send("ontraport:tags?operation=upsert", "{\"tag_name\": \"VIP\"}")
+                        .getString("failure"))
+                .isNull();
         start("push");
         await().atMost(PATIENCE).until(() -> subscriptions().size() == 1);
     }
@@ -56,15 +58,23 @@ class WebhookTest {
 
     @Test
     void aStrangerIsTurnedAway() {
-        given().queryParam("token", "not-the-one-of-the-tests").contentType("application/json").body("{}").post("/hooks/vip")
-                .then().statusCode(403);
+        given().queryParam("token", "not-the-one-of-the-tests")
+                .contentType("application/json")
+                .body("{}")
+                .post("/hooks/vip")
+                .then()
+                .statusCode(403);
     }
 
     /** An executable has few charsets of its own. */
     @Test
     void aDeliveryMayComeInAnyCharset() {
-        given().queryParam("token", "0123456789-of-the-tests").contentType("application/json; charset=windows-1252")
-                .body("{\"event\": \"object_create(0)\", \"data\": {\"id\": \"1\"}}").post("/hooks/vip").then().statusCode(200);
+        given().queryParam("token", "0123456789-of-the-tests")
+                .contentType("application/json; charset=windows-1252")
+                .body("{\"event\": \"object_create(0)\", \"data\": {\"id\": \"1\"}}")
+                .post("/hooks/vip")
+                .then()
+                .statusCode(200);
     }
 
     /** The ids of those that lead here. */
@@ -79,6 +89,8 @@ class WebhookTest {
     }
 
     private static void tag(String contact) {
-        assertThat(send("ontraport:contacts?operation=tag&tags=VIP&ids=" + contact).getString("failure")).isNull();
+        assertThat(send("ontraport:contacts?operation=tag&tags=VIP&ids=" + contact)
+                        .getString("failure"))
+                .isNull();
     }
 }

@@ -33,14 +33,19 @@ abstract class CamelCandidate implements Candidate {
     /** The last step of a route that reads: hands the record to whoever wanted it. */
     @SuppressWarnings("unchecked")
     static void handOver(Exchange exchange) {
-        exchange.getContext().getRegistry().lookupByNameAndType(NAME, CamelCandidate.class)
-                .reader.accept((Map<String, Object>) exchange.getMessage().getBody());
+        exchange.getContext()
+                .getRegistry()
+                .lookupByNameAndType(NAME, CamelCandidate.class)
+                .reader
+                .accept((Map<String, Object>) exchange.getMessage().getBody());
     }
 
     /** Sends each id to the route without waiting for the one before. */
     final void concurrently(List<Long> ids, String route) {
-        CompletableFuture.allOf(ids.stream().map(id -> template.asyncRequestBody(route, id))
-                .toArray(CompletableFuture<?>[]::new)).join();
+        CompletableFuture.allOf(ids.stream()
+                        .map(id -> template.asyncRequestBody(route, id))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     @Override

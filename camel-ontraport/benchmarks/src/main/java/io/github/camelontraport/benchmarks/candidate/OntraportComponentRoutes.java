@@ -17,6 +17,7 @@ public final class OntraportComponentRoutes extends CamelCandidate {
 
     /** Larger than any scenario needs, for those in which the limit is off. */
     private static final int NO_LIMIT = 1_000_000;
+
     private static final String STREAM = "stream";
 
     public OntraportComponentRoutes(Account account) {
@@ -30,7 +31,8 @@ public final class OntraportComponentRoutes extends CamelCandidate {
 
     private static CamelContext context(Account account) {
         CamelContext camel = new DefaultCamelContext();
-        OntraportConfiguration settings = camel.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+        OntraportConfiguration settings =
+                camel.getComponent("ontraport", OntraportComponent.class).getConfiguration();
         settings.setBaseUrl(account.baseUrl().toString());
         settings.setApiKey(account.apiKey());
         settings.setAppId(account.appId());
@@ -61,17 +63,27 @@ public final class OntraportComponentRoutes extends CamelCandidate {
             from("direct:upsert").to("ontraport:contacts?operation=upsert");
             from("direct:page").to("ontraport:contacts?operation=search&limit=50");
             // Closed by a reader who has enough: Camel itself would read on to the end.
-            from("direct:readAll").to("ontraport:contacts?operation=search&streaming=true").setProperty(STREAM, body())
-                    .split(body()).streaming().stopOnException()
-                    .doTry().process(CamelCandidate::handOver)
-                    .doCatch(RuntimeException.class).process(OntraportComponentRoutes::end);
+            from("direct:readAll")
+                    .to("ontraport:contacts?operation=search&streaming=true")
+                    .setProperty(STREAM, body())
+                    .split(body())
+                    .streaming()
+                    .stopOnException()
+                    .doTry()
+                    .process(CamelCandidate::handOver)
+                    .doCatch(RuntimeException.class)
+                    .process(OntraportComponentRoutes::end);
             from("direct:upsertAndTag")
-                    .split(body(), AggregationStrategies.flexible(Object.class)
-                            .pick(header(OntraportConstants.OBJECT_ID)).accumulateInCollection(ArrayList.class))
-                        .to("ontraport:contacts?operation=upsert")
+                    .split(
+                            body(),
+                            AggregationStrategies.flexible(Object.class)
+                                    .pick(header(OntraportConstants.OBJECT_ID))
+                                    .accumulateInCollection(ArrayList.class))
+                    .to("ontraport:contacts?operation=upsert")
                     .end()
                     .to("ontraport:contacts?operation=tag&tags=Benchmark");
-            from("direct:tagJoined").to("ontraport:contacts?operation=tag&tags=Benchmark&batchDelay=1000&batchSize=200");
+            from("direct:tagJoined")
+                    .to("ontraport:contacts?operation=tag&tags=Benchmark&batchDelay=1000&batchSize=200");
             from("direct:getJoined").to("ontraport:contacts?operation=get&batchDelay=1000&batchSize=50");
         }
     }

@@ -25,10 +25,11 @@ public final class PlainClient implements Candidate {
 
     public static final String NAME = "java.net.http";
 
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() { };
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final int PAGE = 50;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Account account;
 
@@ -70,7 +71,9 @@ public final class PlainClient implements Candidate {
         do {
             String condition = "[{\"field\":{\"field\":\"id\"},\"op\":\">\",\"value\":{\"value\":\"" + last + "\"}}]";
             page = records(send(request("/objects?objectID=0&sort=id&sortDir=asc&range=" + PAGE + "&condition="
-                    + URLEncoder.encode(condition, StandardCharsets.UTF_8)).GET().build()));
+                            + URLEncoder.encode(condition, StandardCharsets.UTF_8))
+                    .GET()
+                    .build()));
             page.forEach(each);
             last = page.isEmpty() ? last : page.get(page.size() - 1).get("id").toString();
         } while (page.size() == PAGE);
@@ -98,7 +101,8 @@ public final class PlainClient implements Candidate {
 
     @Override
     public void getEach(List<Long> ids) {
-        CompletableFuture.allOf(ids.stream().map(this::getLater).toArray(CompletableFuture<?>[]::new)).join();
+        CompletableFuture.allOf(ids.stream().map(this::getLater).toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     @Override
@@ -112,8 +116,10 @@ public final class PlainClient implements Candidate {
 
     private HttpRequest write(String method, String path, Map<String, Object> body) {
         try {
-            return request(path).header("Content-Type", "application/json")
-                    .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body))).build();
+            return request(path)
+                    .header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                    .build();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +127,8 @@ public final class PlainClient implements Candidate {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(account.baseUrl() + path))
-                .header("Api-Key", account.apiKey()).header("Api-Appid", account.appId());
+                .header("Api-Key", account.apiKey())
+                .header("Api-Appid", account.appId());
     }
 
     private Map<String, Object> send(HttpRequest request) {

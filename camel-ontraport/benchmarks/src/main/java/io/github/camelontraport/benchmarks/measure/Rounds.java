@@ -11,8 +11,7 @@ import java.util.function.ToDoubleFunction;
 /** The same work by every candidate, again and again, each time beginning with another one. */
 public final class Rounds {
 
-    private Rounds() {
-    }
+    private Rounds() {}
 
     /** Readings by candidate, in the candidates' order. The first {@code warmUp} rounds are thrown away. */
     public static Map<String, List<Cost>> costs(

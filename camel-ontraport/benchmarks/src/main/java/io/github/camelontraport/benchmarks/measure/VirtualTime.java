@@ -1,13 +1,13 @@
 package io.github.camelontraport.benchmarks.measure;
 
-import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /** Time that passes as fast as its alarms are answered. For one thread. */
-public final class VirtualTime implements Timing {
+public final class VirtualTime implements TimeSource {
 
     private record Alarm(long at, long order, CompletableFuture<Void> future) implements Comparable<Alarm> {
 

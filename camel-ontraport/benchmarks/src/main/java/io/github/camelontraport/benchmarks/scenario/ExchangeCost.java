@@ -20,14 +20,26 @@ public final class ExchangeCost {
     static {
         WORKS.put("get", candidate -> candidate.get(7));
         // The floor waits in the caller's thread; this is what the JDK's client takes to hold none.
-        WORKS.put("get, without a thread that waits", candidate -> candidate.getLater(7).join());
-        WORKS.put("upsert", candidate -> candidate.upsert(Map.of(
-                "email", "ada@example.com", "firstname", "Ada", "lastname", "Lovelace", "city", "Bend", "f1500", "analyst")));
+        WORKS.put(
+                "get, without a thread that waits",
+                candidate -> candidate.getLater(7).join());
+        WORKS.put(
+                "upsert",
+                candidate -> candidate.upsert(Map.of(
+                        "email",
+                        "ada@example.com",
+                        "firstname",
+                        "Ada",
+                        "lastname",
+                        "Lovelace",
+                        "city",
+                        "Bend",
+                        "f1500",
+                        "analyst")));
         WORKS.put("search, a page of 50", Candidate::page);
     }
 
-    private ExchangeCost() {
-    }
+    private ExchangeCost() {}
 
     public static void run(Report report, ServerProcess server, Size size) {
         report.title("Cost of an exchange");
@@ -40,11 +52,12 @@ public final class ExchangeCost {
         report.head("", "CPU, µs", "to floor", "allocated, KiB", "to floor");
         try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
             WORKS.forEach((name, work) -> {
-                Map<String, List<Cost>> costs = Rounds.costs(candidates.list(), size.warmUp(), size.rounds(), candidate -> {
-                    for (int i = 0; i < size.exchanges(); i++) {
-                        work.accept(candidate);
-                    }
-                });
+                Map<String, List<Cost>> costs =
+                        Rounds.costs(candidates.list(), size.warmUp(), size.rounds(), candidate -> {
+                            for (int i = 0; i < size.exchanges(); i++) {
+                                work.accept(candidate);
+                            }
+                        });
                 tell(report, name, size.exchanges(), costs);
             });
         }
@@ -55,11 +68,14 @@ public final class ExchangeCost {
         costs.forEach((candidate, each) -> {
             Samples cpu = Rounds.samples(each, Cost::cpuNanos);
             Samples bytes = Rounds.samples(each, Cost::allocated);
-            report.row(work + ": " + candidate,
+            report.row(
+                    work + ": " + candidate,
                     Report.spread(cpu, 1_000.0 * exchanges),
-                    Report.number(cpu.median() / Rounds.samples(floor, Cost::cpuNanos).median()),
+                    Report.number(
+                            cpu.median() / Rounds.samples(floor, Cost::cpuNanos).median()),
                     Report.spread(bytes, 1_024.0 * exchanges),
-                    Report.number(bytes.median() / Rounds.samples(floor, Cost::allocated).median()));
+                    Report.number(bytes.median()
+                            / Rounds.samples(floor, Cost::allocated).median()));
         });
     }
 }

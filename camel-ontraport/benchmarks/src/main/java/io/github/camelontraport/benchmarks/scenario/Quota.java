@@ -11,13 +11,13 @@ public final class Quota {
     static final Duration LATENCY = Duration.ofMillis(200);
     private static final int HOUR = 60 * LIMIT;
 
-    private Quota() {
-    }
+    private Quota() {}
 
     public static void run(Report report, Size size) {
         report.title("Share of the quota in an hour");
         report.text("A saturating load, alone on an account of " + LIMIT + " requests a minute whose replies take "
-                + LATENCY.toMillis() + " ms. The component's hour is a virtual one, exact; a Camel throttler cannot be given a "
+                + LATENCY.toMillis()
+                + " ms. The component's hour is a virtual one, exact; a Camel throttler cannot be given a "
                 + "clock, so the hour of the hand-written route is a scaled one of " + size.hourMillis() / 1000
                 + " s, window and latency included.");
         report.head("", "requests done", "share", "HTTP 429");
@@ -26,7 +26,10 @@ public final class Quota {
     }
 
     private static void tell(Report report, String candidate, RollingLimit server) {
-        report.row(candidate, Report.number(server.accepted()), Report.number((double) server.accepted() / HOUR),
+        report.row(
+                candidate,
+                Report.number(server.accepted()),
+                Report.number((double) server.accepted() / HOUR),
                 Report.number(server.refused()));
     }
 }

@@ -23,17 +23,15 @@ public final class RequestCounts {
     private static final int MANY = 1_000;
     private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
 
-    private record Work(String name, boolean onExisting, boolean tags, BiConsumer<Candidate, List<Long>> work) {
-    }
+    private record Work(String name, boolean onExisting, boolean tags, BiConsumer<Candidate, List<Long>> work) {}
 
     private static final List<Work> WORKS = List.of(
-            new Work("read 1,000", true, false, (candidate, ids) -> candidate.readAll(contact -> { })),
+            new Work("read 1,000", true, false, (candidate, ids) -> candidate.readAll(contact -> {})),
             new Work("upsert and tag 1,000", false, true, (candidate, ids) -> candidate.upsertAndTag(contacts())),
             new Work("tag 1,000, one by one, at once", true, true, Candidate::tagEach),
             new Work("get 1,000 by id, one by one, at once", true, false, Candidate::getEach));
 
-    private RequestCounts() {
-    }
+    private RequestCounts() {}
 
     public static void run(Report report) {
         report.title("API requests");
@@ -49,16 +47,18 @@ public final class RequestCounts {
     }
 
     private static int requests(Function<Account, Candidate> made, Work work, List<String> row) {
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().requestsPerMinute(1_000_000).start();
-             Candidate candidate = made.apply(
-                     new Account(URI.create(sandbox.baseUrl()), sandbox.apiKey(), sandbox.appId()))) {
+        try (OntraportSandbox sandbox =
+                        OntraportSandbox.builder().requestsPerMinute(1_000_000).start();
+                Candidate candidate =
+                        made.apply(new Account(URI.create(sandbox.baseUrl()), sandbox.apiKey(), sandbox.appId()))) {
             if (row.isEmpty()) {
                 row.add(candidate.name());
             }
             if (work.onExisting()) {
                 contacts().forEach(contact -> sandbox.create(CONTACTS, contact));
             }
-            work.work().accept(candidate, LongStream.rangeClosed(1, MANY).boxed().toList());
+            work.work()
+                    .accept(candidate, LongStream.rangeClosed(1, MANY).boxed().toList());
             if (work.tags()) {
                 awaitTags(sandbox);
             }
@@ -71,7 +71,8 @@ public final class RequestCounts {
         long deadline = System.nanoTime() + PATIENCE;
         while (sandbox.records(TAG_SUBSCRIBERS).size() < MANY) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(sandbox.records(TAG_SUBSCRIBERS).size() + " of " + MANY + " are tagged");
+                throw new IllegalStateException(
+                        sandbox.records(TAG_SUBSCRIBERS).size() + " of " + MANY + " are tagged");
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
@@ -79,6 +80,7 @@ public final class RequestCounts {
 
     private static List<Map<String, Object>> contacts() {
         return IntStream.rangeClosed(1, MANY)
-                .mapToObj(i -> Map.<String, Object>of("email", "contact" + i + "@example.com", "firstname", "Contact")).toList();
+                .mapToObj(i -> Map.<String, Object>of("email", "contact" + i + "@example.com", "firstname", "Contact"))
+                .toList();
     }
 }

@@ -30,7 +30,9 @@ final class ScaledHour {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:call").throttle(Quota.LIMIT).timePeriodMillis(minute / 1_000_000)
+                    from("direct:call")
+                            .throttle(Quota.LIMIT)
+                            .timePeriodMillis(minute / 1_000_000)
                             .process(exchange -> answer());
                 }
             });

@@ -18,21 +18,29 @@ public final class Streams {
     private static final int SAMPLES = 10;
     private static final double MIB = 1 << 20;
 
-    private Streams() {
-    }
+    private Streams() {}
 
     public static void run(Report report, ServerProcess server, Size size) {
         report.title("Reading many, record by record");
-        report.text("Heap in use after full collections, the highest of " + SAMPLES + " on the way; time to the first record of "
+        report.text("Heap in use after full collections, the highest of " + SAMPLES
+                + " on the way; time to the first record of "
                 + String.format("%,d", size.records()) + " in times of one page, each reply taking " + LATENCY_MILLIS
                 + " ms; median of " + size.rounds() + " (least - most).");
-        report.head("", "heap, 1,000, MiB", "heap, " + String.format("%,d", size.records()) + ", MiB", "factor",
+        report.head(
+                "",
+                "heap, 1,000, MiB",
+                "heap, " + String.format("%,d", size.records()) + ", MiB",
+                "factor",
                 "first record, pages");
         for (Function<Account, Candidate> made : Candidates.all()) {
             double few = peak(made, server, FEW);
             double many = peak(made, server, size.records());
             try (Candidate candidate = made.apply(Account.open(server.account(size.records(), LATENCY_MILLIS)))) {
-                report.row(candidate.name(), Report.number(few / MIB), Report.number(many / MIB), Report.number(many / few),
+                report.row(
+                        candidate.name(),
+                        Report.number(few / MIB),
+                        Report.number(many / MIB),
+                        Report.number(many / few),
                         Report.spread(firstRecord(candidate, size), 1));
             }
         }

@@ -2,7 +2,6 @@ package io.github.camelontraport.benchmarks.scenario;
 
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
-import io.github.camelontraport.benchmarks.measure.Cost;
 import io.github.camelontraport.benchmarks.measure.Report;
 import io.github.camelontraport.benchmarks.measure.Rounds;
 import io.github.camelontraport.benchmarks.server.ServerProcess;
@@ -16,21 +15,26 @@ public final class Throughput {
 
     private static final List<Integer> IN_FLIGHT = List.of(1, 8, 64);
 
-    private Throughput() {
-    }
+    private Throughput() {}
 
     public static void run(Report report, ServerProcess server, Size size) {
         report.title("Throughput");
-        report.text("get by id, exchanges a second with 1, 8 and 64 in flight, the limit off; median of " + size.rounds()
-                + " rounds of " + size.exchanges() + " (least - most). The server shares the machine's cores.");
+        report.text(
+                "get by id, exchanges a second with 1, 8 and 64 in flight, the limit off; median of " + size.rounds()
+                        + " rounds of " + size.exchanges() + " (least - most). The server shares the machine's cores.");
         report.head("", "1", "8", "64");
         Map<String, StringBuilder> rows = new LinkedHashMap<>();
         try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
             for (int inFlight : IN_FLIGHT) {
-                Rounds.costs(candidates.list(), size.warmUp(), size.rounds(),
-                        candidate -> flood(candidate, inFlight, size.exchanges())).forEach((candidate, costs) ->
-                        rows.computeIfAbsent(candidate, StringBuilder::new).append(" | ").append(Report.spread(
-                                Rounds.samples(costs, cost -> size.exchanges() * 1e9 / cost.nanos()), 1)));
+                Rounds.costs(
+                                candidates.list(),
+                                size.warmUp(),
+                                size.rounds(),
+                                candidate -> flood(candidate, inFlight, size.exchanges()))
+                        .forEach((candidate, costs) -> rows.computeIfAbsent(candidate, StringBuilder::new)
+                                .append(" | ")
+                                .append(Report.spread(
+                                        Rounds.samples(costs, cost -> size.exchanges() * 1e9 / cost.nanos()), 1)));
             }
         }
         rows.values().forEach(row -> report.row(row.toString()));

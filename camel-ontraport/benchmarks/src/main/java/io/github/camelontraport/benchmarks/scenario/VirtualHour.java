@@ -1,16 +1,16 @@
 package io.github.camelontraport.benchmarks.scenario;
 
+import io.github.camelontraport.api.ApiHealth;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Pulse;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.Usage;
-import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.http.HttpCall;
-import io.github.camelontraport.api.http.HttpReply;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.benchmarks.measure.VirtualTime;
 import io.github.camelontraport.benchmarks.server.RollingLimit;
 import java.net.URI;
@@ -26,11 +26,20 @@ final class VirtualHour {
     private static final byte[] DONE = "{\"code\":0,\"data\":{\"count\":\"1\"}}".getBytes(StandardCharsets.UTF_8);
 
     private final VirtualTime time = new VirtualTime();
-    private final RollingLimit server = new RollingLimit(Quota.LIMIT, Duration.ofMinutes(1).toNanos());
+    private final RollingLimit server =
+            new RollingLimit(Quota.LIMIT, Duration.ofMinutes(1).toNanos());
     private final OntraportClient client = new OntraportClient(
-            new ClientSettings(URI.create("https://api.example/1"), new Credentials("key", "app"), Duration.ofMinutes(1),
-                    Duration.ofHours(2), new RetryPolicy(0, Duration.ZERO, Duration.ZERO, () -> 0)),
-            this::answer, new RollingBudget(Quota.LIMIT, time, () -> 0), time, new Pulse(time), CallListener.NONE);
+            new ClientSettings(
+                    URI.create("https://api.example/1"),
+                    new Credentials("key", "app"),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(2),
+                    new RetryPolicy(0, Duration.ZERO, Duration.ZERO, () -> 0)),
+            this::answer,
+            new SlidingWindowRateLimiter(Quota.LIMIT, time, () -> 0),
+            time,
+            new ApiHealth(time),
+            CallListener.NONE);
 
     RollingLimit run() {
         for (int i = 0; i < IN_FLIGHT; i++) {
@@ -41,15 +50,19 @@ final class VirtualHour {
     }
 
     private void call() {
-        client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), Usage.of("count"))
+        client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), CallContext.of("count"))
                 .whenComplete((reply, failure) -> call());
     }
 
-    private CompletionStage<HttpReply> answer(HttpCall call) {
+    private CompletionStage<TransportResponse> answer(TransportRequest call) {
         boolean accepted = server.accept(time.nanoTime());
-        Map<String, String> headers = Map.of("x-rate-limit-limit", Integer.toString(Quota.LIMIT),
-                "x-rate-limit-remaining", Integer.toString(server.remaining()),
-                "x-rate-limit-reset", Long.toString(server.reset(time.nanoTime())));
-        return time.after(Quota.LATENCY).thenApply(now -> new HttpReply(accepted ? 200 : 429, headers, DONE));
+        Map<String, String> headers = Map.of(
+                "x-rate-limit-limit",
+                Integer.toString(Quota.LIMIT),
+                "x-rate-limit-remaining",
+                Integer.toString(server.remaining()),
+                "x-rate-limit-reset",
+                Long.toString(server.reset(time.nanoTime())));
+        return time.after(Quota.LATENCY).thenApply(now -> new TransportResponse(accepted ? 200 : 429, headers, DONE));
     }
 }

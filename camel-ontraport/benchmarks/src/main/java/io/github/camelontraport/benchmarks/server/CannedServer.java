@@ -30,8 +30,7 @@ public final class CannedServer {
 
     private final ScheduledExecutorService replies = Executors.newScheduledThreadPool(8);
 
-    private CannedServer() {
-    }
+    private CannedServer() {}
 
     public static void main(String[] arguments) throws IOException {
         new CannedServer().run();
@@ -57,8 +56,11 @@ public final class CannedServer {
             return;
         }
         String query = exchange.getRequestURI().getRawQuery();
-        byte[] body = body(Long.parseLong(path.group(1)), path.group(3),
-                query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = body(
+                        Long.parseLong(path.group(1)),
+                        path.group(3),
+                        query == null ? "" : URLDecoder.decode(query, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
         int latency = Integer.parseInt(path.group(2));
         if (latency == 0) {
             send(exchange, body);
@@ -85,7 +87,8 @@ public final class CannedServer {
             return "{\"code\":0,\"data\":" + contact(number(ID, query, 1)) + ",\"account_id\":50}";
         }
         long first = number(LAST_ID, query, 0) + number(START, query, 0) + 1;
-        return LongStream.rangeClosed(first, Math.min(first + PAGE - 1, contacts)).mapToObj(CannedServer::contact)
+        return LongStream.rangeClosed(first, Math.min(first + PAGE - 1, contacts))
+                .mapToObj(CannedServer::contact)
                 .collect(Collectors.joining(",", "{\"code\":0,\"data\":[", "],\"account_id\":50,\"misc\":[]}"));
     }
 
@@ -100,7 +103,8 @@ public final class CannedServer {
 
     /** As many as a contact of an account with some fields of its own has. */
     private static String fields() {
-        return LongStream.range(1500, 1580).mapToObj(field -> "\"f" + field + "\":\"value of " + field + "\"")
+        return LongStream.range(1500, 1580)
+                .mapToObj(field -> "\"f" + field + "\":\"value of " + field + "\"")
                 .collect(Collectors.joining(","));
     }
 }

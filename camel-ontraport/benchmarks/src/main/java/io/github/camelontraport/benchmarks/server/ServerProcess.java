@@ -19,11 +19,15 @@ public final class ServerProcess implements AutoCloseable {
 
     public static ServerProcess start() throws IOException {
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                // Otherwise each reply waits for the client's delayed acknowledgement, 40 ms.
-                "-Dsun.net.httpserver.nodelay=true",
-                "-cp", System.getProperty("java.class.path"), CannedServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        // Otherwise each reply waits for the client's delayed acknowledgement, 40 ms.
+                        "-Dsun.net.httpserver.nodelay=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CannedServer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         return new ServerProcess(process, Integer.parseInt(out.readLine()));
     }

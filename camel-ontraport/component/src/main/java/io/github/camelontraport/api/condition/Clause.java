@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * One comparison: a field, an operator and what stands right of it. The values are texts, booleans or
- * {@link java.math.BigDecimal}s without a negative scale, as {@link Scalars} makes them; none for IS NULL.
+ * {@link java.math.BigDecimal}s without a negative scale, as {@link ConditionValues} makes them; none for IS NULL.
  */
 record Clause(String field, Operator operator, List<Object> values) {
 
@@ -39,10 +39,12 @@ record Clause(String field, Operator operator, List<Object> values) {
     /** The short form of this clause. */
     @Override
     public String toString() {
-        return field + " " + operator.symbol() + " " + switch (operator.operand()) {
-            case SCALAR -> Scalars.shortForm(values.get(0));
-            case LIST -> values.stream().map(Scalars::shortForm).collect(Collectors.joining(", ", "(", ")"));
-            case NULL -> "NULL";
-        };
+        return field + " " + operator.symbol() + " "
+                + switch (operator.operand()) {
+                    case SCALAR -> ConditionValues.shortForm(values.get(0));
+                    case LIST ->
+                        values.stream().map(ConditionValues::shortForm).collect(Collectors.joining(", ", "(", ")"));
+                    case NULL -> "NULL";
+                };
     }
 }

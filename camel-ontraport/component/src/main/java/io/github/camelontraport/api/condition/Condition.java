@@ -40,7 +40,7 @@ public final class Condition {
             throw new InvalidInputException("The condition is empty. Write one such as: email = 'nora@example.com'");
         }
         String first = text.strip().substring(0, 1);
-        return "[{".contains(first) ? JsonForm.read(text) : new ShortForm(text).read();
+        return "[{".contains(first) ? JsonConditionParser.read(text) : new ShortConditionParser(text).read();
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Condition {
     public static Condition of(String field, Operator operator, Object scalar) {
         List<Object> values = scalar == null && operator == Operator.IS
                 ? List.of()
-                : List.of(Scalars.text(Scalars.ofJava(field, scalar)));
+                : List.of(ConditionValues.text(ConditionValues.ofJava(field, scalar)));
         return new Condition(List.of(List.of(new Clause(field, operator, values))));
     }
 
@@ -61,7 +61,9 @@ public final class Condition {
      * @throws InvalidInputException when there is no value, or one is no text, number or boolean
      */
     public static Condition in(String field, Collection<?> values) {
-        List<Object> scalars = values.stream().map(value -> Scalars.ofJava(field, value)).toList();
+        List<Object> scalars = values.stream()
+                .map(value -> ConditionValues.ofJava(field, value))
+                .toList();
         return new Condition(List.of(List.of(new Clause(field, Operator.IN, scalars))));
     }
 
@@ -79,7 +81,8 @@ public final class Condition {
         // (A AND K) OR (B AND K) and ((A AND K) OR B) AND K are the same.
         List<Clause> restriction = other.groups.get(0);
         return new Condition(groups.stream()
-                .map(group -> Stream.concat(group.stream(), restriction.stream()).toList())
+                .map(group ->
+                        Stream.concat(group.stream(), restriction.stream()).toList())
                 .toList());
     }
 
@@ -90,9 +93,10 @@ public final class Condition {
 
     /** The names of all fields compared, in the order of their first appearance. */
     public Set<String> fields() {
-        return clauses().map(Clause::field)
-                .collect(Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new),
-                        Collections::unmodifiableSet));
+        return clauses()
+                .map(Clause::field)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     /**
@@ -102,22 +106,26 @@ public final class Condition {
      * @param record field names to the values of the reply: texts, numbers, booleans or null
      * @return UNKNOWN when the record lacks a field needed to tell, or holds a structure in its place
      */
-    public Match matches(Map<String, ?> record) {
-        List<List<Match>> results = groups.stream()
-                .map(group -> group.stream().map(clause -> ClauseMatch.of(clause, record)).toList())
+    public MatchResult matches(Map<String, ?> record) {
+        List<List<MatchResult>> results = groups.stream()
+                .map(group -> group.stream()
+                        .map(clause -> ClauseMatcher.of(clause, record))
+                        .toList())
                 .toList();
         return byPrecedence(results).or(leftToRight(results));
     }
 
-    private static Match byPrecedence(List<List<Match>> groups) {
-        return groups.stream().map(group -> group.stream().reduce(Match.YES, Match::and)).reduce(Match.NO, Match::or);
+    private static MatchResult byPrecedence(List<List<MatchResult>> groups) {
+        return groups.stream()
+                .map(group -> group.stream().reduce(MatchResult.YES, MatchResult::and))
+                .reduce(MatchResult.NO, MatchResult::or);
     }
 
-    private static Match leftToRight(List<List<Match>> groups) {
-        Match soFar = Match.NO;
-        for (List<Match> group : groups) {
+    private static MatchResult leftToRight(List<List<MatchResult>> groups) {
+        MatchResult soFar = MatchResult.NO;
+        for (List<MatchResult> group : groups) {
             soFar = soFar.or(group.get(0));
-            for (Match next : group.subList(1, group.size())) {
+            for (MatchResult next : group.subList(1, group.size())) {
                 soFar = soFar.and(next);
             }
         }
@@ -130,7 +138,7 @@ public final class Condition {
 
     /** The API's JSON array, as text. */
     public String toJson() {
-        return JsonForm.write(groups);
+        return JsonConditionParser.write(groups);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 final class Lexer {
 
     /** Letters, digits, underscores and combining marks of any script; {@code //} leads to a related record's field. */
-    private static final Pattern WORD = Pattern.compile("NAME(//NAME){0,3}".replace("NAME", "[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*"));
+    private static final Pattern WORD =
+            Pattern.compile("NAME(//NAME){0,3}".replace("NAME", "[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*"));
     /** More than a number can hold, so that 2024-01-05 or 5th is refused as one piece and not as a riddle of several. */
     private static final Pattern NUMBER_LIKE = Pattern.compile("-?[0-9][\\p{L}\\p{N}_.:-]*");
+
     private static final Pattern SYMBOL = Pattern.compile("[=<>!&|]+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Map<Character, Kind> SINGLE = Map.of('(', Kind.OPEN, ')', Kind.CLOSE, ',', Kind.COMMA);
@@ -55,12 +57,18 @@ final class Lexer {
         String number = take(NUMBER_LIKE);
         if (number == null) {
             String found = text.substring(at, text.offsetByCodePoints(at, 1));
-            throw wrong(start + 1, "unexpected character '" + found + "'. "
-                    + (TYPOGRAPHIC_QUOTES.contains(found) ? "Use straight quotes: ' or \"" : "Put texts into quotes."));
+            throw wrong(
+                    start + 1,
+                    "unexpected character '" + found + "'. "
+                            + (TYPOGRAPHIC_QUOTES.contains(found)
+                                    ? "Use straight quotes: ' or \""
+                                    : "Put texts into quotes."));
         }
-        if (!Scalars.isNumber(number)) {
-            throw wrong(start + 1, "'" + number + "' is not a number. Put texts into quotes; "
-                    + "compare date fields with Unix seconds.");
+        if (!ConditionValues.isNumber(number)) {
+            throw wrong(
+                    start + 1,
+                    "'" + number + "' is not a number. Put texts into quotes; "
+                            + "compare date fields with Unix seconds.");
         }
         return new Token(Kind.NUMBER, number, start + 1);
     }
@@ -79,8 +87,9 @@ final class Lexer {
             }
             content.append(c);
         }
-        throw wrong(start + 1, "the text that starts here has no closing " + quote
-                + ". A quote inside a text is written twice.");
+        throw wrong(
+                start + 1,
+                "the text that starts here has no closing " + quote + ". A quote inside a text is written twice.");
     }
 
     private String take(Pattern pattern) {
@@ -94,6 +103,7 @@ final class Lexer {
 
     InvalidInputException wrong(int position, String message) {
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-        return new InvalidInputException("Condition, position " + position + ": " + message + " The condition is: " + shown);
+        return new InvalidInputException(
+                "Condition, position " + position + ": " + message + " The condition is: " + shown);
     }
 }

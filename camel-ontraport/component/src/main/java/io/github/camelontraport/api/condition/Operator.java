@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** The comparisons the Ontraport API knows. It has no others: no {@code !=}, no {@code IS NOT NULL}, no {@code NOT LIKE}. */
 public enum Operator {
-
     EQUAL("=", Operand.SCALAR),
     NOT_EQUAL("<>", Operand.SCALAR),
     LESS("<", Operand.SCALAR),
@@ -31,7 +30,9 @@ public enum Operator {
 
     /** What a clause may have on its right side. */
     enum Operand {
-        SCALAR, LIST, NULL
+        SCALAR,
+        LIST,
+        NULL
     }
 
     /** The operator as the API writes it, for example {@code <>} or {@code NOT IN}. */
@@ -46,7 +47,9 @@ public enum Operator {
     /** The operator written like this, in any case and with any number of blanks between words. */
     static Optional<Operator> of(String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return Arrays.stream(values()).filter(operator -> operator.symbol.equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(operator -> operator.symbol.equals(wanted))
+                .findFirst();
     }
 
     /** All operators for an error message. */

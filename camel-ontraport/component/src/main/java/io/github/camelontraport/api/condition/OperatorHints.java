@@ -29,8 +29,7 @@ final class OperatorHints {
             Map.entry("ENDSWITH", "Write LIKE '%text' instead."),
             Map.entry("EQUALS", "Write = instead."));
 
-    private OperatorHints() {
-    }
+    private OperatorHints() {}
 
     /** The advice for an unknown operator, starting with a blank, or the empty text. */
     static String instead(String operator) {

@@ -15,7 +15,7 @@ record ReplyValue(String text) {
     private static final Set<String> UNSET = Set.of("", "null", "[]", "*/**/*");
 
     static ReplyValue of(Object scalar) {
-        return new ReplyValue(scalar == null ? "" : Scalars.text(plain(scalar)));
+        return new ReplyValue(scalar == null ? "" : ConditionValues.text(plain(scalar)));
     }
 
     /** Numbers without exponent, whatever their Java type. */
@@ -24,7 +24,7 @@ record ReplyValue(String text) {
     }
 
     boolean mayEqual(String operand) {
-        return ServerText.equal(text, operand) || equal(numberOrUnset(text), numberOrUnset(operand));
+        return CollatedText.equal(text, operand) || equal(numberOrUnset(text), numberOrUnset(operand));
     }
 
     /**
@@ -32,7 +32,7 @@ record ReplyValue(String text) {
      * such as postcodes.
      */
     boolean surelyEquals(String operand) {
-        boolean texts = Scalars.hasLeadingZero(text) || Scalars.hasLeadingZero(operand);
+        boolean texts = ConditionValues.hasLeadingZero(text) || ConditionValues.hasLeadingZero(operand);
         return text.equals(operand) || !texts && equal(number(text), number(operand));
     }
 
@@ -47,7 +47,7 @@ record ReplyValue(String text) {
     }
 
     boolean mayBeLike(String pattern) {
-        return ServerText.like(text, pattern);
+        return CollatedText.like(text, pattern);
     }
 
     boolean mayBeNull() {
@@ -67,7 +67,7 @@ record ReplyValue(String text) {
         return switch (text) {
             case "true" -> BigDecimal.ONE;
             case "false" -> BigDecimal.ZERO;
-            default -> Scalars.isNumber(text.strip()) ? new BigDecimal(text.strip()) : null;
+            default -> ConditionValues.isNumber(text.strip()) ? new BigDecimal(text.strip()) : null;
         };
     }
 }

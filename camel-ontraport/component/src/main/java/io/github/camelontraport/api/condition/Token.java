@@ -9,7 +9,14 @@ package io.github.camelontraport.api.condition;
 record Token(Kind kind, String text, int position) {
 
     enum Kind {
-        WORD, NUMBER, STRING, SYMBOL, OPEN, CLOSE, COMMA, END
+        WORD,
+        NUMBER,
+        STRING,
+        SYMBOL,
+        OPEN,
+        CLOSE,
+        COMMA,
+        END
     }
 
     boolean is(Kind wanted) {

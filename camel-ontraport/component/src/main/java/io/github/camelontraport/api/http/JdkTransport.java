@@ -1,6 +1,6 @@
 package io.github.camelontraport.api.http;
 
-import io.github.camelontraport.api.time.Timing;
+import io.github.camelontraport.api.time.TimeSource;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,29 +19,29 @@ public final class JdkTransport implements Transport {
 
     private final HttpClient client;
     private final int maxReplySize;
-    private final Deadlines deadlines;
+    private final ResponseTimeouts deadlines;
 
     /**
      * @param maxReplySize longest reply body accepted, in bytes; a longer one fails with an
      *                     {@link java.io.IOException}
      */
-    public JdkTransport(HttpClient client, int maxReplySize, Timing timing) {
+    public JdkTransport(HttpClient client, int maxReplySize, TimeSource timing) {
         this.client = client;
         this.maxReplySize = maxReplySize;
-        this.deadlines = new Deadlines(timing);
+        this.deadlines = new ResponseTimeouts(timing);
     }
 
     @Override
-    public CompletionStage<HttpReply> send(HttpCall call) {
+    public CompletionStage<TransportResponse> send(TransportRequest call) {
         HttpRequest request;
         try {
             request = request(call);
         } catch (IllegalArgumentException e) {
             // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
-            return CompletableFuture.failedFuture(new UnsendableException());
+            return CompletableFuture.failedFuture(new InvalidRequestException());
         }
-        CompletableFuture<HttpReply> result = new CompletableFuture<>();
-        CappedBody body = new CappedBody(maxReplySize);
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        LimitedBodyHandler body = new LimitedBodyHandler(maxReplySize);
         CompletableFuture<?> exchange = client.sendAsync(request, head -> {
             // Not by the client's own future, which goes on with a thread of the JVM's common pool.
             body.getBody().thenAccept(bytes -> result.complete(reply(head, bytes)));
@@ -52,7 +52,7 @@ public final class JdkTransport implements Transport {
                 result.completeExceptionally(failure);
             }
         });
-        Deadlines.Deadline deadline = deadlines.after(call.timeout(), late -> {
+        ResponseTimeouts.Deadline deadline = deadlines.after(call.timeout(), late -> {
             result.completeExceptionally(late);
             // The one closes the connection before the head has come, the other after it.
             exchange.cancel(true);
@@ -62,18 +62,20 @@ public final class JdkTransport implements Transport {
         return result;
     }
 
-    private static HttpRequest request(HttpCall call) {
+    private static HttpRequest request(TransportRequest call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                .method(call.method(), call.body() == null
-                        ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+                .method(
+                        call.method(),
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::setHeader);
         return request.build();
     }
 
-    private static HttpReply reply(ResponseInfo head, byte[] body) {
+    private static TransportResponse reply(ResponseInfo head, byte[] body) {
         Map<String, String> headers = new HashMap<>();
-        head.headers().map().forEach(
-                (name, values) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new HttpReply(head.statusCode(), headers, body);
+        head.headers()
+                .map()
+                .forEach((name, values) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new TransportResponse(head.statusCode(), headers, body);
     }
 }

@@ -12,7 +12,7 @@ public interface Transport {
      * The reply, whatever its status; or an {@link java.io.IOException} (also wrapped in a
      * {@link java.util.concurrent.CompletionException}) when there is none. A {@link java.net.ConnectException} or
      * {@link java.net.http.HttpConnectTimeoutException} promises that the request was not sent, and so does an
-     * {@link UnsendableException}.
+     * {@link InvalidRequestException}.
      */
-    CompletionStage<HttpReply> send(HttpCall call);
+    CompletionStage<TransportResponse> send(TransportRequest call);
 }

@@ -46,10 +46,12 @@ public final class IdPages implements Pages {
     private List<JsonNode> checked(List<JsonNode> rows, List<Long> chunk) {
         Set<Long> wanted = new HashSet<>(chunk);
         for (JsonNode row : rows) {
-            OptionalLong id = Rows.id(row, request.type());
+            OptionalLong id = RecordParser.id(row, request.type());
             if (id.isEmpty() || !wanted.remove(id.getAsLong())) {
-                throw Rows.unexpected(request.path(), "a record that was not asked for (or twice): "
-                        + (id.isEmpty() ? "without an id" : "id " + id.getAsLong()));
+                throw RecordParser.unexpected(
+                        request.path(),
+                        "a record that was not asked for (or twice): "
+                                + (id.isEmpty() ? "without an id" : "id " + id.getAsLong()));
             }
         }
         return rows;

@@ -43,8 +43,14 @@ public final class KeysetPages implements Pages {
     public CompletionStage<List<JsonNode>> next() {
         int range = request.range(read);
         Map<String, String> page = Map.of(
-                "range", Integer.toString(range), "start", "0",
-                "sort", request.type().idField(), "sortDir", descending ? "desc" : "asc");
+                "range",
+                Integer.toString(range),
+                "start",
+                "0",
+                "sort",
+                request.type().idField(),
+                "sortDir",
+                descending ? "desc" : "asc");
         return request.read(page, bounded()).thenApply(rows -> accept(rows, range));
     }
 
@@ -62,7 +68,7 @@ public final class KeysetPages implements Pages {
             throw ignored(rows.size() + " rows where " + range + " were asked for");
         }
         for (JsonNode row : rows) {
-            long id = Rows.id(row, request.type())
+            long id = RecordParser.id(row, request.type())
                     .orElseThrow(() -> ignored("a row without " + request.type().idField()));
             if (started && (descending ? id >= last : id <= last)) {
                 throw ignored("id " + id + " after id " + last);
@@ -76,7 +82,8 @@ public final class KeysetPages implements Pages {
     }
 
     private RuntimeException ignored(String found) {
-        return Rows.unexpected(request.path(), found
-                + "; it ignored the condition, the sort or the page size, so rows could be lost or repeated");
+        return RecordParser.unexpected(
+                request.path(),
+                found + "; it ignored the condition, the sort or the page size, so rows could be lost or repeated");
     }
 }

@@ -19,6 +19,7 @@ public final class OffsetPages implements Pages {
     private boolean ended;
     /** Of the rows of the page before, which are their reader's by then. */
     private List<Integer> before = List.of();
+
     private int repeats;
 
     /**
@@ -48,12 +49,12 @@ public final class OffsetPages implements Pages {
     /** Only what moving rows do not explain: too many rows, or the same page over and over, without an end. */
     private List<JsonNode> accept(List<JsonNode> rows, int range) {
         if (rows.size() > range) {
-            throw Rows.unexpected(request.path(), rows.size() + " rows where " + range + " were asked for");
+            throw RecordParser.unexpected(request.path(), rows.size() + " rows where " + range + " were asked for");
         }
         List<Integer> prints = rows.stream().map(JsonNode::hashCode).toList();
         repeats = !rows.isEmpty() && prints.equals(before) ? repeats + 1 : 0;
         if (repeats == TOO_OFTEN) {
-            throw Rows.unexpected(request.path(), "the same page over and over; it ignored start");
+            throw RecordParser.unexpected(request.path(), "the same page over and over; it ignored start");
         }
         before = prints;
         read += rows.size();

@@ -3,9 +3,9 @@ package io.github.camelontraport.api.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Usage;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.LinkedHashMap;
@@ -23,8 +23,14 @@ import java.util.concurrent.CompletionStage;
  * @param limit      most rows in all; 0 for every row
  */
 public record PageRequest(
-        OntraportClient client, Usage usage, ObjectType type, String path, Map<String, String> parameters,
-        Condition condition, int pageSize, long limit) {
+        OntraportClient client,
+        CallContext usage,
+        ObjectType type,
+        String path,
+        Map<String, String> parameters,
+        Condition condition,
+        int pageSize,
+        long limit) {
 
     /** The server cuts a larger page to this without saying so. */
     public static final int MAX_PAGE_SIZE = 50;
@@ -33,8 +39,8 @@ public record PageRequest(
         parameters = Map.copyOf(parameters);
         // With a larger one every page would come short, which is read as the last.
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE || limit < 0) {
-            throw new InvalidInputException("pageSize is 1 to " + MAX_PAGE_SIZE + ", and limit 0 (all) or more; given were "
-                    + pageSize + " and " + limit);
+            throw new InvalidInputException("pageSize is 1 to " + MAX_PAGE_SIZE
+                    + ", and limit 0 (all) or more; given were " + pageSize + " and " + limit);
         }
     }
 
@@ -64,6 +70,6 @@ public record PageRequest(
     }
 
     private List<JsonNode> rows(ApiReply reply) {
-        return Rows.of(reply, path);
+        return RecordParser.of(reply, path);
     }
 }

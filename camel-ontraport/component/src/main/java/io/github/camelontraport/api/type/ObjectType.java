@@ -25,9 +25,21 @@ import java.util.Set;
  * @param pluralPath the path segment of the collection, such as {@code Contacts}, or null likewise
  * @param readAtOwnPaths whether records are read at those paths, because nothing shows that {@code /objects} has the type
  */
-public record ObjectType(int id, String name, String plural, String idField, Set<Verb> verbs, String createPath,
-        String updatePath, boolean formEncoded, String mergeKey, String createdField, String modifiedField,
-        String singularPath, String pluralPath, boolean readAtOwnPaths) {
+public record ObjectType(
+        int id,
+        String name,
+        String plural,
+        String idField,
+        Set<Capability> verbs,
+        String createPath,
+        String updatePath,
+        boolean formEncoded,
+        String mergeKey,
+        String createdField,
+        String modifiedField,
+        String singularPath,
+        String pluralPath,
+        boolean readAtOwnPaths) {
 
     /** The lowest type id of custom objects. */
     public static final int FIRST_CUSTOM_ID = 10000;
@@ -38,7 +50,7 @@ public record ObjectType(int id, String name, String plural, String idField, Set
         verbs = Set.copyOf(verbs);
     }
 
-    public boolean allows(Verb verb) {
+    public boolean allows(Capability verb) {
         return verbs.contains(verb);
     }
 

@@ -20,15 +20,17 @@ public final class ObjectTypes {
     private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}_-]+");
 
     private static final Map<Integer, ObjectType> BY_ID = TypeTable.ROWS.stream()
-            .map(Row::type)
+            .map(ObjectTypeBuilder::type)
             .collect(Collectors.toUnmodifiableMap(ObjectType::id, Function.identity()));
     private static final Map<String, ObjectType> BY_WORD = new HashMap<>();
     private static final Map<String, ObjectType> BY_PATH = new HashMap<>();
-    private static final List<String> NAMES =
-            TypeTable.ROWS.stream().flatMap(row -> row.plurals().stream()).sorted().toList();
+    private static final List<String> NAMES = TypeTable.ROWS.stream()
+            .flatMap(row -> row.plurals().stream())
+            .sorted()
+            .toList();
 
     static {
-        for (Row row : TypeTable.ROWS) {
+        for (ObjectTypeBuilder row : TypeTable.ROWS) {
             ObjectType type = BY_ID.get(row.type().id());
             row.words().forEach(word -> BY_WORD.put(normal(word), type));
             Stream.of(Optional.ofNullable(type.singularPath()), Optional.ofNullable(type.pluralPath()))
@@ -42,8 +44,7 @@ public final class ObjectTypes {
         });
     }
 
-    private ObjectTypes() {
-    }
+    private ObjectTypes() {}
 
     /**
      * The type meant by a name or an id. Names are found in any case, singular or plural, with blanks, hyphens and
@@ -83,7 +84,7 @@ public final class ObjectTypes {
         if (id < 0) {
             throw new InvalidInputException("Object type id " + id + " of '" + name + "' is negative.");
         }
-        Row row = Row.row(id, name, name).fullWithUpsert();
+        ObjectTypeBuilder row = ObjectTypeBuilder.row(id, name, name).fullWithUpsert();
         // Only custom objects are known to have the usual date fields.
         return id >= ObjectType.FIRST_CUSTOM_ID ? row.dated().type() : row.type();
     }
@@ -99,7 +100,11 @@ public final class ObjectTypes {
 
     /** The plural names of one of the listed types, such as transactions and invoices. */
     public static List<String> plurals(int id) {
-        return TypeTable.ROWS.stream().filter(row -> row.type().id() == id).findFirst().map(Row::plurals).orElseThrow();
+        return TypeTable.ROWS.stream()
+                .filter(row -> row.type().id() == id)
+                .findFirst()
+                .map(ObjectTypeBuilder::plurals)
+                .orElseThrow();
     }
 
     /** The plural names of all types, in alphabetical order. */

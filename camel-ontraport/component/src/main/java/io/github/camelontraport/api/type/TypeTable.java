@@ -1,30 +1,51 @@
 package io.github.camelontraport.api.type;
 
-import static io.github.camelontraport.api.type.Row.row;
-import static io.github.camelontraport.api.type.Verb.CREATE;
-import static io.github.camelontraport.api.type.Verb.DELETE;
-import static io.github.camelontraport.api.type.Verb.UPDATE;
+import static io.github.camelontraport.api.type.Capability.CREATE;
+import static io.github.camelontraport.api.type.Capability.DELETE;
+import static io.github.camelontraport.api.type.Capability.UPDATE;
+import static io.github.camelontraport.api.type.ObjectTypeBuilder.row;
 
 import java.util.List;
 
 /** All types of record the API is known to have, by id. */
 final class TypeTable {
 
-    static final List<Row> ROWS = List.of(
-            row(0, "Contact", "contacts").typed().fullWithUpsert().mergeKey("email").dated(),
+    static final List<ObjectTypeBuilder> ROWS = List.of(
+            row(0, "Contact", "contacts")
+                    .typed()
+                    .fullWithUpsert()
+                    .mergeKey("email")
+                    .dated(),
             // Tasks come from task messages; the API changes them but does not create them.
             row(1, "Task", "tasks").typed().allows(UPDATE).dated("date_assigned", null),
             row(2, "User", "users").typed().allows(UPDATE),
             row(3, "Group", "groups").typed().allows(DELETE),
             row(4, "Log", "logs"),
             row(5, "Sequence", "sequences").full(),
-            row(6, "Rule", "rules").typed().fullWithUpsert().createPath("/Rules").dated(),
-            row(7, "Message", "messages").typed().allows(CREATE, UPDATE).formEncodedAt("/message").dated(),
+            row(6, "Rule", "rules")
+                    .typed()
+                    .fullWithUpsert()
+                    .createPath("/Rules")
+                    .dated(),
+            row(7, "Message", "messages")
+                    .typed()
+                    .allows(CREATE, UPDATE)
+                    .formEncodedAt("/message")
+                    .dated(),
             row(8, "SequenceSubscriber", "sequenceSubscribers"),
             row(12, "Note", "notes").typed().full().dated("time", "dlm"),
             row(13, "Blast", "blasts"),
-            row(14, "Tag", "tags").typed().fullWithUpsert().createPath("/Tags").idField("tag_id").mergeKey("tag_name"),
-            row(16, "Product", "products").typed().fullWithUpsert().createPath("/Products").dated(),
+            row(14, "Tag", "tags")
+                    .typed()
+                    .fullWithUpsert()
+                    .createPath("/Tags")
+                    .idField("tag_id")
+                    .mergeKey("tag_name"),
+            row(16, "Product", "products")
+                    .typed()
+                    .fullWithUpsert()
+                    .createPath("/Products")
+                    .dated(),
             row(17, "Purchase", "purchases").typed().dated(),
             row(19, "Fulfillment", "fulfillments"),
             row(20, "LandingPage", "landingPages").typed().dated(),
@@ -42,7 +63,10 @@ final class TypeTable {
             row(43, "WordPressMembership", "wordPressMemberships"),
             row(44, "OpenOrder", "openOrders").typed().dated(null, "dlm"),
             row(45, "CreditCard", "creditCards").typed(),
-            row(46, "Transaction", "transactions").alias("Invoice", "invoices").typed().dated(),
+            row(46, "Transaction", "transactions")
+                    .alias("Invoice", "invoices")
+                    .typed()
+                    .dated(),
             row(47, "ShippedPackage", "shippedPackages"),
             row(49, "ShippingFulfillmentRun", "shippingFulfillmentRuns"),
             row(52, "Order", "orders").typed().allows(DELETE).dated(null, "dlm"),
@@ -85,7 +109,10 @@ final class TypeTable {
             row(124, "CouponCode", "couponCodes").full(),
             row(125, "CouponProduct", "couponProducts").full(),
             row(138, "TagSubscriber", "tagSubscribers").paths(null, "TagSubscribers"),
-            row(140, "CampaignBuilderItem", "campaignBuilderItems").alias("Automation", "automations").typed().dated(),
+            row(140, "CampaignBuilderItem", "campaignBuilderItems")
+                    .alias("Automation", "automations")
+                    .typed()
+                    .dated(),
             // The API documents these paths for it, and nothing shows that /objects has it.
             row(145, "Webhook", "webhooks").typed().readAtOwnPaths(),
             row(146, "DeletedOrder", "deletedOrders"),
@@ -95,6 +122,5 @@ final class TypeTable {
             row(172, "Survey", "surveys"),
             row(227, "Payment", "payments"));
 
-    private TypeTable() {
-    }
+    private TypeTable() {}
 }

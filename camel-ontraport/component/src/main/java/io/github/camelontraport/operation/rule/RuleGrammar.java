@@ -1,13 +1,13 @@
 package io.github.camelontraport.operation.rule;
 
-import static io.github.camelontraport.operation.form.Forms.*;
+import static io.github.camelontraport.operation.argument.ArgumentTypes.*;
 import static io.github.camelontraport.operation.rule.RuleKind.ACTION;
 import static io.github.camelontraport.operation.rule.RuleKind.CONDITION;
 import static io.github.camelontraport.operation.rule.RuleKind.EVENT;
 import static io.github.camelontraport.operation.rule.RuleParameter.of;
 
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.api.Suggestions;
 import java.util.List;
 
 /** Everything that rules are made of. An element with several rows can be written in several ways. */
@@ -62,7 +62,11 @@ public final class RuleGrammar {
             contacts(EVENT, "Contact_purchases_product", PRODUCT),
             contacts(EVENT, "Contact_receives_refund_on_product", PRODUCT),
             contacts(EVENT, "Contact_is_subscribed_to_productsub", PRODUCT),
-            contacts(EVENT, "Contact_subscription_to_productsub_is_subaction", of("order", ID), of("option", ORDER_EVENT)),
+            contacts(
+                    EVENT,
+                    "Contact_subscription_to_productsub_is_subaction",
+                    of("order", ID),
+                    of("option", ORDER_EVENT)),
             contacts(EVENT, "Contact_credit_card_is_ccstatus", of("option", CARD_EVENT)),
             contacts(EVENT, "Contact_visits_landingpage_splittest", LANDING_PAGE),
             contacts(EVENT, "Contact_visits_purl_splittest", of("purl", ID)),
@@ -70,7 +74,6 @@ public final class RuleGrammar {
             contacts(EVENT, "clicks_tracked_link", of("tracked_link", ID)),
             contacts(EVENT, "Contact_given_access_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             contacts(EVENT, "Contact_removed_from_access_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
-
             all(CONDITION, "campaignbuilder_subscription_date_is_val", AUTOMATION, DATE_COMPARED, A_DATE),
             all(CONDITION, "Been_on_campaign_for_timeframe", AUTOMATION, of("time_frame", TIME_FRAME)),
             all(CONDITION, "been_on_campaignbuilder_for_timeframe", SEQUENCE, NUMBER, of("units", UNITS)),
@@ -86,7 +89,12 @@ public final class RuleGrammar {
             all(CONDITION, "Is_on_fulfillment", FULFILLMENT),
             all(CONDITION, "Is_not_on_fulfillment", FULFILLMENT),
             all(CONDITION, "Has_opened_email_condition_n_times", MESSAGE, COMPARED, NUMBER),
-            all(CONDITION, "Has_clicked_emailanchor_condition_n_times", of("message_link", MESSAGE_LINK), COMPARED, NUMBER),
+            all(
+                    CONDITION,
+                    "Has_clicked_emailanchor_condition_n_times",
+                    of("message_link", MESSAGE_LINK),
+                    COMPARED,
+                    NUMBER),
             all(CONDITION, "sms_contains_email"),
             all(CONDITION, "sms_does_not_contain_email"),
             all(CONDITION, "sms_contains_text", A_TEXT),
@@ -94,14 +102,22 @@ public final class RuleGrammar {
             contacts(CONDITION, "Has_spent_condition_N_on_product", COMPARED, of("number", AMOUNT), PRODUCT),
             contacts(CONDITION, "Has_purchased_condition_n_product", COMPARED, NUMBER, PRODUCT),
             contacts(CONDITION, "Is_subscribed_to_productsub", PRODUCT),
-            contacts(CONDITION, "Has_been_subscribed_to_productsub_for_timeframe", PRODUCT, of("time_frame", TIME_FRAME)),
+            contacts(
+                    CONDITION,
+                    "Has_been_subscribed_to_productsub_for_timeframe",
+                    PRODUCT,
+                    of("time_frame", TIME_FRAME)),
             contacts(CONDITION, "Has_visited_website_condition_n_times", of("website", ID), COMPARED, NUMBER),
-            contacts(CONDITION, "Has_visited_landingpage_splittest_condition_n_times", LANDING_PAGE, of("object_type", TYPE),
-                    COMPARED, NUMBER),
+            contacts(
+                    CONDITION,
+                    "Has_visited_landingpage_splittest_condition_n_times",
+                    LANDING_PAGE,
+                    of("object_type", TYPE),
+                    COMPARED,
+                    NUMBER),
             contacts(CONDITION, "Contact_has_access_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             contacts(CONDITION, "Contact_does_not_have_access_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             all(CONDITION, "url_condition", COMPARED, A_TEXT),
-
             all(ACTION, "Add_contact_to_category", TAG),
             all(ACTION, "Remove_contact_from_category", TAG),
             all(ACTION, "campaign_builder_action_change", ADDED_REMOVED, AUTOMATION),
@@ -127,14 +143,17 @@ public final class RuleGrammar {
             all(ACTION, "send_contact_an_sms", SMS, SMS_NUMBER),
             all(ACTION, "Notify_someone_with_sms", USER, SMS, SMS_NUMBER),
             all(ACTION, "Ping_APIURL", of("webhook", ID)),
-            new RuleElement(ACTION, "Ping_APIURL", false, RuleElement.COLONS,
+            new RuleElement(
+                    ACTION,
+                    "Ping_APIURL",
+                    false,
+                    RuleElement.COLONS,
                     List.of(URL, of("post_data", TEXT), of("json", FLAG))),
             contacts(ACTION, "Add_access_for_contact_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             contacts(ACTION, "Remove_access_for_contact_to_wpintmembershiplevel", MEMBERSHIP_LEVEL),
             all(ACTION, "facebook_audience_action", ADDED_REMOVED, of("audience", ID)));
 
-    private RuleGrammar() {
-    }
+    private RuleGrammar() {}
 
     /** All rows, in the order of the documentation. */
     public static List<RuleElement> all() {
@@ -143,7 +162,9 @@ public final class RuleGrammar {
 
     /** The rows of this name, in any case, among events, conditions or actions. */
     static List<RuleElement> named(RuleKind kind, String name, String where) {
-        List<RuleElement> rows = TABLE.stream().filter(row -> row.kind() == kind && is(row, name)).toList();
+        List<RuleElement> rows = TABLE.stream()
+                .filter(row -> row.kind() == kind && is(row, name))
+                .toList();
         if (rows.isEmpty()) {
             throw unknown(kind, name, where);
         }
@@ -152,9 +173,12 @@ public final class RuleGrammar {
 
     /** What stands between the parameters of this element, whatever it is; {@code params} decides where there are two ways. */
     static String separator(String name, String params) {
-        return TABLE.stream().filter(row -> is(row, name)).map(RuleElement::separator)
+        return TABLE.stream()
+                .filter(row -> is(row, name))
+                .map(RuleElement::separator)
                 .filter(other -> !other.equals(RuleElement.COMMA) && params.contains(other))
-                .findFirst().orElse(RuleElement.COMMA);
+                .findFirst()
+                .orElse(RuleElement.COMMA);
     }
 
     private static boolean is(RuleElement row, String name) {
@@ -162,15 +186,21 @@ public final class RuleGrammar {
     }
 
     private static InvalidInputException unknown(RuleKind kind, String name, String where) {
-        String isOther = TABLE.stream().filter(row -> is(row, name)).findFirst()
+        String isOther = TABLE.stream()
+                .filter(row -> is(row, name))
+                .findFirst()
                 .map(row -> " '" + row.name() + "' is for " + row.kind().field() + ".")
-                .orElseGet(() -> Nearest.hint(name.strip(), names(kind)));
+                .orElseGet(() -> Suggestions.hint(name.strip(), names(kind)));
         return new InvalidInputException(where + ": unknown " + kind.one() + " '" + name + "'." + isOther
                 + " One that this library does not know can be written as the API's text");
     }
 
     private static List<String> names(RuleKind kind) {
-        return TABLE.stream().filter(row -> row.kind() == kind).map(RuleElement::name).distinct().toList();
+        return TABLE.stream()
+                .filter(row -> row.kind() == kind)
+                .map(RuleElement::name)
+                .distinct()
+                .toList();
     }
 
     private static RuleElement all(RuleKind kind, String name, RuleParameter... parameters) {

@@ -2,7 +2,6 @@ package io.github.camelontraport.operation.rule;
 
 /** The parts of a rule. */
 public enum RuleKind {
-
     EVENT("events", "event"),
     CONDITION("conditions", "condition"),
     ACTION("actions", "action");

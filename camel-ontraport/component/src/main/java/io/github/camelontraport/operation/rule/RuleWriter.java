@@ -2,8 +2,8 @@ package io.github.camelontraport.operation.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
-import io.github.camelontraport.operation.form.Forms;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.operation.argument.ArgumentTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ public final class RuleWriter {
      */
     public String write(JsonNode given) {
         if (!given.isContainerNode()) {
-            throw new InvalidInputException("Field '" + kind.field() + "' is neither the API's text nor a list of {name, "
-                    + "params} maps");
+            throw new InvalidInputException(
+                    "Field '" + kind.field() + "' is neither the API's text nor a list of {name, " + "params} maps");
         }
         List<JsonNode> elements = given.isArray() ? given.valueStream().toList() : List.of(given);
         StringBuilder text = new StringBuilder();
@@ -55,10 +55,13 @@ public final class RuleWriter {
         if (!element.isObject() || !element.path(NAME).isTextual()) {
             throw new InvalidInputException(where + ": is not a map with name and params");
         }
-        element.properties().stream().map(Map.Entry::getKey).filter(key -> !KEYS.contains(key)).findFirst()
+        element.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
                 .ifPresent(key -> {
                     throw new InvalidInputException(
-                            where + ": unknown key '" + key + "'." + Nearest.hint(key, KEYS) + " Keys are " + KEYS);
+                            where + ": unknown key '" + key + "'." + Suggestions.hint(key, KEYS) + " Keys are " + KEYS);
                 });
     }
 
@@ -83,13 +86,13 @@ public final class RuleWriter {
         if (rows.get(0).contactsOnly() && !contacts) {
             throw new InvalidInputException(called + ": is for rules about contacts only, object_type_id 0");
         }
-        Arguments arguments = Arguments.of(element.path(PARAMS), rows, called);
+        RuleArguments arguments = RuleArguments.of(element.path(PARAMS), rows, called);
         List<RuleParameter> parameters = arguments.row().parameters();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String which = called + ": parameter " + parameters.get(i).name();
             String value = parameters.get(i).form().read(arguments.values().get(i), which);
-            boolean mayBeEmpty = parameters.get(i).form() == Forms.ANY_TEXT;
+            boolean mayBeEmpty = parameters.get(i).form() == ArgumentTypes.ANY_TEXT;
             values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.row(), which));
         }
         return arguments.row().write(values);
@@ -100,7 +103,8 @@ public final class RuleWriter {
         if (value.isBlank()) {
             throw new InvalidInputException(where + ": has no value");
         }
-        if (value.matches(SEPARATING) || row.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
+        if (value.matches(SEPARATING)
+                || row.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
             throw new InvalidInputException(where + ": '" + value + "' holds a comma, semicolon, bar, round bracket, "
                     + "control character" + (row.separator().equals(RuleElement.COLONS) ? " or colons" : "")
                     + ", which the API would read as the end of the value");

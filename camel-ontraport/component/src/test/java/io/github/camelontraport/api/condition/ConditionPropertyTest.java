@@ -39,8 +39,10 @@ class ConditionPropertyTest {
     }
 
     @Property
-    void narrowingIsRightForBothReadings(@ForAll("flagConditions") Condition condition,
-            @ForAll("flagRestrictions") Condition restriction, @ForAll @Size(6) List<Boolean> flags) {
+    void narrowingIsRightForBothReadings(
+            @ForAll("flagConditions") Condition condition,
+            @ForAll("flagRestrictions") Condition restriction,
+            @ForAll @Size(6) List<Boolean> flags) {
         Map<String, Boolean> record = new HashMap<>();
         IntStream.range(0, 6).forEach(i -> record.put(FLAGS.get(i), flags.get(i)));
         Condition narrowed = condition.and(restriction);
@@ -48,18 +50,18 @@ class ConditionPropertyTest {
         assertThat(byPrecedence(narrowed, record)).isEqualTo(byPrecedence(condition, record) && met);
         assertThat(leftToRight(narrowed, record)).isEqualTo(leftToRight(condition, record) && met);
         assertThat(narrowed.matches(record))
-                .isEqualTo(Match.of(byPrecedence(narrowed, record) || leftToRight(narrowed, record)));
+                .isEqualTo(MatchResult.of(byPrecedence(narrowed, record) || leftToRight(narrowed, record)));
     }
 
     @Property
-    void unknownMeansThatTheMissingFieldDecides(@ForAll("flagConditions") Condition condition,
-            @ForAll @Size(6) List<@WithNull(0.3) Boolean> flags) {
+    void unknownMeansThatTheMissingFieldDecides(
+            @ForAll("flagConditions") Condition condition, @ForAll @Size(6) List<@WithNull(0.3) Boolean> flags) {
         Map<String, Object> record = new HashMap<>();
         IntStream.range(0, 6).filter(i -> flags.get(i) != null).forEach(i -> record.put(FLAGS.get(i), flags.get(i)));
-        Match match = condition.matches(record);
+        MatchResult match = condition.matches(record);
         Map<String, Object> all = new HashMap<>(record);
         FLAGS.forEach(flag -> all.putIfAbsent(flag, true));
-        if (match != Match.UNKNOWN) {
+        if (match != MatchResult.UNKNOWN) {
             assertThat(condition.matches(all)).isEqualTo(match);
         }
     }
@@ -95,48 +97,87 @@ class ConditionPropertyTest {
 
     @Provide
     Arbitrary<Condition> flagConditions() {
-        return Arbitraries.of("a", "b", "c", "d").map(flag -> new Clause(flag, Operator.EQUAL, List.of("1")))
-                .list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(4).map(Condition::new);
+        return Arbitraries.of("a", "b", "c", "d")
+                .map(flag -> new Clause(flag, Operator.EQUAL, List.of("1")))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(Condition::new);
     }
 
     @Provide
     Arbitrary<Condition> flagRestrictions() {
-        return Arbitraries.of("k", "l", "a").map(flag -> new Clause(flag, Operator.EQUAL, List.of("1")))
-                .list().ofMinSize(1).ofMaxSize(2).map(group -> new Condition(List.of(group)));
+        return Arbitraries.of("k", "l", "a")
+                .map(flag -> new Clause(flag, Operator.EQUAL, List.of("1")))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(group -> new Condition(List.of(group)));
     }
 
     @Provide
     Arbitrary<Condition> conditions() {
-        return clause().list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(3).map(Condition::new);
+        return clause().list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(Condition::new);
     }
 
     @Provide
     Arbitrary<String> nearlyConditions() {
-        Arbitrary<String> piece = Arbitraries.of("a", "AND", "or", "=", "<>", "!=", "IN", "NOT", "IS", "NULL", "LIKE", "(", ")",
-                ",", "1", "-2.5", "'x'", "\"y\"", "'", "[", "{", "\\", "//", "é", "\uD83D", "\u0000");
-        return Arbitraries.oneOf(piece.list().ofMaxSize(12).map(pieces -> String.join(" ", pieces)), Arbitraries.strings());
+        Arbitrary<String> piece = Arbitraries.of(
+                "a", "AND", "or", "=", "<>", "!=", "IN", "NOT", "IS", "NULL", "LIKE", "(", ")", ",", "1", "-2.5", "'x'",
+                "\"y\"", "'", "[", "{", "\\", "//", "é", "\uD83D", "\u0000");
+        return Arbitraries.oneOf(
+                piece.list().ofMaxSize(12).map(pieces -> String.join(" ", pieces)), Arbitraries.strings());
     }
 
     private static Arbitrary<Clause> clause() {
         Arbitrary<String> field = Combinators.combine(
-                Arbitraries.strings().withCharRange('a', 'z').withChars("_éßЖ漢").ofLength(1),
-                Arbitraries.strings().withCharRange('a', 'z').withCharRange('0', '9').withChars("_\u0301").ofMaxLength(8),
-                Arbitraries.of("", "//x1"))
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .withChars("_éßЖ漢")
+                                .ofLength(1),
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .withCharRange('0', '9')
+                                .withChars("_\u0301")
+                                .ofMaxLength(8),
+                        Arbitraries.of("", "//x1"))
                 .as((first, rest, relation) -> first + rest + relation)
                 .filter(name -> !name.equals("and") && !name.equals("or"));
-        return Combinators.combine(field, Arbitraries.of(Operator.values())).as(List::of).flatMap(pair -> {
-            Operator operator = (Operator) pair.get(1);
-            return values(operator).map(values -> new Clause((String) pair.get(0), operator, values));
-        });
+        return Combinators.combine(field, Arbitraries.of(Operator.values()))
+                .as(List::of)
+                .flatMap(pair -> {
+                    Operator operator = (Operator) pair.get(1);
+                    return values(operator).map(values -> new Clause((String) pair.get(0), operator, values));
+                });
     }
 
     private static Arbitrary<List<Object>> values(Operator operator) {
-        Arbitrary<Object> text = Arbitraries.strings().all().ofMaxLength(12).filter(ConditionPropertyTest::isWhole).asGeneric();
-        Arbitrary<Object> number = Arbitraries.bigDecimals().ofScale(2).map(Scalars::number).asGeneric();
+        Arbitrary<Object> text = Arbitraries.strings()
+                .all()
+                .ofMaxLength(12)
+                .filter(ConditionPropertyTest::isWhole)
+                .asGeneric();
+        Arbitrary<Object> number = Arbitraries.bigDecimals()
+                .ofScale(2)
+                .map(ConditionValues::number)
+                .asGeneric();
         return switch (operator.operand()) {
             case SCALAR -> text.list().ofSize(1);
-            case LIST -> Arbitraries.oneOf(text.filter(value -> !Scalars.isNumber((String) value)), number)
-                    .list().ofMinSize(1).ofMaxSize(4).map(ArrayList::new);
+            case LIST ->
+                Arbitraries.oneOf(text.filter(value -> !ConditionValues.isNumber((String) value)), number)
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(4)
+                        .map(ArrayList::new);
             case NULL -> Arbitraries.just(List.of());
         };
     }

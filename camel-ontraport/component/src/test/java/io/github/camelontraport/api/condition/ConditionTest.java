@@ -24,8 +24,9 @@ class ConditionTest {
     @Test
     void listsGivenInCodeKeepNumbersAsNumbers() {
         List<Object> values = List.of(208, "x", new BigInteger("9223372036854775808"), new BigDecimal("1.50"), true);
-        assertThat(Condition.in("id", values).toJson()).endsWith("\"op\":\"IN\",\"value\":{\"list\":[{\"value\":208},"
-                + "{\"value\":\"x\"},{\"value\":9223372036854775808},{\"value\":1.50},{\"value\":1}]}}]");
+        assertThat(Condition.in("id", values).toJson())
+                .endsWith("\"op\":\"IN\",\"value\":{\"list\":[{\"value\":208},"
+                        + "{\"value\":\"x\"},{\"value\":9223372036854775808},{\"value\":1.50},{\"value\":1}]}}]");
     }
 
     @Test
@@ -63,11 +64,15 @@ class ConditionTest {
 
     @Test
     void equalsByContent() {
-        assertThat(Condition.parse("a = 1")).isEqualTo(Condition.of("a", Operator.EQUAL, 1))
-                .hasSameHashCodeAs(Condition.of("a", Operator.EQUAL, 1)).isNotEqualTo(Condition.parse("a = 2"));
+        assertThat(Condition.parse("a = 1"))
+                .isEqualTo(Condition.of("a", Operator.EQUAL, 1))
+                .hasSameHashCodeAs(Condition.of("a", Operator.EQUAL, 1))
+                .isNotEqualTo(Condition.parse("a = 2"));
     }
 
     private static void refused(String message, Runnable action) {
-        assertThatThrownBy(action::run).isInstanceOf(InvalidInputException.class).hasMessageContaining(message);
+        assertThatThrownBy(action::run)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(message);
     }
 }

@@ -14,19 +14,19 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.ApiHealth;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Pulse;
-import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.Usage;
-import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.time.ManualTiming;
-import io.github.camelontraport.api.time.ScheduledTiming;
+import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
+import io.github.camelontraport.api.time.ManualTimeSource;
+import io.github.camelontraport.api.time.ScheduledTimeSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -77,27 +77,41 @@ class JdkTransportTest {
     }
 
     private ApiReply call(String baseUrl, ApiRequest request, Duration timeout) {
-        ScheduledTiming timing = new ScheduledTiming(scheduler);
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(AMPLE).build();
+        ScheduledTimeSource timing = new ScheduledTimeSource(scheduler);
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(AMPLE)
+                .build();
         OntraportClient client = new OntraportClient(
-                new ClientSettings(URI.create(baseUrl), ClientFixture.CREDENTIALS, timeout, AMPLE,
+                new ClientSettings(
+                        URI.create(baseUrl),
+                        ClientFixture.CREDENTIALS,
+                        timeout,
+                        AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP, timing), new RollingBudget(180, timing, () -> 0), timing, new Pulse(timing),
+                new JdkTransport(http, CAP, timing),
+                new SlidingWindowRateLimiter(180, timing, () -> 0),
+                timing,
+                new ApiHealth(timing),
                 CallListener.NONE);
-        return client.call(request, Usage.of("search")).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        return client.call(request, CallContext.of("search"))
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     private void check(ResponseDefinitionBuilder response, Duration timeout, int ifRepeatable, boolean retryable) {
         server.stubFor(any(anyUrl()).willReturn(response));
         String base = base() + "/1";
-        check(base, RepeatRule.ALWAYS, timeout, ifRepeatable, retryable, false);
+        check(base, RetryRule.ALWAYS, timeout, ifRepeatable, retryable, false);
         server.verify(ifRepeatable, anyRequestedFor(anyUrl()));
         server.resetRequests();
-        check(base, RepeatRule.NEVER, timeout, 1, false, true);
+        check(base, RetryRule.NEVER, timeout, 1, false, true);
         server.verify(1, anyRequestedFor(anyUrl()));
     }
 
-    private void check(String base, RepeatRule rule, Duration timeout, int attempts, boolean retryable, boolean unknown) {
+    private void check(
+            String base, RetryRule rule, Duration timeout, int attempts, boolean retryable, boolean unknown) {
         Throwable thrown = catchThrowable(() -> call(base, ClientFixture.post(rule), timeout));
         assertThat(thrown).hasCauseInstanceOf(ApiException.class);
         ApiException failure = (ApiException) thrown.getCause();
@@ -111,7 +125,9 @@ class JdkTransportTest {
     @Test
     void aRequestGoesOutAndItsReplyComesBackWhole() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{\"code\":0,\"data\":\"\u00e9\"}")));
-        assertThat(call(base() + "/1", ClientFixture.post(RepeatRule.NEVER), AMPLE).data().asText())
+        assertThat(call(base() + "/1", ClientFixture.post(RetryRule.NEVER), AMPLE)
+                        .data()
+                        .asText())
                 .isEqualTo("\u00e9");
         LoggedRequest sent = server.findAll(anyRequestedFor(anyUrl())).get(0);
         assertThat(sent.getMethod().getName()).isEqualTo("POST");
@@ -125,8 +141,10 @@ class JdkTransportTest {
     @Test
     void headersComeInLowerCaseWithTheirFirstValue() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Rate-Limit-Reset", "23", "24")));
-        HttpReply reply = new JdkTransport(HttpClient.newHttpClient(), CAP, new ScheduledTiming(scheduler))
-                .send(new HttpCall("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE)).toCompletableFuture().join();
+        TransportResponse reply = new JdkTransport(HttpClient.newHttpClient(), CAP, new ScheduledTimeSource(scheduler))
+                .send(new TransportRequest("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE))
+                .toCompletableFuture()
+                .join();
         assertThat(reply.header("x-rate-limit-reset")).contains("23");
     }
 
@@ -135,7 +153,10 @@ class JdkTransportTest {
         String wrap = "{\"code\":0,\"data\":\"\"}";
         String body = wrap.replace("\"\"", '"' + "x".repeat(CAP - wrap.length()) + '"');
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody(body)));
-        assertThat(call(base(), ClientFixture.post(RepeatRule.NEVER), AMPLE).data().asText()).startsWith("xxx");
+        assertThat(call(base(), ClientFixture.post(RetryRule.NEVER), AMPLE)
+                        .data()
+                        .asText())
+                .startsWith("xxx");
         server.resetRequests();
         check(aResponse().withBody(body + " "), AMPLE, 1, false);
     }
@@ -176,30 +197,33 @@ class JdkTransportTest {
         gone.start();
         String base = gone.baseUrl();
         gone.stop();
-        check(base, RepeatRule.ALWAYS, AMPLE, 2, true, false);
-        check(base, RepeatRule.NEVER, AMPLE, 2, true, false);
+        check(base, RetryRule.ALWAYS, AMPLE, 2, true, false);
+        check(base, RetryRule.NEVER, AMPLE, 2, true, false);
     }
 
     @Test
     void aHostThatDoesNotExistIsTriedAgainToo() {
-        check("http://no-such-host.invalid", RepeatRule.NEVER, AMPLE, 2, true, false);
+        check("http://no-such-host.invalid", RetryRule.NEVER, AMPLE, 2, true, false);
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsFinalAndNothingWasSent() {
-        check("https://localhost:" + server.httpsPort(), RepeatRule.ALWAYS, AMPLE, 1, false, false);
-        check("https://localhost:" + server.httpsPort(), RepeatRule.NEVER, AMPLE, 1, false, false);
+        check("https://localhost:" + server.httpsPort(), RetryRule.ALWAYS, AMPLE, 1, false, false);
+        check("https://localhost:" + server.httpsPort(), RetryRule.NEVER, AMPLE, 1, false, false);
         server.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
     void aReplyWhoseEndCannotBeTimedIsNotWaitedFor() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("{}")));
-        ManualTiming full = new ManualTiming();
+        ManualTimeSource full = new ManualTimeSource();
         full.full(true);
 
-        assertThat(new JdkTransport(HttpClient.newHttpClient(), CAP, full).send(new HttpCall(
-                "GET", URI.create(base() + "/objects"), Map.of(), null, AMPLE)).toCompletableFuture())
-                .failsWithin(AMPLE).withThrowableThat().withMessageContaining("no alarm could be set");
+        assertThat(new JdkTransport(HttpClient.newHttpClient(), CAP, full)
+                        .send(new TransportRequest("GET", URI.create(base() + "/objects"), Map.of(), null, AMPLE))
+                        .toCompletableFuture())
+                .failsWithin(AMPLE)
+                .withThrowableThat()
+                .withMessageContaining("no alarm could be set");
     }
 }

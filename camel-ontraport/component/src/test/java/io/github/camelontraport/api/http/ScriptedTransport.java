@@ -12,18 +12,17 @@ import java.util.function.Function;
 public final class ScriptedTransport implements Transport {
 
     /** One line of a script: what becomes of a request. */
-    public interface Line extends Function<HttpCall, CompletionStage<HttpReply>> {
-    }
+    public interface Line extends Function<TransportRequest, CompletionStage<TransportResponse>> {}
 
     private final List<Line> script;
-    private final List<HttpCall> calls = new ArrayList<>();
+    private final List<TransportRequest> calls = new ArrayList<>();
 
     public ScriptedTransport(Line... script) {
         this.script = List.of(script);
     }
 
     @Override
-    public CompletionStage<HttpReply> send(HttpCall call) {
+    public CompletionStage<TransportResponse> send(TransportRequest call) {
         Line line;
         synchronized (this) {
             line = script.get(Math.min(calls.size(), script.size() - 1));
@@ -33,12 +32,12 @@ public final class ScriptedTransport implements Transport {
     }
 
     /** The requests so far. */
-    public synchronized List<HttpCall> calls() {
+    public synchronized List<TransportRequest> calls() {
         return List.copyOf(calls);
     }
 
     public static Line status(int status, String body, Map<String, String> headers) {
-        HttpReply reply = new HttpReply(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        TransportResponse reply = new TransportResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
         return call -> CompletableFuture.completedFuture(reply);
     }
 
@@ -66,7 +65,7 @@ public final class ScriptedTransport implements Transport {
     }
 
     /** A reply that comes when the test completes it. */
-    public static Line answeredBy(CompletableFuture<HttpReply> reply) {
+    public static Line answeredBy(CompletableFuture<TransportResponse> reply) {
         return call -> reply;
     }
 }

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiHealth;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.OntraportClient;
-import io.github.camelontraport.api.Pulse;
-import io.github.camelontraport.api.RepeatRule;
 import io.github.camelontraport.api.RetryPolicy;
-import io.github.camelontraport.api.Usage;
-import io.github.camelontraport.api.budget.RollingBudget;
-import io.github.camelontraport.api.time.ManualTiming;
+import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
+import io.github.camelontraport.api.time.ManualTimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,9 +48,9 @@ class StaleConnectionTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final ManualTiming timing = new ManualTiming();
-    private final RollingBudget budget = new RollingBudget(LIMIT, timing, () -> 0);
-    private final Usage usage = Usage.of("get");
+    private final ManualTimeSource timing = new ManualTimeSource();
+    private final SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(LIMIT, timing, () -> 0);
+    private final CallContext usage = CallContext.of("get");
     private ServerSocket server;
     private OntraportClient client;
 
@@ -59,10 +59,21 @@ class StaleConnectionTest {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.submit(this::accept);
         ClientSettings settings = new ClientSettings(
-                URI.create("http://localhost:" + server.getLocalPort() + "/1"), ClientFixture.CREDENTIALS, AMPLE, AMPLE,
+                URI.create("http://localhost:" + server.getLocalPort() + "/1"),
+                ClientFixture.CREDENTIALS,
+                AMPLE,
+                AMPLE,
                 new RetryPolicy(0, Duration.ZERO, Duration.ZERO, () -> 0));
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
-        client = new OntraportClient(settings, new JdkTransport(http, 1000, timing), budget, timing, new Pulse(timing),
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(threads)
+                .build();
+        client = new OntraportClient(
+                settings,
+                new JdkTransport(http, 1000, timing),
+                budget,
+                timing,
+                new ApiHealth(timing),
                 CallListener.NONE);
     }
 
@@ -82,12 +93,17 @@ class StaleConnectionTest {
 
     private Void serve(Socket connection, boolean closesAfterOne) throws IOException {
         try (connection) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
             for (int served = 0; receive(in) && (served == 0 || !closesAfterOne); served++) {
                 String body = "{\"code\":0,\"data\":\"1\"}";
-                connection.getOutputStream().write(("HTTP/1.1 200 OK\r\nX-Rate-Limit-Limit: " + LIMIT
-                        + "\r\nX-Rate-Limit-Remaining: " + (LIMIT - received.size()) + "\r\nContent-Length: " + body.length()
-                        + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+                connection
+                        .getOutputStream()
+                        .write(("HTTP/1.1 200 OK\r\nX-Rate-Limit-Limit: " + LIMIT
+                                        + "\r\nX-Rate-Limit-Remaining: " + (LIMIT - received.size())
+                                        + "\r\nContent-Length: " + body.length()
+                                        + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.UTF_8));
                 connection.getOutputStream().flush();
             }
         }
@@ -114,7 +130,10 @@ class StaleConnectionTest {
     }
 
     private ApiReply call(ApiRequest request) {
-        return client.call(request, usage).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        return client.call(request, usage)
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
@@ -124,14 +143,16 @@ class StaleConnectionTest {
         call(read);
         assertThat(received).containsExactly("GET", "GET", "GET");
         assertThat(usage.requests()).isEqualTo(2);
-        assertThat(budget.state().remaining()).as("less the one that we did not send").isEqualTo(LIMIT - 3);
+        assertThat(budget.state().remaining())
+                .as("less the one that we did not send")
+                .isEqualTo(LIMIT - 3);
     }
 
     @Test
     void aWriteIsNotSentOnceMoreAndItsOutcomeIsUnknown() {
-        call(ClientFixture.post(RepeatRule.NEVER));
-        CompletionException failure = catchThrowableOfType(CompletionException.class,
-                () -> call(ClientFixture.post(RepeatRule.NEVER)));
+        call(ClientFixture.post(RetryRule.NEVER));
+        CompletionException failure =
+                catchThrowableOfType(CompletionException.class, () -> call(ClientFixture.post(RetryRule.NEVER)));
         assertThat(received).containsExactly("POST", "POST");
         assertThat(((ApiException) failure.getCause()).outcomeUnknown()).isTrue();
         assertThat(budget.state().remaining()).isEqualTo(LIMIT - 2);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Nearest;
+import io.github.camelontraport.api.Suggestions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,43 +19,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectTypesTest {
 
-    static Stream<Row> rows() {
+    static Stream<ObjectTypeBuilder> rows() {
         return TypeTable.ROWS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void everyTypeIsFoundByIdAndNamesInAnyCase(Row row) {
+    void everyTypeIsFoundByIdAndNamesInAnyCase(ObjectTypeBuilder row) {
         ObjectType type = row.type();
         assertThat(ObjectTypes.find(Integer.toString(type.id()))).contains(type);
         for (String word : row.words()) {
             String apart = word.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
-            for (String written : List.of(word, word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT), apart,
-                    " " + apart.replace('_', '-') + " ", apart.replace('_', ' '))) {
+            for (String written : List.of(
+                    word,
+                    word.toUpperCase(Locale.ROOT),
+                    word.toLowerCase(Locale.ROOT),
+                    apart,
+                    " " + apart.replace('_', '-') + " ",
+                    apart.replace('_', ' '))) {
                 assertThat(ObjectTypes.find(written)).as(written).contains(type);
             }
         }
         assertThat(ObjectTypes.names()).contains(type.plural());
-        assertThat(type.allows(Verb.READ)).isTrue();
+        assertThat(type.allows(Capability.READ)).isTrue();
     }
 
     @Test
     void theTableHasEveryKnownId() {
-        assertThat(TypeTable.ROWS.stream().map(row -> row.type().id())).containsExactly(
-                0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 16, 17, 19, 20, 22, 23, 27, 30, 35, 36, 37, 38, 40, 42, 43, 44, 45,
-                46, 47, 49, 52, 53, 58, 61, 63, 64, 65, 66, 67, 68, 69, 70, 75, 76, 77, 78, 79, 80, 87, 88, 89, 90, 92, 93,
-                94, 95, 96, 97, 98, 99, 100, 101, 102, 122, 123, 124, 125, 138, 140, 145, 146, 149, 150, 160, 172, 227);
+        assertThat(TypeTable.ROWS.stream().map(row -> row.type().id()))
+                .containsExactly(
+                        0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 16, 17, 19, 20, 22, 23, 27, 30, 35, 36, 37, 38, 40, 42,
+                        43, 44, 45, 46, 47, 49, 52, 53, 58, 61, 63, 64, 65, 66, 67, 68, 69, 70, 75, 76, 77, 78, 79, 80,
+                        87, 88, 89, 90, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 122, 123, 124, 125, 138, 140,
+                        145, 146, 149, 150, 160, 172, 227);
     }
 
     @Test
     void noWordAndNoPathMeansTwoTypes() {
         Map<String, Integer> owners = new HashMap<>();
-        for (Row row : TypeTable.ROWS) {
+        for (ObjectTypeBuilder row : TypeTable.ROWS) {
             for (String word : row.words()) {
-                assertThat(owners.put(word.toLowerCase(Locale.ROOT), row.type().id())).as(word).isNull();
+                assertThat(owners.put(word.toLowerCase(Locale.ROOT), row.type().id()))
+                        .as(word)
+                        .isNull();
             }
-            assertThat(paths(row.type()).distinct()).hasSameSizeAs(paths(row.type()).toList());
-            paths(row.type()).forEach(path -> assertThat(ObjectTypes.byPathSegment(path)).contains(row.type()));
+            assertThat(paths(row.type()).distinct())
+                    .hasSameSizeAs(paths(row.type()).toList());
+            paths(row.type())
+                    .forEach(path -> assertThat(ObjectTypes.byPathSegment(path)).contains(row.type()));
         }
     }
 
@@ -64,8 +75,21 @@ class ObjectTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"automations,140", "automation,140", "invoices,46", "Invoice,46", "forms,122", "form,122", "legacyForms,22",
-        "campaigns,75", "media,77", "postcardOrders,27", "companies,150", "credit cards,45", "wordpress-site,67"})
+    @CsvSource({
+        "automations,140",
+        "automation,140",
+        "invoices,46",
+        "Invoice,46",
+        "forms,122",
+        "form,122",
+        "legacyForms,22",
+        "campaigns,75",
+        "media,77",
+        "postcardOrders,27",
+        "companies,150",
+        "credit cards,45",
+        "wordpress-site,67"
+    })
     void findsTheNamesPeopleUse(String text, int id) {
         assertThat(ObjectTypes.find(text)).map(ObjectType::id).contains(id);
     }
@@ -73,12 +97,12 @@ class ObjectTypesTest {
     @Test
     void numbersAreAlwaysFound() {
         ObjectType custom = ObjectTypes.find(" 10004 ").orElseThrow();
-        assertThat(custom.verbs()).containsExactlyInAnyOrder(Verb.values());
+        assertThat(custom.verbs()).containsExactlyInAnyOrder(Capability.values());
         assertThat(List.of(custom.plural(), custom.createdField(), custom.modifiedField(), custom.createPath()))
                 .containsExactly("10004", "date", "dlm", "/objects");
         ObjectType newer = ObjectTypes.find("00301").orElseThrow();
         assertThat(newer.id()).isEqualTo(301);
-        assertThat(newer.verbs()).containsExactlyInAnyOrder(Verb.values());
+        assertThat(newer.verbs()).containsExactlyInAnyOrder(Capability.values());
         assertThat(newer.modifiedField()).isNull();
     }
 
@@ -86,26 +110,30 @@ class ObjectTypesTest {
     @ValueSource(strings = {"-1", "2147483648", "99999999999999999999"})
     void impossibleIdsAreRefused(String text) {
         assertThatThrownBy(() -> ObjectTypes.find(text))
-                .isInstanceOf(InvalidInputException.class).hasMessageContaining(text).hasMessageContaining("2147483647");
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(text)
+                .hasMessageContaining("2147483647");
     }
 
     @Test
     void unknownNamesAreNotFoundButHinted() {
         assertThat(ObjectTypes.find("contcats")).isEmpty();
         assertThat(ObjectTypes.find("")).isEmpty();
-        assertThat(Nearest.to("contcats", ObjectTypes.names())).contains("contacts");
+        assertThat(Suggestions.to("contcats", ObjectTypes.names())).contains("contacts");
         assertThat(ObjectTypes.names()).contains("automations", "invoices").doesNotHaveDuplicates();
     }
 
     @Test
     void namedCustomObjects() {
-        assertThat(ObjectTypes.custom(10001, "Pets")).extracting(ObjectType::id, ObjectType::name, ObjectType::plural)
+        assertThat(ObjectTypes.custom(10001, "Pets"))
+                .extracting(ObjectType::id, ObjectType::name, ObjectType::plural)
                 .containsExactly(10001, "Pets", "Pets");
         assertThatThrownBy(() -> ObjectTypes.custom(-4, "Pets")).isInstanceOf(InvalidInputException.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"Contact,0", "CONTACTS,0", "Form,122", "tagsubscribers,138", "Calendar,160", "message,7", "Coupons,123"})
+    @CsvSource({"Contact,0", "CONTACTS,0", "Form,122", "tagsubscribers,138", "Calendar,160", "message,7", "Coupons,123"
+    })
     void recognisesPaths(String segment, int id) {
         assertThat(ObjectTypes.byPathSegment(segment)).map(ObjectType::id).contains(id);
     }
@@ -118,13 +146,25 @@ class ObjectTypesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "contacts, READ CREATE UPDATE UPSERT DELETE", "tasks, READ UPDATE", "users, READ UPDATE", "groups, READ DELETE",
-        "sequences, READ CREATE UPDATE DELETE", "rules, READ CREATE UPDATE UPSERT DELETE", "messages, READ CREATE UPDATE",
-        "notes, READ CREATE UPDATE DELETE", "orders, READ DELETE", "offers, READ CREATE UPDATE",
-        "coupons, READ CREATE UPDATE DELETE", "transactions, READ", "reports92, READ", "automations, READ"})
+        "contacts, READ CREATE UPDATE UPSERT DELETE",
+        "tasks, READ UPDATE",
+        "users, READ UPDATE",
+        "groups, READ DELETE",
+        "sequences, READ CREATE UPDATE DELETE",
+        "rules, READ CREATE UPDATE UPSERT DELETE",
+        "messages, READ CREATE UPDATE",
+        "notes, READ CREATE UPDATE DELETE",
+        "orders, READ DELETE",
+        "offers, READ CREATE UPDATE",
+        "coupons, READ CREATE UPDATE DELETE",
+        "transactions, READ",
+        "reports92, READ",
+        "automations, READ"
+    })
     void allowsWhatTheApiDoes(String name, String verbs) {
         assertThat(ObjectTypes.find(name).orElseThrow().verbs())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(verbs.split(" ")).map(Verb::valueOf).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(verbs.split(" ")).map(Capability::valueOf).toList());
     }
 
     @ParameterizedTest
@@ -133,12 +173,18 @@ class ObjectTypesTest {
         "rules, /Rules, /objects, , id, date, dlm", "products, /Products, /objects, , id, date, dlm",
         "offers, /Offers, /objects, , id, , ", "tags, /Tags, /objects, tag_name, tag_id, , ",
         "forms, /objects, /objects, , form_id, date, dlm", "tasks, /objects, /objects, , id, date_assigned, ",
-        "notes, /objects, /objects, , id, time, dlm", "orders, /objects, /objects, , id, , dlm"})
-    void knowsPathsAndFields(String name, String create, String update, String merge, String id, String created,
-            String modified) {
+        "notes, /objects, /objects, , id, time, dlm", "orders, /objects, /objects, , id, , dlm"
+    })
+    void knowsPathsAndFields(
+            String name, String create, String update, String merge, String id, String created, String modified) {
         ObjectType type = ObjectTypes.find(name).orElseThrow();
-        assertThat(Arrays.asList(type.createPath(), type.updatePath(), type.mergeKey(), type.idField(),
-                type.createdField(), type.modifiedField()))
+        assertThat(Arrays.asList(
+                        type.createPath(),
+                        type.updatePath(),
+                        type.mergeKey(),
+                        type.idField(),
+                        type.createdField(),
+                        type.modifiedField()))
                 .containsExactly(create, update, merge, id, created, modified);
         assertThat(type.formEncoded()).isEqualTo(name.equals("messages"));
     }

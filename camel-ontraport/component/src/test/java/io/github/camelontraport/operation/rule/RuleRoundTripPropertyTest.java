@@ -68,7 +68,8 @@ class RuleRoundTripPropertyTest {
     @Provide
     Arbitrary<List<Map<String, Object>>> conditions() {
         Arbitrary<Map<String, Object>> joined = Combinators.combine(
-                RuleExamples.elements(RuleKind.CONDITION), Arbitraries.of(true, false)).as((element, or) -> {
+                        RuleExamples.elements(RuleKind.CONDITION), Arbitraries.of(true, false))
+                .as((element, or) -> {
                     Map<String, Object> with = new LinkedHashMap<>(element);
                     if (or) {
                         with.put(RuleWriter.JOIN, RuleWriter.OR);

@@ -19,7 +19,11 @@ class RuleWriterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             EVENT     | [{"name":"Contact_added_to_my_database"}]                                          | Contact_added_to_my_database()
             EVENT     | {"name":"call_is_logged","params":[]}                                              | call_is_logged()
             EVENT     | [{"name":"CONTACT_ADDED_TO_CATEGORY","params":4}]                                  | Contact_added_to_category(4)
@@ -44,7 +48,11 @@ class RuleWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
             EVENT     | [{"name":"Contact_added_to_categry","params":[4]}]     | events[0]: unknown event 'Contact_added_to_categry'. Did you mean 'Contact_added_to_category'?
             EVENT     | [{"name":"call_is_logged"},{"name":"Is_in_category"}]  | events[1]: unknown event 'Is_in_category'. 'Is_in_category' is for conditions.
             CONDITION | [{"name":"Add_contact_to_category","params":[4]}]      | is for actions
@@ -73,26 +81,33 @@ class RuleWriterTest {
             CONDITION | 5                                                      | Field 'conditions' is neither the API's text nor a list
             """)
     void refusesWhatTheGrammarDoesNotHave(RuleKind kind, String elements, String problem) {
-        assertThatThrownBy(() -> write(kind, elements)).isInstanceOf(InvalidInputException.class)
+        assertThatThrownBy(() -> write(kind, elements))
+                .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(problem);
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = { "`a,b`", "a;b", "a|b", "a(b", "a)b", "`a\\nb`" })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"`a,b`", "a;b", "a|b", "a(b", "a)b", "`a\\nb`"})
     void refusesValuesThatTheGrammarCannotCarry(String value) {
-        assertThatThrownBy(() -> write(RuleKind.ACTION,
-                "[{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"" + value + "\",0]}]"))
+        assertThatThrownBy(() -> write(
+                        RuleKind.ACTION,
+                        "[{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"" + value + "\",0]}]"))
                 .hasMessageContaining("actions[0] Change_field_to_fieldvalue: parameter value: 'a")
                 .hasMessageContaining("which the API would read as the end of the value");
     }
 
     @Test
     void colonsEndAValueOnlyWhereTheySeparate() {
-        assertThat(write(RuleKind.ACTION, "{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"a::b:\",0]}"))
+        assertThat(write(
+                        RuleKind.ACTION, "{\"name\":\"Change_field_to_fieldvalue\",\"params\":[\"city\",\"a::b:\",0]}"))
                 .isEqualTo("Change_field_to_fieldvalue(city,a::b:,0)");
-        assertThat(List.of("a::b", "a:", ":a")).allSatisfy(value -> assertThatThrownBy(() -> write(RuleKind.ACTION,
-                "{\"name\":\"Ping_APIURL\",\"params\":[\"https://a.example\",\"" + value + "\",1]}"))
-                .hasMessageContaining("parameter post_data: '" + value + "' holds").hasMessageContaining("colons"));
+        assertThat(List.of("a::b", "a:", ":a")).allSatisfy(value -> assertThatThrownBy(() -> write(
+                        RuleKind.ACTION,
+                        "{\"name\":\"Ping_APIURL\",\"params\":[\"https://a.example\",\"" + value + "\",1]}"))
+                .hasMessageContaining("parameter post_data: '" + value + "' holds")
+                .hasMessageContaining("colons"));
     }
 
     static List<RuleElement> everyRow() {
@@ -108,10 +123,12 @@ class RuleWriterTest {
         assertThat(new RuleWriter(row.kind(), true).write(element(row, values))).isEqualTo(text);
         List<String> tooMany = IntStream.range(0, 5).mapToObj(i -> "1").toList();
         assertThatThrownBy(() -> new RuleWriter(row.kind(), true).write(element(row, tooMany)))
-                .hasMessageContaining("too many").hasMessageContaining(row.signature());
+                .hasMessageContaining("too many")
+                .hasMessageContaining(row.signature());
         if (!values.isEmpty()) {
             assertThatThrownBy(() -> new RuleWriter(row.kind(), true).write(element(row, List.of())))
-                    .hasMessageContaining("missing are").hasMessageContaining(row.parameterNames().get(0));
+                    .hasMessageContaining("missing are")
+                    .hasMessageContaining(row.parameterNames().get(0));
         }
         RuleWriter ofDeals = new RuleWriter(row.kind(), false);
         if (row.contactsOnly()) {
@@ -125,10 +142,15 @@ class RuleWriterTest {
     /** As many as section 8 of the reference has: 33 events, 29 conditions, 27 actions, one of them in two ways. */
     @Test
     void theWholeGrammarIsThere() {
-        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.EVENT)).hasSize(33);
-        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.CONDITION)).hasSize(29);
-        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.ACTION)).hasSize(28);
-        assertThat(RuleGrammar.all()).extracting(RuleElement::name).filteredOn(name -> !name.equals("Ping_APIURL"))
+        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.EVENT))
+                .hasSize(33);
+        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.CONDITION))
+                .hasSize(29);
+        assertThat(RuleGrammar.all().stream().filter(row -> row.kind() == RuleKind.ACTION))
+                .hasSize(28);
+        assertThat(RuleGrammar.all())
+                .extracting(RuleElement::name)
+                .filteredOn(name -> !name.equals("Ping_APIURL"))
                 .doesNotHaveDuplicates();
     }
 

@@ -22,11 +22,11 @@ public final class Push {
     private static final int CONTACT = 0;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<Map<String, String>> PEOPLE = List.of(
-            Map.of("firstname", "Nora", "lastname", "Stone"), Map.of("firstname", "Jürgen", "lastname", "Müller"),
+            Map.of("firstname", "Nora", "lastname", "Stone"),
+            Map.of("firstname", "Jürgen", "lastname", "Müller"),
             Map.of("firstname", "Ada", "lastname", "Lovelace"));
 
-    private Push() {
-    }
+    private Push() {}
 
     public static void main(String[] arguments) throws Exception {
         run(System.out);
@@ -52,8 +52,11 @@ public final class Push {
             } finally {
                 main.stop();
             }
-            long tagged = sandbox.requests().stream().filter(request -> request.path().equals("/objects/tagByName")).count();
-            out.println(PEOPLE.size() + " contacts got the tag, " + tagged + " of them were welcomed; nobody asked for news.");
+            long tagged = sandbox.requests().stream()
+                    .filter(request -> request.path().equals("/objects/tagByName"))
+                    .count();
+            out.println(PEOPLE.size() + " contacts got the tag, " + tagged
+                    + " of them were welcomed; nobody asked for news.");
             return tagged;
         }
     }

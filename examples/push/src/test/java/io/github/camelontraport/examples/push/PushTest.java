@@ -19,8 +19,11 @@ class PushTest {
 
         assertThat(tagged).isEqualTo(3);
         String readme = Files.readString(Path.of("README.md")).replaceAll("localhost:\\d+", "localhost");
-        assertThat(printed.toString(StandardCharsets.UTF_8).replaceAll("localhost:\\d+", "localhost").lines())
-                .hasSize(2).allSatisfy(line -> assertThat(readme).contains(line));
+        assertThat(printed.toString(StandardCharsets.UTF_8)
+                        .replaceAll("localhost:\\d+", "localhost")
+                        .lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(readme).contains(line));
     }
 
     @Test

@@ -25,7 +25,8 @@ public class CamelReadiness implements HealthCheck {
         Collection<Result> results = HealthCheckHelper.invokeReadiness(context, "full");
         HealthCheckResponseBuilder response = HealthCheckResponse.named("camel")
                 .status(results.stream().noneMatch(result -> result.getState() == State.DOWN));
-        results.forEach(result -> response.withData(result.getCheck().getId(), result.getState().name()));
+        results.forEach(result ->
+                response.withData(result.getCheck().getId(), result.getState().name()));
         return response.build();
     }
 }

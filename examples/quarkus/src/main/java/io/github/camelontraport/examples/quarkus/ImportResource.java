@@ -24,8 +24,9 @@ public class ImportResource {
     @POST
     @Consumes("text/csv")
     public Map<?, ?> importContacts(InputStream csv) throws IOException {
-        try (MappingIterator<Map<String, String>> rows =
-                CSV.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(csv)) {
+        try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv)) {
             return template.requestBody("direct:import", rows, Map.class);
         }
     }

@@ -3,5 +3,4 @@ package io.github.camelontraport.examples.quarkus;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class QuickstartIT extends QuickstartTest {
-}
+class QuickstartIT extends QuickstartTest {}

@@ -22,16 +22,24 @@ class QuickstartTest {
     @Test
     void importsAFileAndTagsWhatIsNew() {
         // Only what is created after its first look is new.
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(readiness().getString("status")).isEqualTo("UP"));
-        assertThat(readiness().getString("checks.find { it.name == 'camel' }.data.'consumer:watch'")).isEqualTo("UP");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(readiness().getString("status")).isEqualTo("UP"));
+        assertThat(readiness().getString("checks.find { it.name == 'camel' }.data.'consumer:watch'"))
+                .isEqualTo("UP");
 
-        String answer = given().contentType("text/csv").body(new File("data/contacts.csv")).post("/import").then()
-                .statusCode(200).extract().asString();
+        String answer = given().contentType("text/csv")
+                .body(new File("data/contacts.csv"))
+                .post("/import")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(answer).isEqualTo("{\"created\":8,\"merged\":1,\"refused\":1}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/q/metrics").asString())
-                .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"watch\"[^}]*} 8.0")
-                .containsPattern("camel_ontraport_requests_total\\{[^}]*operation=\"upsert\"[^}]*} \\d"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/q/metrics").asString())
+                        .containsPattern("camel_exchanges_succeeded_total\\{[^}]*routeId=\"watch\"[^}]*} 8.0")
+                        .containsPattern("camel_ontraport_requests_total\\{[^}]*operation=\"upsert\"[^}]*} \\d"));
     }
 
     private static JsonPath readiness() {

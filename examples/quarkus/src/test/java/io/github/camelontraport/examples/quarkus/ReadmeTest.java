@@ -15,9 +15,13 @@ class ReadmeTest {
 
     @Test
     void yamlIsThatOfTheRoutes() throws IOException {
-        List<String> blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(text(Path.of("README.md")))
-                .results().map(block -> words(block.group(1))).toList();
-        String routes = words(text(ROUTES.resolve("import.camel.yaml"))) + words(text(ROUTES.resolve("watch.camel.yaml")));
+        List<String> blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(text(Path.of("README.md")))
+                .results()
+                .map(block -> words(block.group(1)))
+                .toList();
+        String routes =
+                words(text(ROUTES.resolve("import.camel.yaml"))) + words(text(ROUTES.resolve("watch.camel.yaml")));
 
         assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(routes).contains(block));
     }

@@ -24,7 +24,9 @@ public final class CsvDataFormat extends ServiceSupport implements DataFormat {
     /** An iterator, so that a file of any size fits in memory. */
     @Override
     public Object unmarshal(Exchange exchange, InputStream csv) throws IOException {
-        return mapper.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(csv);
+        return mapper.readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv);
     }
 
     @Override
@@ -32,7 +34,9 @@ public final class CsvDataFormat extends ServiceSupport implements DataFormat {
     public void marshal(Exchange exchange, Object rows, OutputStream csv) throws IOException {
         List<Map<String, String>> maps = (List<Map<String, String>>) rows;
         if (!maps.isEmpty()) {
-            CsvSchema columns = CsvSchema.builder().addColumns(maps.get(0).keySet(), CsvSchema.ColumnType.STRING).build();
+            CsvSchema columns = CsvSchema.builder()
+                    .addColumns(maps.get(0).keySet(), CsvSchema.ColumnType.STRING)
+                    .build();
             mapper.writer(columns.withHeader()).writeValue(csv, maps);
         }
     }

@@ -16,8 +16,7 @@ final class KeptSandbox {
     /** What the watcher remembers is of one account: that at this port, as the base URL is part of what it is. */
     private static final String PORT = "quickstart/sandbox-port";
 
-    private KeptSandbox() {
-    }
+    private KeptSandbox() {}
 
     /** @param watched is started, and so locked against another program that uses the same account */
     static OntraportSandbox start(Path account, AtomicFileStateRepository watched, PrintStream out) throws IOException {
@@ -36,9 +35,14 @@ final class KeptSandbox {
 
     private static OntraportSandbox start(Path account, int port) {
         try {
-            return OntraportSandbox.builder().requestsPerMinute(REQUESTS_PER_MINUTE).dataFile(account).port(port).start();
+            return OntraportSandbox.builder()
+                    .requestsPerMinute(REQUESTS_PER_MINUTE)
+                    .dataFile(account)
+                    .port(port)
+                    .start();
         } catch (RuntimeException e) {
-            throw new IllegalStateException("the sandbox at port " + port + ", account in " + account + ": " + e.getMessage());
+            throw new IllegalStateException(
+                    "the sandbox at port " + port + ", account in " + account + ": " + e.getMessage());
         }
     }
 
@@ -47,7 +51,8 @@ final class KeptSandbox {
      * lives on. The watcher then remembers contacts that are not there.
      */
     private static boolean isOutlived(Path account, Path watched) throws IOException {
-        return Files.exists(watched) && (!Files.exists(account)
-                || Files.getLastModifiedTime(watched).compareTo(Files.getLastModifiedTime(account)) > 0);
+        return Files.exists(watched)
+                && (!Files.exists(account)
+                        || Files.getLastModifiedTime(watched).compareTo(Files.getLastModifiedTime(account)) > 0);
     }
 }

@@ -27,6 +27,7 @@ public final class Quickstart {
 
     /** How often the watcher looks, in milliseconds. A real account does not always show at once what was created. */
     private static final String SANDBOX_DELAY = "100";
+
     private static final String ACCOUNT_DELAY = "5000";
 
     private final Map<String, String> environment;
@@ -50,7 +51,8 @@ public final class Quickstart {
 
     /** @return the exit code */
     int run() throws Exception {
-        Path csv = Path.of(options.getProperty("quickstart.csv", "data/contacts.csv")).toAbsolutePath();
+        Path csv = Path.of(options.getProperty("quickstart.csv", "data/contacts.csv"))
+                .toAbsolutePath();
         if (!Files.isReadable(csv)) {
             out.println("There is no readable file " + csv + ".");
             return NOT_STARTED;
@@ -65,7 +67,8 @@ public final class Quickstart {
         }
         if (!Boolean.parseBoolean(options.getProperty("ontraport.write"))) {
             out.println("Nothing was sent: ONTRAPORT_API_KEY and ONTRAPORT_APP_ID name a real account.");
-            out.println("To write the contacts of " + csv + " into it, and to tag all contacts that are created in it,");
+            out.println(
+                    "To write the contacts of " + csv + " into it, and to tag all contacts that are created in it,");
             out.println("add -Dontraport.write=true to the command.");
             out.println("To use the sandbox, unset the two variables.");
             return NOT_STARTED;
@@ -144,7 +147,8 @@ public final class Quickstart {
     /** @param requests how many there were in all, if that can be known */
     private int runRoutes(Path csv, Path folder, AtomicFileStateRepository watched, Supplier<OptionalInt> requests)
             throws Exception {
-        Path output = Path.of(options.getProperty("quickstart.output", "target/quickstart")).toAbsolutePath();
+        Path output = Path.of(options.getProperty("quickstart.output", "target/quickstart"))
+                .toAbsolutePath();
         main.addOverrideProperty("csv.directory", csv.getParent().toString());
         main.addOverrideProperty("csv.file", csv.getFileName().toString());
         main.addOverrideProperty("refused.directory", output.toString());

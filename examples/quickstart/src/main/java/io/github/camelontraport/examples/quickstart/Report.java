@@ -91,7 +91,9 @@ public final class Report {
 
     /** @param requestsInAll empty when only those of the messages are known */
     public synchronized String summary(OptionalInt requestsInAll) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
 
                 Rows read         %5d
                 Contacts created  %5d
@@ -100,7 +102,12 @@ public final class Report {
                 Contacts tagged   %5d
                 API requests used %5d%s
                 Seconds           %7.1f""",
-                rows, created, merged, refusals.size(), tagged, requestsInAll.orElse(requests),
+                rows,
+                created,
+                merged,
+                refusals.size(),
+                tagged,
+                requestsInAll.orElse(requests),
                 requestsInAll.isPresent() ? "" : ", and those that looked for new contacts",
                 Duration.between(start, Instant.now()).toMillis() / 1000.0);
     }
@@ -110,8 +117,8 @@ public final class Report {
     }
 
     public synchronized String rowProgress() {
-        return String.format(Locale.ROOT, "%5d rows: %d created, %d merged, %d refused",
-                rows, created, merged, refusals.size());
+        return String.format(
+                Locale.ROOT, "%5d rows: %d created, %d merged, %d refused", rows, created, merged, refusals.size());
     }
 
     public synchronized boolean isTagProgressDue() {
@@ -164,6 +171,7 @@ public final class Report {
     /** The API's own words, if it said any. */
     private static String reason(Exception caught) {
         return caught instanceof OntraportException failure && failure.getApiText() != null
-                ? failure.getApiText() : caught.getMessage();
+                ? failure.getApiText()
+                : caught.getMessage();
     }
 }

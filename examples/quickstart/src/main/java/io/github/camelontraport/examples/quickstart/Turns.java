@@ -26,7 +26,12 @@ public final class Turns implements PollingConsumerPollStrategy, ExceptionHandle
     /** A contact that the account does not show for so long after the import is left to the next start, or was deleted. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private enum Turn { FIRST_LOOK, IMPORT, LAST_LOOK, OVER }
+    private enum Turn {
+        FIRST_LOOK,
+        IMPORT,
+        LAST_LOOK,
+        OVER
+    }
 
     private final Main main;
     private final Report report;

@@ -19,8 +19,11 @@ class QuickstartTest extends QuickstartTestSupport {
         assertCounts(quickstart.report(), 487, 12);
         // 500 rows, 487 tags, 10 pages of contacts, and two requests to settle where to begin
         ReadmeTest.assertShows(printed(), output, state);
-        assertThat(printed()).contains("no real account is touched", "Contacts tagged     487\n", "API requests used   999\n");
-        assertThat(output.resolve("refused.csv")).hasContent("""
+        assertThat(printed())
+                .contains("no real account is touched", "Contacts tagged     487\n", "API requests used   999\n");
+        assertThat(output.resolve("refused.csv"))
+                .hasContent(
+                        """
                 firstname,lastname,email,company,title,city,country,sms_number,reason
                 Katarzyna,Pająk,katarzyna.pajak(at)example.org,Studio Żaba,"Designer, freelance",Gdańsk,PL,,Invalid email address
                 """);
@@ -56,11 +59,14 @@ class QuickstartTest extends QuickstartTestSupport {
         Map<Object, Map<String, Object>> contacts =
                 account.records(0).stream().collect(toMap(contact -> contact.get("email"), contact -> contact));
         assertThat(contacts.get("robert.garcia@example.com"))
-                .containsEntry("firstname", "Robert \"Bob\"").containsEntry("company", "Acme, Inc.");
+                .containsEntry("firstname", "Robert \"Bob\"")
+                .containsEntry("company", "Acme, Inc.");
         assertThat(contacts.get("anke.mueller@example.org"))
-                .containsEntry("lastname", "Müller").containsEntry("company", "Bäckerei \"Zum goldenen Löffel\"");
+                .containsEntry("lastname", "Müller")
+                .containsEntry("company", "Bäckerei \"Zum goldenen Löffel\"");
         assertThat(contacts.get("noel.lhopital@example.com"))
-                .containsEntry("lastname", "L'Hôpital").containsEntry("company", "");
+                .containsEntry("lastname", "L'Hôpital")
+                .containsEntry("company", "");
         assertThat(contacts.get("nikos.papadopoulos@example.net")).containsEntry("city", "Θεσσαλονίκη");
     }
 
@@ -70,7 +76,8 @@ class QuickstartTest extends QuickstartTestSupport {
 
         assertThat(account.requestCount()).isZero();
         assertThat(state).isEmptyDirectory();
-        assertThat(printed()).contains("Nothing was sent", "to tag all contacts", "-Dontraport.write=true")
+        assertThat(printed())
+                .contains("Nothing was sent", "to tag all contacts", "-Dontraport.write=true")
                 .doesNotContain(account.apiKey(), account.appId());
     }
 
@@ -126,7 +133,9 @@ class QuickstartTest extends QuickstartTestSupport {
 
         assertThat(account.requests()).allMatch(request -> request.method().equals("GET"));
         assertThat(quickstart.report().rows()).isEqualTo(1);
-        assertThat(output.resolve("refused.csv")).hasContent("""
+        assertThat(output.resolve("refused.csv"))
+                .hasContent(
+                        """
                 firstname;email,reason
                 Jürgen;juergen@example.com,The column email is empty or missing; columns are separated by commas
                 """);

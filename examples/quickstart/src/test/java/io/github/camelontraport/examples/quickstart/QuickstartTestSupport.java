@@ -41,7 +41,11 @@ abstract class QuickstartTestSupport {
     }
 
     static OntraportSandbox account(String appId) {
-        return OntraportSandbox.builder().apiKey("key-of-the-account").appId(appId).requestsPerMinute(6_000).start();
+        return OntraportSandbox.builder()
+                .apiKey("key-of-the-account")
+                .appId(appId)
+                .requestsPerMinute(6_000)
+                .start();
     }
 
     @AfterEach
@@ -54,15 +58,18 @@ abstract class QuickstartTestSupport {
     }
 
     static Map<String, String> credentials(OntraportSandbox of) {
-        return new HashMap<>(Map.of("ONTRAPORT_API_KEY", of.apiKey(), "ONTRAPORT_APP_ID", of.appId(),
-                "ONTRAPORT_BASE_URL", of.baseUrl()));
+        return new HashMap<>(Map.of(
+                "ONTRAPORT_API_KEY", of.apiKey(), "ONTRAPORT_APP_ID", of.appId(), "ONTRAPORT_BASE_URL", of.baseUrl()));
     }
 
     /** A file with contacts of its own, in place of the 500. */
     void csv(int from, int to) throws IOException {
         Path csv = output.resolve("people.csv");
-        Files.writeString(csv, IntStream.rangeClosed(from, to).mapToObj(number -> "Ada," + email(number))
-                .collect(Collectors.joining("\n", "firstname,email\n", "\n")));
+        Files.writeString(
+                csv,
+                IntStream.rangeClosed(from, to)
+                        .mapToObj(number -> "Ada," + email(number))
+                        .collect(Collectors.joining("\n", "firstname,email\n", "\n")));
         options.setProperty("quickstart.csv", csv.toString());
     }
 

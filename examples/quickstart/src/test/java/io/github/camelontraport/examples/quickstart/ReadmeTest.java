@@ -19,21 +19,28 @@ class ReadmeTest {
     @Test
     void yamlIsThatOfTheRoutes() throws IOException {
         List<String> blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme()).results().map(block -> withoutIndent(block.group(1))).toList();
+                .matcher(readme())
+                .results()
+                .map(block -> withoutIndent(block.group(1)))
+                .toList();
 
         assertThat(blocks).isNotEmpty();
-        String routes = Stream.of("import", "watch").map(ReadmeTest::route).map(ReadmeTest::withoutIndent)
+        String routes = Stream.of("import", "watch")
+                .map(ReadmeTest::route)
+                .map(ReadmeTest::withoutIndent)
                 .reduce("", String::concat);
         assertThat(blocks).allSatisfy(block -> assertThat(routes).contains(block));
     }
 
     /** @param printed by the program itself; the lines about its progress come from the routes */
     static void assertShows(String printed, Path output, Path state) throws IOException {
-        String text = printed.replace(output.toString(), HOME + "/target/quickstart").replace(state.toString(), HOME + "/state")
+        String text = printed.replace(output.toString(), HOME + "/target/quickstart")
+                .replace(state.toString(), HOME + "/state")
                 .replace(Path.of("").toAbsolutePath().toString(), HOME);
         String readme = SECONDS.matcher(readme()).replaceAll("Seconds");
 
-        assertThat(SECONDS.matcher(text).replaceAll("Seconds").split("\n\n")).hasSize(2)
+        assertThat(SECONDS.matcher(text).replaceAll("Seconds").split("\n\n"))
+                .hasSize(2)
                 .allSatisfy(lines -> assertThat(readme).contains(lines));
     }
 

@@ -24,6 +24,7 @@ class WatchTest extends QuickstartTestSupport {
     private static final Pattern TAGGED = Pattern.compile("\"add_names\":\\[\"Quickstart\"],\"ids\":\\[(\\d+)]");
     /** The first look asks for the highest contact, and then for those above; every other look that finds nothing is one. */
     private static final int FIRST_LOOK = 2;
+
     private static final int LOOK = 1;
 
     @BeforeEach
@@ -38,15 +39,21 @@ class WatchTest extends QuickstartTestSupport {
         assertThat(first.run()).isEqualTo(Quickstart.DONE);
         assertThat(first.report().tagged()).isEqualTo(120);
         // 120 rows, 120 tags, and three pages of contacts
-        assertThat(printed()).contains("Watching for contacts created from now on.", "Contacts tagged     120\n",
-                "API requests used   245\n", "goes on from " + state.resolve("sandbox"));
+        assertThat(printed())
+                .contains(
+                        "Watching for contacts created from now on.",
+                        "Contacts tagged     120\n",
+                        "API requests used   245\n",
+                        "goes on from " + state.resolve("sandbox"));
 
         Quickstart second = quickstart(Map.of());
         assertThat(second.run()).isEqualTo(Quickstart.DONE);
         assertThat(second.report().created()).isZero();
         assertThat(second.report().tagged()).isZero();
-        assertThat(printed()).contains("Watching for contacts created after contact 120, the last one tagged before.",
-                "API requests used   122\n");
+        assertThat(printed())
+                .contains(
+                        "Watching for contacts created after contact 120, the last one tagged before.",
+                        "API requests used   122\n");
 
         csv(120, 121);
         Quickstart third = quickstart(Map.of());
@@ -192,7 +199,8 @@ class WatchTest extends QuickstartTestSupport {
 
             assertThat(other.requestCount()).isZero();
         }
-        assertThat(printed()).contains("belongs to another account", state.resolve("account").toString());
+        assertThat(printed())
+                .contains("belongs to another account", state.resolve("account").toString());
     }
 
     @Test
@@ -200,10 +208,12 @@ class WatchTest extends QuickstartTestSupport {
         csv(1, 1);
         assertThat(quickstart(Map.of()).run()).isEqualTo(Quickstart.DONE);
         Path watched = state.resolve("sandbox/watched");
-        Matcher port = Pattern.compile("\"quickstart/sandbox-port\",\"value\":\"(\\d+)\"").matcher(Files.readString(watched));
+        Matcher port = Pattern.compile("\"quickstart/sandbox-port\",\"value\":\"(\\d+)\"")
+                .matcher(Files.readString(watched));
         assertThat(port.find()).isTrue();
 
-        try (ServerSocket other = new ServerSocket(Integer.parseInt(port.group(1)), 1, InetAddress.getByName("localhost"))) {
+        try (ServerSocket other =
+                new ServerSocket(Integer.parseInt(port.group(1)), 1, InetAddress.getByName("localhost"))) {
             assertThat(other.isBound()).isTrue();
             assertThat(quickstart(Map.of()).run()).isEqualTo(Quickstart.NOT_STARTED);
         }
@@ -215,12 +225,15 @@ class WatchTest extends QuickstartTestSupport {
 
     /** The contacts of the requests that tag, in their order. */
     private List<Long> tagged() {
-        return account.requests().stream().filter(request -> request.path().equals("/objects/tagByName"))
-                .map(SandboxRequest::body).map(body -> {
+        return account.requests().stream()
+                .filter(request -> request.path().equals("/objects/tagByName"))
+                .map(SandboxRequest::body)
+                .map(body -> {
                     Matcher id = TAGGED.matcher(body);
                     assertThat(id.find()).as(body).isTrue();
                     return Long.valueOf(id.group(1));
-                }).toList();
+                })
+                .toList();
     }
 
     private static List<Long> ids(long first, long last) {

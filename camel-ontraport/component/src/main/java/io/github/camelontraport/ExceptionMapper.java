@@ -1,0 +1,36 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.OntraportException.Failure;
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.InvalidInputException;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The exception that a route sees for one of the packages below. */
+final class ExceptionMapper {
+
+    private static final Map<Kind, Function<Failure, OntraportException>> BY_KIND = Map.of(
+            Kind.AUTHENTICATION, OntraportAuthenticationException::new,
+            Kind.NOT_FOUND, OntraportNotFoundException::new,
+            Kind.VALIDATION, OntraportValidationException::new,
+            Kind.RATE_LIMITED, OntraportRateLimitedException::new,
+            Kind.DECLINED, OntraportDeclinedException::new,
+            Kind.CONNECTION, OntraportConnectionException::new,
+            Kind.OTHER, OntraportException::new);
+
+    private ExceptionMapper() {}
+
+    /** Never {@code null}; a failure of no known kind stays as it is. */
+    static Throwable of(Throwable failure, String operation, String objectType) {
+        Throwable cause = Futures.cause(failure);
+        if (cause instanceof ApiException api) {
+            return BY_KIND.get(api.kind()).apply(new Failure(operation, objectType, api, api));
+        }
+        if (cause instanceof InvalidInputException refused) {
+            return new OntraportValidationException(new Failure(operation, objectType, refused, null));
+        }
+        return cause;
+    }
+}

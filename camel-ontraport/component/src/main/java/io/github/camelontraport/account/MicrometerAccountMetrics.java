@@ -1,0 +1,106 @@
+package io.github.camelontraport.account;
+
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.account.RequestCounters.Counts;
+import io.github.camelontraport.api.ratelimit.RateLimiterStatus;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Meters in every registry of Micrometer's that the application has. The only class that knows Micrometer. */
+final class MicrometerAccountMetrics implements AccountMetrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerAccountMetrics.class);
+    private static final String PREFIX = "camel.ontraport.";
+    private static final double MILLIS = 1_000;
+
+    private final List<MeterRegistry> registries;
+    private final Tags common;
+    private final Queue<Runnable> removals = new ConcurrentLinkedQueue<>();
+
+    MicrometerAccountMetrics(OntraportComponent component) {
+        this.registries = List.copyOf(component.getCamelContext().getRegistry().findByType(MeterRegistry.class));
+        this.common = Tags.of("camelContext", component.getCamelContext().getName(), "component", component.name());
+    }
+
+    @Override
+    public void account(AccountContext account) {
+        gauge(account, "limit", "requests a minute that are in force", RateLimiterStatus::limit);
+        gauge(account, "remaining", "requests that could start now", RateLimiterStatus::remaining);
+        gauge(account, "waiting", "calls that wait for their turn", RateLimiterStatus::waiting);
+        gauge(account, "paused", "seconds until the pause after HTTP 429 is over", state -> seconds(state.pausedFor()));
+    }
+
+    @Override
+    public void operation(AccountContext account, Counts counts) {
+        counter(account, counts, "requests", "HTTP requests sent, repeats included", counts.requests());
+        counter(account, counts, "retries", "repeats after failures", counts.retries());
+        counter(account, counts, "throttled", "replies with HTTP 429", counts.throttled());
+    }
+
+    private void gauge(
+            AccountContext account, String name, String description, ToDoubleFunction<RateLimiterStatus> value) {
+        // A registry holds what it measures weakly; the account lives as long as its connection.
+        register(registry -> Gauge.builder(
+                        PREFIX + "budget." + name,
+                        account,
+                        of -> value.applyAsDouble(of.budget().state()))
+                .description(description)
+                .tags(tags(account))
+                .register(registry));
+    }
+
+    private void counter(AccountContext account, Counts counts, String name, String description, LongAdder count) {
+        register(registry -> FunctionCounter.builder(PREFIX + name, count, LongAdder::sum)
+                .description(description)
+                .tags(tags(account).and("operation", counts.operation()))
+                .register(registry));
+    }
+
+    private void register(Function<MeterRegistry, Meter> meter) {
+        for (MeterRegistry registry : registries) {
+            try {
+                Meter registered = meter.apply(registry);
+                removals.add(() -> registry.remove(registered));
+            } catch (RuntimeException e) {
+                // A registry that refuses a meter must not fail the call that is measured.
+                LOG.warn(
+                        "A meter of {} is missing in {}: {}",
+                        PREFIX,
+                        registry.getClass().getName(),
+                        e.toString());
+            }
+        }
+    }
+
+    private Tags tags(AccountContext account) {
+        return common.and("account", Integer.toString(account.number()), "host", account.host());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+
+    /** Takes the meters back, or those of the next start would be taken for the same. */
+    @Override
+    public void close() {
+        for (Runnable removal = removals.poll(); removal != null; removal = removals.poll()) {
+            try {
+                removal.run();
+            } catch (RuntimeException e) {
+                LOG.warn("A meter of {} stays behind: {}", PREFIX, e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.camelontraport.api;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Percent encoding of parameters, each applied exactly once. */
+public final class PercentEncoding {
+
+    private PercentEncoding() {}
+
+    /** As in a form body: a blank becomes a plus. */
+    public static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** As in a URL: a blank becomes %20, which every server reads the same way. */
+    public static String query(Map<String, String> parameters) {
+        return form(parameters).replace("+", "%20");
+    }
+
+    /** The decoded fields of a form body or query, in order; of a name given twice the last one. */
+    public static Map<String, String> decode(String encoded) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : encoded.split("&")) {
+            if (!parameter.isBlank()) {
+                int equals = parameter.indexOf('=');
+                String name = equals < 0 ? parameter : parameter.substring(0, equals);
+                String value = equals < 0 ? "" : parameter.substring(equals + 1);
+                parameters.put(decodeText(name), decodeText(value));
+            }
+        }
+        return parameters;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decodeText(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("The form or query text holds a broken % escape", e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.camelontraport.api;
+
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.http.TransportResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status decides first, since errors come as
+ * bare sentences in {@code text/html}; and a success is one only with {@code code} 0 and a JSON object.
+ */
+final class ResponseEnvelope {
+
+    private static final int TEXT_CAP = 500;
+    /** Enough of a body for its capped text; the rest of a huge one need not be decoded. */
+    private static final int BYTES_READ = 16 * 1024;
+
+    private static final Map<Integer, Kind> KINDS = Map.of(
+            400,
+            Kind.VALIDATION,
+            422,
+            Kind.VALIDATION,
+            401,
+            Kind.AUTHENTICATION,
+            403,
+            Kind.AUTHENTICATION,
+            404,
+            Kind.NOT_FOUND,
+            429,
+            Kind.RATE_LIMITED);
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
+
+    private static final String NOT_AN_OBJECT = "something other than a JSON object";
+
+    private ResponseEnvelope() {}
+
+    /** The reply, or the exception's details so that the caller can add what it knows of the call. */
+    static ApiReply read(ApiRequest request, TransportResponse http) throws Refused {
+        if (http.status() < 200 || http.status() > 299) {
+            throw new Refused(ofStatus(request, http));
+        }
+        if (request.method().equals("HEAD")) {
+            return ApiReply.EMPTY;
+        }
+        JsonNode root = object(request, http);
+        JsonNode code = root.path("code");
+        if (code.isMissingNode() && !root.has("data")) {
+            if (!root.hasNonNull("id")) {
+                throw new Refused(notJson(request, http, "neither an envelope nor a record"));
+            }
+            // Seen once for the default credit card: the record itself instead of an envelope.
+            return new ApiReply(root, OptionalLong.empty());
+        }
+        if (!code.isMissingNode() && !code.asText().equals("0")) {
+            String found = shorten(code.isContainerNode() ? code.toString() : code.asText());
+            throw new Refused(
+                    ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + found)
+                            .status(http.status())
+                            .code(found)
+                            .text(words(root)));
+        }
+        return new ApiReply(root.get("data"), count(root));
+    }
+
+    private static ApiException.Details ofStatus(ApiRequest request, TransportResponse http) {
+        Kind kind = KINDS.getOrDefault(http.status(), Kind.OTHER);
+        String text = text(http);
+        return ApiException.details(kind, request + " answered HTTP " + http.status() + advice(http.status(), text))
+                .status(http.status())
+                .text(text)
+                .retryable(http.status() >= 500 || http.status() == 429);
+    }
+
+    private static String advice(int status, String text) {
+        if (status >= 300 && status < 400) {
+            return ", a redirect, which is not followed: check baseUrl";
+        }
+        boolean noSuchPath = status == 404 && text.toLowerCase(Locale.ROOT).contains("invalid path");
+        return noSuchPath
+                ? " (if every call says so, baseUrl may lack the version, as in https://api.ontraport.com/1)"
+                : "";
+    }
+
+    private static JsonNode object(ApiRequest request, TransportResponse http) throws Refused {
+        try {
+            JsonNode root = Json.read(http.body());
+            if (root != null && root.isObject()) {
+                return root;
+            }
+        } catch (JsonEOFException e) {
+            // Whatever carried it did not notice that its end is missing.
+            throw Refused.lost(
+                    ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
+                            .status(http.status())
+                            .text(text(http))
+                            .retryable(true));
+        } catch (IOException e) {
+            throw new Refused(notJson(request, http, NOT_AN_OBJECT));
+        }
+        throw new Refused(notJson(request, http, NOT_AN_OBJECT));
+    }
+
+    private static ApiException.Details notJson(ApiRequest request, TransportResponse http, String found) {
+        return ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " with " + found)
+                .status(http.status())
+                .text(text(http));
+    }
+
+    private static String text(TransportResponse http) {
+        byte[] body = http.body();
+        return shorten(new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8));
+    }
+
+    private static OptionalLong count(JsonNode root) {
+        JsonNode count =
+                root.has("count") ? root.get("count") : root.path("data").path("count");
+        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    }
+
+    private static String words(JsonNode root) {
+        JsonNode words = root.hasNonNull("message") ? root.get("message") : root.path("data");
+        return shorten(words.isContainerNode() ? "" : words.asText());
+    }
+
+    /** One line of bearable length. */
+    static String shorten(String text) {
+        // One line, so that nobody outside can write lines of their own into a log.
+        String line = BLANKS.matcher(text).replaceAll(" ").strip();
+        if (line.length() <= TEXT_CAP) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(TEXT_CAP - 1)) ? TEXT_CAP - 1 : TEXT_CAP;
+        return line.substring(0, end) + "...";
+    }
+
+    /** A reply that is a failure; never leaves the package. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ApiException.Details details;
+        private final boolean lost;
+
+        Refused(ApiException.Details details) {
+            this(details, false);
+        }
+
+        private Refused(ApiException.Details details, boolean lost) {
+            super(null, null, false, false);
+            this.details = details;
+            this.lost = lost;
+        }
+
+        static Refused lost(ApiException.Details details) {
+            return new Refused(details, true);
+        }
+
+        /** Whether the reply did not arrive as it was sent, so that it tells nothing. */
+        boolean isLost() {
+            return lost;
+        }
+
+        ApiException.Details details() {
+            return details;
+        }
+    }
+}

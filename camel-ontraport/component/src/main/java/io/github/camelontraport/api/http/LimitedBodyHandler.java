@@ -1,0 +1,64 @@
+package io.github.camelontraport.api.http;
+
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+
+/**
+ * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory.
+ */
+final class LimitedBodyHandler implements BodySubscriber<byte[]> {
+
+    private final int cap;
+    private final List<ByteBuffer> parts = new ArrayList<>();
+    private int size;
+    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
+
+    LimitedBodyHandler(int cap) {
+        this.cap = cap;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return result;
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        result.whenComplete((body, failure) -> {
+            if (failure != null) {
+                subscription.cancel();
+            }
+        });
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (size + (long) buffer.remaining() > cap) {
+                result.completeExceptionally(new ResponseTooLargeException(cap));
+                return;
+            }
+            size += buffer.remaining();
+            parts.add(buffer);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        result.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        ByteBuffer body = ByteBuffer.allocate(size);
+        parts.forEach(body::put);
+        parts.clear();
+        result.complete(body.array());
+    }
+}

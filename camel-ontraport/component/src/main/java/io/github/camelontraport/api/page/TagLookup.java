@@ -1,0 +1,35 @@
+package io.github.camelontraport.api.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A tag as people know it. Tags of different types may have the same name.
+ *
+ * @param type of the records that it is for
+ */
+public record TagLookup(ObjectType type, String name) {
+
+    /** Tags are records themselves. */
+    public static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
+
+    private static final String NAME = "tag_name";
+
+    /** What only this tag meets. */
+    public Condition condition() {
+        return Condition.of(NAME, Operator.EQUAL, name)
+                .and(Condition.of("object_type_id", Operator.EQUAL, Integer.toString(type.id())));
+    }
+
+    /** The id of the tag that was found by {@link #condition}; empty when there is none, or the server ignored it. */
+    public OptionalLong idIn(List<JsonNode> found) {
+        return found.isEmpty() || !found.get(0).path(NAME).asText().equalsIgnoreCase(name)
+                ? OptionalLong.empty()
+                : OptionalLong.of(RecordParser.id(found.get(0), TAGS).orElseThrow());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.camelontraport.api.ratelimit;
+
+/**
+ * How full the account is in the eyes of the server: {@code Remaining} of the reply to the newest request, less what
+ * was sent since that request's start, as it is not known whether the server had counted it by then. What the server
+ * counted and we did not send is others' use of the account. After a minute all of it is out of the rolling window
+ * and the reply tells nothing any more. Guarded by the budget's lock.
+ */
+final class ServerQuota {
+
+    private final int configured;
+    private int limit;
+    private long newest = -1;
+    private Long heardAt;
+    private int remaining;
+    private int ownThen;
+    private int others;
+
+    ServerQuota(int configured) {
+        this.configured = configured;
+        this.limit = configured;
+    }
+
+    /**
+     * @param request number of the request that was answered; when a later one was answered before, this is old news
+     * @param own     our own requests in the window when it started, itself included if it was admitted
+     * @return whether something was learnt
+     */
+    boolean onResponse(long request, int own, RateLimitHeaders said, long now) {
+        if (request < newest) {
+            return false;
+        }
+        newest = request;
+        limit = Math.min(configured, said.limit().orElse(configured));
+        if (said.remaining().isEmpty()) {
+            return false;
+        }
+        heardAt = now;
+        remaining = said.remaining().getAsInt();
+        ownThen = own;
+        others = Math.max(0, said.limit().orElse(configured) - remaining - own);
+        return true;
+    }
+
+    void forget() {
+        heardAt = null;
+    }
+
+    /** When the view is of no use any more, or {@code null} when there is none. */
+    Long fadesAt() {
+        return heardAt == null ? null : heardAt + SlidingWindow.LENGTH;
+    }
+
+    Long heardAt() {
+        return heardAt;
+    }
+
+    /** Requests a minute in force: the server's limit where it is lower than the configured one. */
+    int limit() {
+        return limit;
+    }
+
+    /** What others had in the window, as last heard. */
+    int others() {
+        return others;
+    }
+
+    /** How many requests the server would admit, given how many of ours count now. */
+    int room(int own) {
+        return heardAt == null ? Integer.MAX_VALUE : remaining + ownThen - own;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelontraport.operation;
+
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** What a message or an endpoint can tell an operation, each under one name: the option's. */
+public enum Parameter {
+    RECORD_ID("recordId", ParameterParsers::id),
+    IDS("ids", ParameterParsers::any),
+    EMAIL("email", ParameterParsers::email),
+    UNIQUE_ID("uniqueId", ParameterParsers::text),
+    CONDITION("condition", ParameterParsers::condition),
+    SEARCH("search", ParameterParsers::text),
+    SEARCH_NOTES("searchNotes", ParameterParsers::flag),
+    GROUP_ID("groupId", ParameterParsers::id),
+    SORT("sort", ParameterParsers::text),
+    SORT_DIR("sortDir", ParameterParsers::direction),
+    START("start", ParameterParsers::whole),
+    LIMIT("limit", ParameterParsers::whole),
+    LIST_FIELDS("listFields", ParameterParsers::list),
+    EXTERNS("externs", ParameterParsers::list),
+    TAGS("tags", ParameterParsers::names),
+    TAG_IDS("tagIds", ParameterParsers::ids),
+    SEQUENCES("sequences", ParameterParsers::ids),
+    CAMPAIGNS("campaigns", ParameterParsers::ids),
+    IGNORE_BLANKS("ignoreBlanks", ParameterParsers::flag),
+    METHOD("method", ParameterParsers::method),
+    PATH("path", ParameterParsers::text),
+    QUERY("query", ParameterParsers::map),
+    REQUEST_HEADERS("requestHeaders", ParameterParsers::map);
+
+    private final String option;
+    private final String header;
+    private final BiFunction<Object, String, Object> form;
+
+    Parameter(String option, BiFunction<Object, String, Object> form) {
+        this.option = option;
+        this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+        this.form = form;
+    }
+
+    /** The name of the endpoint option. */
+    public String option() {
+        return option;
+    }
+
+    /** The name of the message header: the option's, with a capital behind the component's prefix. */
+    public String header() {
+        return header;
+    }
+
+    /**
+     * The value in the form operations use.
+     *
+     * @param where what gave the value, for the error message
+     * @throws io.github.camelontraport.api.InvalidInputException when it cannot be brought into that form
+     */
+    Object read(Object value, String where) {
+        return form.apply(value, where);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.camelontraport.operation.catalog;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.field.FieldOperations;
+import io.github.camelontraport.operation.page.PageOperations;
+import io.github.camelontraport.operation.raw.RawCall;
+import io.github.camelontraport.operation.record.RecordOperations;
+import io.github.camelontraport.operation.sequence.SequenceOperations;
+import io.github.camelontraport.operation.tag.TagOperations;
+import io.github.camelontraport.operation.task.TaskOperations;
+import io.github.camelontraport.operation.transaction.TransactionOperations;
+import io.github.camelontraport.operation.webhook.WebhookOperations;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of operations: checks, retry rule and documentation are all read from its rows. */
+public final class Operations {
+
+    private static final List<Operation> TABLE = Stream.of(
+                    RecordOperations.ROWS,
+                    TagOperations.ROWS,
+                    SequenceOperations.ROWS,
+                    FieldOperations.ROWS,
+                    WebhookOperations.ROWS,
+                    PageOperations.ROWS,
+                    TaskOperations.ROWS,
+                    TransactionOperations.ROWS,
+                    List.of(RawCall.ROW))
+            .flatMap(List::stream)
+            .toList();
+
+    private Operations() {}
+
+    /** All rows, in the order of the documentation. */
+    public static List<Operation> all() {
+        return TABLE;
+    }
+
+    /** The row of this name; case is ignored. */
+    public static Operation named(String name) {
+        return TABLE.stream()
+                .filter(row -> row.name().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("Unknown operation '" + name + "'."
+                        + Suggestions.hint(inApiWords(name.strip()), names()) + " Operations are " + names()));
+    }
+
+    /** What people call automations the operations call campaigns, as the API does. */
+    private static String inApiWords(String name) {
+        return name.replaceAll("(?i)automation", "Campaign");
+    }
+
+    public static List<String> possibleWith(ObjectType type) {
+        return TABLE.stream()
+                .filter(row -> row.isPossibleWith(type))
+                .map(Operation::name)
+                .toList();
+    }
+
+    public static List<String> joined() {
+        return TABLE.stream().filter(Operation::joins).map(Operation::name).toList();
+    }
+
+    private static List<String> names() {
+        return TABLE.stream().map(Operation::name).toList();
+    }
+}

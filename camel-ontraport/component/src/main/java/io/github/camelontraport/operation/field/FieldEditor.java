@@ -1,0 +1,132 @@
+package io.github.camelontraport.operation.field;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.operation.KnownKeys;
+import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.RecordMaps;
+import io.github.camelontraport.operation.Selection;
+import io.github.camelontraport.value.BodyReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Reads, creates, changes and deletes the custom fields of a type and the sections they stand in. */
+final class FieldEditor {
+
+    private static final String PATH = "/objects/fieldeditor";
+    private static final int TEXT_CAP = 500;
+    private static final List<String> ONE = List.of("field", "section");
+
+    private FieldEditor() {}
+
+    /** All sections by their number, or the one section or field that the body names. */
+    static CompletionStage<OperationResult> read(OperationContext task) {
+        Map<String, String> one = named(task, "readFields");
+        Map<String, String> query = Selection.ofType(task);
+        query.putAll(one);
+        return task.call(ApiRequest.get(PATH, query))
+                .thenApply(reply -> OperationResult.of(
+                        one.isEmpty()
+                                ? sections(reply)
+                                : RecordParser.one(reply, PATH)
+                                        .map(RecordMaps::map)
+                                        .orElse(null)));
+    }
+
+    static CompletionStage<OperationResult> create(OperationContext task) {
+        return write(task, "POST", FieldEditorRequest.request(task, "createFields", true));
+    }
+
+    /** Not repeated, as an option would be added twice. */
+    static CompletionStage<OperationResult> update(OperationContext task) {
+        return write(task, "PUT", FieldEditorRequest.request(task, "updateFields", false));
+    }
+
+    static CompletionStage<OperationResult> delete(OperationContext task) {
+        Map<String, String> one = named(task, "deleteField");
+        if (one.isEmpty()) {
+            throw new InvalidInputException("Operation deleteField needs a body that names the field: its name such as "
+                    + "f1558, {\"field\": name}, or {\"section\": name} for a section and all its fields");
+        }
+        Map<String, String> query = Selection.ofType(task);
+        query.putAll(one);
+        return task.call(new ApiRequest("DELETE", PATH, query, Map.of(), RequestBody.NONE, RetryRule.UNTIL_GONE))
+                .thenApply(reply -> OperationResult.acknowledged(reply.data(), null));
+    }
+
+    /** The parameter field or section; none for a body without content. A text is a field. */
+    private static Map<String, String> named(OperationContext task, String operation) {
+        JsonNode body = BodyReader.jsonOrText(task.inputs().body());
+        if (body.isNull()) {
+            return Map.of();
+        }
+        if (body.isTextual()) {
+            return Map.of("field", body.asText());
+        }
+        List<String> given = body instanceof ObjectNode object
+                ? ONE.stream().filter(object::has).toList()
+                : List.of();
+        if (given.size() != 1) {
+            throw new InvalidInputException(
+                    "Operation " + operation + " takes a body that names one field or section: a "
+                            + "field's name, or an object with either of " + ONE);
+        }
+        String key = given.get(0);
+        return Map.of(key, KnownKeys.text((ObjectNode) body, "The body", key).orElseThrow());
+    }
+
+    private static CompletionStage<OperationResult> write(OperationContext task, String method, ObjectNode request) {
+        return task.call(ApiRequest.write(method, PATH, RequestBody.json(request), RetryRule.NEVER))
+                .thenApply(FieldEditor::written);
+    }
+
+    /** What was done and what was not come together, with HTTP 200. */
+    private static OperationResult written(ApiReply reply) {
+        JsonNode data = reply.data();
+        if (data == null || !data.isObject()) {
+            // Whatever comes with code 0 is a success; this one does not tell the names.
+            return OperationResult.of(Map.of("success", Map.of()));
+        }
+        JsonNode error = data.path("error");
+        if (error.isContainerNode() ? !error.isEmpty() : !error.asText().isBlank()) {
+            throw ApiException.details(
+                            Kind.OTHER,
+                            PATH + " did not do all of it; done was " + data.path("success") + ", refused was")
+                    .status(200)
+                    .text(shortened(error.toString()))
+                    .attempts(1)
+                    .build();
+        }
+        Map<String, Object> done = RecordMaps.map(data);
+        if (data.path("success").isEmpty()) {
+            done.put("success", Map.of());
+        }
+        return OperationResult.of(done);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= TEXT_CAP ? text : text.substring(0, TEXT_CAP) + "...";
+    }
+
+    /** By their number, also where the API writes an empty or gapless map as a list. */
+    private static Map<String, Object> sections(ApiReply reply) {
+        if (reply.data() != null && reply.data().isObject()) {
+            return RecordMaps.map(reply.data());
+        }
+        Map<String, Object> sections = new LinkedHashMap<>();
+        RecordParser.of(reply, PATH)
+                .forEach(section -> sections.put(section.path("id").asText(), RecordMaps.map(section)));
+        return sections;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.camelontraport.operation.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.page.Pages;
+import io.github.camelontraport.value.ValueDecoder;
+import java.io.Closeable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Records as a stream that holds a page or two: while one page is read the next is already on its way. Reading waits
+ * for a page that has not come; a page that fails throws its {@code ApiException} from {@link #hasNext} and
+ * {@link #next}. May be read on any thread, by one at a time, and closed from any.
+ */
+public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
+
+    private final Pages pages;
+    private final CallContext usage;
+    private Iterator<JsonNode> page;
+    private volatile CompletableFuture<List<JsonNode>> ahead;
+    private volatile boolean closed;
+
+    private RecordIterator(Pages pages, CallContext usage, List<JsonNode> first) {
+        this.pages = pages;
+        this.usage = usage;
+        this.page = first.iterator();
+    }
+
+    /**
+     * Completes when the first page is there, so that a refused reading fails before it is handed out.
+     *
+     * @param usage what the pages are read for, and nothing else
+     */
+    static CompletionStage<RecordIterator> open(Pages pages, CallContext usage) {
+        return pages.hasNext()
+                ? pages.next().thenApply(first -> new RecordIterator(pages, usage, first))
+                : CompletableFuture.completedFuture(new RecordIterator(pages, usage, List.of()));
+    }
+
+    @Override
+    public synchronized boolean hasNext() {
+        fetchAhead();
+        while (!closed && !page.hasNext() && ahead != null) {
+            page = await(ahead).iterator();
+            ahead = null;
+            fetchAhead();
+        }
+        if (closed && (page.hasNext() || ahead != null || pages.hasNext())) {
+            throw closedEarly();
+        }
+        return page.hasNext();
+    }
+
+    @Override
+    public synchronized Map<String, Object> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ValueDecoder.taken(page.next());
+    }
+
+    private void fetchAhead() {
+        if (!closed && ahead == null && pages.hasNext()) {
+            ahead = pages.next().toCompletableFuture();
+            if (closed) {
+                // Closed by another thread meanwhile, which did not see the page.
+                takeBack(ahead);
+            }
+        }
+    }
+
+    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> page) {
+        try {
+            return page.get();
+        } catch (CancellationException e) {
+            throw closedEarly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the next page of records", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    private static IllegalStateException closedEarly() {
+        return new IllegalStateException(
+                "This stream of records was closed, with its exchange or by hand, before its end; "
+                        + "read it inside the route, or without streaming");
+    }
+
+    /** Ends the stream for a reader that waits, too, and takes back a page that has not been asked for yet. Reading on fails, as an end would look like the last record. */
+    @Override
+    public void close() {
+        closed = true;
+        CompletableFuture<List<JsonNode>> waitedFor = ahead;
+        if (waitedFor != null) {
+            takeBack(waitedFor);
+        }
+    }
+
+    private void takeBack(CompletableFuture<List<JsonNode>> page) {
+        page.cancel(false);
+        usage.giveUp();
+    }
+}

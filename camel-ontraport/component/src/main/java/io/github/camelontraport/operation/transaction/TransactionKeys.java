@@ -1,0 +1,104 @@
+package io.github.camelontraport.operation.transaction;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keys of transactions and purchases that were read, and of what a charge gave. An action takes such a map for the
+ * id in it; any other key, such as an amount, was meant to change the action, and the API would go on without it.
+ */
+public final class TransactionKeys {
+
+    private static final Map<Integer, Set<String>> BY_TYPE = Map.of(
+            TransactionOperations.TRANSACTION,
+                    Set.of(
+                            "id",
+                            "hidden",
+                            "status",
+                            "contact_id",
+                            "contact_name",
+                            "order_id",
+                            "form_id",
+                            "lp_id",
+                            "cc_id",
+                            "gateway_id",
+                            "date",
+                            "template_id",
+                            "subtotal",
+                            "tax",
+                            "tax_city",
+                            "tax_state",
+                            "tax_county",
+                            "shipping",
+                            "total",
+                            "zip",
+                            "city",
+                            "state",
+                            "county",
+                            "external_order_id",
+                            "oprid",
+                            "offer_data",
+                            "last_recharge_date",
+                            "recharge_attempts",
+                            "recharge",
+                            "balance",
+                            "bindex",
+                            "closed_date",
+                            "currency",
+                            "customer_note",
+                            "dlm",
+                            "due_date",
+                            "has_refunded",
+                            "internal_note",
+                            "invoice_date",
+                            "orig_trans_amount",
+                            "owner",
+                            "total_paid",
+                            "type",
+                            "unique_id",
+                            "result_code",
+                            "transaction_id",
+                            "external_txn",
+                            "message",
+                            "invoice_id"),
+            TransactionOperations.PURCHASE,
+                    Set.of(
+                            "id",
+                            "contact_id",
+                            "affiliate_id",
+                            "product_id",
+                            "owner",
+                            "package_id",
+                            "invoice_id",
+                            "subscription_id",
+                            "order_id",
+                            "oprid",
+                            "description",
+                            "date",
+                            "dlm",
+                            "price",
+                            "name",
+                            "quantity",
+                            "coupon_id",
+                            "coupon_code_id",
+                            "discount",
+                            "type",
+                            "status",
+                            "level1",
+                            "level2",
+                            "total_price",
+                            "sku",
+                            "unique_id"));
+
+    private TransactionKeys() {}
+
+    /** Whether they are known for the type; those of other types are not held to anything. */
+    public static boolean areKnown(int typeId) {
+        return BY_TYPE.containsKey(typeId);
+    }
+
+    /** Whether a record of the type may have the key: always for custom fields and fields of related records. */
+    public static boolean has(int typeId, String key) {
+        return !areKnown(typeId) || BY_TYPE.get(typeId).contains(key) || key.contains("//") || key.matches("f\\d+");
+    }
+}

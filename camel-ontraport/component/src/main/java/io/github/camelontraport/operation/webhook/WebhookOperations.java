@@ -1,0 +1,39 @@
+package io.github.camelontraport.operation.webhook;
+
+import static io.github.camelontraport.operation.Operation.NO;
+import static io.github.camelontraport.operation.Operation.YES;
+import static io.github.camelontraport.operation.Operation.row;
+
+import io.github.camelontraport.api.type.Capability;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.Parameter;
+import java.util.List;
+import java.util.Set;
+
+/** Rows for the account's webhook subscriptions. */
+public final class WebhookOperations {
+
+    private static final int WEBHOOK = 145;
+
+    public static final List<Operation> ROWS = List.of(
+            row(
+                            "subscribeWebhook",
+                            "POST /Webhook/subscribe",
+                            Capability.READ,
+                            Set.of(),
+                            false,
+                            NO,
+                            WebhookSubscriptions::subscribe)
+                    .only(WEBHOOK),
+            row(
+                            "unsubscribeWebhook",
+                            "DELETE /Webhook/unsubscribe",
+                            Capability.READ,
+                            Set.of(Parameter.RECORD_ID),
+                            false,
+                            YES,
+                            WebhookSubscriptions::unsubscribe)
+                    .only(WEBHOOK));
+
+    private WebhookOperations() {}
+}

@@ -1,0 +1,152 @@
+package io.github.camelontraport.operation.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.RequestBody;
+import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.operation.KnownKeys;
+import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.RecordMaps;
+import io.github.camelontraport.operation.UnreadableReply;
+import io.github.camelontraport.value.BodyReader;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes and ends webhook subscriptions. A form is the only encoding that is known to work for making one. */
+final class WebhookSubscriptions {
+
+    private static final String OPERATION = "subscribeWebhook";
+    private static final String WHERE = "The subscription";
+    private static final String PATH = "/Webhook/subscribe";
+    private static final String EXAMPLE = "{\"url\": \"https://example.com/hook\", \"event\": \"object_create(0)\"}";
+    private static final List<String> KEYS = List.of("url", "event", "format", "data");
+    private static final Pattern EVENT = Pattern.compile("([A-Za-z_]+)\\(([0-9]{1,18})\\)");
+    private static final List<String> EVENTS = List.of(
+            "object_create",
+            "object_submits_form",
+            "sub_tag",
+            "unsub_tag",
+            "purchase_product",
+            "transaction_created_with_product");
+    private static final String FULL = "full";
+    private static final List<String> FORMATS = List.of(FULL, "lightweight", "notify");
+
+    private WebhookSubscriptions() {}
+
+    static CompletionStage<OperationResult> subscribe(OperationContext task) {
+        ObjectNode body = KnownKeys.body(task, OPERATION, EXAMPLE);
+        KnownKeys.check(body, WHERE, KEYS);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("url", url(required(body, "url")));
+        form.put("event", event(required(body, "event")));
+        // Without a format the API sends full records.
+        format(body)
+                .filter(format -> !format.equals(FULL))
+                .ifPresent(format -> form.put(
+                        "data",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("format", format)
+                                .toString()));
+        return UnreadableReply.of(
+                RetryRule.NEVER,
+                task,
+                task.call(ApiRequest.write("POST", PATH, RequestBody.form(form), RetryRule.NEVER))
+                        .thenApply(reply -> subscribed(task, reply)));
+    }
+
+    static CompletionStage<OperationResult> unsubscribe(OperationContext task) {
+        String id = Long.toString(task.oneId("unsubscribeWebhook"));
+        return task.call(new ApiRequest(
+                        "DELETE",
+                        "/Webhook/unsubscribe",
+                        Map.of("id", id),
+                        Map.of(),
+                        RequestBody.NONE,
+                        RetryRule.UNTIL_GONE))
+                .thenApply(reply -> OperationResult.acknowledged(reply.data(), id));
+    }
+
+    private static OperationResult subscribed(OperationContext task, ApiReply reply) {
+        JsonNode row = RecordParser.one(reply, PATH).orElse(null);
+        String id = row == null ? null : RecordMaps.id(row, task.type());
+        if (id == null) {
+            throw RecordParser.unexpected(PATH, "no id of the new subscription");
+        }
+        return OperationResult.record(RecordMaps.map(row), id);
+    }
+
+    private static String required(ObjectNode body, String key) {
+        return KnownKeys.text(body, WHERE, key)
+                .orElseThrow(() -> new InvalidInputException(
+                        "Operation " + OPERATION + " needs " + key + ", in a body such as " + EXAMPLE));
+    }
+
+    /**
+     * Not shown when it is refused, as it may hold a secret. Java has no host for names with an underscore or a letter
+     * beyond ASCII, which the web has.
+     */
+    private static String url(String url) {
+        try {
+            URI parsed = URI.create(url);
+            if (parsed.isAbsolute() && parsed.getScheme().matches("(?i)https?") && parsed.getAuthority() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below; its message would show the URL.
+        }
+        throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
+    }
+
+    private static String event(String event) {
+        Matcher matcher = EVENT.matcher(event);
+        String name = matcher.matches() ? matcher.group(1) : event.replaceFirst("\\(.*", "");
+        if (!matcher.matches() && EVENTS.contains(event)) {
+            throw new InvalidInputException(
+                    WHERE + ": event '" + event + "' lacks the id that it is about, in brackets: " + event + "(6)");
+        }
+        if (!matcher.matches() || !EVENTS.contains(name)) {
+            throw new InvalidInputException(WHERE + ": event '" + event + "' is not one of " + EVENTS
+                    + " with an id behind it, such as sub_tag(6)." + Suggestions.hint(name, EVENTS));
+        }
+        return event;
+    }
+
+    /** Given plainly as format, or as the API's data: an object, or its JSON text. */
+    private static Optional<String> format(ObjectNode body) {
+        ObjectNode holder = body;
+        // A subscription to full records reads as data without a text.
+        JsonNode data = body.path("data").isTextual()
+                ? BodyReader.json(body.path("data").asText())
+                : body.path("data");
+        if (!data.isMissingNode() && !data.isNull()) {
+            if (body.has("format")) {
+                throw new InvalidInputException(WHERE + ": give only one of format and data");
+            }
+            if (!(data instanceof ObjectNode object)) {
+                throw new InvalidInputException(WHERE + ": data is such as {\"format\": \"notify\"}");
+            }
+            KnownKeys.check(object, WHERE + ": data", List.of("format"));
+            holder = object;
+        }
+        Optional<String> format = KnownKeys.text(holder, WHERE, "format");
+        format.filter(given -> !FORMATS.contains(given)).ifPresent(given -> {
+            throw new InvalidInputException(WHERE + ": format '" + given + "' is not one of " + FORMATS + "."
+                    + Suggestions.hint(given, FORMATS));
+        });
+        return format;
+    }
+}

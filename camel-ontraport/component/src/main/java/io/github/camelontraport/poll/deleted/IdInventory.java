@@ -1,0 +1,157 @@
+package io.github.camelontraport.poll.deleted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.Operator;
+import io.github.camelontraport.api.page.IdPages;
+import io.github.camelontraport.api.page.KeysetPages;
+import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.api.page.Pages;
+import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.poll.PollingClient;
+import io.github.camelontraport.poll.checkpoint.IdSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Asks which records exist: by number and by id, never for more than their ids. */
+final class IdInventory {
+
+    static final int PAGE = PageRequest.MAX_PAGE_SIZE;
+
+    /** Beyond it no number is an id. */
+    private static final long HIGHEST = 999_999_999_999_999_999L;
+
+    private final PollingClient source;
+    private final ObjectType type;
+    private final String path;
+
+    IdInventory(PollingClient source, ObjectType type) {
+        this.source = source;
+        this.type = type;
+        this.path = type.collectionPath();
+    }
+
+    /**
+     * What one request tells.
+     *
+     * @param highest id, {@link IdSet#NONE} when there is none
+     * @param count   number of records; empty when the reply does not tell it
+     */
+    record Head(long highest, OptionalLong count) {}
+
+    Head head() {
+        ApiReply reply = read(
+                path,
+                Map.of(
+                        "listFields",
+                        type.idField(),
+                        "sort",
+                        type.idField(),
+                        "sortDir",
+                        "desc",
+                        "start",
+                        "0",
+                        "range",
+                        "1",
+                        "count",
+                        "true"));
+        List<Long> ids = ids(RecordParser.of(reply, path));
+        if (ids.size() > 1) {
+            throw RecordParser.unexpected(path, ids.size() + " rows where 1 was asked for");
+        }
+        long highest = ids.isEmpty() ? IdSet.NONE : ids.get(0);
+        if (reply.count().isEmpty() || ids.isEmpty() != (reply.count().getAsLong() == 0)) {
+            // A record came or went between the two, or the server counts something else: better to ask once more.
+            return new Head(highest, OptionalLong.empty());
+        }
+        // A page more, for what was created meanwhile.
+        check(path, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
+        return new Head(highest, reply.count());
+    }
+
+    /**
+     * Counts the records with an id above the one, up to the other.
+     *
+     * @param most that there can be
+     */
+    long count(long above, long upTo, long most) {
+        if (upTo <= above) {
+            return 0;
+        }
+        String info = path + "/getInfo";
+        ApiReply reply = read(info, Map.of("condition", within(above, upTo).toJson()));
+        long count = reply.count().orElseThrow(() -> RecordParser.unexpected(info, "no count"));
+        check(info, count, above, upTo, most);
+        return count;
+    }
+
+    private ApiReply read(String at, Map<String, String> parameters) {
+        Map<String, String> query = new HashMap<>(parameters);
+        query.putAll(type.parametersAt(at));
+        return source.await(source.client().call(ApiRequest.get(at, query), source.usage()));
+    }
+
+    private static void check(String path, long count, long above, long upTo, long most) {
+        if (count > most) {
+            throw RecordParser.unexpected(
+                    path,
+                    "a count of " + count + " records with an id above " + above + " up to " + upTo
+                            + ", where there are " + most + " at most; it ignored the condition or the sort");
+        }
+    }
+
+    private Condition within(long above, long upTo) {
+        Condition end = Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
+        return above == IdSet.NONE
+                ? end
+                : Condition.of(type.idField(), Operator.GREATER, Long.toString(above))
+                        .and(end);
+    }
+
+    /** The records with an id above the one, up to the other, {@link Long#MAX_VALUE} for all; to be read by {@link #next}. */
+    Pages pages(long above, long upTo) {
+        Condition end =
+                upTo == Long.MAX_VALUE ? null : Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
+        return KeysetPages.after(request(end), above);
+    }
+
+    /** The ids of the next page. */
+    List<Long> next(Pages pages, long upTo) {
+        List<Long> ids = ids(source.await(pages.next()));
+        if (!ids.isEmpty() && ids.get(ids.size() - 1) > upTo) {
+            throw RecordParser.unexpected(
+                    path,
+                    "id " + ids.get(ids.size() - 1) + " where " + upTo + " was the highest asked for; "
+                            + "it ignored the condition");
+        }
+        return ids;
+    }
+
+    /** Which of these ids, at most a page of them, there are. */
+    List<Long> existing(List<Long> wanted) {
+        return ids(source.await(new IdPages(request(null), wanted, Map.of()).next()));
+    }
+
+    private PageRequest request(Condition condition) {
+        return new PageRequest(
+                source.client(), source.usage(), type, path, Map.of("listFields", type.idField()), condition, PAGE, 0);
+    }
+
+    private List<Long> ids(List<JsonNode> rows) {
+        List<Long> ids = new ArrayList<>(rows.size());
+        for (JsonNode row : rows) {
+            OptionalLong id = RecordParser.id(row, type);
+            if (id.isEmpty() || id.getAsLong() < 0 || id.getAsLong() > HIGHEST) {
+                throw RecordParser.unexpected(path, "a row whose " + type.idField() + " is no id");
+            }
+            ids.add(id.getAsLong());
+        }
+        return ids;
+    }
+}

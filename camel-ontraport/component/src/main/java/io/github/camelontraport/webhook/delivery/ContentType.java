@@ -1,0 +1,55 @@
+package io.github.camelontraport.webhook.delivery;
+
+import io.github.camelontraport.api.RequestBody;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the body of a delivery is encoded. */
+record ContentType(boolean form, Charset charset) {
+
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)\"?");
+
+    /**
+     * @param header {@code null} when there is none, which leaves it to the content
+     * @param looksLikeJson what the content says
+     */
+    static ContentType of(String header, boolean looksLikeJson) {
+        if (header == null || header.isBlank()) {
+            return new ContentType(!looksLikeJson, StandardCharsets.UTF_8);
+        }
+        String media = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        boolean form = media.equals(RequestBody.FORM);
+        if (!form && !media.equals(RequestBody.JSON)) {
+            throw RejectedDeliveryException.wrongType(
+                    "its content type is neither " + RequestBody.JSON + " nor " + RequestBody.FORM);
+        }
+        return new ContentType(form, charset(header));
+    }
+
+    private static Charset charset(String header) {
+        Matcher matcher = CHARSET.matcher(header);
+        try {
+            Charset charset = matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+            if (charset.canEncode()) {
+                return charset;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, like one that only guesses.
+        }
+        throw RejectedDeliveryException.wrongType("its charset is not known");
+    }
+
+    /** The text of the bytes, all of which must be text. */
+    String text(byte[] bytes) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw RejectedDeliveryException.malformed("the body is no text in " + charset, e);
+        }
+    }
+}

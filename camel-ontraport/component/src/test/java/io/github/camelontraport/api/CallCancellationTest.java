@@ -1,0 +1,100 @@
+package io.github.camelontraport.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.http.ScriptedTransport;
+import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.time.ManualTimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Calls that nobody waits for any more. */
+class CallCancellationTest {
+
+    private static final ApiRequest REQUEST = ApiRequest.get("/objects", Map.of());
+
+    private final CompletableFuture<TransportResponse> network = new CompletableFuture<>();
+    private final ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answeredBy(network));
+    private final ClientFixture fixture =
+            new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
+    private final ManualTimeSource timing = fixture.timing;
+    private final CallContext poll = CallContext.poll();
+
+    private CompletableFuture<ApiReply> call(CallContext usage) {
+        return fixture.client.call(REQUEST, usage).toCompletableFuture();
+    }
+
+    @Test
+    void whatWaitsForItsTurnIsNeverSentAndTakesNoTurn() {
+        call(CallContext.of("get"));
+        CompletableFuture<ApiReply> waiting = call(poll);
+        CompletableFuture<ApiReply> other = call(CallContext.poll());
+        poll.giveUp();
+        assertThat(waiting)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(CancellationException.class);
+        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
+        timing.advance(Duration.ofMinutes(1));
+        assertThat(other).isCompleted();
+        assertThat(transport.calls()).hasSize(2);
+    }
+
+    @Test
+    void whatIsOutIsLeftAlone() {
+        CompletableFuture<ApiReply> out = call(poll);
+        poll.giveUp();
+        assertThat(out).isNotDone();
+    }
+
+    @Test
+    void whatIsCalledLaterIsNotGivenUp() {
+        call(CallContext.of("get"));
+        poll.giveUp();
+        assertThat(call(poll)).isNotDone();
+        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void itSaysNothingAboutTheApi() {
+        network.complete(new TransportResponse(401, Map.of(), new byte[0]));
+        call(CallContext.of("get"));
+        call(poll);
+        poll.giveUp();
+        assertThat(fixture.pulse.check(fixture.client).toCompletableFuture().join())
+                .isNotEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aReadThatWaitsToBeRepeatedIsNotSentAgain() {
+        CompletableFuture<ApiReply> waiting = call(poll);
+        network.complete(new TransportResponse(503, Map.of(), new byte[0]));
+        assertThat(waiting).isNotDone();
+
+        poll.giveUp();
+
+        assertThat(waiting).isCompletedExceptionally();
+        timing.advance(Duration.ofMinutes(5));
+        assertThat(transport.calls()).hasSize(1);
+    }
+
+    @Test
+    void aWriteThatMayHaveBeenDoneIsNotGivenUp() {
+        CompletableFuture<ApiReply> waiting =
+                fixture.client.call(ClientFixture.post(RetryRule.ALWAYS), poll).toCompletableFuture();
+        network.complete(new TransportResponse(503, Map.of(), new byte[0]));
+
+        poll.giveUp();
+        assertThat(waiting).isNotDone();
+
+        timing.advance(Duration.ofMinutes(5));
+        assertThat(transport.calls()).hasSize(4);
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.camelontraport.api.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.ratelimit.RateLimiter.Permit;
+import io.github.camelontraport.api.time.ManualTimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the budget makes of what replies say about the limit. */
+class ServerQuotaTest {
+
+    private static final int LIMIT = 20;
+
+    private final ManualTimeSource timing = new ManualTimeSource();
+    private SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(LIMIT, timing, () -> 0);
+
+    private Permit start() {
+        return budget.acquire(Priority.PRODUCER, Duration.ZERO).join();
+    }
+
+    /** Lets as many start as may start now. */
+    private List<Permit> startAll() {
+        List<Permit> all = new ArrayList<>();
+        CompletableFuture<Permit> next = budget.acquire(Priority.PRODUCER, Duration.ZERO);
+        while (!next.isCompletedExceptionally()) {
+            all.add(next.join());
+            next = budget.acquire(Priority.PRODUCER, Duration.ZERO);
+        }
+        return all;
+    }
+
+    @Test
+    void whatOthersUsedIsNotUsedAgain() {
+        start().done(LimitHeaders.remaining(LIMIT, 12));
+        assertThat(startAll()).hasSize(12);
+    }
+
+    @Test
+    void whatWasSentSinceTheRequestStartedIsTakenOffWhatRemains() {
+        Permit first = start();
+        start();
+        start();
+        first.done(LimitHeaders.remaining(LIMIT, 12));
+        assertThat(startAll()).hasSize(10);
+    }
+
+    @Test
+    void whatRemainsIsNeverMoreThanOurOwnCountAllows() {
+        startAll().get(0).done(LimitHeaders.remaining(1000, 1000));
+        assertThat(startAll()).isEmpty();
+    }
+
+    @Test
+    void theServersLowerLimitHolds() {
+        start().done(LimitHeaders.remaining(5, 4));
+        assertThat(budget.state().limit()).isEqualTo(5);
+        assertThat(startAll()).hasSize(4);
+    }
+
+    @Test
+    void aHigherOneDoesNot() {
+        start().done(LimitHeaders.remaining(1000, 999));
+        assertThat(budget.state().limit()).isEqualTo(LIMIT);
+        assertThat(startAll()).hasSize(LIMIT - 1);
+    }
+
+    @Test
+    void aReplyThatComesLateDoesNotOverrideANewerOne() {
+        Permit old = start();
+        start().done(LimitHeaders.remaining(LIMIT, 3));
+        old.done(LimitHeaders.remaining(LIMIT, 18));
+        assertThat(startAll()).hasSize(3);
+    }
+
+    @Test
+    void norDoesAnOldShortageOverrideNewerRoom() {
+        Permit old = start();
+        start().done(LimitHeaders.remaining(LIMIT, 18));
+        old.done(LimitHeaders.remaining(LIMIT, 0));
+        assertThat(startAll()).hasSize(18);
+    }
+
+    @Test
+    void afterAMinuteWhatWasHeardOfOthersIsOldAndOneRequestGoesAhead() {
+        start().done(LimitHeaders.remaining(LIMIT, 0));
+        assertThat(startAll()).isEmpty();
+        timing.advance(Duration.ofMinutes(1));
+        List<Permit> ahead = startAll();
+        assertThat(ahead).hasSize(1);
+        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 15));
+        assertThat(startAll()).hasSize(15);
+    }
+
+    @Test
+    void whoHasLessThanTheOthersLooksForRoomNowAndThen() {
+        start().done(LimitHeaders.remaining(LIMIT, 0));
+        timing.advance(Duration.ofSeconds(10).minusNanos(1));
+        assertThat(startAll()).isEmpty();
+        timing.advance(Duration.ofNanos(1));
+        assertThat(startAll()).hasSize(1);
+    }
+
+    @Test
+    void aPauseEndsWithOneRequestAndItsReplySaysHowManyFollow() {
+        startAll().forEach(permit -> permit.throttled(LimitHeaders.pause(Duration.ofSeconds(30))));
+        timing.advance(Duration.ofSeconds(90));
+        List<Permit> ahead = startAll();
+        assertThat(ahead).hasSize(1);
+        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 7));
+        // Evenly, as the account has turned out to be shared.
+        for (int i = 0; i < 7; i++) {
+            timing.advance(Duration.ofSeconds(3));
+            assertThat(startAll()).as("request %s", i).hasSize(1);
+        }
+        timing.advance(Duration.ofSeconds(3));
+        assertThat(startAll()).isEmpty();
+    }
+
+    @Test
+    void requestsThatGoAheadInVainPauseLongerThanTheServerSays() {
+        budget = new SlidingWindowRateLimiter(60, timing, () -> 0);
+        List<Long> starts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            timing.advance(Duration.ofSeconds(budget.state().pausedFor().toSeconds()));
+            starts.add(Duration.ofNanos(timing.elapsed()).toSeconds());
+            start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
+        }
+        assertThat(starts).containsExactly(0L, 1L, 3L, 7L, 15L, 23L);
+    }
+
+    @Test
+    void whoHasMostOfASharedAccountLeavesSomeToOthers() {
+        start().throttled(LimitHeaders.remaining(LIMIT, 0));
+        timing.advance(Duration.ofMinutes(2));
+        int started = 0;
+        for (int i = 0; i < 19; i++) {
+            List<Permit> next = startAll();
+            started += next.size();
+            int used = started;
+            next.forEach(permit -> permit.done(LimitHeaders.remaining(LIMIT, LIMIT - used)));
+            timing.advance(Duration.ofSeconds(3));
+        }
+        assertThat(started).isEqualTo(19);
+        assertThat(startAll()).isEmpty();
+    }
+
+    @Test
+    void whoIsAloneOnALargeAccountLeavesOneRequestForAWhileInEveryMinute() {
+        budget = new SlidingWindowRateLimiter(100, timing, () -> 0);
+        startAll().forEach(permit -> permit.done(LimitHeaders.remaining(100, 0)));
+        timing.advance(Duration.ofMinutes(1));
+        List<Permit> next = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(next::add);
+        }
+        assertThat(next).hasSize(99);
+        timing.advance(Duration.ofSeconds(15).minusNanos(1));
+        assertThat(next).hasSize(99);
+        timing.advance(Duration.ofNanos(1));
+        assertThat(next).hasSize(100);
+    }
+
+    @Test
+    void aRequestThatGoesAheadAndGetsNoReplyDoesNotHoldUpTheOthersForLong() {
+        start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
+        timing.advance(Duration.ofSeconds(3));
+        start();
+        timing.advance(Duration.ofSeconds(9));
+        assertThat(startAll()).isEmpty();
+        timing.advance(Duration.ofSeconds(1));
+        assertThat(startAll()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+            # limit, remaining: free afterwards
+            -,   -,                  19
+            '',  '',                 19
+            -20, -1,                 19
+            many, none,              19
+            20,  -5,                 19
+            0,   0,                  0
+            20,  99,                 19
+            20,  99999999999999999,  19
+            99999999999999999, 5,    5
+            20,  7.5,                19
+            -,   7,                  7
+            7,   -,                  6
+            1,   1,                  0
+            """)
+    void missingAndAbsurdValuesAreSurvived(String limit, String remaining, int free) {
+        Map<String, String> headers = new HashMap<>();
+        if (limit != null) {
+            headers.put("x-rate-limit-limit", limit);
+        }
+        if (remaining != null) {
+            headers.put("x-rate-limit-remaining", remaining);
+        }
+        start().done(RateLimitHeaders.of(new TransportResponse(200, headers, new byte[0])));
+        assertThat(startAll()).hasSize(free);
+    }
+
+    /** Whatever a server says, there is never a budget of nothing for good. */
+    @ParameterizedTest
+    @CsvSource({"20, 0", "1, 0", "1, 1", "0, 0", "999999999, 0", "2, 0"})
+    void aServerThatAlwaysSaysTheSameIsStillAsked(String limit, String remaining) {
+        RateLimitHeaders said = RateLimitHeaders.of(new TransportResponse(
+                200, Map.of("x-rate-limit-limit", limit, "x-rate-limit-remaining", remaining), new byte[0]));
+        int[] answered = new int[1];
+        for (int i = 0; i < 60; i++) {
+            budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
+                answered[0]++;
+                permit.done(said);
+            });
+        }
+        timing.advance(Duration.ofHours(1).minusNanos(1));
+        assertThat(answered[0]).isGreaterThanOrEqualTo(59);
+    }
+}

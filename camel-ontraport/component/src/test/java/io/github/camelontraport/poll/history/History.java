@@ -1,0 +1,77 @@
+package io.github.camelontraport.poll.history;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+
+/**
+ * What happens to an account and to the consumer that watches it.
+ *
+ * @param from  0 now, 1 beginning, 2 a time some seconds after the start
+ * @param bulk  by how much more records are created at once
+ * @param ahead of the server's clock against ours
+ */
+record History(
+        int pageSize, Duration settleTime, int from, boolean filtered, int bulk, Duration ahead, List<Step> steps) {
+
+    /** Each with its weight. */
+    enum Kind {
+        CREATE(5),
+        UPDATE(4),
+        UPDATE_SAME(2),
+        DELETE(1),
+        TAG(4),
+        UNTAG(1),
+        PASS(6),
+        POLL(6),
+        DELIVERY_FAILS(1),
+        STORE_BREAKS(1),
+        STORE_CRASHES(2),
+        CALL_FAILS(1),
+        CALL_CRASHES(1),
+        EDIT_BETWEEN_CALLS(3),
+        RESTART(1);
+
+        private final int weight;
+
+        Kind(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    /** One thing that happens; what the numbers mean depends on the kind. */
+    record Step(Kind kind, int a, int b) {
+
+        @Override
+        public String toString() {
+            return kind + "(" + a + "," + b + ")";
+        }
+    }
+
+    static Arbitrary<History> any(int bulk, int mostSteps) {
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .flatMap(kind -> Collections.nCopies(kind.weight, kind).stream())
+                .toList();
+        Arbitrary<Integer> number =
+                Arbitraries.integers().between(0, 99).withDistribution(RandomDistribution.uniform());
+        Arbitrary<List<Step>> steps = Combinators.combine(Arbitraries.of(kinds), number, number)
+                .as(Step::new)
+                .list()
+                .ofMinSize(3)
+                .ofMaxSize(mostSteps);
+        return Combinators.combine(
+                        Arbitraries.of(1, 2, 2, 3, 4, 7, 50).map(size -> bulk > 1 ? 50 : size),
+                        Arbitraries.of(0, 1, 7, 30, 60).map(Duration::ofSeconds),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(false, false, true),
+                        Arbitraries.integers().between(-5_000_000, 5_000_000).map(Duration::ofMillis),
+                        steps)
+                .as((size, settle, from, filtered, ahead, all) ->
+                        new History(size, settle, from, filtered, bulk, ahead, all));
+    }
+}

@@ -1,0 +1,224 @@
+package io.github.camelontraport.poll.keyset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.poll.CrashingStore;
+import io.github.camelontraport.poll.PollAccount;
+import io.github.camelontraport.poll.PollEvent;
+import io.github.camelontraport.poll.PollSpec;
+import io.github.camelontraport.poll.PollSpecBuilder;
+import io.github.camelontraport.poll.Poller;
+import io.github.camelontraport.poll.RecordEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreatedStrategyTest {
+
+    private final PollAccount account = new PollAccount();
+    private final CrashingStore store = new CrashingStore();
+    private final PollSpecBuilder watching = PollSpecBuilder.of(PollEvent.CREATED);
+
+    private List<Long> poll(Poller poller) {
+        return PollAccount.ids(PollAccount.poll(poller));
+    }
+
+    @Test
+    void anAccountThatIsEmptyAtTheStart() {
+        Poller poller = account.start(watching, store);
+        assertThat(poll(poller)).isEmpty();
+        List<Long> ids = account.create(3);
+
+        assertThat(poll(poller)).isEqualTo(ids);
+        assertThat(poll(poller)).isEmpty();
+    }
+
+    @Test
+    void theBaselineIsStoredBeforeAnythingIsDelivered() {
+        account.create(3);
+        store.breakAfter(0, false);
+        Poller poller = account.start(watching.from("beginning"), store);
+        assertThatThrownBy(() -> poll(poller)).isInstanceOf(CrashingStore.Broken.class);
+        assertThatThrownBy(() -> poll(poller)).as("still not stored").isInstanceOf(CrashingStore.Broken.class);
+        store.mend();
+
+        assertThat(poll(poller)).hasSize(3);
+    }
+
+    @Test
+    void nowIsWhatTheServerHadAtFirstContactAlsoAfterARestart() {
+        account.create(3);
+        assertThat(poll(account.start(watching, store))).isEmpty();
+        List<Long> later = account.create(2);
+
+        assertThat(poll(account.start(watching, store))).isEqualTo(later);
+    }
+
+    @Test
+    void anInstantIsWhereItBegins() {
+        account.create(3);
+        account.pass(100);
+        String instant = account.serverTime().toString();
+        List<Long> ids = account.create(3);
+        account.pass(100);
+
+        assertThat(poll(account.start(watching.from(instant), store))).isEqualTo(ids);
+    }
+
+    /** What is dated by hand has no place among the ids. */
+    @Test
+    void anInstantWithRecordsOfAnotherTimeAmongThem() {
+        account.create(3);
+        account.pass(100);
+        long second = account.serverTime().getEpochSecond();
+        long backdated = account.create(Map.of("date", second - 5_000, "firstname", "x"));
+        List<Long> ids = account.create(2);
+        long old = account.create(Map.of("date", second - 5_000, "firstname", "x"));
+
+        assertThat(poll(account.start(watching.from(account.serverTime().toString()), store)))
+                .containsAll(ids)
+                .contains(old)
+                .doesNotContain(1L, 2L, 3L, backdated);
+    }
+
+    @Test
+    void anInstantAtWhichSomethingIsNotVisibleYet() {
+        account.create(2);
+        account.pass(100);
+        long hidden = account.sandbox().createHidden(PollAccount.CONTACT, Map.of("firstname", "x"));
+        List<Long> ids = account.create(2);
+        Poller poller = account.start(watching.from(account.serverTime().toString()), store);
+        assertThat(poll(poller)).isEqualTo(ids);
+        account.pass(20);
+        account.sandbox().release(PollAccount.CONTACT, hidden);
+
+        assertThat(poll(poller)).containsExactly(hidden);
+    }
+
+    @Test
+    void anInstantForATypeThatDoesNotTellWhenIsRefused() {
+        PollSpec watch = watching.watch();
+        InitialPositionResolver contact = new InitialPositionResolver(null, watch, watch.type(), null);
+        assertThatThrownBy(() -> contact.before(account.serverTime()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("contacts do not tell when");
+    }
+
+    /** The ids 9, 10, 99, 100 in this order, although they come as text. */
+    @Test
+    void idsAreComparedAsNumbers() {
+        Poller poller = account.start(watching.pageSize(2), store);
+        poll(poller);
+        List<Long> ids = List.of(8L, 9L, 10L, 99L, 100L, 1_000L);
+        ids.forEach(id -> account.create(Map.of("id", id, "firstname", "x")));
+
+        assertThat(poll(poller)).isEqualTo(ids);
+    }
+
+    @Test
+    void rowsDeletedBetweenPagesTakeNoneWithThem() {
+        Poller poller = account.start(watching.pageSize(3), store);
+        poll(poller);
+        account.create(9);
+        account.sandbox().faults().thenRun(() -> LongStream.of(1, 2, 5)
+                .forEach(id -> account.sandbox().delete(PollAccount.CONTACT, id)));
+
+        assertThat(poll(poller)).isEqualTo(List.of(1L, 2L, 3L, 4L, 6L, 7L, 8L, 9L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 50})
+    void recordsThatBecomeVisibleLateComeLateAndTheOthersOnce(int pageSize) {
+        Poller poller = account.start(watching.pageSize(pageSize), store);
+        poll(poller);
+        account.create(2);
+        long late = account.sandbox().createHidden(PollAccount.CONTACT, Map.of("firstname", "late"));
+        account.create(6);
+        assertThat(poll(poller)).isEqualTo(List.of(1L, 2L, 4L, 5L, 6L, 7L, 8L, 9L));
+        account.pass(29);
+        assertThat(poll(poller)).isEmpty();
+        account.sandbox().release(PollAccount.CONTACT, late);
+        account.pass(1);
+
+        assertThat(poll(poller)).containsExactly(late);
+        assertThat(poll(account.start(watching.pageSize(pageSize), store))).isEmpty();
+    }
+
+    /** This is what settleTime promises, and no more. */
+    @Test
+    void afterTheSettleTimeNothingIsLookedFor() {
+        Poller poller = account.start(watching, store);
+        poll(poller);
+        long late = account.sandbox().createHidden(PollAccount.CONTACT, Map.of("firstname", "late"));
+        account.create(3);
+        assertThat(poll(poller)).hasSize(3);
+        account.pass(30);
+        assertThat(poll(poller)).isEmpty();
+        account.sandbox().release(PollAccount.CONTACT, late);
+
+        assertThat(poll(poller)).isEmpty();
+    }
+
+    @Test
+    void whatWasNotAcceptedComesAgainWithTheNextPoll() {
+        Poller poller = account.start(watching, store);
+        poll(poller);
+        List<Long> ids = account.create(5);
+        poller.begin();
+        List<RecordEvent> found = poller.next(50);
+        poller.acknowledge(found.get(0));
+        assertThatThrownBy(() -> poller.acknowledge(found.get(2))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(poll(poller)).isEqualTo(ids.subList(1, 5));
+    }
+
+    @Test
+    void whatIsNotVisibleYetIsNotLostWhenTheOnlyOtherRecordIsDeletedDuringFirstContact() {
+        String instant = account.serverTime().toString();
+        long late = account.sandbox().createHidden(PollAccount.CONTACT, Map.of());
+        long other = account.create(1).get(0);
+        account.sandbox().faults().thenRun(() -> account.sandbox().delete(PollAccount.CONTACT, other));
+        Poller poller = account.start(watching.from(instant), store);
+        assertThat(poll(poller)).isEmpty();
+
+        account.sandbox().release(PollAccount.CONTACT, late);
+
+        assertThat(poll(poller)).containsExactly(late);
+    }
+
+    @Test
+    void aCallThatFailsInTheMiddleLosesNothing() {
+        Poller poller = account.start(watching.pageSize(2), store);
+        poll(poller);
+        List<Long> ids = account.create(6);
+        account.sandbox().faults().skip(2).dropConnectionBeforeCommit();
+        assertThatThrownBy(() -> poll(poller)).isInstanceOf(ApiException.class);
+
+        // What was read before it was delivered.
+        assertThat(poll(poller)).isEqualTo(ids.subList(4, 6));
+    }
+
+    /** A store that fails tells of at most one delivery too few, and is tried again before anything else. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStoreThatFailsStopsThePoll(boolean keeps) {
+        Poller poller = account.start(watching, store);
+        poll(poller);
+        List<Long> ids = account.create(5);
+        store.breakAfter(2, keeps);
+        assertThatThrownBy(() -> poll(poller)).isInstanceOf(CrashingStore.Broken.class);
+        int requests =
+                account.requests(() -> assertThatThrownBy(() -> poll(poller)).isInstanceOf(CrashingStore.Broken.class));
+        assertThat(requests).as("nothing is read, as nothing may be delivered").isZero();
+        store.mend();
+
+        assertThat(poll(poller)).isEqualTo(ids.subList(3, 5));
+        assertThat(poll(account.start(watching, store))).isEmpty();
+    }
+}

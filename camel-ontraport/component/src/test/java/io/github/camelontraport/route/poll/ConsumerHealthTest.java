@@ -1,0 +1,58 @@
+package io.github.camelontraport.route.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.support.HealthChecks;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck.Result;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
+import org.junit.jupiter.api.Test;
+
+/** The consumer's own health check, which Camel makes for every route. */
+class ConsumerHealthTest extends PollingTestSupport {
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        HealthChecks.enable(context, new ConsumersHealthCheckRepository());
+        return context;
+    }
+
+    private Result health() {
+        return HealthChecks.readiness(context, "consumer:" + ROUTE).get(0);
+    }
+
+    @Test
+    void turnsRedOnAnErrorOfTheApiWithItsStatusAndGreenAgain() throws Exception {
+        OntraportConsumer consumer = watch("contacts?maxRetries=0");
+        poll(consumer);
+        assertThat(health().getState()).isEqualTo(State.UP);
+
+        sandbox().faults().status(403, "Not Authorized");
+        poll(consumer);
+        Result red = health();
+        assertThat(red.getState()).isEqualTo(State.DOWN);
+        assertThat(red.getDetails()).containsEntry("http.response.code", 403);
+        assertThat(red.getDetails().toString()
+                        + red.getMessage().orElse("")
+                        + red.getError().orElse(null))
+                .contains("Not Authorized")
+                .doesNotContain(sandbox().apiKey(), sandbox().appId());
+
+        poll(consumer);
+        assertThat(health().getState()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void aRecordThatARouteCannotProcessIsNoIllnessOfTheConsumer() throws Exception {
+        contacts(1);
+        OntraportConsumer consumer = watch(
+                ROUTE, "contacts?startFrom=beginning", route -> route.throwException(new IllegalStateException("no")));
+
+        poll(consumer);
+
+        assertThat(health().getState()).isEqualTo(State.UP);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelontraport.sandbox.account;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelontraport.sandbox.SandboxField;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something to look at in an account that was started by hand, from {@code example-data.json}.
+ *
+ * @param contactFields custom fields of contacts
+ * @param contacts with their tags under {@code tags}, separated by commas
+ * @param others records of further types, by type id
+ */
+public record ExampleData(
+        List<SandboxField> contactFields,
+        List<Map<String, String>> contacts,
+        List<Map<String, String>> companies,
+        List<Map<String, String>> products,
+        Map<Integer, List<Map<String, String>>> others,
+        CustomObject projects) {
+
+    private static final String RESOURCE = "example-data.json";
+    private static final int PRODUCT = 16;
+    private static final int COMPANY = 150;
+
+    /** Fills an account that is empty. */
+    public static void fill(AccountState account) {
+        Loaded.DATA.addTo(account);
+    }
+
+    private static ExampleData load() {
+        try (InputStream json = ExampleData.class.getResourceAsStream(RESOURCE)) {
+            return new ObjectMapper().readValue(json, ExampleData.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " is damaged", e);
+        }
+    }
+
+    private void addTo(AccountState account) {
+        DirectAccess direct = new DirectAccess(account);
+        contactFields.forEach(field -> account.defineField(TypeDefinition.CONTACT, field));
+        contacts.forEach(contact -> addContact(direct, contact));
+        companies.forEach(company -> direct.create(COMPANY, company));
+        products.forEach(product -> direct.create(PRODUCT, product));
+        others.forEach((type, records) -> records.forEach(record -> direct.create(type, record)));
+        int projectType = account.types().defineObject(projects.name(), projects.fields());
+        projects.records().forEach(project -> direct.create(projectType, project));
+    }
+
+    private static void addContact(DirectAccess direct, Map<String, String> contact) {
+        Map<String, String> fields = new LinkedHashMap<>(contact);
+        String tags = fields.remove("tags");
+        long id = direct.create(TypeDefinition.CONTACT, fields);
+        if (tags != null) {
+            for (String tag : tags.split(",")) {
+                direct.addTag(TypeDefinition.CONTACT, id, tag);
+            }
+        }
+    }
+
+    /** Read once and only when wanted: accounts are reset before every test. */
+    private static final class Loaded {
+
+        private static final ExampleData DATA = load();
+    }
+
+    private record CustomObject(String name, Map<String, SandboxField> fields, List<Map<String, String>> records) {}
+}

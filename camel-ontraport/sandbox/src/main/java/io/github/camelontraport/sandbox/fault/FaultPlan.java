@@ -1,0 +1,71 @@
+package io.github.camelontraport.sandbox.fault;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The faults that are still to come, in the order they were asked for. Thread-safe.
+ *
+ * @param <C> what meets them: a call to the account, or a delivery by it
+ * @param <F> a fault
+ */
+public final class FaultPlan<C, F> {
+
+    private final List<Entry<C, F>> entries = new ArrayList<>();
+
+    public synchronized void add(Predicate<C> fits, FaultTurns turns, F fault) {
+        entries.add(new Entry<>(fits, turns, fault));
+    }
+
+    /** The first fault that fits, which uses it up by one; the others count this as one to skip. */
+    public synchronized F take(C call, F none) {
+        F taken = none;
+        for (Iterator<Entry<C, F>> candidates = entries.iterator(); candidates.hasNext(); ) {
+            Entry<C, F> entry = candidates.next();
+            if (entry.fits.test(call) && !entry.skips() && taken == none) {
+                taken = entry.fault;
+                if (entry.useUp()) {
+                    candidates.remove();
+                }
+            }
+        }
+        return taken;
+    }
+
+    public synchronized void clear() {
+        entries.clear();
+    }
+
+    private static final class Entry<C, F> {
+
+        private final Predicate<C> fits;
+        private final F fault;
+        private final int every;
+        private int skip;
+        private int seen;
+        private int left;
+
+        Entry(Predicate<C> fits, FaultTurns turns, F fault) {
+            this.fits = fits;
+            this.fault = fault;
+            this.every = turns.every();
+            this.skip = turns.skip();
+            this.left = turns.times();
+        }
+
+        /** Whether this call is one to skip, which makes it one fewer. */
+        boolean skips() {
+            if (skip > 0) {
+                skip--;
+                return true;
+            }
+            return ++seen % every != 0;
+        }
+
+        boolean useUp() {
+            return left != FaultTurns.ALWAYS && --left == 0;
+        }
+    }
+}

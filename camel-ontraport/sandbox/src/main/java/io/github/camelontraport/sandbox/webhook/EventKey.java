@@ -1,0 +1,53 @@
+package io.github.camelontraport.sandbox.webhook;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Something webhooks are subscribed to.
+ *
+ * @param subject id of the type, form, tag or product it is about
+ */
+public record EventKey(Kind kind, long subject) {
+
+    private static final Pattern SUBSCRIBED = Pattern.compile(
+            Stream.of(Kind.values()).map(kind -> kind.type).collect(Collectors.joining("|", "(", ")\\([0-9]+\\)")));
+
+    public enum Kind {
+        RECORD_CREATED("object_create", "object_type_id"),
+        FORM_SUBMITTED("object_submits_form", "form_id"),
+        TAG_ADDED("sub_tag", "tag_id"),
+        TAG_REMOVED("unsub_tag", "tag_id"),
+        PRODUCT_PURCHASED("purchase_product", "product_id"),
+        TRANSACTION_CREATED("transaction_created_with_product", "product_id");
+
+        private final String type;
+        private final String subject;
+
+        Kind(String type, String subject) {
+            this.type = type;
+            this.subject = subject;
+        }
+    }
+
+    /** Whether a subscription can be to that text. */
+    public static boolean isSubscribable(String text) {
+        return SUBSCRIBED.matcher(text).matches();
+    }
+
+    /** As subscriptions name it: {@code sub_tag(6)}. */
+    String subscribed() {
+        return kind.type + "(" + subject + ")";
+    }
+
+    /** As deliveries show it. */
+    Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("type", kind.type);
+        shown.put(kind.subject, Long.toString(subject));
+        return shown;
+    }
+}
