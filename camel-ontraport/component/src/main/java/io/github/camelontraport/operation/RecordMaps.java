@@ -16,24 +16,25 @@ public final class RecordMaps {
 
     private RecordMaps() {}
 
-    public static Map<String, Object> map(JsonNode row) {
-        return ValueDecoder.map(row);
+    /** A tree that is an object, as a map. */
+    public static Map<String, Object> map(JsonNode object) {
+        return ValueDecoder.map(object);
     }
 
     /** The id as the API writes it, text; {@code null} when the row has none. */
-    public static String id(JsonNode row, ObjectType type) {
+    public static String id(Map<String, Object> row, ObjectType type) {
         OptionalLong id = RecordParser.id(row, type);
         return id.isPresent() ? Long.toString(id.getAsLong()) : null;
     }
 
-    /** The rows as maps, of several with the same id only the first: those that moved while paging by offset. */
-    public static List<Map<String, Object>> distinct(List<JsonNode> rows, ObjectType type) {
+    /** The rows; of several with the same id only the first: such rows moved while they were paged by offset. */
+    public static List<Map<String, Object>> distinct(List<Map<String, Object>> rows, ObjectType type) {
         Set<String> seen = new HashSet<>();
         List<Map<String, Object>> records = new ArrayList<>(rows.size());
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             String id = id(row, type);
             if (id == null || seen.add(id)) {
-                records.add(ValueDecoder.taken(row));
+                records.add(row);
             }
         }
         return records;

@@ -1,6 +1,5 @@
 package io.github.camelontraport.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
@@ -8,7 +7,6 @@ import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.record.PageReader;
-import io.github.camelontraport.value.ValueDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -126,11 +124,11 @@ public final class RecordSelection {
         return PageReader.collect(new KeysetPages(request, false)).thenApply(rows -> checked(task, condition, rows));
     }
 
-    private static List<Long> checked(OperationContext task, Condition condition, List<JsonNode> rows) {
+    private static List<Long> checked(OperationContext task, Condition condition, List<Map<String, Object>> rows) {
         List<Long> ids = new ArrayList<>(rows.size());
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             long id = RecordParser.id(row, task.type()).orElseThrow();
-            MatchResult match = condition == null ? MatchResult.YES : condition.matches(ValueDecoder.view(row));
+            MatchResult match = condition == null ? MatchResult.YES : condition.matches(row);
             if (match != MatchResult.YES) {
                 throw RecordParser.unexpected(
                         "/objects",

@@ -102,7 +102,7 @@ public final class DeliveryDispatcher {
     /** What brings only the id is read, when whole records are asked for; empty when there is no such record any more. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
         if (endpoint.getWebhookFormat() == WebhookFormat.full && delivery.hasOnlyTheId()) {
-            return access.record(type, delivery.recordId()).thenApply(record -> record.map(ValueDecoder::map));
+            return access.record(type, delivery.recordId());
         }
         return CompletableFuture.completedFuture(Optional.of(ValueDecoder.map(delivery.data())));
     }

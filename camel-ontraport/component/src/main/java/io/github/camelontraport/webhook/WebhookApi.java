@@ -1,6 +1,5 @@
 package io.github.camelontraport.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -27,7 +26,7 @@ public record WebhookApi(OntraportClient client, ObjectMetadataCache metadata, T
     }
 
     /** The record; empty when there is none. */
-    public CompletionStage<Optional<JsonNode>> record(ObjectType type, long id) {
+    public CompletionStage<Optional<Map<String, Object>>> record(ObjectType type, long id) {
         return client.call(
                         ApiRequest.get(
                                 OBJECT, Map.of("objectID", Integer.toString(type.id()), "id", Long.toString(id))),

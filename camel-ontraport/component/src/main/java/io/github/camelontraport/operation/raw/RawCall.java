@@ -21,7 +21,6 @@ import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.raw.RawCallRule.Trait;
 import io.github.camelontraport.operation.transaction.Declines;
 import io.github.camelontraport.value.BodyReader;
-import io.github.camelontraport.value.ValueDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +105,7 @@ public final class RawCall {
             if (known.traits().contains(Trait.CHARGES) && inputs.fixed().failOnDecline()) {
                 checkAccepted(request, reply.data());
             }
-            return OperationResult.of(reply.data() == null ? null : ValueDecoder.of(reply.data()));
+            return OperationResult.of(reply.value());
         });
     }
 

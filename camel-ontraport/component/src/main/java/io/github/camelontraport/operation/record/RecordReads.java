@@ -1,6 +1,5 @@
 package io.github.camelontraport.operation.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
@@ -78,14 +77,14 @@ final class RecordReads {
                 PageRequest.MAX_PAGE_SIZE,
                 0);
         return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
-            Map<Long, JsonNode> byId = rows.stream()
+            Map<Long, Map<String, Object>> byId = rows.stream()
                     .collect(Collectors.toMap(
                             row -> RecordParser.id(row, task.type()).orElseThrow(), Function.identity()));
             return id -> found(task, Optional.ofNullable(byId.get(id)));
         });
     }
 
-    private static CompletionStage<Optional<JsonNode>> byId(
+    private static CompletionStage<Optional<Map<String, Object>>> byId(
             OperationContext task, Map<String, String> columns, long id) {
         // Only the collection knows listFields and externs.
         String path = columns.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
@@ -101,8 +100,8 @@ final class RecordReads {
                 .exceptionally(RecordReads::noneIfMissing);
     }
 
-    private static Optional<JsonNode> theOne(OperationContext task, long id, ApiReply reply, String path) {
-        Optional<JsonNode> row = RecordParser.one(reply, path);
+    private static Optional<Map<String, Object>> theOne(OperationContext task, long id, ApiReply reply, String path) {
+        Optional<Map<String, Object>> row = RecordParser.one(reply, path);
         long found = row.map(record -> RecordParser.id(record, task.type()).orElse(id))
                 .orElse(id);
         if (found != id) {
@@ -125,27 +124,28 @@ final class RecordReads {
         query.put("sortDir", "asc");
         query.put("count", "true");
         return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
-            List<JsonNode> rows = RecordParser.of(reply, path);
-            for (JsonNode row : rows) {
-                if (condition.matches(ValueDecoder.view(row)) != MatchResult.YES) {
+            List<Map<String, Object>> rows = RecordParser.of(reply, path);
+            for (Map<String, Object> row : rows) {
+                if (condition.matches(row) != MatchResult.YES) {
                     throw RecordParser.unexpected(
                             path, "a record that does not have this " + field + "; the server ignored the condition");
                 }
             }
-            Optional<JsonNode> lowest = rows.stream()
+            Optional<Map<String, Object>> lowest = rows.stream()
                     .min(Comparator.comparingLong(
                             row -> RecordParser.id(row, task.type()).orElse(Long.MAX_VALUE)));
             return found(task, lowest).withCount(reply.count().orElse(rows.size()));
         });
     }
 
-    private static OperationResult found(OperationContext task, Optional<JsonNode> row) {
-        return row.map(found -> OperationResult.record(RecordMaps.map(found), RecordMaps.id(found, task.type())))
+    /** Joined exchanges may share a row, so each gets a copy. */
+    private static OperationResult found(OperationContext task, Optional<Map<String, Object>> row) {
+        return row.map(found -> OperationResult.record(ValueDecoder.copy(found), RecordMaps.id(found, task.type())))
                 .orElse(OperationResult.of(null));
     }
 
     /** A missing record is an answer, a missing path an error; both come as HTTP 404. */
-    private static Optional<JsonNode> noneIfMissing(Throwable failure) {
+    private static Optional<Map<String, Object>> noneIfMissing(Throwable failure) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof ApiException refused
                 && refused.kind() == Kind.NOT_FOUND

@@ -122,14 +122,17 @@ final class RecordWrites {
     }
 
     private static OperationResult written(OperationContext task, String path, ApiReply reply) {
-        JsonNode row = attributes(RecordParser.one(reply, path).orElse(null));
+        Map<String, Object> row = attributes(RecordParser.one(reply, path).orElse(null));
         return row == null
                 ? OperationResult.of(null)
-                : OperationResult.record(RecordMaps.map(row), RecordMaps.id(row, task.type()));
+                : OperationResult.record(row, RecordMaps.id(row, task.type()));
     }
 
-    private static JsonNode attributes(JsonNode data) {
-        return data != null && data.path("attrs").isObject() ? data.get("attrs") : data;
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> attributes(Map<String, Object> data) {
+        return data != null && data.get("attrs") instanceof Map<?, ?> attributes
+                ? (Map<String, Object>) attributes
+                : data;
     }
 
     /**
@@ -138,14 +141,12 @@ final class RecordWrites {
      * by a repeat may have been created by the attempt whose reply was lost.
      */
     private static Boolean created(OperationContext task, ApiReply reply) {
-        if (reply.data() != null && reply.data().path("attrs").isObject()) {
+        if (reply.value() instanceof Map<?, ?> data && data.get("attrs") instanceof Map) {
             return reply.again() ? null : false;
         }
         boolean flatEitherWay = "tag_id".equals(task.type().idField());
-        return flatEitherWay
-                        || reply.data() == null
-                        || RecordParser.id(reply.data(), task.type()).isEmpty()
-                ? null
-                : true;
+        boolean hasId = reply.value() instanceof Map<?, ?>
+                && RecordParser.id(RecordParser.one(reply, GENERIC).orElseThrow(), task.type()).isPresent();
+        return flatEitherWay || !hasId ? null : true;
     }
 }

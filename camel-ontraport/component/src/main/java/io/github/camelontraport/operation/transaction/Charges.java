@@ -2,6 +2,7 @@ package io.github.camelontraport.operation.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.RequestBody;
@@ -39,10 +40,10 @@ final class Charges {
 
     /** The result of the card with the new invoice; of what was only logged, and on old accounts, just the invoice. */
     private static OperationResult result(ApiReply reply) {
-        JsonNode result = RecordParser.one(reply, PATH)
-                .filter(data -> data.hasNonNull("result_code") || data.hasNonNull("invoice_id"))
+        Map<String, Object> result = RecordParser.one(reply, PATH)
+                .filter(data -> data.get("result_code") != null || data.get("invoice_id") != null)
                 .orElseThrow(() -> RecordParser.unexpected(PATH, "neither a result_code nor an invoice_id"));
-        return OperationResult.record(RecordMaps.map(result), invoice(result));
+        return OperationResult.record(result, invoice(Json.tree(result)));
     }
 
     /** The id of the invoice; {@code null} when there is none. */

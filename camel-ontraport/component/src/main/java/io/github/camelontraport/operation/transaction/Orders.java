@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
@@ -43,12 +44,12 @@ final class Orders {
                 .orElseThrow(
                         () -> new InvalidInputException("Operation " + GET + " needs recordId, or an id in the body"));
         return task.call(ApiRequest.get(PATH, Map.of("id", Long.toString(id)))).thenApply(reply -> {
-            Optional<JsonNode> order = RecordParser.one(reply, PATH);
-            String found = order.map(offer -> offer.path(ORDER).asText()).orElse("");
+            Optional<Map<String, Object>> order = RecordParser.one(reply, PATH);
+            String found = order.map(offer -> Json.text(offer.get(ORDER))).orElse("");
             if (!found.isEmpty() && !found.equals(Long.toString(id))) {
                 throw RecordParser.unexpected(PATH, "order " + found + " instead of " + id);
             }
-            return order.map(offer -> OperationResult.record(RecordMaps.map(offer), Long.toString(id)))
+            return order.map(offer -> OperationResult.record(offer, Long.toString(id)))
                     .orElse(OperationResult.of(null));
         });
     }
@@ -81,7 +82,7 @@ final class Orders {
             return OperationResult.acknowledged(data, id).withBody(null);
         }
         return OperationResult.record(
-                RecordParser.one(reply, PATH).map(RecordMaps::map).orElse(null), id);
+                RecordParser.one(reply, PATH).orElse(null), id);
     }
 
     /** The order with its offer in it; what {@code getOrder} gives is the offer by itself. */

@@ -81,12 +81,12 @@ final class WebhookSubscriptions {
     }
 
     private static OperationResult subscribed(OperationContext task, ApiReply reply) {
-        JsonNode row = RecordParser.one(reply, PATH).orElse(null);
+        Map<String, Object> row = RecordParser.one(reply, PATH).orElse(null);
         String id = row == null ? null : RecordMaps.id(row, task.type());
         if (id == null) {
             throw RecordParser.unexpected(PATH, "no id of the new subscription");
         }
-        return OperationResult.record(RecordMaps.map(row), id);
+        return OperationResult.record(row, id);
     }
 
     private static String required(ObjectNode body, String key) {

@@ -1,10 +1,9 @@
 package io.github.camelontraport.webhook.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,13 +19,9 @@ public final class ContentFingerprint {
     }
 
     public static String fingerprint(JsonNode record) {
-        try {
-            ContentFingerprint content = new ContentFingerprint(MessageDigest.getInstance("SHA-256"));
-            content.add("", record);
-            return HexFormat.of().formatHex(content.digest.digest(), 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        ContentFingerprint content = new ContentFingerprint(Sha256.digest());
+        content.add("", record);
+        return Sha256.hex(content.digest.digest(), BYTES);
     }
 
     /** A form knows neither null nor empty structures, and an element of a list is a field with a number. */

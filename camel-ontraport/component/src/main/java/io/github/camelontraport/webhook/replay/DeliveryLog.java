@@ -1,6 +1,7 @@
 package io.github.camelontraport.webhook.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -85,7 +86,11 @@ final class DeliveryLog {
         query.put("sort", ID);
         query.put("sortDir", "asc");
         query.put("condition", condition.toJson());
-        return get("", query).thenApply(reply -> inOrder(RecordParser.of(reply, PATH), id));
+        return get("", query).thenApply(reply -> inOrder(rows(reply), id));
+    }
+
+    private static List<JsonNode> rows(ApiReply reply) {
+        return RecordParser.of(reply, PATH).stream().map(Json::tree).toList();
     }
 
     /** A server that ignored the bound or the order would make entries come for ever, or never. */
