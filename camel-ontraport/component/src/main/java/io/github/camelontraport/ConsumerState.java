@@ -4,54 +4,56 @@ import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
+import io.github.camelontraport.state.StateKeyRegistry;
+import io.github.camelontraport.state.StateKeyRegistry.Claim;
 import io.github.camelontraport.state.StateKeyRegistry.Slot;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a consumer keeps how far it has come. */
+/** The place in a repository where a consumer stores its state. */
 final class ConsumerState {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final Slot slot;
-    private boolean claimed;
+    private Claim claim;
 
-    ConsumerState(OntraportEndpoint endpoint, String routeId) {
+    ConsumerState(EndpointContext endpoint, String routeId) {
         this.endpoint = endpoint;
-        String given = endpoint.getStateKey();
+        String given = endpoint.getPollConfiguration().getStateKey();
         this.slot = new Slot(
                 endpoint.stateRepositoryOrMemory(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
     }
 
     /** Camel's own file repository takes neither an equals sign nor a line break in a key. */
-    private static String key(OntraportEndpoint endpoint, String routeId) {
-        String key = (routeId == null ? "no-route" : routeId) + "/" + type(endpoint) + "/" + endpoint.getEvent();
+    private static String key(EndpointContext endpoint, String routeId) {
+        String key = (routeId == null ? "no-route" : routeId) + "/" + type(endpoint) + "/"
+                + endpoint.getPollConfiguration().getEvent();
         return key.replaceAll("[=\\r\\n]", "_");
     }
 
-    private static String type(OntraportEndpoint endpoint) {
+    private static String type(EndpointContext endpoint) {
         return endpoint.knownType()
                 .map(type -> type.plural())
                 .orElse(endpoint.getObjectType().strip())
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Takes the state for this consumer alone. */
-    void claim() throws Exception {
-        endpoint.getComponent().stateSlots().claim(slot);
-        claimed = true;
+    /** Takes the state for this consumer alone, at once or when the last exchange of the consumer before is done. */
+    void claim() {
+        claim = StateKeyRegistry.of(endpoint.getCamelContext()).claim(slot);
         StateRepository<String, String> repository = slot.repository();
-        Repositories.start(repository, endpoint.getCamelContext());
-        if (endpoint.getStateRepository() == null) {
+        if (endpoint.getPollConfiguration().getStateRepository() == null) {
             LOG.info(
                     "{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
                             + "stateRepository to keep it.",
                     endpoint,
-                    endpoint.getStartFrom());
+                    endpoint.getPollConfiguration().getStartFrom());
         } else if (repository instanceof FileStateRepository) {
             LOG.warn(
                     "{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
@@ -60,18 +62,25 @@ final class ConsumerState {
         }
     }
 
-    /** Also of a consumer that was refused, and is stopped for it: what another has is not its own to release. */
-    void release() {
-        if (claimed) {
-            claimed = false;
-            endpoint.getComponent().stateSlots().release(slot);
-        }
+    /** Whether the state may be read and written. */
+    boolean isHeld() {
+        return claim.isHeld();
     }
 
-    Checkpoint checkpoint(ConsumerOptions options, TimeSource timing) {
+    /** The consumer stops; its last exchange may still be under way. */
+    void end() {
+        claim.end();
+    }
+
+    void release() {
+        claim.release();
+    }
+
+    /** @param typeId the type's id, where only the account knows it */
+    Checkpoint checkpoint(PollOptions options, OptionalInt typeId, TimeSource timing) {
         OntraportConfiguration settings = endpoint.getConfiguration();
-        CheckpointOwner identity = CheckpointOwner.of(
-                endpoint.getEvent().name(),
+        CheckpointOwner owner = CheckpointOwner.of(
+                endpoint.getPollConfiguration().getEvent().name(),
                 type(endpoint),
                 BaseUrl.parse(settings.getBaseUrl()),
                 settings.getAppId(),
@@ -79,7 +88,7 @@ final class ConsumerState {
         return new Checkpoint(
                 new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState),
                 slot.key(),
-                identity,
+                typeId.isPresent() ? owner.withTypeId(typeId.getAsInt()) : owner,
                 timing);
     }
 }

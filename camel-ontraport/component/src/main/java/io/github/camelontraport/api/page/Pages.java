@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.page;
 
+import java.util.Map;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

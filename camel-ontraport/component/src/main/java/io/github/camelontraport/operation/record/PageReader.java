@@ -1,5 +1,6 @@
 package io.github.camelontraport.operation.record;
 
+import java.util.Map;
 import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.page.Pages;
 import java.util.ArrayList;

@@ -126,10 +126,10 @@ class DeletedSweepTest {
         exist(1, 10_000);
         for (int pages : new int[] {7, 50}) {
             records.silent = records.requests + pages;
-            fixture.source.waitTimeout(Duration.ofMillis(1));
+            fixture.client.waitTimeout(Duration.ofMillis(1));
             assertThatThrownBy(fixture::poll).isInstanceOf(PollAbandonedException.class);
         }
-        fixture.source.waitTimeout(null);
+        fixture.client.waitTimeout(null);
         assertThat(cost(fixture::poll)).isEqualTo(201 - 57);
         records.ids.remove(7);
         assertThat(fixture.poll()).containsExactly(7L);
