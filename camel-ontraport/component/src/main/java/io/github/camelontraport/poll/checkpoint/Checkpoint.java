@@ -119,7 +119,10 @@ public final class Checkpoint {
     }
 
     private void check(String field, JsonNode state, String own, String meaning) {
-        String found = state.path(field).asText();
+        if (!state.path(field).isTextual()) {
+            throw new CheckpointException(unreadable("its field '" + field + "' is missing"));
+        }
+        String found = state.path(field).textValue();
         if (!found.equals(own)) {
             throw new CheckpointException("The state under key '" + key + "' belongs to another " + field + " ("
                     + meaning + "): found '" + found + "', this consumer has '" + own + "'. " + wayOut(state));

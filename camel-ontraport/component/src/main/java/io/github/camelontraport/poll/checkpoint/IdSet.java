@@ -154,7 +154,7 @@ public final class IdSet {
             long first = last + Long.parseLong(plus < 0 ? run : run.substring(0, plus));
             long more = plus < 0 ? 0 : Long.parseLong(run.substring(plus + 1));
             if (first < last || more < 0 || more >= left || Long.MAX_VALUE - first < more) {
-                break;
+                throw new IllegalArgumentException("'" + run + "' is no run of ids");
             }
             left -= more + 1;
             set.addRun(first, first + more);

@@ -55,6 +55,6 @@ public final class DeletedPoller implements Poller {
 
     /** Whether a sweep found ids missing, and must wait before it looks for them once more. */
     boolean isWaiting() {
-        return state.sweep() != null && state.sweep().compared().isPresent();
+        return state.isWaiting();
     }
 }

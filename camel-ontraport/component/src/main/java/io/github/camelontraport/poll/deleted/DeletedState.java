@@ -144,6 +144,11 @@ final class DeletedState {
         save();
     }
 
+    /** Whether a sweep found ids missing and waits before it looks for them once more. */
+    boolean isWaiting() {
+        return sweep != null && sweep.compared().isPresent();
+    }
+
     /** Whether the settle time has passed since the comparison. One in the future counts as made now. */
     boolean isComparisonSettled(Duration settleTime) {
         if (comparedAt != null) {

@@ -32,10 +32,6 @@ final class Sweeper {
 
     void sweep() {
         state.firstContact();
-        if (state.sweep() != null && state.sweep().compared().isPresent()) {
-            confirmIfSettled();
-            return;
-        }
         if (!state.isReady()) {
             learn();
             state.ready();
@@ -43,6 +39,10 @@ final class Sweeper {
         }
         Count count = count();
         state.save();
+        if (state.isWaiting()) {
+            confirmIfSettled();
+            return;
+        }
         IdSet known = state.known();
         threshold.check(known.size(), known.size() - count.records);
         if (state.sweep() != null || needsSweep(count)) {

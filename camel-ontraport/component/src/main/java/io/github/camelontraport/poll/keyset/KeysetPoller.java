@@ -80,7 +80,7 @@ public final class KeysetPoller implements Poller {
     public List<RecordEvent> next(int most) {
         state.flush();
         if (state.watermark() == null) {
-            state.set(Position.through(strategy.baseline(state.log())));
+            state.begin(strategy.baseline(state.log()));
             state.store();
         }
         if (scan == null || pending.isEmpty() && !scan.ended() && isWorthBeginningAgain()) {
@@ -142,7 +142,7 @@ public final class KeysetPoller implements Poller {
 
     private void lowerTo(long main) {
         if (main < state.watermark().main()) {
-            state.set(Position.through(main));
+            state.lower(main);
             reached = Position.through(Long.MIN_VALUE);
         }
     }
@@ -222,14 +222,15 @@ public final class KeysetPoller implements Poller {
         }
         settled = Math.min(settled, strategy.settledCeiling());
         OptionalLong earliest = clock.earliestChange();
-        if (earliest.isEmpty() || earliest.getAsLong() > state.watermark().main()) {
+        long safe = Math.max(state.start(), earliest.orElse(Long.MAX_VALUE) - 1);
+        if (safe >= state.watermark().main()) {
             return false;
         }
         LOG.warn(
                 "The server's clock was set back. Reads all changes since {} again, so that none is missed; some records"
                         + " may be delivered again",
-                Instant.ofEpochSecond(earliest.getAsLong()));
-        lowerTo(earliest.getAsLong() - 1);
+                Instant.ofEpochSecond(safe));
+        lowerTo(safe);
         return true;
     }
 

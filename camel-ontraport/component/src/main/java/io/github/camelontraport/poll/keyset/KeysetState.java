@@ -22,6 +22,9 @@ final class KeysetState {
     private final WatermarkTracker tracker;
     private final DeliveredLog log;
     private Position watermark;
+    /** The main number of first contact: nothing at or below it is delivered. */
+    private long start = Long.MIN_VALUE;
+
     private boolean hasPart;
     private boolean hasPartOfFormatOne;
 
@@ -51,6 +54,7 @@ final class KeysetState {
             String all = hasPart ? checkpoint.part(PART, true) : "";
             log.read(all, state.path("delivered").asText(), stored);
             strategy.read(state);
+            start = integer(state, "start");
             watermark = stored;
         }
         clock.read(state);
@@ -92,10 +96,21 @@ final class KeysetState {
         tracker.forget(watermark.isWhole() ? watermark.main() : watermark.main() - 1);
     }
 
-    /** Sets the watermark at first contact, or back, so that everything above it is read again. */
-    void set(Position place) {
-        watermark = place;
-        log.lower(place);
+    /** First contact: everything above this main number is to be delivered. */
+    void begin(long main) {
+        start = main;
+        watermark = Position.through(main);
+    }
+
+    /** The main number of first contact. */
+    long start() {
+        return start;
+    }
+
+    /** Sets the watermark back, so that everything above it is read again. */
+    void lower(long main) {
+        watermark = Position.through(main);
+        log.lower(watermark);
     }
 
     /** Stores what could not be stored before. */
@@ -129,7 +144,7 @@ final class KeysetState {
     }
 
     private void write(ObjectNode state) {
-        state.put("watermark", watermark.main());
+        state.put("start", start).put("watermark", watermark.main());
         if (!watermark.isWhole()) {
             state.put("within", watermark.within());
         }

@@ -66,10 +66,30 @@ public final class UpdatedStrategy implements EventStrategy {
             add(log, spec.unfiltered(client, null), Position.through(ceiling() + settleTime().toSeconds()));
         }
         if (latest <= settledCeiling() && client.serverTime().isPresent()) {
+            checkIsLatest(latest);
             return latest;
         }
         add(log, spec.unfiltered(client, condition(Operator.EQUAL, latest)), Position.through(latest - 1));
         return latest - 1;
+    }
+
+    /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
+    private void checkIsLatest(long latest) {
+        PageRequest request = spec.bare(client, type, type.idField() + "," + field, null, 0);
+        List<ScannedRow> later =
+                new TimeScan(client, request, field, settleTime(), Position.through(latest)).next();
+        OptionalLong second = later.stream()
+                .mapToLong(row -> row.position().main())
+                .filter(at -> at <= ceiling())
+                .max();
+        if (second.isPresent() && latest(condition(Operator.AT_MOST, ceiling())) < second.getAsLong()) {
+            throw unsorted(request.path(), field + " " + latest + " although there is " + second.getAsLong());
+        }
+    }
+
+    private static RuntimeException unsorted(String path, String found) {
+        return RecordParser.unexpected(
+                path, found + " where the latest was asked for first; it ignored the sort, so records could be lost");
     }
 
     private void add(DeliveredLog log, PageRequest request, Position after) {
@@ -92,10 +112,7 @@ public final class UpdatedStrategy implements EventStrategy {
                 .map(row -> UnixTime.of(row, field, request.path()))
                 .toList();
         if (seconds.size() == 2 && seconds.get(0) < seconds.get(1)) {
-            throw RecordParser.unexpected(
-                    request.path(),
-                    field + " " + seconds + " where the latest was asked for first; it ignored the "
-                            + "sort, so records could be lost");
+            throw unsorted(request.path(), field + " " + seconds);
         }
         rows.forEach(row -> new RecordFilter(condition, Map.of()).check(row, request.path()));
         return seconds.isEmpty() ? 0 : seconds.get(0);

@@ -36,7 +36,7 @@ class DeletedSweepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10000, 201, 11, 220", "100000, 2001, 15, 600", "1000000, 20001, 18, 950"})
+    @CsvSource({"10000, 201, 12, 221", "100000, 2001, 16, 601", "1000000, 20001, 19, 951"})
     void whatItCosts(int number, int whole, int one, int hundred) {
         Random random = new Random(7);
         for (long id = 0; records.ids.size() < number; ) {
