@@ -28,7 +28,7 @@ class ApiHealthTest {
     private final ClientFixture fixture = new ClientFixture(transport);
 
     private CompletableFuture<Optional<ApiException>> check() {
-        return fixture.pulse.check(fixture.client).toCompletableFuture();
+        return fixture.client.checkHealth(ClientFixture.PROBE).toCompletableFuture();
     }
 
     private Optional<ApiException> checked() {

@@ -33,14 +33,14 @@ class CallCancellationTest {
         call(CallContext.of("get"));
         CompletableFuture<ApiReply> waiting = call(poll);
         CompletableFuture<ApiReply> other = call(CallContext.poll());
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting)
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.budget.status().waiting()).isEqualTo(1);
         network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
         timing.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
@@ -50,16 +50,16 @@ class CallCancellationTest {
     @Test
     void whatIsOutIsLeftAlone() {
         CompletableFuture<ApiReply> out = call(poll);
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(out).isNotDone();
     }
 
     @Test
     void whatIsCalledLaterIsNotGivenUp() {
         call(CallContext.of("get"));
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(call(poll)).isNotDone();
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.budget.status().waiting()).isEqualTo(1);
     }
 
     @Test
@@ -67,8 +67,11 @@ class CallCancellationTest {
         network.complete(new TransportResponse(401, Map.of(), new byte[0]));
         call(CallContext.of("get"));
         call(poll);
-        poll.giveUp();
-        assertThat(fixture.pulse.check(fixture.client).toCompletableFuture().join())
+        poll.cancelWaiting();
+        assertThat(fixture.client
+                        .checkHealth(ClientFixture.PROBE)
+                        .toCompletableFuture()
+                        .join())
                 .isNotEqualTo(Optional.empty());
     }
 
@@ -78,7 +81,7 @@ class CallCancellationTest {
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
         assertThat(waiting).isNotDone();
 
-        poll.giveUp();
+        poll.cancelWaiting();
 
         assertThat(waiting).isCompletedExceptionally();
         timing.advance(Duration.ofMinutes(5));
@@ -91,7 +94,7 @@ class CallCancellationTest {
                 fixture.client.call(ClientFixture.post(RetryRule.ALWAYS), poll).toCompletableFuture();
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
 
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting).isNotDone();
 
         timing.advance(Duration.ofMinutes(5));

@@ -98,6 +98,6 @@ class CallListenerTest {
         assertThat(told).containsExactly("create ended");
 
         fixture.timing.advance(Duration.ofMinutes(1));
-        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+        assertThat(fixture.budget.status().remaining()).isEqualTo(1);
     }
 }

@@ -33,12 +33,12 @@ class PollingClientTest {
         source.await(call());
         source.waitTimeout(Duration.ofMillis(1));
         assertThatThrownBy(() -> source.await(call())).isInstanceOf(PollAbandonedException.class);
-        assertThat(fixture.budget.state().waiting()).isZero();
+        assertThat(fixture.budget.status().waiting()).isZero();
         source.waitTimeout(null);
         source.ready();
         fixture.timing.advance(Duration.ofMinutes(1));
         assertThat(transport.calls()).hasSize(1);
-        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+        assertThat(fixture.budget.status().remaining()).isEqualTo(1);
     }
 
     @Test
@@ -47,6 +47,6 @@ class PollingClientTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> source.await(call())).isInstanceOf(PollAbandonedException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(fixture.budget.state().waiting()).isZero();
+        assertThat(fixture.budget.status().waiting()).isZero();
     }
 }

@@ -58,7 +58,7 @@ public final class JdkTransport implements Transport {
             exchange.cancel(true);
             body.onError(late);
         });
-        result.whenComplete((unused, failure) -> deadline.met());
+        result.whenComplete((unused, failure) -> deadline.cancel());
         return result;
     }
 

@@ -90,7 +90,7 @@ final class ResponseTimeouts {
         }
 
         /** It is not needed any more. */
-        void met() {
+        void cancel() {
             synchronized (ResponseTimeouts.this) {
                 open.remove(this);
             }

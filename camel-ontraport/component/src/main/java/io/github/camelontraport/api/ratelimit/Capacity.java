@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 final class Capacity {
 
     /** How long nothing is sent before one request finds out whether there is room after all. */
-    static final long PROBE = Duration.ofSeconds(10).toNanos();
+    static final long PROBE_INTERVAL = Duration.ofSeconds(10).toNanos();
 
-    private final SlidingWindow own = new SlidingWindow();
+    private final SlidingWindow window = new SlidingWindow();
     private final ServerQuota server;
-    private final FairShare sharing = new FairShare();
-    private final ProbeGate caution = new ProbeGate();
+    private final FairShare fairShare = new FairShare();
+    private final ProbeGate probeGate = new ProbeGate();
     private Long pausedUntil;
     private Long lastStart;
     private long count;
@@ -26,52 +26,52 @@ final class Capacity {
         server = new ServerQuota(limit);
     }
 
-    void forgetOld(long now) {
-        own.forgetOld(now);
-        sharing.forgetOld(now);
+    void expire(long now) {
+        window.expire(now);
+        fairShare.expire(now);
         if (pausedUntil != null && now - pausedUntil >= 0) {
             pausedUntil = null;
-            server.forget();
+            server.expire();
         }
-        Long fades = server.fadesAt();
+        Long fades = server.expiresAt();
         if (fades != null && now - fades >= 0) {
-            server.forget();
-            if (server.others() > 0) {
-                caution.begin(count);
+            server.expire();
+            if (server.usedByOthers() > 0) {
+                probeGate.restrict(count);
             }
         }
     }
 
     /** Counts a request as started, if one may start now. */
-    boolean take(long now) {
-        if (left() == 1) {
-            sharing.lastIsAskedFor(limit(), now);
+    boolean tryAcquire(long now) {
+        if (available() == 1) {
+            fairShare.onLastRequested(limit(), now);
         }
         if (!isFree(now)) {
             return false;
         }
-        own.started();
-        caution.started();
+        window.started();
+        probeGate.started();
         lastStart = now;
         count++;
         return true;
     }
 
     /** The number of the request that was taken last. */
-    long lastTaken() {
+    long lastRequest() {
         return count - 1;
     }
 
     /** Our own requests that the server counts, or may count. */
     int admitted() {
-        return own.admitted();
+        return window.admitted();
     }
 
     int limit() {
         return server.limit();
     }
 
-    Duration pausedFor(long now) {
+    Duration pauseLeft(long now) {
         return pausedUntil == null ? Duration.ZERO : Duration.ofNanos(pausedUntil - now);
     }
 
@@ -79,75 +79,75 @@ final class Capacity {
     int remaining(long now) {
         return pausedUntil != null
                 ? 0
-                : Math.max(0, left() - sharing.leaves(limit(), own.admitted(), server.others(), now));
+                : Math.max(0, available() - fairShare.reserved(limit(), window.admitted(), server.usedByOthers(), now));
     }
 
     private boolean isFree(long now) {
-        long distance = sharing.distance(limit());
-        if (pausedUntil != null || own.starts() >= limit() || distance > 0 && now - lastStart < distance) {
+        long distance = fairShare.minInterval(limit());
+        if (pausedUntil != null || window.counted() >= limit() || distance > 0 && now - lastStart < distance) {
             return false;
         }
-        return remaining(now) > 0 && caution.allows() > 0 || probes() && now - quietSince() >= PROBE;
+        return remaining(now) > 0 && probeGate.available() > 0 || mayProbe() && now - quietSince() >= PROBE_INTERVAL;
     }
 
-    private int left() {
-        return Math.min(limit() - own.starts(), server.room(own.admitted()));
+    private int available() {
+        return Math.min(limit() - window.counted(), server.available(window.admitted()));
     }
 
     /**
      * Whether to find out by a request if there is room that is not known of. Who has more than the others hears of it
      * by the requests that it may send.
      */
-    private boolean probes() {
-        return caution.allows() <= 0 || own.admitted() < server.others();
+    private boolean mayProbe() {
+        return probeGate.available() <= 0 || window.admitted() < server.usedByOthers();
     }
 
     private long quietSince() {
-        Long heard = server.heardAt();
+        Long heard = server.receivedAt();
         return heard == null || lastStart != null && lastStart - heard > 0 ? lastStart : heard;
     }
 
     void answered(long request, int ownThen, RateLimitHeaders said, long now) {
-        own.answered(now);
+        window.answered(now);
         onResponse(request, ownThen, said, now);
-        caution.answered(request, said.remaining().isPresent());
+        probeGate.answered(request, said.remaining().isPresent());
     }
 
     void throttled(long request, int ownThen, RateLimitHeaders said, long now, double jitter) {
-        own.throttled(now);
+        window.throttled(now);
         // It was not admitted itself.
         onResponse(request, ownThen - 1, said, now);
-        Duration pause = caution.pause(request, said.reset());
+        Duration pause = probeGate.pause(request, said.reset());
         long until = now + (long) (pause.toNanos() * (1 + jitter / 10));
         pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
-        sharing.contended(now);
-        caution.begin(count);
+        fairShare.onThrottled(now);
+        probeGate.restrict(count);
     }
 
     private void onResponse(long request, int ownThen, RateLimitHeaders said, long now) {
         if (server.onResponse(request, ownThen, said, now)) {
-            sharing.onResponse(now);
+            fairShare.onResponse(now);
         }
     }
 
-    void lost(long request, long now) {
-        own.answered(now);
-        caution.ended(request);
+    void unanswered(long request, long now) {
+        window.answered(now);
+        probeGate.released(request);
     }
 
     void unused(long request) {
-        own.unused();
-        caution.ended(request);
+        window.unused();
+        probeGate.released(request);
     }
 
     /** Moments at which there may be more room, some of them perhaps past. */
-    LongStream changes(long now) {
+    LongStream nextChanges(long now) {
         if (pausedUntil != null) {
             return LongStream.of(pausedUntil);
         }
-        Long probe = probes() && lastStart != null ? quietSince() + PROBE : null;
-        Long even = lastStart == null ? null : lastStart + sharing.distance(limit());
-        return Stream.of(own.nextChange(), server.fadesAt(), sharing.nextChange(now), probe, even)
+        Long probe = mayProbe() && lastStart != null ? quietSince() + PROBE_INTERVAL : null;
+        Long even = lastStart == null ? null : lastStart + fairShare.minInterval(limit());
+        return Stream.of(window.nextExpiry(), server.expiresAt(), fairShare.nextChange(now), probe, even)
                 .filter(Objects::nonNull)
                 .mapToLong(at -> at);
     }

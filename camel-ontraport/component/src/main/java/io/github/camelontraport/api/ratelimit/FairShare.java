@@ -22,17 +22,17 @@ final class FairShare {
 
     private static final long STAYS_CONTENDED = Duration.ofMinutes(5).toNanos();
 
-    private Long contended;
+    private Long onThrottled;
     private Long listens;
 
     /** HTTP 429: the account is too small for all who use it. */
-    void contended(long now) {
-        contended = now;
+    void onThrottled(long now) {
+        onThrottled = now;
     }
 
-    void forgetOld(long now) {
-        if (contended != null && now - contended >= STAYS_CONTENDED) {
-            contended = null;
+    void expire(long now) {
+        if (onThrottled != null && now - onThrottled >= STAYS_CONTENDED) {
+            onThrottled = null;
         }
     }
 
@@ -44,31 +44,31 @@ final class FairShare {
     }
 
     /** The last request that is free is asked for. */
-    void lastIsAskedFor(int limit, long now) {
+    void onLastRequested(int limit, long now) {
         if (listens != null && limit >= SMALLEST_LIMIT_TO_LISTEN && now - listens >= SlidingWindow.LENGTH) {
             listens = now;
         }
     }
 
     /** How many requests are not to be used now. */
-    int leaves(int limit, int own, int others, long now) {
+    int reserved(int limit, int own, int others, long now) {
         if (own <= others) {
             return 0;
         }
-        return contended != null ? limit / 20 : isListening(now) ? 1 : 0;
+        return onThrottled != null ? limit / 20 : isYielding(now) ? 1 : 0;
     }
 
     /** When it leaves less, or {@code null} when time alone does not change it. */
     Long nextChange(long now) {
-        return isListening(now) ? listens + LISTENS : null;
+        return isYielding(now) ? listens + LISTENS : null;
     }
 
-    private boolean isListening(long now) {
+    private boolean isYielding(long now) {
         return listens != null && now - listens < LISTENS;
     }
 
     /** The shortest time from one start to the next; 0 when they may come together. */
-    long distance(int limit) {
-        return contended == null ? 0 : SlidingWindow.LENGTH / limit;
+    long minInterval(int limit) {
+        return onThrottled == null ? 0 : SlidingWindow.LENGTH / limit;
     }
 }

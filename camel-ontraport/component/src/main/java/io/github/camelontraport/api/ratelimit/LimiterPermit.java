@@ -23,14 +23,14 @@ final class LimiterPermit implements Permit {
      */
     LimiterPermit(Capacity room, DoubleSupplier jitter, Consumer<LongConsumer> guard) {
         this.room = room;
-        this.number = room.lastTaken();
+        this.number = room.lastRequest();
         this.own = room.admitted();
         this.jitter = jitter;
         this.guard = guard;
     }
 
     @Override
-    public void done(RateLimitHeaders said) {
+    public void answered(RateLimitHeaders said) {
         release(now -> room.answered(number, own, said, now));
     }
 
@@ -40,8 +40,8 @@ final class LimiterPermit implements Permit {
     }
 
     @Override
-    public void lost() {
-        release(now -> room.lost(number, now));
+    public void unanswered() {
+        release(now -> room.unanswered(number, now));
     }
 
     @Override

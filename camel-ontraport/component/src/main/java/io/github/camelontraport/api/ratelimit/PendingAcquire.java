@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * @param number   the smaller, the earlier it came
  * @param deadline in nanoseconds of the budget's clock
  */
-record PendingAcquire(Priority priority, long number, long deadline, CompletableFuture<Permit> turn) {
+record PendingAcquire(Priority priority, long number, long deadline, CompletableFuture<Permit> permit) {
 
     /** By its number alone, as it is looked for with every request. */
     @Override

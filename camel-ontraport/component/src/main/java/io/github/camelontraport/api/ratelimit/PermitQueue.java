@@ -42,8 +42,8 @@ final class PermitQueue {
     }
 
     /** Takes out whose turn it is. */
-    PendingAcquire next() {
-        Set<PendingAcquire> again = lines.get(Priority.AGAIN);
+    PendingAcquire poll() {
+        Set<PendingAcquire> again = lines.get(Priority.RETRY);
         Set<PendingAcquire> producers = lines.get(Priority.PRODUCER);
         Set<PendingAcquire> polls = lines.get(Priority.POLL);
         if (!again.isEmpty()) {
@@ -73,7 +73,7 @@ final class PermitQueue {
     }
 
     /** Who has to be answered first, or {@code null}. */
-    PendingAcquire mostUrgent() {
+    PendingAcquire earliestDeadline() {
         return byDeadline.isEmpty() ? null : byDeadline.first();
     }
 

@@ -19,14 +19,14 @@ final class ProbeGate {
     private int inVain;
 
     /** @param next number of the request that goes ahead */
-    void begin(long next) {
+    void restrict(long next) {
         bound = 1;
         out = 0;
         first = next;
     }
 
     /** How many requests may start before another reply. */
-    int allows() {
+    int available() {
         return bound - out;
     }
 
@@ -40,7 +40,7 @@ final class ProbeGate {
             return;
         }
         inVain = 0;
-        ended(request);
+        released(request);
         if (told) {
             bound = NO_BOUND;
             out = 0;
@@ -49,7 +49,7 @@ final class ProbeGate {
         }
     }
 
-    void ended(long request) {
+    void released(long request) {
         if (bound != NO_BOUND && request >= first) {
             out--;
         }

@@ -19,7 +19,7 @@ public interface RateLimiter extends AutoCloseable {
     CompletableFuture<Permit> acquire(Priority priority, Duration longest);
 
     /** What it looks like now, for meters and consoles. */
-    RateLimiterStatus state();
+    RateLimiterStatus status();
 
     /** Ends every wait exceptionally. */
     @Override
@@ -29,13 +29,13 @@ public interface RateLimiter extends AutoCloseable {
     interface Permit {
 
         /** The request was answered, not with HTTP 429. */
-        void done(RateLimitHeaders said);
+        void answered(RateLimitHeaders said);
 
         /** The server said that the limit is overrun. */
         void throttled(RateLimitHeaders said);
 
         /** The request got no reply; it counts all the same. */
-        void lost();
+        void unanswered();
 
         /** Nothing was sent. */
         void unused();

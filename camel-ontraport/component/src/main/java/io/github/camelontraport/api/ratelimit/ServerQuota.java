@@ -11,10 +11,10 @@ final class ServerQuota {
     private final int configured;
     private int limit;
     private long newest = -1;
-    private Long heardAt;
+    private Long receivedAt;
     private int remaining;
     private int ownThen;
-    private int others;
+    private int usedByOthers;
 
     ServerQuota(int configured) {
         this.configured = configured;
@@ -35,24 +35,24 @@ final class ServerQuota {
         if (said.remaining().isEmpty()) {
             return false;
         }
-        heardAt = now;
+        receivedAt = now;
         remaining = said.remaining().getAsInt();
         ownThen = own;
-        others = Math.max(0, said.limit().orElse(configured) - remaining - own);
+        usedByOthers = Math.max(0, said.limit().orElse(configured) - remaining - own);
         return true;
     }
 
-    void forget() {
-        heardAt = null;
+    void expire() {
+        receivedAt = null;
     }
 
     /** When the view is of no use any more, or {@code null} when there is none. */
-    Long fadesAt() {
-        return heardAt == null ? null : heardAt + SlidingWindow.LENGTH;
+    Long expiresAt() {
+        return receivedAt == null ? null : receivedAt + SlidingWindow.LENGTH;
     }
 
-    Long heardAt() {
-        return heardAt;
+    Long receivedAt() {
+        return receivedAt;
     }
 
     /** Requests a minute in force: the server's limit where it is lower than the configured one. */
@@ -61,12 +61,12 @@ final class ServerQuota {
     }
 
     /** What others had in the window, as last heard. */
-    int others() {
-        return others;
+    int usedByOthers() {
+        return usedByOthers;
     }
 
     /** How many requests the server would admit, given how many of ours count now. */
-    int room(int own) {
-        return heardAt == null ? Integer.MAX_VALUE : remaining + ownThen - own;
+    int available(int own) {
+        return receivedAt == null ? Integer.MAX_VALUE : remaining + ownThen - own;
     }
 }

@@ -16,12 +16,12 @@ final class SlidingWindow {
     private final Deque<Long> throttled = new ArrayDeque<>();
     private int inFlight;
 
-    void forgetOld(long now) {
-        forgetOld(answered, now);
-        forgetOld(throttled, now);
+    void expire(long now) {
+        expire(answered, now);
+        expire(throttled, now);
     }
 
-    private static void forgetOld(Deque<Long> replies, long now) {
+    private static void expire(Deque<Long> replies, long now) {
         while (!replies.isEmpty() && now - replies.peek() >= LENGTH) {
             replies.poll();
         }
@@ -46,7 +46,7 @@ final class SlidingWindow {
     }
 
     /** What is held to the limit. */
-    int starts() {
+    int counted() {
         return inFlight + answered.size() + throttled.size();
     }
 
@@ -56,7 +56,7 @@ final class SlidingWindow {
     }
 
     /** When the next request stops counting, or {@code null} when none does by itself. */
-    Long nextChange() {
+    Long nextExpiry() {
         Long first = answered.peek();
         Long other = throttled.peek();
         Long next = first == null || other != null && other - first < 0 ? other : first;

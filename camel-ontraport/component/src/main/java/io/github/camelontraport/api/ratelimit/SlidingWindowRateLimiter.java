@@ -51,13 +51,13 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         synchronized (lock) {
             waiter = waiters.add(priority, timing.nanoTime() + patience.toNanos());
         }
-        waiter.turn().whenComplete((permit, failure) -> {
+        waiter.permit().whenComplete((permit, failure) -> {
             if (failure instanceof CancellationException) {
                 forget(waiter);
             }
         });
         drainQueue();
-        return waiter.turn();
+        return waiter.permit();
     }
 
     private void forget(PendingAcquire waiter) {
@@ -67,12 +67,12 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     }
 
     @Override
-    public RateLimiterStatus state() {
+    public RateLimiterStatus status() {
         synchronized (lock) {
             long now = timing.nanoTime();
-            room.forgetOld(now);
+            room.expire(now);
             return new RateLimiterStatus(
-                    room.limit(), closed ? 0 : room.remaining(now), waiters.size(), room.pausedFor(now));
+                    room.limit(), closed ? 0 : room.remaining(now), waiters.size(), room.pauseLeft(now));
         }
     }
 
@@ -91,9 +91,9 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         int waiting;
         synchronized (lock) {
             long now = timing.nanoTime();
-            room.forgetOld(now);
-            while (!closed && waiters.size() > 0 && room.take(now)) {
-                PendingAcquire waiter = waiters.next();
+            room.expire(now);
+            while (!closed && waiters.size() > 0 && room.tryAcquire(now)) {
+                PendingAcquire waiter = waiters.poll();
                 LimiterPermit slot = new LimiterPermit(room, jitter, this::guarded);
                 answers.add(() -> give(waiter, slot));
             }
@@ -102,7 +102,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
             waiting = tellsOfWaiting(now) ? waiters.size() : 0;
         }
         if (waiting > 0) {
-            RateLimiterStatus state = state();
+            RateLimiterStatus state = status();
             LOG.info(
                     "{} calls wait for their turn in the account's {} requests a minute{}",
                     waiting,
@@ -121,7 +121,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     }
 
     private static void give(PendingAcquire waiter, LimiterPermit slot) {
-        if (!waiter.turn().complete(slot)) {
+        if (!waiter.permit().complete(slot)) {
             slot.unused();
         }
     }
@@ -136,20 +136,20 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     }
 
     private void refuseLate(long now, List<Runnable> answers) {
-        for (PendingAcquire waiter = waiters.mostUrgent();
+        for (PendingAcquire waiter = waiters.earliestDeadline();
                 waiter != null && (closed || now - waiter.deadline() >= 0);
-                waiter = waiters.mostUrgent()) {
+                waiter = waiters.earliestDeadline()) {
             waiters.remove(waiter);
             RuntimeException why = closed
                     ? new CancellationException("The budget was closed while the call waited for its turn")
                     : new RateLimitTimeoutException(whyNot(now));
-            CompletableFuture<Permit> turn = waiter.turn();
+            CompletableFuture<Permit> turn = waiter.permit();
             answers.add(() -> turn.completeExceptionally(why));
         }
     }
 
     private String whyNot(long now) {
-        Duration paused = room.pausedFor(now);
+        Duration paused = room.pauseLeft(now);
         return paused.isZero()
                 ? "No request of the account's budget of " + room.limit() + " a minute became free"
                 : "The account is paused after HTTP 429 for another " + seconds(paused)
@@ -165,7 +165,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         if (waiters.size() == 0) {
             return null;
         }
-        long wait = LongStream.concat(LongStream.of(waiters.mostUrgent().deadline()), room.changes(now))
+        long wait = LongStream.concat(LongStream.of(waiters.earliestDeadline().deadline()), room.nextChanges(now))
                 .map(at -> at - now)
                 .filter(left -> left > 0)
                 .min()
@@ -191,7 +191,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
             stranded = failure == null ? List.of() : waiters.removeAll();
         }
         // Nobody can tell them when it is their turn; who comes later may fare better.
-        stranded.forEach(waiter -> waiter.turn()
+        stranded.forEach(waiter -> waiter.permit()
                 .completeExceptionally(new RejectedExecutionException(
                         "The call cannot wait for its turn, as the program's timer takes no more alarms", failure)));
         drainQueue();

@@ -143,7 +143,7 @@ class StaleConnectionTest {
         call(read);
         assertThat(received).containsExactly("GET", "GET", "GET");
         assertThat(usage.requests()).isEqualTo(2);
-        assertThat(budget.state().remaining())
+        assertThat(budget.status().remaining())
                 .as("less the one that we did not send")
                 .isEqualTo(LIMIT - 3);
     }
@@ -155,6 +155,6 @@ class StaleConnectionTest {
                 catchThrowableOfType(CompletionException.class, () -> call(ClientFixture.post(RetryRule.NEVER)));
         assertThat(received).containsExactly("POST", "POST");
         assertThat(((ApiException) failure.getCause()).outcomeUnknown()).isTrue();
-        assertThat(budget.state().remaining()).isEqualTo(LIMIT - 2);
+        assertThat(budget.status().remaining()).isEqualTo(LIMIT - 2);
     }
 }

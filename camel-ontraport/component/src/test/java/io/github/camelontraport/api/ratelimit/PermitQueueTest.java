@@ -23,7 +23,7 @@ class PermitQueueTest {
         CompletableFuture<Permit> turn = budget.acquire(priority, Duration.ofDays(1));
         turn.thenAccept(permit -> {
             started.add(name);
-            permit.done(LimitHeaders.NOTHING);
+            permit.answered(LimitHeaders.NOTHING);
         });
         return turn;
     }
@@ -58,7 +58,7 @@ class PermitQueueTest {
     void whatWasSentBackByTheServerKeepsItsPlace() {
         ask(Priority.PRODUCER, "now");
         ask(Priority.PRODUCER, "later");
-        ask(Priority.AGAIN, "again");
+        ask(Priority.RETRY, "again");
         timing.advance(Duration.ofHours(1));
         assertThat(started).containsExactly("now", "again", "later");
     }
@@ -68,9 +68,9 @@ class PermitQueueTest {
         ask(Priority.PRODUCER, "now");
         CompletableFuture<Permit> gone = ask(Priority.PRODUCER, "gone");
         ask(Priority.PRODUCER, "next");
-        assertThat(budget.state().waiting()).isEqualTo(2);
+        assertThat(budget.status().waiting()).isEqualTo(2);
         gone.cancel(false);
-        assertThat(budget.state().waiting()).isEqualTo(1);
+        assertThat(budget.status().waiting()).isEqualTo(1);
         timing.advance(Duration.ofMinutes(1));
         assertThat(started).containsExactly("now", "next");
     }
@@ -79,35 +79,35 @@ class PermitQueueTest {
     @Test
     void whoGivesUpInTheMomentOfItsTurnTakesNone() {
         SlidingWindowRateLimiter two = new SlidingWindowRateLimiter(2, timing, () -> 0);
-        two.acquire(Priority.PRODUCER, LONG).join().done(LimitHeaders.NOTHING);
-        two.acquire(Priority.PRODUCER, LONG).join().done(LimitHeaders.NOTHING);
+        two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
+        two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
         CompletableFuture<Permit> first = two.acquire(Priority.PRODUCER, LONG);
         CompletableFuture<Permit> second = two.acquire(Priority.PRODUCER, LONG);
         first.thenAccept(permit -> second.cancel(false));
         timing.advance(Duration.ofMinutes(1));
         assertThat(first).isCompleted();
-        assertThat(two.state().remaining()).isEqualTo(1);
+        assertThat(two.status().remaining()).isEqualTo(1);
     }
 
     @Test
     void aPermitThatIsGivenBackUnusedCountsForNothing() {
         budget.acquire(Priority.PRODUCER, LONG).join().unused();
-        assertThat(budget.state().remaining()).isEqualTo(1);
+        assertThat(budget.status().remaining()).isEqualTo(1);
         assertThat(budget.acquire(Priority.PRODUCER, Duration.ZERO)).isCompleted();
     }
 
     @Test
     void itsStateIsTold() {
         SlidingWindowRateLimiter three = new SlidingWindowRateLimiter(3, timing, () -> 0);
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 3, 0, Duration.ZERO));
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 3, 0, Duration.ZERO));
         Permit first = three.acquire(Priority.PRODUCER, LONG).join();
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 2, 0, Duration.ZERO));
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 2, 0, Duration.ZERO));
         first.throttled(LimitHeaders.pause(Duration.ofSeconds(30)));
         three.acquire(Priority.POLL, LONG);
         timing.advance(Duration.ofSeconds(10));
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 0, 1, Duration.ofSeconds(20)));
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 0, 1, Duration.ofSeconds(20)));
         three.close();
-        assertThat(three.state().remaining()).isZero();
-        assertThat(three.state().waiting()).isZero();
+        assertThat(three.status().remaining()).isZero();
+        assertThat(three.status().waiting()).isZero();
     }
 }

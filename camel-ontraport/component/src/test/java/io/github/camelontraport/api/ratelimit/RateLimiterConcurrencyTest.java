@@ -47,7 +47,7 @@ class RateLimiterConcurrencyTest {
                                         permit -> {
                                             most.accumulateAndGet(out.incrementAndGet(), Math::max);
                                             out.decrementAndGet();
-                                            permit.done(LimitHeaders.NOTHING);
+                                            permit.answered(LimitHeaders.NOTHING);
                                             done.incrementAndGet();
                                         },
                                         threads)

@@ -130,7 +130,7 @@ class RateLimiterPropertyTest {
         checkPauses(courses, pauses);
         checkOrder(courses);
         checkPollsAreNotStarved(courses);
-        assertThat(budget.state().waiting()).as("left waiting").isZero();
+        assertThat(budget.status().waiting()).as("left waiting").isZero();
         assertThat(timing.pending()).as("alarms left").isZero();
     }
 
@@ -167,9 +167,9 @@ class RateLimiterPropertyTest {
         timing.after(Duration.ofMillis(answer.after)).thenRun(() -> {
             course.replied = timing.elapsed();
             if (answer.lost) {
-                permit.lost();
+                permit.unanswered();
             } else if (answer.pause == 0) {
-                permit.done(answer.said());
+                permit.answered(answer.said());
             } else {
                 pauses.add(new long[] {
                     timing.elapsed(),
@@ -256,7 +256,7 @@ class RateLimiterPropertyTest {
         for (int i = 0; i < 5 * limit; i++) {
             all.add(budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
                 starts.add(timing.elapsed());
-                permit.done(LimitHeaders.NOTHING);
+                permit.answered(LimitHeaders.NOTHING);
             }));
         }
         timing.advance(Duration.ofMinutes(4));

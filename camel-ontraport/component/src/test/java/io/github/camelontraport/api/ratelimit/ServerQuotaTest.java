@@ -40,7 +40,7 @@ class ServerQuotaTest {
 
     @Test
     void whatOthersUsedIsNotUsedAgain() {
-        start().done(LimitHeaders.remaining(LIMIT, 12));
+        start().answered(LimitHeaders.remaining(LIMIT, 12));
         assertThat(startAll()).hasSize(12);
     }
 
@@ -49,60 +49,60 @@ class ServerQuotaTest {
         Permit first = start();
         start();
         start();
-        first.done(LimitHeaders.remaining(LIMIT, 12));
+        first.answered(LimitHeaders.remaining(LIMIT, 12));
         assertThat(startAll()).hasSize(10);
     }
 
     @Test
     void whatRemainsIsNeverMoreThanOurOwnCountAllows() {
-        startAll().get(0).done(LimitHeaders.remaining(1000, 1000));
+        startAll().get(0).answered(LimitHeaders.remaining(1000, 1000));
         assertThat(startAll()).isEmpty();
     }
 
     @Test
     void theServersLowerLimitHolds() {
-        start().done(LimitHeaders.remaining(5, 4));
-        assertThat(budget.state().limit()).isEqualTo(5);
+        start().answered(LimitHeaders.remaining(5, 4));
+        assertThat(budget.status().limit()).isEqualTo(5);
         assertThat(startAll()).hasSize(4);
     }
 
     @Test
     void aHigherOneDoesNot() {
-        start().done(LimitHeaders.remaining(1000, 999));
-        assertThat(budget.state().limit()).isEqualTo(LIMIT);
+        start().answered(LimitHeaders.remaining(1000, 999));
+        assertThat(budget.status().limit()).isEqualTo(LIMIT);
         assertThat(startAll()).hasSize(LIMIT - 1);
     }
 
     @Test
     void aReplyThatComesLateDoesNotOverrideANewerOne() {
         Permit old = start();
-        start().done(LimitHeaders.remaining(LIMIT, 3));
-        old.done(LimitHeaders.remaining(LIMIT, 18));
+        start().answered(LimitHeaders.remaining(LIMIT, 3));
+        old.answered(LimitHeaders.remaining(LIMIT, 18));
         assertThat(startAll()).hasSize(3);
     }
 
     @Test
     void norDoesAnOldShortageOverrideNewerRoom() {
         Permit old = start();
-        start().done(LimitHeaders.remaining(LIMIT, 18));
-        old.done(LimitHeaders.remaining(LIMIT, 0));
+        start().answered(LimitHeaders.remaining(LIMIT, 18));
+        old.answered(LimitHeaders.remaining(LIMIT, 0));
         assertThat(startAll()).hasSize(18);
     }
 
     @Test
     void afterAMinuteWhatWasHeardOfOthersIsOldAndOneRequestGoesAhead() {
-        start().done(LimitHeaders.remaining(LIMIT, 0));
+        start().answered(LimitHeaders.remaining(LIMIT, 0));
         assertThat(startAll()).isEmpty();
         timing.advance(Duration.ofMinutes(1));
         List<Permit> ahead = startAll();
         assertThat(ahead).hasSize(1);
-        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 15));
+        ahead.get(0).answered(LimitHeaders.remaining(LIMIT, 15));
         assertThat(startAll()).hasSize(15);
     }
 
     @Test
     void whoHasLessThanTheOthersLooksForRoomNowAndThen() {
-        start().done(LimitHeaders.remaining(LIMIT, 0));
+        start().answered(LimitHeaders.remaining(LIMIT, 0));
         timing.advance(Duration.ofSeconds(10).minusNanos(1));
         assertThat(startAll()).isEmpty();
         timing.advance(Duration.ofNanos(1));
@@ -115,7 +115,7 @@ class ServerQuotaTest {
         timing.advance(Duration.ofSeconds(90));
         List<Permit> ahead = startAll();
         assertThat(ahead).hasSize(1);
-        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 7));
+        ahead.get(0).answered(LimitHeaders.remaining(LIMIT, 7));
         // Evenly, as the account has turned out to be shared.
         for (int i = 0; i < 7; i++) {
             timing.advance(Duration.ofSeconds(3));
@@ -130,7 +130,7 @@ class ServerQuotaTest {
         budget = new SlidingWindowRateLimiter(60, timing, () -> 0);
         List<Long> starts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            timing.advance(Duration.ofSeconds(budget.state().pausedFor().toSeconds()));
+            timing.advance(Duration.ofSeconds(budget.status().pausedFor().toSeconds()));
             starts.add(Duration.ofNanos(timing.elapsed()).toSeconds());
             start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
         }
@@ -146,7 +146,7 @@ class ServerQuotaTest {
             List<Permit> next = startAll();
             started += next.size();
             int used = started;
-            next.forEach(permit -> permit.done(LimitHeaders.remaining(LIMIT, LIMIT - used)));
+            next.forEach(permit -> permit.answered(LimitHeaders.remaining(LIMIT, LIMIT - used)));
             timing.advance(Duration.ofSeconds(3));
         }
         assertThat(started).isEqualTo(19);
@@ -156,7 +156,7 @@ class ServerQuotaTest {
     @Test
     void whoIsAloneOnALargeAccountLeavesOneRequestForAWhileInEveryMinute() {
         budget = new SlidingWindowRateLimiter(100, timing, () -> 0);
-        startAll().forEach(permit -> permit.done(LimitHeaders.remaining(100, 0)));
+        startAll().forEach(permit -> permit.answered(LimitHeaders.remaining(100, 0)));
         timing.advance(Duration.ofMinutes(1));
         List<Permit> next = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -208,7 +208,7 @@ class ServerQuotaTest {
         if (remaining != null) {
             headers.put("x-rate-limit-remaining", remaining);
         }
-        start().done(RateLimitHeaders.of(new TransportResponse(200, headers, new byte[0])));
+        start().answered(RateLimitHeaders.of(new TransportResponse(200, headers, new byte[0])));
         assertThat(startAll()).hasSize(free);
     }
 
@@ -222,7 +222,7 @@ class ServerQuotaTest {
         for (int i = 0; i < 60; i++) {
             budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
                 answered[0]++;
-                permit.done(said);
+                permit.answered(said);
             });
         }
         timing.advance(Duration.ofHours(1).minusNanos(1));

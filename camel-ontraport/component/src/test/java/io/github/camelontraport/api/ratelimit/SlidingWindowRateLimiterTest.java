@@ -38,7 +38,7 @@ class SlidingWindowRateLimiterTest {
         Permit first = ask(budget, LONG).join();
         CompletableFuture<Permit> second = ask(budget, LONG);
         timing.advance(Duration.ofSeconds(90));
-        first.done(LimitHeaders.NOTHING);
+        first.answered(LimitHeaders.NOTHING);
         timing.advance(Duration.ofSeconds(60).minusNanos(1));
         assertThat(second).isNotDone();
         timing.advance(Duration.ofNanos(1));
@@ -57,14 +57,14 @@ class SlidingWindowRateLimiterTest {
     @Test
     void whoCannotBeWokenIsRefusedAndTheBudgetGoesOn() {
         SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        ask(budget, LONG).join().done(LimitHeaders.NOTHING);
+        ask(budget, LONG).join().answered(LimitHeaders.NOTHING);
         timing.full(true);
 
         assertThat(refusal(ask(budget, LONG)))
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("cannot wait for its turn");
 
-        assertThat(budget.state().waiting()).isZero();
+        assertThat(budget.status().waiting()).isZero();
         timing.full(false);
         CompletableFuture<Permit> later = ask(budget, LONG);
         timing.advance(Duration.ofMinutes(1));
@@ -74,7 +74,7 @@ class SlidingWindowRateLimiterTest {
     @Test
     void anAbsurdlyLongWaitIsAWait() {
         SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        ask(budget, LONG).join().done(LimitHeaders.NOTHING);
+        ask(budget, LONG).join().answered(LimitHeaders.NOTHING);
         CompletableFuture<Permit> patient = ask(budget, Duration.ofMillis(Long.MAX_VALUE));
         timing.advance(Duration.ofMinutes(1));
         assertThat(patient).isCompleted();
@@ -85,8 +85,8 @@ class SlidingWindowRateLimiterTest {
         SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(2, timing, () -> 0);
         Permit first = ask(budget, LONG).join();
         ask(budget, LONG).join();
-        first.done(LimitHeaders.NOTHING);
-        first.done(LimitHeaders.NOTHING);
+        first.answered(LimitHeaders.NOTHING);
+        first.answered(LimitHeaders.NOTHING);
         first.throttled(LimitHeaders.pause(LONG));
         timing.advance(Duration.ofMinutes(1));
         assertThat(ask(budget, Duration.ZERO)).isCompleted();
@@ -100,7 +100,7 @@ class SlidingWindowRateLimiterTest {
                 Stream.generate(() -> ask(budget, LONG).join()).limit(3).toList();
         out.get(0).throttled(LimitHeaders.pause(Duration.ofSeconds(20)));
         out.get(1).throttled(LimitHeaders.pause(Duration.ofSeconds(10)));
-        out.get(2).done(LimitHeaders.NOTHING);
+        out.get(2).answered(LimitHeaders.NOTHING);
         CompletableFuture<Permit> next = ask(budget, LONG);
         timing.advance(Duration.ofSeconds(22).minusNanos(1));
         assertThat(next).isNotDone();
@@ -116,7 +116,7 @@ class SlidingWindowRateLimiterTest {
                 Stream.generate(() -> ask(budget, LONG)).limit(3).toList();
         budget.close();
         assertThat(waiting).allSatisfy(asked -> assertThat(refusal(asked)).isInstanceOf(CancellationException.class));
-        out.done(LimitHeaders.NOTHING);
+        out.answered(LimitHeaders.NOTHING);
         timing.advance(LONG);
         assertThat(refusal(ask(budget, LONG))).isInstanceOf(CancellationException.class);
     }
