@@ -21,9 +21,9 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
     private static final String PROBE_PATH = ObjectTypes.CONTACT.collectionPath() + "/getInfo";
     private static final ApiRequest PROBE = ApiRequest.get(PROBE_PATH, ObjectTypes.CONTACT.parametersAt(PROBE_PATH));
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
 
-    OntraportProducerHealthCheck(OntraportEndpoint endpoint) {
+    OntraportProducerHealthCheck(EndpointContext endpoint) {
         super(
                 "camel",
                 "producer:ontraport-"

@@ -21,11 +21,11 @@ class CallCancellationTest {
     private final ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answeredBy(network));
     private final ClientFixture fixture =
             new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
-    private final ManualTimeSource timing = fixture.timing;
+    private final ManualTimeSource timeSource = fixture.timeSource;
     private final CallContext poll = CallContext.poll();
 
-    private CompletableFuture<ApiReply> call(CallContext usage) {
-        return fixture.client.call(REQUEST, usage).toCompletableFuture();
+    private CompletableFuture<ApiReply> call(CallContext context) {
+        return fixture.client.call(REQUEST, context).toCompletableFuture();
     }
 
     @Test
@@ -40,9 +40,9 @@ class CallCancellationTest {
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
-        assertThat(fixture.budget.status().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
         network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
-        timing.advance(Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
         assertThat(transport.calls()).hasSize(2);
     }
@@ -59,7 +59,7 @@ class CallCancellationTest {
         call(CallContext.of("get"));
         poll.cancelWaiting();
         assertThat(call(poll)).isNotDone();
-        assertThat(fixture.budget.status().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class CallCancellationTest {
         poll.cancelWaiting();
 
         assertThat(waiting).isCompletedExceptionally();
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(1);
     }
 
@@ -97,7 +97,7 @@ class CallCancellationTest {
         poll.cancelWaiting();
         assertThat(waiting).isNotDone();
 
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(4);
     }
 }

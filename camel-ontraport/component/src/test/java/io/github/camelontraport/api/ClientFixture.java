@@ -24,9 +24,9 @@ public final class ClientFixture {
     static final ApiRequest PROBE = ApiRequest.get("/objects/getInfo", Map.of("objectID", "0"));
     public static final Duration RATE_LIMIT_TIMEOUT = Duration.ofMinutes(5);
 
-    public final ManualTimeSource timing = new ManualTimeSource();
-    public final ApiHealth health = new ApiHealth(timing);
-    public final SlidingWindowRateLimiter budget;
+    public final ManualTimeSource timeSource = new ManualTimeSource();
+    public final ApiHealth health = new ApiHealth(timeSource);
+    public final SlidingWindowRateLimiter limiter;
     public final OntraportClient client;
 
     public ClientFixture(Transport transport) {
@@ -38,8 +38,8 @@ public final class ClientFixture {
     }
 
     ClientFixture(Transport transport, int limit, ClientSettings settings, CallListener listener) {
-        budget = new SlidingWindowRateLimiter(limit, timing, () -> 0);
-        client = new OntraportClient(settings, transport, budget, timing, health, listener);
+        limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> 0);
+        client = new OntraportClient(settings, transport, limiter, timeSource, health, listener);
     }
 
     public static ClientSettings settings(Duration rateLimitTimeout) {
