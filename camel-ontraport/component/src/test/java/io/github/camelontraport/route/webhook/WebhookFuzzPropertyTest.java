@@ -29,7 +29,7 @@ import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Whatever arrives is answered, and reaches the route only when it is a delivery. */
+/** Arbitrary bodies are answered with a known status, and only valid deliveries reach the route. */
 class WebhookFuzzPropertyTest {
 
     private static final int TRIES = 10_000;
@@ -157,7 +157,7 @@ class WebhookFuzzPropertyTest {
     }
 
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void isRefusedOrAnswered(@ForAll("mutated") byte[] body, @ForAll int type) {
+    void answersAnyBodyWithAKnownStatus(@ForAll("mutated") byte[] body, @ForAll int type) {
         int before = routed;
 
         int status = answer(body, TYPES.get(Math.floorMod(type, TYPES.size())), "token=" + TOKEN);
@@ -167,9 +167,9 @@ class WebhookFuzzPropertyTest {
         assertThat(routed - before).isLessThanOrEqualTo(status == 200 ? 1 : 0);
     }
 
-    /** What is cut off, and what has lost its record or event, is certainly none. */
+    /** Truncated bodies, and bodies without record or event, are never valid. */
     @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-    void whatIsNoneIsRefused(@ForAll int cut, @ForAll("mutated") byte[] mutated, @ForAll boolean json) {
+    void rejectsBodiesWithoutRecordOrEvent(@ForAll int cut, @ForAll("mutated") byte[] mutated, @ForAll boolean json) {
         byte[] whole = VALID.get(json ? 0 : 2);
         int lacking = json ? whole.length - 1 : new String(whole, StandardCharsets.US_ASCII).indexOf("212");
         String end = new String(whole, 0, Math.floorMod(cut, lacking), StandardCharsets.UTF_8);
