@@ -40,7 +40,11 @@ public final class DeliveryDispatcher {
 
     /** @param name names the receiver in logs */
     DeliveryDispatcher(
-            ReceiverEndpoint endpoint, String name, Processor route, ReceiverSettings settings, EventResolver resolver) {
+            ReceiverEndpoint endpoint,
+            String name,
+            Processor route,
+            ReceiverSettings settings,
+            EventResolver resolver) {
         this.endpoint = endpoint;
         this.name = name;
         this.route = AsyncProcessorConverterHelper.convert(route);
@@ -58,8 +62,7 @@ public final class DeliveryDispatcher {
                             "A delivery to {} is answered with {}, so that it can come again: {}",
                             name,
                             DeliveryResult.UNAVAILABLE.status(),
-                            settings.callbackUrl()
-                                    .redact(Futures.cause(failure).toString()));
+                            settings.callbackUrl().redact(Futures.cause(failure).toString()));
                     return DeliveryResult.UNAVAILABLE;
                 });
     }

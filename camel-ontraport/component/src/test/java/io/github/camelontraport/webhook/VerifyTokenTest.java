@@ -49,7 +49,8 @@ class VerifyTokenTest {
     void isMaskedInMessagesLikeEveryOtherToken() {
         CallbackUrl url = WebhookFixture.CALLBACK;
 
-        assertThat(url.redact("POST " + url.urlWithToken() + " and " + TEXT + " and ?TOKEN=other&a=b and token%3Dthird"))
+        assertThat(url.redact(
+                        "POST " + url.urlWithToken() + " and " + TEXT + " and ?TOKEN=other&a=b and token%3Dthird"))
                 .isEqualTo("POST " + WebhookFixture.URL
                         + "?token=xxxxxx and xxxxxx and ?TOKEN=xxxxxx&a=b and token%3Dxxxxxx");
         assertThat(url.redact(null)).isEmpty();

@@ -56,6 +56,11 @@ public final class WebhookFixture implements AutoCloseable {
                 CallListener.NONE);
     }
 
+    /** A callback URL without a token. */
+    public static CallbackUrl callback(String url) {
+        return new CallbackUrl(url, Optional.empty(), WebhookFormat.full);
+    }
+
     /** Resolves {@link #EVENT}. */
     public EventResolver resolver() {
         EventSpec spec = new EventSpec(

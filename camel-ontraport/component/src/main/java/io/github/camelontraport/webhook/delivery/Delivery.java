@@ -106,7 +106,8 @@ public record Delivery(
         return WebhookEvent.ofApiName(event).filter(resolved.event()::equals).isPresent()
                 && subject.orElse(resolved.subject()) == resolved.subject()
                 && (!resolved.event().hasFixedType()
-                        || typeId.orElse(resolved.type().id()) == resolved.type().id());
+                        || typeId.orElse(resolved.type().id())
+                                == resolved.type().id());
     }
 
     /** The type of the record: the request's, else that of the event. */

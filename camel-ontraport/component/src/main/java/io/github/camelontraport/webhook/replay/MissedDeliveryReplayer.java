@@ -73,8 +73,8 @@ public final class MissedDeliveryReplayer {
         boolean wasRemoved = origin == Origin.RECREATED || origin == Origin.CREATED && !known.isEmpty();
         Instant began = api.now();
         MissedDeliveries missed = read(event, webhookIds);
-        Optional<Instant> lastComplete = cursor.lastComplete()
-                .or(() -> journal.lastComplete(event, began, DeliveryLog.FAILURE_RETENTION));
+        Optional<Instant> lastComplete =
+                cursor.lastComplete().or(() -> journal.lastComplete(event, began, DeliveryLog.FAILURE_RETENTION));
         String gap = wasRemoved ? NO_SUBSCRIPTION : gap(missed, origin, lastComplete, began);
         Replayed replayed = dispatch(missed);
         cursor.advance(replayed.upToEntryId(), webhookIds);
@@ -88,7 +88,8 @@ public final class MissedDeliveryReplayer {
 
     private MissedDeliveries read(ResolvedEvent event, Set<Long> webhookIds) throws InterruptedException {
         Map<LogField, String> fields = await(log.fields());
-        // Entries of a subscription that was not known before have not been read, so the log is read from its beginning.
+        // Entries of a subscription that was not known before have not been read, so the log is read from its
+        // beginning.
         long from = cursor.webhookIds().containsAll(webhookIds) ? cursor.entryId() : 0;
         MissedDeliveries missed = new MissedDeliveries(event, webhookIds, from);
         List<JsonNode> rows = await(log.after(from, webhookIds, fields));
@@ -137,7 +138,8 @@ public final class MissedDeliveryReplayer {
             return "the log is full, so that older entries made way for newer ones";
         }
         Duration retention = DeliveryLog.FAILURE_RETENTION;
-        return lastComplete.isEmpty() || Duration.between(lastComplete.get(), now).compareTo(retention) < 0
+        return lastComplete.isEmpty()
+                        || Duration.between(lastComplete.get(), now).compareTo(retention) < 0
                 ? null
                 : "the log keeps them for " + retention.toDays() + " days, and the last repair is longer ago";
     }

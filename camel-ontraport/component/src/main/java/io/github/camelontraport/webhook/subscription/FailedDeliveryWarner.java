@@ -19,7 +19,8 @@ final class FailedDeliveryWarner {
     }
 
     void check(Subscription subscription) {
-        subscription.last()
+        subscription
+                .last()
                 .filter(last -> !last.isSuccess() && !last.at().isBefore(since) && !last.equals(warned))
                 .ifPresent(last -> {
                     warned = last;

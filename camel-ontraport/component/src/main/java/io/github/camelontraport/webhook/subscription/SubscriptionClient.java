@@ -87,7 +87,8 @@ final class SubscriptionClient {
                 .call(
                         ApiRequest.write("POST", SUBSCRIBE, RequestBody.form(form), RetryRule.NEVER),
                         CallContext.webhook())
-                .thenApply(reply -> new Subscription(id(reply), callbackUrl.urlWithToken(), event, true, Optional.empty()));
+                .thenApply(reply ->
+                        new Subscription(id(reply), callbackUrl.urlWithToken(), event, true, Optional.empty()));
     }
 
     private static long id(ApiReply reply) {

@@ -28,8 +28,7 @@ final class SubscriptionReconciler {
 
     /** All subscriptions of the endpoint's event to its URL, whatever their token and format. */
     CompletionStage<List<Subscription>> findOwn() {
-        return resolver.resolve()
-                .thenCompose(event -> client.list().thenApply(all -> ofEvent(event.apiText(), all)));
+        return resolver.resolve().thenCompose(event -> client.list().thenApply(all -> ofEvent(event.apiText(), all)));
     }
 
     private static List<Subscription> ofEvent(String event, List<Subscription> all) {
@@ -82,8 +81,7 @@ final class SubscriptionReconciler {
         return client.create(event).thenCompose(created -> client.list().thenCompose(all -> {
             // The list may not show the new subscription yet.
             List<Subscription> own = Stream.concat(
-                            Stream.of(created),
-                            ofEvent(event, all).stream().filter(one -> one.id() != created.id()))
+                            Stream.of(created), ofEvent(event, all).stream().filter(one -> one.id() != created.id()))
                     .toList();
             return removeSurplus(own, origin, currentId, beforeRemoval);
         }));

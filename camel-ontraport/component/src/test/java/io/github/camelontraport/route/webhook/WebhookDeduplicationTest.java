@@ -167,9 +167,7 @@ class WebhookDeduplicationTest extends WebhookTestSupport {
         listen(uri(URI.replace("#seen", "#away")));
 
         assertThat(status(url(), JSON, created(8))).isEqualTo(503);
-        assertThat(status(url(), JSON, created(8)))
-                .as("not in progress")
-                .isEqualTo(503);
+        assertThat(status(url(), JSON, created(8))).as("not in progress").isEqualTo(503);
         assertThat(got).isEmpty();
     }
 }

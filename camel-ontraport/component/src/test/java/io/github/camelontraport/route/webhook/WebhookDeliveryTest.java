@@ -28,7 +28,7 @@ class WebhookDeliveryTest extends WebhookTestSupport {
     }
 
     private void listenForCreated(String options) throws Exception {
-        subscribe(uri("contacts?event=created&webhookVerifyToken=" + TOKEN + options));
+        listen(uri("contacts?event=created&webhookAutoRegister=false&webhookVerifyToken=" + TOKEN + options));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportEndpoint;
-import io.github.camelontraport.receiver.ReplayScheduler;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.WebhookEncoding;
 import io.github.camelontraport.support.CapturedLog;
@@ -141,7 +140,7 @@ class WebhookReplayTest extends WebhookTestSupport {
         sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
         String first = contact("First");
         quiet();
-        try (CapturedLog log = new CapturedLog(ReplayScheduler.class.getName())) {
+        try (CapturedLog log = new CapturedLog("io.github.camelontraport.receiver.ReplayScheduler")) {
             listen(uri(URI));
             awaitReport("1 missed deliveries in the log, 1 were new; no earlier repair is known");
             again(uri(URI + "&webhookMaxBodySize=1000"));

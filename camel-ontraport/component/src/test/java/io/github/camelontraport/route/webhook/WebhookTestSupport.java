@@ -6,6 +6,7 @@ import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.SandboxTestSupport;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,6 +39,9 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Shared by all servers, because starting one takes longer than a test. */
+    private static final Vertx VERTX = Vertx.vertx();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -77,6 +81,7 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("localhost");
         server.setBindPort(port);
+        context.getRegistry().bind("vertx", VERTX);
         context.addService(new VertxPlatformHttpServer(server));
     }
 
@@ -133,7 +138,7 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
     }
 
     public static org.awaitility.core.ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(TIMEOUT);
+        return Awaitility.await(what).atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     static List<Map<String, Object>> subscriptions() {

@@ -49,8 +49,10 @@ class ReplayJournalTest {
         journal.record(tag(1), DAY.minus(Duration.ofDays(3)));
         journal.record(tag(1), DAY.plus(Duration.ofHours(23)));
 
-        assertThat(journal.lastComplete(tag(1), DAY.plus(Duration.ofHours(23)), WEEK)).contains(DAY);
-        assertThat(journal.lastComplete(tag(1), DAY.plus(WEEK).minusSeconds(1), WEEK)).contains(DAY);
+        assertThat(journal.lastComplete(tag(1), DAY.plus(Duration.ofHours(23)), WEEK))
+                .contains(DAY);
+        assertThat(journal.lastComplete(tag(1), DAY.plus(WEEK).minusSeconds(1), WEEK))
+                .contains(DAY);
         assertThat(journal.lastComplete(tag(1), DAY.plus(WEEK), WEEK)).contains(Instant.EPOCH);
     }
 

@@ -45,7 +45,9 @@ class SubscriptionKeeperTest {
 
     @Test
     void retriesWithGrowingPausesUntilItSucceeds() {
-        sandbox.faults().always().status(500, "away, " + WebhookFixture.TOKEN.appendTo("https://hooks.example.com/hook"));
+        sandbox.faults()
+                .always()
+                .status(500, "away, " + WebhookFixture.TOKEN.appendTo("https://hooks.example.com/hook"));
         keeper.start(active::add);
 
         assertThat(keeper.status().phase()).isEqualTo(Phase.FAILED);
@@ -88,7 +90,13 @@ class SubscriptionKeeperTest {
     void adoptsAnotherNodesSubscriptionThatBecomesVisibleLater() {
         long hidden = sandbox.createHidden(
                 WebhookFixture.WEBHOOKS,
-                Map.of("url", WebhookFixture.TOKEN.appendTo("https://hooks.example.com/hook"), "event", "object_create(0)", "data", ""));
+                Map.of(
+                        "url",
+                        WebhookFixture.TOKEN.appendTo("https://hooks.example.com/hook"),
+                        "event",
+                        "object_create(0)",
+                        "data",
+                        ""));
         keeper.start(active::add);
         assertThat(keeper.status().id()).isNotEqualTo(hidden);
 
@@ -111,7 +119,9 @@ class SubscriptionKeeperTest {
         timing.advance(Duration.ofHours(2));
 
         assertThat(keeper.status().phase()).isEqualTo(Phase.FAILED);
-        assertThat(keeper.status().problem()).contains("another token or format").doesNotContain("token-of");
+        assertThat(keeper.status().problem())
+                .contains("another token or format")
+                .doesNotContain("token-of");
         assertThat(subscriptions()).singleElement().satisfies(left -> assertThat(left)
                 .containsEntry("id", Long.toString(others)));
         keeper.stop();
@@ -194,7 +204,9 @@ class SubscriptionKeeperTest {
     /** Records a last delivery of the subscription in the account. */
     private void delivered(long id, int code) {
         sandbox.update(
-                WebhookFixture.WEBHOOKS, id, Map.of("last_hook", Long.toString(timing.now().getEpochSecond()), "last_code", code));
+                WebhookFixture.WEBHOOKS,
+                id,
+                Map.of("last_hook", Long.toString(timing.now().getEpochSecond()), "last_code", code));
     }
 
     @ParameterizedTest

@@ -7,8 +7,9 @@ import io.github.camelontraport.support.CapturedLog;
 import io.github.camelontraport.webhook.WebhookFixture;
 import io.github.camelontraport.webhook.subscription.SubscriptionReconciler.Result;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus.Origin;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class SubscriptionReconcilerTest {
     private final WebhookFixture account = new WebhookFixture();
     private final SubscriptionReconciler reconciler = new SubscriptionReconciler(
             account.resolver(), new SubscriptionClient(account.api, WebhookFixture.CALLBACK));
-    private final List<Long> announced = new ArrayList<>();
+    private final Set<Long> announced = new TreeSet<>();
 
     @AfterEach
     void close() {
@@ -48,8 +49,7 @@ class SubscriptionReconcilerTest {
         assertThat(result.origin()).isEqualTo(Origin.CREATED);
         assertThat(ids()).containsExactly(result.subscription().id());
         assertThat(announced).isEmpty();
-        assertThat(reconcile(result.subscription().id()))
-                .isEqualTo(new Result(result.subscription(), Origin.FOUND));
+        assertThat(reconcile(result.subscription().id())).isEqualTo(new Result(result.subscription(), Origin.FOUND));
     }
 
     @Test
