@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 /** Lists, creates and removes the account's subscriptions to one URL. Subscriptions to other URLs are ignored. Thread-safe. */
 final class SubscriptionClient {
 
-    private static final ObjectType WEBHOOK = ObjectTypes.find("Webhook").orElseThrow();
+    private static final ObjectType WEBHOOK = ObjectTypes.WEBHOOK;
     private static final String LIST = "/Webhooks";
     private static final String SUBSCRIBE = "/Webhook/subscribe";
 
