@@ -55,7 +55,7 @@ class DeliveryFaultsTest extends WebhookScenario {
     }
 
     @Test
-    void everySoManiestGoesOnUntilCleared() {
+    void everyAppliesUntilCleared() {
         sandbox.webhooks().skip(1).every(2).repeat();
         create(5);
         assertThat(ids()).containsExactly("1", "2", "3", "3", "4", "5", "5");
@@ -71,7 +71,7 @@ class DeliveryFaultsTest extends WebhookScenario {
     }
 
     @Test
-    void aDelayGoesByTheClockOfTheAccount() {
+    void delayFollowsTheSandboxClock() {
         sandbox.webhooks().delay(Duration.ofMinutes(5));
 
         create(2);
