@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.EventDrivenPollingConsumer;
@@ -37,8 +36,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     /** Most that one batch has; it bounds what is held in memory. */
     private static final int BATCH = 1000;
 
-    private final OntraportEndpoint endpoint;
-    private final ConsumerOptions options;
+    private final EndpointContext endpoint;
+    private final PollOptions options;
     private final ReentrantLock turn = new ReentrantLock();
     private ConsumerState state;
     private TimeSource timing;
@@ -50,15 +49,10 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private boolean failed;
     private boolean abandoned;
 
-    OntraportConsumer(OntraportEndpoint endpoint, Processor processor, ConsumerOptions options) {
+    OntraportConsumer(EndpointContext endpoint, Processor processor, PollOptions options) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = options;
-    }
-
-    @Override
-    public OntraportEndpoint getEndpoint() {
-        return endpoint;
     }
 
     @Override
@@ -131,8 +125,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             LOG.debug("{}: {}", endpoint, e.getMessage());
             return 0;
         } catch (RuntimeException e) {
-            Throwable told =
-                    ExceptionMapper.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
+            Throwable told = ExceptionMapper.of(
+                    e, "polling for event=" + endpoint.getPollConfiguration().getEvent(), endpoint.getObjectType());
             throw told instanceof Exception failure ? failure : e;
         } finally {
             releaseIfStopped();
@@ -194,14 +188,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Message message = exchange.getMessage();
-        message.setBody(occurrence.body());
-        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
-        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(occurrence.id()));
-        message.setHeader(OntraportConstants.EVENT, endpoint.getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, occurrence.deliveryKey());
-        occurrence.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
-        occurrence.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));
+        MessageMapper.toMessage(
+                occurrence, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
         return exchange;
     }
 

@@ -52,6 +52,16 @@ public final class ParameterValues {
         this.fixed = fixed;
     }
 
+    /** Values by the options of an endpoint alone. */
+    public static ParameterValues ofOptions(Map<Parameter, Object> options, Fixed fixed) {
+        return new ParameterValues(Map.of(), options, Set.of(), null, fixed);
+    }
+
+    /** These options, with what a message gives. The parameters are those of the constructor. */
+    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> notRead, Object content) {
+        return new ParameterValues(given, options, notRead, content, fixed);
+    }
+
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
         Map<Parameter, Object> copy = new EnumMap<>(Parameter.class);
         copy.putAll(values);

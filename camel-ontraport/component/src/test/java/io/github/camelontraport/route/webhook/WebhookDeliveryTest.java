@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What requests to a webhook are answered with, and what the route gets of them. */
-class WebhookReceivingTest extends WebhookTestSupport {
+/** Answers to webhook requests, and the exchanges that the route gets. */
+class WebhookDeliveryTest extends WebhookTestSupport {
 
     private static final String FORM_BODY = "webhook_id=6&object_type_id=0&event%5Btype%5D=object_create"
             + "&event%5Bobject_type_id%5D=0&data%5Bid%5D=212&data%5Bfirstname%5D=N%C3%B6ra&timestamp=1762506100";
@@ -28,11 +28,11 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     private void listenForCreated(String options) throws Exception {
-        subscribe(uri("contacts?event=created&webhookVerifyToken=" + TOKEN + options));
+        listen(uri("contacts?event=created&webhookAutoRegister=false&webhookVerifyToken=" + TOKEN + options));
     }
 
     @Test
-    void theRouteGetsWhatAPollWouldGive() throws Exception {
+    void theExchangeIsLikeThatOfAPoll() throws Exception {
         listenForCreated("");
 
         assertThat(status(withToken(), JSON, created(8))).isEqualTo(200);
@@ -60,7 +60,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void aFormIsTheSameAsJson() throws Exception {
+    void formAndJsonGiveTheSameRecordAndKey() throws Exception {
         listenForCreated("");
 
         assertThat(status(withToken(), FORM, FORM_BODY)).isEqualTo(200);
@@ -82,7 +82,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "UTF-16", "\"utf-8\""})
-    void itsCharsetIsHeeded(String charset) throws Exception {
+    void readsTheCharsetOfTheContentType(String charset) throws Exception {
         listenForCreated("");
         byte[] body = created(8).replace("Nora", "Nöra").getBytes(charset.replace("\"", ""));
 
@@ -103,7 +103,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
                 "?token=" + TOKEN + "&token=" + TOKEN,
                 "?x=" + TOKEN
             })
-    void withoutItsTokenNothingReachesTheRoute(String query) throws Exception {
+    void rejectsAMissingOrWrongToken(String query) throws Exception {
         listenForCreated("");
 
         assertThat(status(url() + query, JSON, created(8))).isEqualTo(403);
@@ -113,7 +113,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void aTokenMayBeEncodedAndHaveCompany() throws Exception {
+    void acceptsAnEncodedTokenBesidesOtherParameters() throws Exception {
         listenForCreated("");
 
         assertThat(status(url() + "?a=b&token=" + TOKEN.replace("_", "%5F"), FORM, FORM_BODY))
@@ -151,7 +151,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
             413 | application/json | LARGE
             413 | application/x-www-form-urlencoded | LARGE
             """)
-    void whatIsNoDeliveryIsRefused(int status, String contentType, String body) throws Exception {
+    void rejectsRequestsThatAreNoDelivery(int status, String contentType, String body) throws Exception {
         listenForCreated("&webhookMaxBodySize=1000");
 
         String sent = body.equals("LARGE") ? "a=" + "x".repeat(1000) : body;
@@ -163,7 +163,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void textThatIsNoTextIsRefused() throws Exception {
+    void rejectsMalformedText() throws Exception {
         listenForCreated("");
 
         assertThat(post(withToken(), JSON, new byte[] {'{', '"', (byte) 0xff, '"', '}'})
@@ -183,7 +183,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
             object_create2   | 0
             object_create(1) | 0
             """)
-    void whatNobodyListensForIsAnsweredAndPassedOver(String event, int type) throws Exception {
+    void ignoresOtherEvents(String event, int type) throws Exception {
         listenForCreated("");
 
         assertThat(status(
@@ -196,7 +196,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void whatIsNotKnownNeedsNoIdOfARecord() throws Exception {
+    void ignoresUnknownEventsWithoutARecordId() throws Exception {
         listenForCreated("");
 
         assertThat(status(withToken(), JSON, "{\"event\": \"from_the_future\", \"data\": {\"name\": \"x\"}}"))
@@ -206,7 +206,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void extraFieldsDoNoHarm() throws Exception {
+    void ignoresAdditionalFields() throws Exception {
         listenForCreated("");
 
         assertThat(status(withToken(), JSON, created(8).replaceFirst("\\{", "{\"new\": [{\"a\": 1}], ")))
@@ -218,7 +218,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void aRecordWithOnlyItsIdIsReadOnce() throws Exception {
+    void readsARecordThatHasOnlyItsId() throws Exception {
         long nora = sandbox().create(CONTACTS, Map.of("firstname", "Nora", "city", "Bend"));
         listenForCreated("");
         int before = sandbox().requestCount();
@@ -230,13 +230,13 @@ class WebhookReceivingTest extends WebhookTestSupport {
 
         assertThat(record(got.get(0))).containsEntry("city", "Bend");
         assertThat(got.get(1).getMessage().getBody())
-                .as("of a record that is gone")
+                .as("body of a record that does not exist")
                 .isNull();
         assertThat(sandbox().requestCount() - before).isEqualTo(2);
     }
 
     @Test
-    void whoAsksForLessGetsItAsItComes() throws Exception {
+    void aFormatWithFewerFieldsReadsNothing() throws Exception {
         listenForCreated("&webhookFormat=notify");
         int before = sandbox().requestCount();
 
@@ -248,7 +248,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void aRecordThatCannotBeReadMayComeAgain() throws Exception {
+    void aRecordThatCannotBeReadIsAnsweredWith503() throws Exception {
         listenForCreated("&maxRetries=0");
         sandbox().faults().status(500, "away");
 
@@ -260,7 +260,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRouteThatFailsMakesItComeAgain(boolean rollback) throws Exception {
+    void aFailedRouteIsAnsweredWith500(boolean rollback) throws Exception {
         listen("listen", uri("contacts?event=created&webhookVerifyToken=" + TOKEN), route -> {
             if (rollback) {
                 route.markRollbackOnly();
@@ -276,7 +276,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void theAnswerWaitsForTheRouteAndTellsNothingOfIt() throws Exception {
+    void theAnswerWaitsForTheRouteAndShowsNothingOfIt() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         listen(
@@ -301,7 +301,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void aFailureThatIsHandledIsSuccess() throws Exception {
+    void aHandledFailureIsASuccess() throws Exception {
         context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
 
             @Override
@@ -318,7 +318,7 @@ class WebhookReceivingTest extends WebhookTestSupport {
     }
 
     @Test
-    void theTagAndOtherSubjectsAreTold() throws Exception {
+    void theSubjectIsInAHeader() throws Exception {
         listen("tag", uri("contacts?event=untagged&tagId=4"), route -> {});
         assertThat(status(
                         url(),

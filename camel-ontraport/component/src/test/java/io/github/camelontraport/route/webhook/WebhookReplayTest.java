@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportEndpoint;
-import io.github.camelontraport.receiver.ReplayScheduler;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.WebhookEncoding;
 import io.github.camelontraport.support.CapturedLog;
@@ -23,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Missed deliveries are read back from the log. */
-class WebhookRepairTest extends WebhookTestSupport {
+/** Missed deliveries are replayed from the delivery log (option webhookRepair). */
+class WebhookReplayTest extends WebhookTestSupport {
 
     private static final String URI = "contacts?event=created&idempotentRepository=#seen&webhookRepair=true";
 
@@ -44,7 +43,7 @@ class WebhookRepairTest extends WebhookTestSupport {
                 .toList();
     }
 
-    private String repaired(String words) {
+    private String awaitReport(String words) {
         await("repair").untilAsserted(() -> assertThat(health().getDetails().get("ontraport.repair"))
                 .asString()
                 .contains(words));
@@ -56,16 +55,16 @@ class WebhookRepairTest extends WebhookTestSupport {
     }
 
     private void quiet() {
-        sandbox().webhooks().awaitQuiet(PATIENCE);
+        sandbox().webhooks().awaitQuiet(TIMEOUT);
     }
 
     @ParameterizedTest
     @EnumSource(WebhookEncoding.class)
-    void whatWasMissedDuringAStopComesAtTheStart(WebhookEncoding encoding) throws Exception {
+    void deliveriesMissedWhileStoppedAreReplayedAtStart(WebhookEncoding encoding) throws Exception {
         sandbox().webhooks().encoding(encoding);
         subscribe(uri(URI));
-        assertThat(repaired("0 missed deliveries in the log"))
-                .as("of a new one nothing can be missing")
+        assertThat(awaitReport("0 missed deliveries in the log"))
+                .as("of a new subscription nothing can be missing")
                 .doesNotContain("missing");
         String before = contact("Before");
         quiet();
@@ -76,14 +75,14 @@ class WebhookRepairTest extends WebhookTestSupport {
         context.getRouteController().startRoute("listen");
 
         await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(before, missed));
-        assertThat(repaired("1 missed deliveries in the log, 1 were new")).doesNotContain("missing");
+        assertThat(awaitReport("1 missed deliveries in the log, 1 were new")).doesNotContain("missing");
         assertThat(record(got.get(1))).containsEntry("firstname", "Missed");
         assertThat(header(got.get(1), OntraportConstants.WEBHOOK_ID, String.class))
                 .isNotEmpty();
     }
 
     @Test
-    void onDemandWhatTheRouteFailedForComesUntilItSucceeds() throws Exception {
+    void onDemandFailedDeliveriesAreReplayedUntilTheySucceed() throws Exception {
         boolean[] fails = {true};
         listen(
                 "listen",
@@ -94,63 +93,63 @@ class WebhookRepairTest extends WebhookTestSupport {
                     }
                 }));
         awaitSubscriptions(1);
-        repaired("0 missed");
+        awaitReport("0 missed");
         String nora = contact("Nora");
         quiet();
 
         OntraportEndpoint endpoint = endpoint();
         endpoint.repairWebhooks();
-        repaired("1 missed deliveries in the log, 0 were new, 1 failed again");
+        awaitReport("1 missed deliveries in the log, 0 were new, 1 failed again");
         fails[0] = false;
         endpoint.repairWebhooks();
-        repaired("1 missed deliveries in the log, 1 were new");
+        awaitReport("1 missed deliveries in the log, 1 were new");
         endpoint.repairWebhooks();
-        repaired("0 missed deliveries in the log");
+        awaitReport("0 missed deliveries in the log");
 
         assertThat(gotIds()).containsExactly(nora);
     }
 
     @Test
-    void aLogThatDoesNotReachBackIsTold() throws Exception {
+    void warnsWhenTheLogDoesNotReachBack() throws Exception {
         subscribe(uri(URI));
-        repaired("0 missed");
+        awaitReport("0 missed");
         context.getRouteController().stopRoute("listen");
         contact("Lost");
         quiet();
         sandbox().clock().advance(Duration.ofDays(8));
         context.getRouteController().startRoute("listen");
 
-        repaired("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
+        awaitReport("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
     }
 
     @Test
-    void anotherStartOfTheApplicationKnowsOnlyTheLog() throws Exception {
+    void withoutAnEarlierReplayTheReportSaysSo() throws Exception {
         sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
         String first = contact("First");
         quiet();
         listen(uri(URI));
 
-        repaired(
+        awaitReport(
                 "1 missed deliveries in the log, 1 were new; no earlier repair is known, and the log reaches back 7 days");
         assertThat(gotIds()).containsExactly(first);
     }
 
-    /** Another endpoint with the same repository is what another start of the application is. */
+    /** Another endpoint with the same repository stands for another start of the application. */
     @Test
-    void theRepositoryRemembersWhenTheLastRepairWas() throws Exception {
+    void theRepositoryRecordsTheLastReplay() throws Exception {
         sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
         String first = contact("First");
         quiet();
-        try (CapturedLog log = new CapturedLog(ReplayScheduler.class.getName())) {
+        try (CapturedLog log = new CapturedLog("io.github.camelontraport.receiver.ReplayScheduler")) {
             listen(uri(URI));
-            repaired("1 missed deliveries in the log, 1 were new; no earlier repair is known");
+            awaitReport("1 missed deliveries in the log, 1 were new; no earlier repair is known");
             again(uri(URI + "&webhookMaxBodySize=1000"));
-            assertThat(repaired("1 missed deliveries in the log, 0 were new"))
+            assertThat(awaitReport("1 missed deliveries in the log, 0 were new"))
                     .doesNotContain("repair is known", "missing");
             assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith("INFO"));
             sandbox().clock().advance(Duration.ofDays(8));
             again(uri(URI + "&webhookMaxBodySize=2000"));
-            repaired(
+            awaitReport(
                     "0 missed deliveries in the log, 0 were new; some may still be missing: the log keeps them for 7 days, and "
                             + "the last repair is longer ago");
             assertThat(log.lines()).last().asString().startsWith("WARN");
@@ -165,7 +164,7 @@ class WebhookRepairTest extends WebhookTestSupport {
     }
 
     @Test
-    void whatAReplacedSubscriptionMissedComesToo() throws Exception {
+    void deliveriesMissedByAReplacedSubscriptionAreReplayed() throws Exception {
         sandbox()
                 .create(
                         WEBHOOKS,
@@ -177,11 +176,11 @@ class WebhookRepairTest extends WebhookTestSupport {
 
         await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(missed));
         assertThat(subscriptions()).hasSize(1);
-        assertThat(repaired("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
+        assertThat(awaitReport("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
     }
 
     @Test
-    void anAnswerInTheLogProvesNothingOfWhatIsNoLongerInIt() throws Exception {
+    void aLaterSuccessDoesNotCloseTheGap() throws Exception {
         boolean[] fails = {false};
         listen(
                 "listen",
@@ -192,7 +191,7 @@ class WebhookRepairTest extends WebhookTestSupport {
                     }
                 }));
         awaitSubscriptions(1);
-        repaired("0 missed");
+        awaitReport("0 missed");
         fails[0] = true;
         contact("Expired");
         quiet();
@@ -202,12 +201,12 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         endpoint().repairWebhooks();
 
-        repaired("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
+        awaitReport("some may still be missing: the log keeps them for 7 days, and the last repair is longer ago");
         assertThat(gotIds()).containsExactly(answered);
     }
 
     @Test
-    void anAnswerOfAnEarlierProcessProvesNothingEither() throws Exception {
+    void aSuccessOfAnEarlierProcessDoesNotCloseTheGap() throws Exception {
         listen("before", uri("contacts?event=created"), route -> {});
         awaitSubscriptions(1);
         String first = contact("First");
@@ -218,14 +217,14 @@ class WebhookRepairTest extends WebhookTestSupport {
         quiet();
         listen(uri(URI));
 
-        assertThat(repaired("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
+        assertThat(awaitReport("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
         assertThat(gotIds()).containsExactly(first, second);
     }
 
     @Test
-    void aSubscriptionThatSomebodyRemovedIsAGap() throws Exception {
+    void aRemovedSubscriptionIsReportedAsAGap() throws Exception {
         subscribe(uri(URI));
-        repaired("0 missed");
+        awaitReport("0 missed");
         context.getRouteController().stopRoute("listen");
         String missed = contact("Missed");
         quiet();
@@ -234,13 +233,13 @@ class WebhookRepairTest extends WebhookTestSupport {
         contact("Lost");
         context.getRouteController().startRoute("listen");
 
-        repaired(
+        awaitReport(
                 "1 missed deliveries in the log, 1 were new; some may still be missing: there was no subscription for a time");
         assertThat(gotIds()).containsExactly(missed);
     }
 
     @Test
-    void aRepairIsTriedAgainUntilTheApiIsThere() throws Exception {
+    void aFailedReplayIsRetriedUntilTheApiAnswers() throws Exception {
         sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
         String missed = contact("Missed");
         quiet();
@@ -251,7 +250,7 @@ class WebhookRepairTest extends WebhookTestSupport {
                 .status(403, "No, " + url() + "?token=somebody-elses_token");
         MovedClock clock = new MovedClock();
         listen(uri(URI, clock));
-        repaired("could not be read back");
+        awaitReport("could not be read back");
         assertThat(health().getState()).isEqualTo(State.DOWN);
         assertThat(health().getMessage().orElse("") + health().getDetails())
                 .contains("token=xxxxxx")
@@ -259,14 +258,14 @@ class WebhookRepairTest extends WebhookTestSupport {
         sandbox().faults().clear();
         clock.pass(Duration.ofSeconds(5));
 
-        repaired("1 missed deliveries in the log, 1 were new");
+        awaitReport("1 missed deliveries in the log, 1 were new");
         assertThat(health().getState()).isEqualTo(State.UP);
         assertThat(gotIds()).containsExactly(missed);
     }
 
-    /** What was answered in the end may have been answered by a route that knew no repository. */
+    /** The successful attempt may have been answered by a route without the repository. */
     @Test
-    void whatFailedAndWasAnsweredLaterIsLeftToTheRepository() throws Exception {
+    void aDeliveryThatSucceededOnRetryIsLeftToTheRepository() throws Exception {
         sandbox().webhooks().retries(1);
         boolean[] failed = {false};
         listen(
@@ -285,10 +284,10 @@ class WebhookRepairTest extends WebhookTestSupport {
         context.removeRoute("before");
         listen(uri(URI));
 
-        repaired("1 missed deliveries in the log, 1 were new");
+        awaitReport("1 missed deliveries in the log, 1 were new");
         assertThat(gotIds()).containsExactly(nora, nora);
         endpoint().repairWebhooks();
-        repaired("0 missed deliveries in the log");
+        awaitReport("0 missed deliveries in the log");
         assertThat(gotIds()).hasSize(2);
     }
 
@@ -301,7 +300,7 @@ class WebhookRepairTest extends WebhookTestSupport {
             webhook_id:, code:                                    | 1 missed deliveries in the log, 1 were new;
             payload:                                              | the log does not hold what 1 of them delivered
             """)
-    void namesOfFieldsAreReadOrGuessedAndMayBeMissing(String names, String words) throws Exception {
+    void fieldNamesComeFromMetadataOrRowsAndMayBeMissing(String names, String words) throws Exception {
         Map<String, String> fields = new HashMap<>();
         for (String name : names.split(", *")) {
             fields.put(name.split(":")[0], name.endsWith(":") ? "" : name.split(":")[1]);
@@ -311,17 +310,17 @@ class WebhookRepairTest extends WebhookTestSupport {
             other.create(WEBHOOKS, Map.of("url", "http://localhost:1/hook", "event", "object_create(0)", "data", ""));
             other.create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
             other.create(CONTACTS, Map.of("firstname", "Nora"));
-            other.webhooks().awaitQuiet(PATIENCE);
+            other.webhooks().awaitQuiet(TIMEOUT);
 
             listen(uri(URI + "&baseUrl=" + other.baseUrl() + "&apiKey=" + other.apiKey() + "&appId=" + other.appId()));
 
-            repaired(words);
+            awaitReport(words);
             assertThat(got).hasSize(names.startsWith("payload") ? 0 : 1);
         }
     }
 
     @Test
-    void withoutARepositoryThereIsNoRepair() throws Exception {
+    void aReplayNeedsARepositoryAndAStartedRoute() throws Exception {
         listen(uri("contacts?event=created"));
         OntraportEndpoint endpoint = endpoint();
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deliveries that come more than once, with an idempotent repository. */
-class WebhookRepeatsTest extends WebhookTestSupport {
+/** Repeated deliveries, with an idempotent repository. */
+class WebhookDeduplicationTest extends WebhookTestSupport {
 
     private static final String URI = "contacts?event=created&idempotentRepository=#seen";
 
@@ -40,14 +40,14 @@ class WebhookRepeatsTest extends WebhookTestSupport {
     }
 
     @Test
-    void aRepeatIsAnsweredWithoutTheRoute() throws Exception {
+    void aRepeatedDeliveryIsAnsweredWithoutTheRoute() throws Exception {
         listen(uri(URI));
 
         assertThat(status(url(), JSON, created(8))).isEqualTo(200);
         assertThat(status(url(), JSON, created(8).replace("\"2\"", "\"3\""))).isEqualTo(200);
         assertThat(status(url(), JSON, created(9))).isEqualTo(200);
         assertThat(status(url(), JSON, created(8).replace("1760000000", "1760000001")))
-                .as("it happened again")
+                .as("the event happened again")
                 .isEqualTo(200);
 
         assertThat(got).hasSize(3);
@@ -57,7 +57,7 @@ class WebhookRepeatsTest extends WebhookTestSupport {
     }
 
     @Test
-    void tagsThatAreAddedAgainAreNewEvents() throws Exception {
+    void addingATagAgainIsANewEvent() throws Exception {
         long nora = sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
         sandbox().addTag(CONTACTS, nora, "VIP");
         sandbox().removeTag(CONTACTS, nora, "VIP");
@@ -68,13 +68,13 @@ class WebhookRepeatsTest extends WebhookTestSupport {
         sandbox().removeTag(CONTACTS, nora, "VIP");
         sandbox().clock().advance(java.time.Duration.ofSeconds(1));
         sandbox().addTag(CONTACTS, nora, "VIP");
-        sandbox().webhooks().awaitQuiet(PATIENCE);
+        sandbox().webhooks().awaitQuiet(TIMEOUT);
 
         assertThat(got).hasSize(2);
     }
 
     @Test
-    void whatFailedIsNotRemembered() throws Exception {
+    void aFailedDeliveryIsNotAddedToTheRepository() throws Exception {
         AtomicInteger turn = new AtomicInteger();
         listen(
                 "listen",
@@ -94,7 +94,7 @@ class WebhookRepeatsTest extends WebhookTestSupport {
     }
 
     @Test
-    void aRepeatOfWhatIsUnderWayIsToComeLater() throws Exception {
+    void aRepeatOfADeliveryInProgressIsAnsweredWith503() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         listen(
@@ -115,9 +115,9 @@ class WebhookRepeatsTest extends WebhookTestSupport {
         assertThat(got).hasSize(1);
     }
 
-    /** Which also is what a killed process leaves behind. */
+    /** A killed process leaves the same behind. */
     @Test
-    void whatWasBegunAndNeverEndedIsNotTakenForDone(@TempDir File folder) throws Exception {
+    void aDeliveryThatNeverCompletedIsNotADuplicate(@TempDir File folder) throws Exception {
         File file = new File(folder, "seen.txt");
         context.getRegistry().bind("file", FileIdempotentRepository.fileIdempotentRepository(file));
         String options = "contacts?event=created&idempotentRepository=#file";
@@ -148,7 +148,7 @@ class WebhookRepeatsTest extends WebhookTestSupport {
             assertThat(status(nextUrl, JSON, created(8))).isEqualTo(200);
             assertThat(got).hasSize(1);
             assertThat(status(nextUrl, JSON, created(8))).isEqualTo(200);
-            assertThat(got).as("now it is done").hasSize(1);
+            assertThat(got).as("now it is processed").hasSize(1);
         } finally {
             killed.countDown();
         }
@@ -156,7 +156,7 @@ class WebhookRepeatsTest extends WebhookTestSupport {
     }
 
     @Test
-    void aRepositoryThatIsAwayMakesItComeAgain() throws Exception {
+    void aFailingRepositoryIsAnsweredWith503() throws Exception {
         context.getRegistry().bind("away", new MemoryIdempotentRepository() {
 
             @Override
@@ -167,9 +167,7 @@ class WebhookRepeatsTest extends WebhookTestSupport {
         listen(uri(URI.replace("#seen", "#away")));
 
         assertThat(status(url(), JSON, created(8))).isEqualTo(503);
-        assertThat(status(url(), JSON, created(8)))
-                .as("not taken for under way")
-                .isEqualTo(503);
+        assertThat(status(url(), JSON, created(8))).as("not in progress").isEqualTo(503);
         assertThat(got).isEmpty();
     }
 }
