@@ -67,7 +67,8 @@ class DeliveryFaultsTest extends WebhookScenario {
         sandbox.webhooks().always().drop();
         create(2);
         assertThat(ids()).endsWith("6", "7");
-        assertThatThrownBy(() -> sandbox.webhooks().every(0)).hasMessage("Not a number of deliveries: 0");
+        assertThatThrownBy(() -> sandbox.webhooks().every(0))
+                .hasMessage("The number of deliveries must be at least 1, but is 0");
     }
 
     @Test
