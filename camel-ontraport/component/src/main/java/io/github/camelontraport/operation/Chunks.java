@@ -129,7 +129,7 @@ public final class Chunks {
         String before = operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ";
         Throwable cause = Futures.cause(failure);
         return !repeatable && cause instanceof ApiException refused
-                ? refused.afterWhatIsDone(before)
+                ? refused.afterPartialSuccess(before)
                 : after(before, cause);
     }
 
@@ -137,7 +137,7 @@ public final class Chunks {
     static Throwable after(String whatWentBefore, Throwable failure) {
         Throwable cause = Futures.cause(failure);
         return cause instanceof ApiException refused && !whatWentBefore.isEmpty()
-                ? refused.after(whatWentBefore)
+                ? refused.withPrefix(whatWentBefore)
                 : cause;
     }
 }

@@ -18,7 +18,7 @@ public final class UnreadableReply {
             Throwable cause = Futures.cause(failure);
             return CompletableFuture.failedFuture(
                     cause instanceof ApiException unread && unread.attempts() == 0 && unread.status() == 200
-                            ? unread.inDoubt(task.usage().requests(), unread.outcomeUnknown())
+                            ? unread.ofSentCall(task.usage().requests(), unread.outcomeUnknown())
                             : cause);
         });
     }
@@ -34,7 +34,7 @@ public final class UnreadableReply {
                         return Futures.guarded(repeat::mayRepeat)
                                 .exceptionally(unknown -> false)
                                 .<OperationResult>thenApply(safe -> {
-                                    throw unread.inDoubt(attempts, !safe);
+                                    throw unread.ofSentCall(attempts, !safe);
                                 });
                     }
                     return failure == null

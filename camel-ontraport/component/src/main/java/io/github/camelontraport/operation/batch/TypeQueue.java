@@ -104,7 +104,7 @@ final class TypeQueue<R> {
         sealed.forEach(Batch::send);
         return starts.after(before)
                 .thenCompose(waited -> {
-                    usage.waited(waited);
+                    usage.alreadyWaited(waited);
                     CompletionStage<R> answer = Futures.guarded(call);
                     started.complete(null);
                     return answer;

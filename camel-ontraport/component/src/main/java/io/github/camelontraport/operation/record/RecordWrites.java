@@ -139,7 +139,7 @@ final class RecordWrites {
      */
     private static Boolean created(OperationContext task, ApiReply reply) {
         if (reply.data() != null && reply.data().path("attrs").isObject()) {
-            return reply.again() ? null : false;
+            return reply.afterUnknownOutcome() ? null : false;
         }
         boolean flatEitherWay = "tag_id".equals(task.type().idField());
         return flatEitherWay
