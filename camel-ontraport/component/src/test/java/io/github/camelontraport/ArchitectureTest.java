@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE)
             .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(BASE + ".sandbox..")));
@@ -51,12 +51,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "operation", "poll", "webhook")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("root", "operation", "poll", "webhook", "value")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -67,7 +67,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.Executors")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -102,12 +102,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void staticFieldsAreFinal() {
-        fields().that().areStatic().should().beFinal().check(classes);
+        fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 
     @Test
@@ -119,6 +119,6 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Exception")
                 .should()
                 .beAssignableTo(OntraportException.class)
-                .check(classes);
+                .check(CLASSES);
     }
 }
