@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
@@ -29,7 +29,7 @@ public interface EndpointContext extends Endpoint {
     OntraportWebhookConfiguration getWebhookConfiguration();
 
     /** The client of the account, opened when there is none. */
-    Connection connection();
+    AccountConnection connection();
 
     ComponentServices services();
 

@@ -1,18 +1,21 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.AccountContext;
 import io.github.camelontraport.account.ClientEnvironment;
+import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
-import io.github.camelontraport.account.StoppingRoutes;
+import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.option.OptionParser;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.option.ValidatingConfigurer;
-import io.github.camelontraport.state.StateKeyRegistry;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +37,7 @@ import org.apache.camel.util.URISupport;
  * client, budget of requests, what is known of custom objects.
  */
 @Component(OntraportComponent.SCHEME)
-public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, ClientOwner {
 
     static final String SCHEME = "ontraport";
 
@@ -51,8 +54,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             description = "Whether to use the TLS settings of the Camel" + " context.")
     private boolean useGlobalSslContextParameters;
 
-    private final ClientRegistry connections;
-    private final StoppingRoutes stoppingRoutes;
     private final ComponentServices services;
 
     public OntraportComponent() {
@@ -60,16 +61,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     public OntraportComponent(CamelContext context) {
-        super(context);
-        connections = new ClientRegistry(this, ClientEnvironment.REAL);
-        stoppingRoutes = new StoppingRoutes(connections);
-        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
+        this(ClientEnvironment.REAL);
+        setCamelContext(context);
     }
 
-    OntraportComponent(ClientEnvironment ground) {
-        connections = new ClientRegistry(this, ground);
-        stoppingRoutes = new StoppingRoutes(connections);
-        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
+    OntraportComponent(ClientEnvironment environment) {
+        services = ComponentServices.of(new ClientRegistry(this, environment));
     }
 
     @Override
@@ -140,7 +137,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 .propertyNames();
     }
 
-    /** The name that it has in URIs; one that was not added to the context has the scheme's. */
+    /** The name of the component in URIs; the scheme when the component was not added to the context. */
+    @Override
     public String name() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
@@ -148,8 +146,22 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 .orElse(SCHEME);
     }
 
-    public ClientRegistry connections() {
-        return connections;
+    /** The accounts that have been used since the start, in the order of their first use. */
+    List<AccountContext> accounts() {
+        return services.clients().accounts();
+    }
+
+    @Override
+    public ConnectionSettings connectionSettings() {
+        SSLContextParameters tls = configuration.getSslContextParameters();
+        return new ConnectionSettings(
+                configuration.getHttpClient(),
+                Duration.ofMillis(configuration.getConnectTimeout()),
+                tls == null && useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : tls,
+                configuration.getProxyHost(),
+                configuration.getProxyPort(),
+                configuration.getRequestsPerMinute(),
+                Duration.ofMillis(configuration.getRateLimitTimeout()));
     }
 
     @Override
@@ -157,21 +169,21 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super.doInit();
         // Camel knows by itself that an apiKey is secret.
         URISupport.addSanitizeKeywords("appId");
-        getCamelContext().addLifecycleStrategy(stoppingRoutes);
+        getCamelContext().addLifecycleStrategy(services.stoppingRoutes());
         // A component may be made long after routes, by toD.
-        stoppingRoutes.watch(getCamelContext().getRoutes());
+        services.stoppingRoutes().watch(getCamelContext().getRoutes());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         checkConfiguration();
-        connections.start();
+        services.clients().start();
     }
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        services.clients().close();
         super.doStop();
     }
 

@@ -1,6 +1,10 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.AccountSettings;
+import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.Credentials;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -79,6 +83,17 @@ public class OntraportConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** What clients need to know of it; refuses a base URL that is none, and credentials that are missing. */
+    AccountSettings accountSettings() {
+        return new AccountSettings(
+                BaseUrl.parse(baseUrl),
+                new Credentials(apiKey, appId),
+                Duration.ofMillis(requestTimeout),
+                maxRetries,
+                Duration.ofMillis(retryDelay),
+                Duration.ofMillis(maxRetryDelay));
     }
 
     public String getApiKey() {

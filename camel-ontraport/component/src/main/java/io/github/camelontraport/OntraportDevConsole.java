@@ -29,12 +29,12 @@ public class OntraportDevConsole extends AbstractDevConsole {
                 .map(getCamelContext()::hasComponent)
                 .filter(OntraportComponent.class::isInstance)
                 .map(OntraportComponent.class::cast)
-                .flatMap(component -> component.connections().accounts().stream()
+                .flatMap(component -> component.accounts().stream()
                         .map(account -> new Shown(
                                 component.name(),
                                 account,
-                                account.budget().state(),
-                                account.counts().all())))
+                                account.rateLimiter().state(),
+                                account.counters().all())))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
@@ -74,7 +74,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private Connection connection;
+    private AccountConnection connection;
     private final WebhookReceiver webhookSide = new WebhookReceiver(this);
     /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
@@ -210,10 +210,10 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     @Override
-    public synchronized Connection connection() {
+    public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
             checkConnection();
-            connection = services.clients().open(configuration);
+            connection = services.clients().open(configuration.accountSettings());
         }
         return connection;
     }

@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
@@ -87,7 +87,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private CompletionStage<OperationResult> run(Operation row, ParameterValues inputs) {
-            Connection connection = endpoint.connection();
+            AccountConnection connection = endpoint.connection();
             options.checkRaw(row);
             if (endpoint.isRaw()) {
                 return row.run(task(null, inputs, connection));
@@ -104,12 +104,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private CompletionStage<OperationResult> run(
-                Operation row, ObjectType type, ParameterValues inputs, Connection connection) {
+                Operation row, ObjectType type, ParameterValues inputs, AccountConnection connection) {
             objectType = type.plural();
             return row.run(task(type, inputs, connection));
         }
 
-        private OperationContext task(ObjectType type, ParameterValues inputs, Connection connection) {
+        private OperationContext task(ObjectType type, ParameterValues inputs, AccountConnection connection) {
             return new OperationContext(
                     type,
                     inputs,
@@ -141,12 +141,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
     }
 
     /** How the exchange is joined with others; {@code null} when it is not. */
-    private BatchingPolicy<OperationResult> batching(Connection connection, Exchange exchange) {
+    private BatchingPolicy<OperationResult> batching(AccountConnection connection, Exchange exchange) {
         OntraportProducerConfiguration configuration = endpoint.getProducerConfiguration();
         return configuration.getBatchDelay() == 0
                 ? null
                 : new BatchingPolicy<>(
-                        connection.joiner(),
+                        connection.batcher(),
                         connection.settings(),
                         Duration.ofMillis(configuration.getBatchDelay()),
                         configuration.getBatchSize(),

@@ -3,7 +3,7 @@ package io.github.camelontraport.receiver;
 import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.Repositories;
 import io.github.camelontraport.WebhookOptions;
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
@@ -132,7 +132,7 @@ public final class WebhookReceiver {
             Repositories.start(
                     endpoint.getWebhookConfiguration().getIdempotentRepository(), endpoint.getCamelContext());
         }
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         WebhookApi access = new WebhookApi(connection.client(), connection.metadata(), connection.timing());
         EventResolver resolver = new EventResolver(options.wanted(), access);
         CallbackUrl address = options.address();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.OntraportDevConsole;
 import io.github.camelontraport.support.AsyncExchange;
 import io.github.camelontraport.support.SandboxTestSupport;
@@ -154,7 +155,7 @@ class ObservabilityTest extends SandboxTestSupport {
         String everything = text()
                 + json().toJson()
                 + meters.getMetersAsString()
-                + component().connections().accounts();
+                + RootPackage.accounts(component());
         assertThat(everything)
                 .contains("localhost")
                 .doesNotContain("secret", sandbox().appId(), sandbox().apiKey());
