@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.transaction.TransactionKeys;
-import io.github.camelontraport.operation.transaction.TransactionOperations;
 import io.github.camelontraport.value.BodyReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +66,7 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
         alias(task).ifPresent(names::add);
         names.addAll(parameters);
         boolean record = isRecord(fields);
-        int type = task.type().id();
+        ObjectType type = task.type();
         fields.keySet().stream()
                 .map(String::valueOf)
                 .filter(name -> !names.contains(name)
@@ -130,8 +131,7 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
     /** Of a record in which no parameters are looked for. */
     private static Object idAlone(OperationContext task, String operation, Object element) {
         Object plain = BodyReader.plain(element);
-        if (plain instanceof Map<?, ?> fields
-                && TransactionKeys.areKnown(task.type().id())) {
+        if (plain instanceof Map<?, ?> fields && TransactionKeys.areKnown(task.type())) {
             refuseUnknown(task, operation, fields, List.of());
         }
         return idOf(task, plain);
@@ -145,9 +145,8 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
 
     /** The field in which other replies hold the id that a record of the type has as {@code id}. */
     private static Optional<String> alias(OperationContext task) {
-        return Optional.ofNullable(
-                Map.of(TransactionOperations.TRANSACTION, "invoice_id", TransactionOperations.ORDER, "order_id")
-                        .get(task.type().id()));
+        return Optional.ofNullable(Map.of(ObjectTypes.TRANSACTION, "invoice_id", ObjectTypes.ORDER, "order_id")
+                .get(task.type()));
     }
 
     /** What holds the id: a record with two that may be meant is probably one of another type. */

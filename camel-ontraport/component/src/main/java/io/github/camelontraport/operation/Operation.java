@@ -7,13 +7,13 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.operation.record.TypeFieldRules;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of the table of operations.
@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
  * @param many   whether it gives records as a list or a stream
  * @param repeat when it is repeated after a failure that leaves its outcome open, for the documentation
  * @param action does it
- * @param only   ids of the types that it is for by its nature, {@link ObjectType#FIRST_CUSTOM_ID} standing for all custom
- *     objects; empty when only the verb counts
  * @param joins  whether requests of concurrent exchanges can become one call, which its action sees to
  */
 public record Operation(
@@ -37,7 +35,6 @@ public record Operation(
         boolean many,
         String repeat,
         Function<OperationContext, CompletionStage<OperationResult>> action,
-        List<Integer> only,
         boolean joins) {
 
     public static final String RAW = "raw";
@@ -53,7 +50,7 @@ public record Operation(
             boolean many,
             String repeat,
             Function<OperationContext, CompletionStage<OperationResult>> action) {
-        this(name, call, verb, inputs, many, repeat, action, List.of(), false);
+        this(name, call, verb, inputs, many, repeat, action, false);
     }
 
     /** A row for records of a type. */
@@ -68,21 +65,16 @@ public record Operation(
         return new Operation(name, call, Optional.of(verb), inputs, many, repeat, action);
     }
 
-    /** The row for records of these types only. */
-    public Operation only(Integer... typeIds) {
-        return new Operation(name, call, verb, inputs, many, repeat, action, List.of(typeIds), joins);
-    }
-
     /** The row with requests that can be joined. */
     public Operation joined() {
-        return new Operation(name, call, verb, inputs, many, repeat, action, only, true);
+        return new Operation(name, call, verb, inputs, many, repeat, action, true);
     }
 
     /** Refuses, before any message comes, what can never work. */
     public void checkOptions(ParameterValues inputs, Optional<ObjectType> type) {
         inputs.checkOptions();
         type.ifPresentOrElse(this::checkType, () -> {
-            if (verb.isPresent() && !isOf(ObjectType.FIRST_CUSTOM_ID)) {
+            if (verb.isPresent() && !ObjectTypes.customObjectsAllow(verb.get())) {
                 // A name that only the account knows is that of a custom object.
                 throw notFor("custom objects");
             }
@@ -115,19 +107,15 @@ public record Operation(
 
     /** Whether the type has this operation; never for calls that are not about a type. */
     public boolean isPossibleWith(ObjectType type) {
-        return verb.filter(type::allows).isPresent() && isOf(type.id());
-    }
-
-    private boolean isOf(int typeId) {
-        return only.isEmpty() || only.contains(Math.min(typeId, ObjectType.FIRST_CUSTOM_ID));
+        return verb.filter(type::allows).isPresent();
     }
 
     /** Refuses an operation that the type does not have. */
     public void checkType(ObjectType type) {
-        if (!only.isEmpty() && !isPossibleWith(type)) {
-            throw notFor(type.plural());
-        }
         if (verb.isPresent() && !isPossibleWith(type)) {
+            if (verb.get().isSpecial()) {
+                throw notFor(type.plural());
+            }
             throw new InvalidInputException("Operation " + name + " is not possible with " + type.plural()
                     + "; possible are " + Operations.possibleWith(type));
         }
@@ -149,13 +137,12 @@ public record Operation(
     }
 
     private InvalidInputException notFor(String found) {
+        Stream<String> listed = ObjectTypes.allowing(verb.orElseThrow()).stream()
+                .map(type -> "ontraport:" + String.join(" or ", ObjectTypes.plurals(type.id())));
+        Stream<String> custom =
+                ObjectTypes.customObjectsAllow(verb.get()) ? Stream.of("custom objects") : Stream.empty();
         return new InvalidInputException("Operation " + name + " is for "
-                + only.stream()
-                        .map(id -> id == ObjectType.FIRST_CUSTOM_ID
-                                ? "custom objects"
-                                : "ontraport:" + String.join(" or ", ObjectTypes.plurals(id)))
-                        .collect(Collectors.joining(", "))
-                + ", not for " + found);
+                + Stream.concat(listed, custom).collect(Collectors.joining(", ")) + ", not for " + found);
     }
 
     private static String names(Set<Parameter> inputs) {

@@ -64,15 +64,15 @@ class StartRefusalsTest {
             contacts?operation=removeFromCampaign&tagIds=1        | Operation removeFromCampaign does not read tagIds
             contacts?operation=addToCampaign&campaigns=1&ids=1&search=x | either ids, recordId or a condition
             logs?operation=addToSequence&sequences=1              | Operation addToSequence is not possible with logs
-            contacts?operation=pause                              | Operation pause is for ontraport:rules, ontraport:sequences
-            myObject?operation=unpause                            | Operation unpause is for ontraport:rules
+            contacts?operation=pause                              | Operation pause is for ontraport:sequences, ontraport:rules
+            myObject?operation=unpause                            | Operation unpause is for ontraport:sequences
             rules?operation=pause&sort=id                         | Operation pause does not read sort
             contacts?operation=subscribeWebhook                   | Operation subscribeWebhook is for ontraport:webhooks, not for contacts
             webhooks?operation=unsubscribeWebhook&recordId=x      | Option recordId: 'x' is not an id
             webhooks?operation=unsubscribeWebhook&ids=1           | Operation unsubscribeWebhook does not read ids
             transactions?operation=setDefaultCard                 | Operation setDefaultCard is for ontraport:creditCards, not for transactions
             forms?operation=hostedUrl                             | Operation hostedUrl is for ontraport:landingPages, not for forms
-            contacts?operation=formHtml                           | Operation formHtml is for ontraport:forms, ontraport:legacyForms, not for contacts
+            contacts?operation=formHtml                           | Operation formHtml is for ontraport:legacyForms, ontraport:forms, not for contacts
             legacyForms?operation=formBlocks                      | Operation formBlocks is for ontraport:forms, not for legacyForms
             contacts?operation=deleteField&recordId=1             | Operation deleteField does not read recordId. It reads no such option
             contacts?operation=refund                             | Operation refund is for ontraport:transactions or invoices, not for contacts

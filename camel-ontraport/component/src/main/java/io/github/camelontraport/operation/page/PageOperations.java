@@ -15,29 +15,32 @@ import java.util.function.Function;
 /** Rows for what single types have besides records: a default card, a page's address, a form's HTML and blocks. */
 public final class PageOperations {
 
-    private static final int LANDING_PAGE = 20;
-    private static final int LEGACY_FORM = 22;
-    private static final int CREDIT_CARD = 45;
-    private static final int FORM = 122;
-
     private static final Set<Parameter> ID = Set.of(Parameter.RECORD_ID);
 
     public static final List<Operation> ROWS = List.of(
-            row("setDefaultCard", "PUT /CreditCard/default", ID, PageActions::setDefaultCard)
-                    .only(CREDIT_CARD),
-            row("hostedUrl", "GET /landingPage/getHostedURL", ID, PageActions::hostedUrl)
-                    .only(LANDING_PAGE),
-            row("formHtml", "GET /form", ID, PageActions::formHtml).only(FORM, LEGACY_FORM),
-            row("formBlocks", "GET /Form/getAllFormBlocks, /Form/getBlocksByFormName", Set.of(), FormBlocks::read)
-                    .only(FORM));
+            row(
+                    "setDefaultCard",
+                    "PUT /CreditCard/default",
+                    Capability.SET_DEFAULT_CARD,
+                    ID,
+                    PageActions::setDefaultCard),
+            row("hostedUrl", "GET /landingPage/getHostedURL", Capability.HOST_PAGE, ID, PageActions::hostedUrl),
+            row("formHtml", "GET /form", Capability.READ_FORM_HTML, ID, PageActions::formHtml),
+            row(
+                    "formBlocks",
+                    "GET /Form/getAllFormBlocks, /Form/getBlocksByFormName",
+                    Capability.READ_FORM_BLOCKS,
+                    Set.of(),
+                    FormBlocks::read));
 
     private PageOperations() {}
 
     private static Operation row(
             String name,
             String call,
+            Capability capability,
             Set<Parameter> inputs,
             Function<OperationContext, CompletionStage<OperationResult>> action) {
-        return Operation.row(name, call, Capability.READ, inputs, false, YES, action);
+        return Operation.row(name, call, capability, inputs, false, YES, action);
     }
 }

@@ -13,6 +13,7 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.IdPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 
 /** Reads one thing: a record, a count, the fields of a type. */
 final class RecordReads {
-
-    /** Transactions and forms: a list of them leaves fields out, or gives them in another form. */
-    private static final Set<Integer> SAYING_MORE_ALONE = Set.of(46, 122);
 
     private static final String NO_SUCH_PATH = "invalid path";
 
@@ -56,7 +53,7 @@ final class RecordReads {
                 .orElseThrow(() -> new InvalidInputException(
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
         Map<String, String> columns = Selection.columns(task);
-        if (SAYING_MORE_ALONE.contains(task.type().id()) && columns.isEmpty()) {
+        if (task.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
             return task.alone(true, () -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
         }
         return task.join(new BatchableRequest<>(

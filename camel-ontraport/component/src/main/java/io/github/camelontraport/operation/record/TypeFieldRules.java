@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.message.MessageFields;
 import io.github.camelontraport.operation.rule.RuleFields;
@@ -14,13 +15,10 @@ import java.util.Map;
 /** Types whose fields are checked, or put into the API's form, before they are sent; others go as they are. */
 public final class TypeFieldRules {
 
-    private static final int RULE = 6;
-    private static final int MESSAGE = 7;
-
-    private static final int OFFER = 65;
-
-    private static final Map<Integer, Writer> BY_TYPE =
-            Map.of(RULE, RuleFields::of, MESSAGE, MessageFields::of, OFFER, OfferFields::of);
+    private static final Map<ObjectType, Writer> BY_TYPE = Map.of(
+            ObjectTypes.RULE, RuleFields::of,
+            ObjectTypes.MESSAGE, MessageFields::of,
+            ObjectTypes.OFFER, OfferFields::of);
 
     /** Writes the fields of a record, or refuses them. */
     @FunctionalInterface
@@ -33,12 +31,12 @@ public final class TypeFieldRules {
 
     static ObjectNode of(OperationContext task, Capability verb, Map<String, Object> record) {
         Writer plain = (fields, unused, values) -> values.record(fields);
-        return BY_TYPE.getOrDefault(task.type().id(), plain).write(record, verb, task.values());
+        return BY_TYPE.getOrDefault(task.type(), plain).write(record, verb, task.values());
     }
 
     /** Messages are updated at a path of their own, which knows them by id only. */
     public static void refuseUniqueId(ObjectType type) {
-        if (type.id() == MESSAGE) {
+        if (type.equals(ObjectTypes.MESSAGE)) {
             throw new InvalidInputException("Messages are updated by id: give recordId in place of uniqueId");
         }
     }

@@ -73,14 +73,13 @@ public final class SequenceOperations {
     /** For rules, sequences, sequence subscribers and automations: the type of the endpoint is what is paused. */
     private static Operation pausing(String operation) {
         return Operation.row(
-                        operation,
-                        "POST /objects/" + operation,
-                        Capability.READ,
-                        SELECTION,
-                        false,
-                        YES,
-                        task -> pause(task, operation))
-                .only(6, 5, 8, 140);
+                operation,
+                "POST /objects/" + operation,
+                Capability.PAUSE,
+                SELECTION,
+                false,
+                YES,
+                task -> pause(task, operation));
     }
 
     private static CompletionStage<OperationResult> pause(OperationContext task, String operation) {

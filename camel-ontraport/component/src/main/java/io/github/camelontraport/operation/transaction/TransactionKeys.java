@@ -1,5 +1,7 @@
 package io.github.camelontraport.operation.transaction;
 
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,8 +11,8 @@ import java.util.Set;
  */
 public final class TransactionKeys {
 
-    private static final Map<Integer, Set<String>> BY_TYPE = Map.of(
-            TransactionOperations.TRANSACTION,
+    private static final Map<ObjectType, Set<String>> BY_TYPE = Map.of(
+            ObjectTypes.TRANSACTION,
                     Set.of(
                             "id",
                             "hidden",
@@ -61,7 +63,7 @@ public final class TransactionKeys {
                             "external_txn",
                             "message",
                             "invoice_id"),
-            TransactionOperations.PURCHASE,
+            ObjectTypes.PURCHASE,
                     Set.of(
                             "id",
                             "contact_id",
@@ -93,12 +95,12 @@ public final class TransactionKeys {
     private TransactionKeys() {}
 
     /** Whether they are known for the type; those of other types are not held to anything. */
-    public static boolean areKnown(int typeId) {
-        return BY_TYPE.containsKey(typeId);
+    public static boolean areKnown(ObjectType type) {
+        return BY_TYPE.containsKey(type);
     }
 
     /** Whether a record of the type may have the key: always for custom fields and fields of related records. */
-    public static boolean has(int typeId, String key) {
-        return !areKnown(typeId) || BY_TYPE.get(typeId).contains(key) || key.contains("//") || key.matches("f\\d+");
+    public static boolean has(ObjectType type, String key) {
+        return !areKnown(type) || BY_TYPE.get(type).contains(key) || key.contains("//") || key.matches("f\\d+");
     }
 }

@@ -13,27 +13,23 @@ import java.util.Set;
 /** Rows for the account's webhook subscriptions. */
 public final class WebhookOperations {
 
-    private static final int WEBHOOK = 145;
-
     public static final List<Operation> ROWS = List.of(
             row(
-                            "subscribeWebhook",
-                            "POST /Webhook/subscribe",
-                            Capability.READ,
-                            Set.of(),
-                            false,
-                            NO,
-                            WebhookSubscriptions::subscribe)
-                    .only(WEBHOOK),
+                    "subscribeWebhook",
+                    "POST /Webhook/subscribe",
+                    Capability.SUBSCRIBE_WEBHOOK,
+                    Set.of(),
+                    false,
+                    NO,
+                    WebhookSubscriptions::subscribe),
             row(
-                            "unsubscribeWebhook",
-                            "DELETE /Webhook/unsubscribe",
-                            Capability.READ,
-                            Set.of(Parameter.RECORD_ID),
-                            false,
-                            YES,
-                            WebhookSubscriptions::unsubscribe)
-                    .only(WEBHOOK));
+                    "unsubscribeWebhook",
+                    "DELETE /Webhook/unsubscribe",
+                    Capability.SUBSCRIBE_WEBHOOK,
+                    Set.of(Parameter.RECORD_ID),
+                    false,
+                    YES,
+                    WebhookSubscriptions::unsubscribe));
 
     private WebhookOperations() {}
 }
