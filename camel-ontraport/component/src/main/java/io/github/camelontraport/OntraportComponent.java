@@ -33,15 +33,15 @@ import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Reads, writes and watches the records of an Ontraport account. Holds what the endpoints of an account share: HTTP
- * client, budget of requests, what is known of custom objects.
+ * Reads, writes and watches the records of an Ontraport account. Holds what its endpoints share: HTTP client, rate limiter
+ * and metadata of custom objects.
  */
 @Component(OntraportComponent.SCHEME)
 public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, ClientOwner {
 
     static final String SCHEME = "ontraport";
 
-    /** Options that Camel's webhook component takes for itself, when it stands in front. */
+    /** Options of Camel's webhook component. */
     private static final Set<String> OF_CAMELS_WEBHOOK = Set.of(
             "webhookAutoRegister", "webhookBasePath", "webhookComponentName", "webhookExternalUrl", "webhookPath");
 
@@ -51,7 +51,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether to use the TLS settings of the Camel" + " context.")
+            description = "Whether to use the TLS settings of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
     private final ComponentServices services;
@@ -71,18 +71,20 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        // Before Camel converts them, which would not say which names there are.
+        // Before Camel converts them, as its error does not list the possible names.
         parameters.computeIfPresent(
                 "operation", (option, name) -> Operations.named(name.toString()).name());
         parameters.computeIfPresent(
                 "event", (option, name) -> OntraportEvent.named(name.toString()).name());
         parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString())
                 .name());
-        parameters.forEach((option, value) -> OptionParser.check(getEndpointPropertyConfigurer(), option, value));
+        if (getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options) {
+            parameters.replaceAll((option, value) -> OptionParser.parse(options, option, value));
+        }
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text
-                    + "' is no map; write each parameter as an option of its" + " own, such as query.objectID=0");
+                    + "' is not a map; write each parameter as a separate option, such as query.objectID=0");
         }
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, EndpointOptions.QUERY_PREFIX);
         if (!query.isEmpty()) {
@@ -97,7 +99,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         ((OntraportEndpoint) endpoint).checkOptions();
     }
 
-    /** Like Camel's own, with the name that a misspelt option was probably meant to be. */
+    /** As Camel's check, with the name that a misspelt option probably means. */
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (!parameters.isEmpty()) {
@@ -123,7 +125,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 
-    /** Options of the component come from here, whoever sets them by name. */
+    /** Sets all options of the component that are set by name, and checks them before. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer options = super.getComponentPropertyConfigurer();
@@ -167,7 +169,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // Camel knows by itself that an apiKey is secret.
+        // Camel masks an apiKey by default.
         URISupport.addSanitizeKeywords("appId");
         getCamelContext().addLifecycleStrategy(services.stoppingRoutes());
         // A component may be made long after routes, by toD.

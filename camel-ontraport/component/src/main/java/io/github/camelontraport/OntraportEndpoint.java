@@ -76,7 +76,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     private AccountConnection connection;
     private final WebhookReceiver webhookSide = new WebhookReceiver(this);
-    /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
+    /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     OntraportEndpoint(
@@ -93,7 +93,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
             throw new InvalidInputException(
                     "The object type is missing: ontraport:contacts, ontraport:raw and the like");
         }
-        // Refuses at once what can be no type; a name that is none may still be a custom object's.
+        // Refuses impossible types now; an unknown name may be that of a custom object.
         knownType();
     }
 
@@ -133,12 +133,12 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         return new OntraportWebhookProcessor(this, webhookSide, next);
     }
 
-    /** Where deliveries come while a route runs; empty otherwise. */
+    /** The address at which a running route receives deliveries; empty when no route runs. */
     public Optional<ListenAddress> listensAt() {
         return webhookSide.listensAt();
     }
 
-    /** Sees to the subscription in the background, as soon as the route runs. */
+    /** Looks after the subscription in the background, as soon as the route runs. */
     @Override
     public void registerWebhook() {
         webhookSide.register();
@@ -155,8 +155,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Reads missed deliveries back from Ontraport's log and delivers them, in the background; what comes of it is told by
-     * log and health check.
+     * Reads missed deliveries back from Ontraport's log and delivers them, in the background. Log and health check report
+     * the result.
      *
      * @throws IllegalStateException when the route is not started
      * @throws IllegalArgumentException without the option idempotentRepository
@@ -166,7 +166,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         webhookSide.repair();
     }
 
-    /** Each route has a state of its own. */
+    /** Several routes may poll with the same options, as each route has its own state. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
@@ -194,7 +194,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         new ProducerOptions(this).checkOperation();
     }
 
-    /** Checked at start only, as an application may set them after its routes have been made. */
+    /** Checked at the start only, as an application may set them after its routes have been made. */
     private void checkConnection() {
         BaseUrl.parse(configuration.getBaseUrl());
         checkCredential("apiKey", configuration.getApiKey());
@@ -205,7 +205,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (" + "camel.component.ontraport." + option + ") or the endpoint");
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
         }
     }
 

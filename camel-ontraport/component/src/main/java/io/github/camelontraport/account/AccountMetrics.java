@@ -26,8 +26,7 @@ interface AccountMetrics extends AutoCloseable {
      * OntraportProcessor).
      */
     static AccountMetrics of(ClientOwner owner) {
-        Class<?> type = owner
-                .getCamelContext()
+        Class<?> type = owner.getCamelContext()
                 .getClassResolver()
                 .resolveClass("io.github.camelontraport.account.MicrometerAccountMetrics");
         if (type == null) {

@@ -79,7 +79,8 @@ public final class ClientRegistry implements AutoCloseable {
             closing = open;
         }
         if (closing != null) {
-            // Outside the lock, as exchanges that are completed now go on in their routes; and the field is cleared last,
+            // Outside the lock, as exchanges that are completed now go on in their routes; and the field is cleared
+            // last,
             // so that they do so on the threads of these clients.
             closing.close();
         }

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /** What the clients of a component share between its start and its stop: threads, transport and accounts. Thread-safe. */
 final class OpenClients {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClientRegistry.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OpenClients.class);
     /** One for all, so that equal settings are equal. */
     private static final DoubleSupplier JITTER =
             () -> ThreadLocalRandom.current().nextDouble();
@@ -130,9 +130,8 @@ final class OpenClients {
 
     /** Sends the requests that wait to be joined with others, and from now on each at once. */
     CompletableFuture<Void> drain() {
-        return CompletableFuture.allOf(accounts().stream()
-                .map(account -> account.batcher().drain())
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                accounts().stream().map(account -> account.batcher().drain()).toArray(CompletableFuture[]::new));
     }
 
     /** Waits for requests that are joined with others, no longer than Camel waits for routes. */
