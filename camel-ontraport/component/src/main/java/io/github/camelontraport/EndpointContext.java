@@ -7,7 +7,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.spi.StateRepository;
 
 /** What producers, consumers, webhooks and health checks use of their endpoint. */
-public interface EndpointContext extends Endpoint {
+interface EndpointContext extends Endpoint {
 
     /** The object type as the URI names it. */
     String getObjectType();

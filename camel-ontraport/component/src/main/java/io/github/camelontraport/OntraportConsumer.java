@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.EventDrivenPollingConsumer;
@@ -189,16 +188,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Message message = exchange.getMessage();
-        message.setBody(occurrence.body());
-        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
-        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(occurrence.id()));
-        message.setHeader(
-                OntraportConstants.EVENT,
-                endpoint.getPollConfiguration().getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, occurrence.deliveryKey());
-        occurrence.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
-        occurrence.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));
+        MessageMapper.toMessage(
+                occurrence, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
         return exchange;
     }
 

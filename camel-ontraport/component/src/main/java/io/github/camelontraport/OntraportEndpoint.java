@@ -8,6 +8,7 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.receiver.ListenAddress;
+import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.WebhookReceiver;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
                 AsyncEndpoint,
                 EndpointServiceLocation,
                 MultipleConsumersSupport,
-                WebhookCapableEndpoint {
+                WebhookCapableEndpoint,
+                ListeningEndpoint {
 
     private final ComponentServices services;
 
@@ -75,7 +77,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
     private AccountConnection connection;
-    private final WebhookReceiver webhookSide = new WebhookReceiver(this);
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
@@ -125,28 +127,28 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration configuration) {
-        webhookSide.configure(configuration);
+        webhookReceiver.configure(configuration);
     }
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        return new OntraportWebhookProcessor(this, webhookSide, next);
+        return new OntraportWebhookProcessor(this, webhookReceiver, next);
     }
 
-    /** The address at which a running route receives deliveries; empty when no route runs. */
+    @Override
     public Optional<ListenAddress> listensAt() {
-        return webhookSide.listensAt();
+        return webhookReceiver.listensAt();
     }
 
-    /** Looks after the subscription in the background, as soon as the route runs. */
+    /** The subscription is found or created in the background, when the route runs. */
     @Override
     public void registerWebhook() {
-        webhookSide.register();
+        webhookReceiver.register();
     }
 
     @Override
     public void unregisterWebhook() {
-        webhookSide.unregister();
+        webhookReceiver.unregister();
     }
 
     @Override
@@ -155,15 +157,15 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Reads missed deliveries back from Ontraport's log and delivers them, in the background. Log and health check report
-     * the result.
+     * Reads missed deliveries back from Ontraport's log and delivers them, in the background. The result is in the log and
+     * in the health check.
      *
      * @throws IllegalStateException when the route is not started
      * @throws IllegalArgumentException without the option idempotentRepository
      */
     @ManagedOperation(description = "Reads missed webhook deliveries back from Ontraport's log, in the background")
     public void repairWebhooks() {
-        webhookSide.repair();
+        webhookReceiver.replay();
     }
 
     /** Several routes may poll with the same options, as each route has its own state. */
@@ -226,7 +228,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected synchronized void doStop() throws Exception {
-        webhookSide.forget();
+        webhookReceiver.reset();
         connection = null;
         super.doStop();
     }

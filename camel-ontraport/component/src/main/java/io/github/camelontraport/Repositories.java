@@ -4,12 +4,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 
 /** Starts the repositories that applications supply. */
-public final class Repositories {
+final class Repositories {
 
     private Repositories() {}
 
     /** The repository stops with the context. If it fails to start, it is removed, so that the next start of the route tries again. */
-    public static void start(Service repository, CamelContext context) throws Exception {
+    static void start(Service repository, CamelContext context) throws Exception {
         if (context.hasService(repository)) {
             return;
         }

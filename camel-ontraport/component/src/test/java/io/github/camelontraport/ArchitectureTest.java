@@ -20,7 +20,7 @@ class ArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE)
             .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(BASE + ".sandbox..")));
@@ -43,7 +43,7 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(notBelow(layer, name))
-                        .check(classes);
+                        .check(CLASSES);
             }
         }
     }
@@ -58,13 +58,13 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(classes);
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** A class is one slice with the classes nested in it. */
     @Test
     void typesHaveNoCycles() {
-        slices().assignedFrom(new TopLevelTypes()).should().beFreeOfCycles().check(classes);
+        slices().assignedFrom(new TopLevelTypes()).should().beFreeOfCycles().check(CLASSES);
     }
 
     private static final class TopLevelTypes implements SliceAssignment {
@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -112,7 +112,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.Executors")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -123,12 +123,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void staticFieldsAreFinal() {
-        fields().that().areStatic().should().beFinal().check(classes);
+        fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 
     @Test
@@ -140,6 +140,6 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Exception")
                 .should()
                 .beAssignableTo(OntraportException.class)
-                .check(classes);
+                .check(CLASSES);
     }
 }

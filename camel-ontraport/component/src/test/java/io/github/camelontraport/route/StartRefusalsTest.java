@@ -132,7 +132,7 @@ class StartRefusalsTest {
             raw?operation=get                                     | ontraport:raw makes raw calls only
             raw?method=PATCH&path=/objects                        | Option method: 'PATCH' is not one of
             raw?path=/objects&recordId=1                          | Operation raw does not read recordId
-            raw?path=/objects&query=objectID=0                    | Option query: 'objectID=0' is not a map; write each parameter as an option of its own, such as query.objectID=0
+            raw?path=/objects&query=objectID=0                    | Option query: 'objectID=0' is not a map; write each parameter as a separate option, such as query.objectID=0
             contacts?operation=addToCampaign&automations=1        | Unknown option 'automations'. Did you mean 'campaigns'?
             contacts?operation=addToAutomation&campaigns=1        | Did you mean 'addToCampaign'?
             contacts?operation=unpause                            | ontraport:campaignBuilderItems or automations, not for contacts

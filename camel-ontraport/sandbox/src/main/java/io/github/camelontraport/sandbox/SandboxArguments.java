@@ -27,7 +27,7 @@ final class SandboxArguments {
 
     private SandboxArguments() {}
 
-    /** @throws IllegalArgumentException with a message for the user when an argument is not understood */
+    /** @throws IllegalArgumentException for an invalid argument, with a message for the user */
     static OntraportSandbox.Builder parse(List<String> arguments) {
         OntraportSandbox.Builder builder =
                 OntraportSandbox.builder().port(DEFAULT_PORT).exampleData(true);

@@ -2,6 +2,7 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.support.ApiClient;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class SandboxMainTest {
         try (OntraportSandbox sandbox = start("--port=0", "--requests-per-minute=7", "--api-key=k", "--app-id=2_1_a")) {
             assertThat(printed(out)).contains(sandbox.baseUrl(), "API key:  k", "App ID:   2_1_a", "curl ");
             assertThat(printed(err)).isEmpty();
-            assertThat(Api.of(sandbox).get("/Contacts").header("X-Rate-Limit-Limit"))
+            assertThat(ApiClient.of(sandbox).get("/Contacts").header("X-Rate-Limit-Limit"))
                     .isEqualTo("7");
             assertThat(sandbox.records(0)).hasSizeGreaterThan(20);
         }
@@ -92,7 +93,7 @@ class SandboxMainTest {
                 .start();
         try (BufferedReader printed = process.inputReader()) {
             String baseUrl = printed.readLine().replace("Base URL: ", "");
-            new Api(baseUrl, "sandbox-key", "2_4711_SandboxApp").form("POST", "/Contacts", "firstname", "Kept");
+            new ApiClient(baseUrl, "sandbox-key", "2_4711_SandboxApp").form("POST", "/Contacts", "firstname", "Kept");
         } finally {
             process.destroy();
         }
