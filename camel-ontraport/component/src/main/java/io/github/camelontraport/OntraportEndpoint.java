@@ -7,11 +7,13 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
+import io.github.camelontraport.operation.catalog.OptionChecks;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.receiver.ListenAddress;
 import io.github.camelontraport.receiver.WebhookReceiver;
@@ -520,7 +522,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
             if (isRaw()) {
                 checkRaw(row);
             }
-            row.checkOptions(inputs, knownType());
+            OptionChecks.check(row, inputs, knownType());
         });
     }
 
@@ -568,8 +570,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         return options;
     }
 
-    ParameterValues.Fixed fixed() {
-        return new ParameterValues.Fixed(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
+    FixedOptions fixed() {
+        return new FixedOptions(streaming, allowAll, failOnDecline, pageSize, batchDelay > 0);
     }
 
     /** How the exchange meets others; {@code null} when it does not. */

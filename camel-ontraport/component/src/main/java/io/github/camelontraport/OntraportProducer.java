@@ -7,6 +7,7 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
             Connection connection = endpoint.connection();
             if (endpoint.isRaw()) {
                 endpoint.checkRaw(row);
-                return row.run(task(null, inputs, connection));
+                return OperationRunner.run(row, context(null, inputs, connection));
             }
             objectType = endpoint.getObjectType();
             Optional<ObjectType> known = endpoint.knownType();
@@ -99,10 +100,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
         private CompletionStage<OperationResult> run(
                 Operation row, ObjectType type, ParameterValues inputs, Connection connection) {
             objectType = type.plural();
-            return row.run(task(type, inputs, connection));
+            return OperationRunner.run(row, context(type, inputs, connection));
         }
 
-        private OperationContext task(ObjectType type, ParameterValues inputs, Connection connection) {
+        private OperationContext context(ObjectType type, ParameterValues inputs, Connection connection) {
             return new OperationContext(
                     type,
                     inputs,

@@ -1,16 +1,13 @@
 package io.github.camelontraport.operation.page;
 
-import static io.github.camelontraport.operation.Operation.YES;
+import static io.github.camelontraport.operation.ReplyShape.LIST;
+import static io.github.camelontraport.operation.ReplyShape.MAP;
+import static io.github.camelontraport.operation.ReplyShape.TEXT;
 
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** Rows for what single types have besides records: a default card, a page's address, a form's HTML and blocks. */
 public final class PageOperations {
@@ -20,24 +17,23 @@ public final class PageOperations {
     private static final int CREDIT_CARD = 45;
     private static final int FORM = 122;
 
-    private static final Set<Parameter> ID = Set.of(Parameter.RECORD_ID);
-
     public static final List<Operation> ROWS = List.of(
-            row("setDefaultCard", "PUT /CreditCard/default", ID, PageActions::setDefaultCard)
+            Operation.of(
+                            "setDefaultCard",
+                            Capability.READ,
+                            MAP,
+                            PageActions::setDefaultCard,
+                            PageActions.SET_DEFAULT_CARD)
+                    .reads(Parameter.RECORD_ID)
                     .only(CREDIT_CARD),
-            row("hostedUrl", "GET /landingPage/getHostedURL", ID, PageActions::hostedUrl)
+            Operation.of("hostedUrl", Capability.READ, TEXT, PageActions::hostedUrl, PageActions.GET_HOSTED_URL)
+                    .reads(Parameter.RECORD_ID)
                     .only(LANDING_PAGE),
-            row("formHtml", "GET /form", ID, PageActions::formHtml).only(FORM, LEGACY_FORM),
-            row("formBlocks", "GET /Form/getAllFormBlocks, /Form/getBlocksByFormName", Set.of(), FormBlocks::read)
+            Operation.of("formHtml", Capability.READ, TEXT, PageActions::formHtml, PageActions.GET_FORM)
+                    .reads(Parameter.RECORD_ID)
+                    .only(FORM, LEGACY_FORM),
+            Operation.of("formBlocks", Capability.READ, LIST, FormBlocks::read, FormBlocks.ALL, FormBlocks.OF_ONE)
                     .only(FORM));
 
     private PageOperations() {}
-
-    private static Operation row(
-            String name,
-            String call,
-            Set<Parameter> inputs,
-            Function<OperationContext, CompletionStage<OperationResult>> action) {
-        return Operation.row(name, call, Capability.READ, inputs, false, YES, action);
-    }
 }

@@ -1,31 +1,25 @@
 package io.github.camelontraport.operation.transaction;
 
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
+import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
+import static io.github.camelontraport.operation.ReplyShape.MAP;
+import static io.github.camelontraport.operation.transaction.TransactionRecords.ORDER;
+import static io.github.camelontraport.operation.transaction.TransactionRecords.PURCHASE;
+import static io.github.camelontraport.operation.transaction.TransactionRecords.TRANSACTION;
 
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.OperationAction;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ReplyShape;
+import io.github.camelontraport.operation.call.ApiCall;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
-/** Rows for sales, transactions and orders. Nothing that moves money is repeated after a failure that leaves it open. */
+/** Rows for sales, transactions and orders. */
 public final class TransactionOperations {
 
-    public static final int TRANSACTION = 46;
-    public static final int ORDER = 52;
-    static final int PURCHASE = 17;
-
-    private static final Set<Parameter> IDS = Set.of(Parameter.IDS, Parameter.RECORD_ID);
-
     public static final List<Operation> ROWS = List.of(
-            row(Charges.CHARGE, "POST " + Charges.PATH, Set.of(), NO, Charges::charge)
-                    .only(TRANSACTION),
-            row(Charges.LOG, "POST " + Charges.PATH, Set.of(), NO, Charges::log).only(TRANSACTION),
+            row(Charges.CHARGE, MAP, Charges::charge, Charges.CALL).only(TRANSACTION),
+            row(Charges.LOG, MAP, Charges::log, Charges.CALL).only(TRANSACTION),
             byIds("refund", "PUT", "/transaction/refund"),
             byIds("voidTransaction", "PUT", "/transaction/void"),
             byIds("writeOff", "PUT", "/transaction/writeOff"),
@@ -37,33 +31,34 @@ public final class TransactionOperations {
                     .only(TRANSACTION),
             oneByOne("convertToDecline", "/transaction/convertToDecline").only(TRANSACTION),
             oneByOne("voidPurchase", "/transaction/voidPurchase").only(PURCHASE),
-            row(Payments.PAY, "POST " + Payments.PAY_PATH, IDS, NO, Payments::pay)
-                    .only(TRANSACTION),
-            row(Payments.REQUEST, "POST " + Payments.REQUEST_PATH, IDS, NO, Payments::request)
-                    .only(TRANSACTION),
-            row(Orders.GET, "GET " + Orders.PATH, Set.of(Parameter.RECORD_ID), YES, Orders::get)
+            onMany(Payments.PAY, Payments::pay, Payments.PAY_CALL).only(TRANSACTION),
+            onMany(Payments.REQUEST, Payments::request, Payments.REQUEST_CALL).only(TRANSACTION),
+            row(Orders.GET, MAP, Orders::get, Orders.GET_CALL)
+                    .reads(Parameter.RECORD_ID)
                     .only(ORDER),
-            row(Orders.UPDATE, "PUT " + Orders.PATH, Set.of(Parameter.RECORD_ID), NO, Orders::update)
+            row(Orders.UPDATE, MAP, Orders::update, Orders.UPDATE_CALL)
+                    .reads(Parameter.RECORD_ID)
                     .only(ORDER));
 
     private TransactionOperations() {}
 
-    /** The types can be read only; what else there is are these actions. */
-    private static Operation row(
-            String name,
-            String call,
-            Set<Parameter> inputs,
-            String repeat,
-            Function<OperationContext, CompletionStage<OperationResult>> action) {
-        return Operation.row(name, call, Capability.READ, inputs, false, repeat, action);
+    /** The types themselves can only be read; these actions are all that changes them. */
+    private static Operation row(String name, ReplyShape reply, OperationAction action, ApiCall call) {
+        return Operation.of(name, Capability.READ, reply, action, call);
+    }
+
+    private static Operation onMany(String name, OperationAction action, ApiCall call) {
+        return row(name, ACKNOWLEDGEMENT, action, call).reads(Parameter.IDS, Parameter.RECORD_ID);
     }
 
     private static Operation byIds(String name, String method, String path) {
-        return row(name, method + " " + path, IDS, NO, task -> InvoiceActions.byIds(task, name, method, path))
+        ApiCall call = InvoiceActions.callByIds(method, path);
+        return onMany(name, context -> InvoiceActions.byIds(context, name, call), call)
                 .only(TRANSACTION);
     }
 
     private static Operation oneByOne(String name, String path, String... parameters) {
-        return row(name, "PUT " + path, IDS, NO, task -> InvoiceActions.oneByOne(task, name, path, parameters));
+        ApiCall call = InvoiceActions.callById(path);
+        return onMany(name, context -> InvoiceActions.oneByOne(context, name, call, parameters), call);
     }
 }

@@ -1,14 +1,10 @@
 package io.github.camelontraport.operation.webhook;
 
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
-import static io.github.camelontraport.operation.Operation.row;
-
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ReplyShape;
 import java.util.List;
-import java.util.Set;
 
 /** Rows for the account's webhook subscriptions. */
 public final class WebhookOperations {
@@ -16,23 +12,20 @@ public final class WebhookOperations {
     private static final int WEBHOOK = 145;
 
     public static final List<Operation> ROWS = List.of(
-            row(
-                            "subscribeWebhook",
-                            "POST /Webhook/subscribe",
+            Operation.of(
+                            WebhookSubscriptions.SUBSCRIBE,
                             Capability.READ,
-                            Set.of(),
-                            false,
-                            NO,
-                            WebhookSubscriptions::subscribe)
+                            ReplyShape.MAP,
+                            WebhookSubscriptions::subscribe,
+                            WebhookSubscriptions.SUBSCRIBE_CALL)
                     .only(WEBHOOK),
-            row(
-                            "unsubscribeWebhook",
-                            "DELETE /Webhook/unsubscribe",
+            Operation.of(
+                            WebhookSubscriptions.UNSUBSCRIBE,
                             Capability.READ,
-                            Set.of(Parameter.RECORD_ID),
-                            false,
-                            YES,
-                            WebhookSubscriptions::unsubscribe)
+                            ReplyShape.ACKNOWLEDGEMENT,
+                            WebhookSubscriptions::unsubscribe,
+                            WebhookSubscriptions.UNSUBSCRIBE_CALL)
+                    .reads(Parameter.RECORD_ID)
                     .only(WEBHOOK));
 
     private WebhookOperations() {}

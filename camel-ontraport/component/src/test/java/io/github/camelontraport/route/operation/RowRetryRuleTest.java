@@ -72,7 +72,7 @@ class RowRetryRuleTest extends SandboxTestSupport {
                         + OPTIONS.getOrDefault(row.name(), "pageSize=50"),
                 BODIES.getOrDefault(row.name(), "1"));
 
-        boolean repeated = !row.repeat().equals("no");
+        boolean repeated = !row.retryRule().description().equals("no");
         failedAfter(failed, repeated ? 4 : 1, !repeated);
         SandboxRequest sent = sandbox().requests().get(0);
         sandbox().forgetRequests();
@@ -85,9 +85,9 @@ class RowRetryRuleTest extends SandboxTestSupport {
     private static String type(Operation row) {
         return row.name().equals("raw")
                 ? "raw"
-                : row.only().isEmpty()
+                : row.types().isEmpty()
                         ? "contacts"
-                        : ObjectTypes.find(row.only().get(0).toString())
+                        : ObjectTypes.find(row.types().get(0).toString())
                                 .orElseThrow()
                                 .plural();
     }

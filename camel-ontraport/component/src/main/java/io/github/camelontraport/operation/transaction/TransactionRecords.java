@@ -1,16 +1,24 @@
 package io.github.camelontraport.operation.transaction;
 
+import io.github.camelontraport.operation.TargetRecord;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of transactions and purchases that were read, and of what a charge gave. An action takes such a map for the
- * id in it; any other key, such as an amount, was meant to change the action, and the API would go on without it.
+ * The fields of transactions and purchases that were read, and of the result of a charge. An action takes such a map for
+ * the id in it. Any other key, such as an amount, was meant to change the action, and the API would ignore it.
  */
-public final class TransactionKeys {
+final class TransactionRecords {
 
-    private static final Map<Integer, Set<String>> BY_TYPE = Map.of(
-            TransactionOperations.TRANSACTION,
+    static final int TRANSACTION = 46;
+    static final int ORDER = 52;
+    static final int PURCHASE = 17;
+
+    private static final Map<Integer, TargetRecord> BY_TYPE = Map.of(
+            TRANSACTION,
+            new TargetRecord(
+                    Optional.of("invoice_id"),
                     Set.of(
                             "id",
                             "hidden",
@@ -60,8 +68,10 @@ public final class TransactionKeys {
                             "transaction_id",
                             "external_txn",
                             "message",
-                            "invoice_id"),
-            TransactionOperations.PURCHASE,
+                            "invoice_id")),
+            PURCHASE,
+            new TargetRecord(
+                    Optional.empty(),
                     Set.of(
                             "id",
                             "contact_id",
@@ -88,17 +98,13 @@ public final class TransactionKeys {
                             "level2",
                             "total_price",
                             "sku",
-                            "unique_id"));
+                            "unique_id")),
+            ORDER,
+            new TargetRecord(Optional.of("order_id"), Set.of()));
 
-    private TransactionKeys() {}
+    private TransactionRecords() {}
 
-    /** Whether they are known for the type; those of other types are not held to anything. */
-    public static boolean areKnown(int typeId) {
-        return BY_TYPE.containsKey(typeId);
-    }
-
-    /** Whether a record of the type may have the key: always for custom fields and fields of related records. */
-    public static boolean has(int typeId, String key) {
-        return !areKnown(typeId) || BY_TYPE.get(typeId).contains(key) || key.contains("//") || key.matches("f\\d+");
+    static TargetRecord of(int typeId) {
+        return BY_TYPE.getOrDefault(typeId, TargetRecord.ANY);
     }
 }
