@@ -24,7 +24,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         OntraportEndpoint target = (OntraportEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowall":
-        case "allowAll": target.setAllowAll(property(camelContext, boolean.class, value)); return true;
+        case "allowAll": target.getProducerConfiguration().setAllowAll(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
@@ -38,60 +38,60 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "batchdelay":
-        case "batchDelay": target.setBatchDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "batchDelay": target.getProducerConfiguration().setBatchDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "batchsize":
-        case "batchSize": target.setBatchSize(property(camelContext, int.class, value)); return true;
+        case "batchSize": target.getProducerConfiguration().setBatchSize(property(camelContext, int.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
-        case "campaigns": target.setCampaigns(property(camelContext, java.lang.String.class, value)); return true;
-        case "condition": target.setCondition(property(camelContext, java.lang.String.class, value)); return true;
-        case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
-        case "event": target.setEvent(property(camelContext, io.github.camelontraport.OntraportEvent.class, value)); return true;
+        case "campaigns": target.getProducerConfiguration().setCampaigns(property(camelContext, java.lang.String.class, value)); return true;
+        case "condition": target.getCommonConfiguration().setCondition(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.getPollConfiguration().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "email": target.getProducerConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
+        case "event": target.getPollConfiguration().setEvent(property(camelContext, io.github.camelontraport.OntraportEvent.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
-        case "externs": target.setExterns(property(camelContext, java.lang.String.class, value)); return true;
+        case "externs": target.getCommonConfiguration().setExterns(property(camelContext, java.lang.String.class, value)); return true;
         case "failondecline":
-        case "failOnDecline": target.setFailOnDecline(property(camelContext, boolean.class, value)); return true;
+        case "failOnDecline": target.getProducerConfiguration().setFailOnDecline(property(camelContext, boolean.class, value)); return true;
         case "formid":
-        case "formId": target.setFormId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
-        case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
+        case "groupId": target.getCommonConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
-        case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
-        case "ids": target.setIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentRepository": target.getWebhookConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "ids": target.getProducerConfiguration().setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "ignoreblanks":
-        case "ignoreBlanks": target.setIgnoreBlanks(property(camelContext, boolean.class, value)); return true;
+        case "ignoreBlanks": target.getProducerConfiguration().setIgnoreBlanks(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "limit": target.setLimit(property(camelContext, int.class, value)); return true;
+        case "limit": target.getProducerConfiguration().setLimit(property(camelContext, int.class, value)); return true;
         case "listfields":
-        case "listFields": target.setListFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "listFields": target.getCommonConfiguration().setListFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxdeleted":
-        case "maxDeleted": target.setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxDeleted": target.getPollConfiguration().setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxMessagesPerPoll": target.getPollConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
-        case "operation": target.setOperation(property(camelContext, io.github.camelontraport.OntraportOperation.class, value)); return true;
+        case "method": target.getProducerConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "operation": target.getProducerConfiguration().setOperation(property(camelContext, io.github.camelontraport.OntraportOperation.class, value)); return true;
         case "pagesize":
-        case "pageSize": target.setPageSize(property(camelContext, int.class, value)); return true;
-        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pageSize": target.getCommonConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
+        case "path": target.getProducerConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "productid":
-        case "productId": target.setProductId(property(camelContext, java.lang.Long.class, value)); return true;
-        case "query": target.setQuery(property(camelContext, java.util.Map.class, value)); return true;
+        case "productId": target.getWebhookConfiguration().setProductId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "query": target.getProducerConfiguration().setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
-        case "recordId": target.setRecordId(property(camelContext, java.lang.String.class, value)); return true;
+        case "recordId": target.getProducerConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
@@ -105,53 +105,53 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
-        case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
+        case "search": target.getCommonConfiguration().setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "searchnotes":
-        case "searchNotes": target.setSearchNotes(property(camelContext, boolean.class, value)); return true;
+        case "searchNotes": target.getCommonConfiguration().setSearchNotes(property(camelContext, boolean.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
-        case "sequences": target.setSequences(property(camelContext, java.lang.String.class, value)); return true;
+        case "sequences": target.getProducerConfiguration().setSequences(property(camelContext, java.lang.String.class, value)); return true;
         case "settletime":
-        case "settleTime": target.setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "settleTime": target.getPollConfiguration().setSettleTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sort": target.getProducerConfiguration().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sortdir":
-        case "sortDir": target.setSortDir(property(camelContext, java.lang.String.class, value)); return true;
-        case "start": target.setStart(property(camelContext, int.class, value)); return true;
+        case "sortDir": target.getProducerConfiguration().setSortDir(property(camelContext, java.lang.String.class, value)); return true;
+        case "start": target.getProducerConfiguration().setStart(property(camelContext, int.class, value)); return true;
         case "startfrom":
-        case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "startFrom": target.getPollConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "statekey":
-        case "stateKey": target.setStateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "stateKey": target.getPollConfiguration().setStateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "staterepository":
-        case "stateRepository": target.setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
-        case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
+        case "stateRepository": target.getPollConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "streaming": target.getProducerConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
         case "sweepinterval":
-        case "sweepInterval": target.setSweepInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "tag": target.setTag(property(camelContext, java.lang.String.class, value)); return true;
+        case "sweepInterval": target.getPollConfiguration().setSweepInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "tag": target.getPollConfiguration().setTag(property(camelContext, java.lang.String.class, value)); return true;
         case "tagid":
-        case "tagId": target.setTagId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "tagId": target.getPollConfiguration().setTagId(property(camelContext, java.lang.Long.class, value)); return true;
         case "tagids":
-        case "tagIds": target.setTagIds(property(camelContext, java.lang.String.class, value)); return true;
-        case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
+        case "tagIds": target.getProducerConfiguration().setTagIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "tags": target.getProducerConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "timezone":
-        case "timeZone": target.setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeZone": target.getCommonConfiguration().setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "uniqueid":
-        case "uniqueId": target.setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
+        case "uniqueId": target.getProducerConfiguration().setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "webhookformat":
-        case "webhookFormat": target.setWebhookFormat(property(camelContext, io.github.camelontraport.webhook.WebhookFormat.class, value)); return true;
+        case "webhookFormat": target.getWebhookConfiguration().setWebhookFormat(property(camelContext, io.github.camelontraport.webhook.WebhookFormat.class, value)); return true;
         case "webhookkeepsubscription":
-        case "webhookKeepSubscription": target.setWebhookKeepSubscription(property(camelContext, boolean.class, value)); return true;
+        case "webhookKeepSubscription": target.getWebhookConfiguration().setWebhookKeepSubscription(property(camelContext, boolean.class, value)); return true;
         case "webhookmaxbodysize":
-        case "webhookMaxBodySize": target.setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
+        case "webhookMaxBodySize": target.getWebhookConfiguration().setWebhookMaxBodySize(property(camelContext, int.class, value)); return true;
         case "webhookrepair":
-        case "webhookRepair": target.setWebhookRepair(property(camelContext, boolean.class, value)); return true;
+        case "webhookRepair": target.getWebhookConfiguration().setWebhookRepair(property(camelContext, boolean.class, value)); return true;
         case "webhookverifytoken":
-        case "webhookVerifyToken": target.setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookVerifyToken": target.getWebhookConfiguration().setWebhookVerifyToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -297,7 +297,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         OntraportEndpoint target = (OntraportEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowall":
-        case "allowAll": return target.isAllowAll();
+        case "allowAll": return target.getProducerConfiguration().isAllowAll();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "appid":
@@ -311,60 +311,60 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "batchdelay":
-        case "batchDelay": return target.getBatchDelay();
+        case "batchDelay": return target.getProducerConfiguration().getBatchDelay();
         case "batchsize":
-        case "batchSize": return target.getBatchSize();
+        case "batchSize": return target.getProducerConfiguration().getBatchSize();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
-        case "campaigns": return target.getCampaigns();
-        case "condition": return target.getCondition();
-        case "delay": return target.getDelay();
-        case "email": return target.getEmail();
-        case "event": return target.getEvent();
+        case "campaigns": return target.getProducerConfiguration().getCampaigns();
+        case "condition": return target.getCommonConfiguration().getCondition();
+        case "delay": return target.getPollConfiguration().getDelay();
+        case "email": return target.getProducerConfiguration().getEmail();
+        case "event": return target.getPollConfiguration().getEvent();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
-        case "externs": return target.getExterns();
+        case "externs": return target.getCommonConfiguration().getExterns();
         case "failondecline":
-        case "failOnDecline": return target.isFailOnDecline();
+        case "failOnDecline": return target.getProducerConfiguration().isFailOnDecline();
         case "formid":
-        case "formId": return target.getFormId();
+        case "formId": return target.getWebhookConfiguration().getFormId();
         case "greedy": return target.isGreedy();
         case "groupid":
-        case "groupId": return target.getGroupId();
+        case "groupId": return target.getCommonConfiguration().getGroupId();
         case "idempotentrepository":
-        case "idempotentRepository": return target.getIdempotentRepository();
-        case "ids": return target.getIds();
+        case "idempotentRepository": return target.getWebhookConfiguration().getIdempotentRepository();
+        case "ids": return target.getProducerConfiguration().getIds();
         case "ignoreblanks":
-        case "ignoreBlanks": return target.isIgnoreBlanks();
+        case "ignoreBlanks": return target.getProducerConfiguration().isIgnoreBlanks();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
-        case "limit": return target.getLimit();
+        case "limit": return target.getProducerConfiguration().getLimit();
         case "listfields":
-        case "listFields": return target.getListFields();
+        case "listFields": return target.getCommonConfiguration().getListFields();
         case "maxdeleted":
-        case "maxDeleted": return target.getMaxDeleted();
+        case "maxDeleted": return target.getPollConfiguration().getMaxDeleted();
         case "maxmessagesperpoll":
-        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxMessagesPerPoll": return target.getPollConfiguration().getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
-        case "method": return target.getMethod();
-        case "operation": return target.getOperation();
+        case "method": return target.getProducerConfiguration().getMethod();
+        case "operation": return target.getProducerConfiguration().getOperation();
         case "pagesize":
-        case "pageSize": return target.getPageSize();
-        case "path": return target.getPath();
+        case "pageSize": return target.getCommonConfiguration().getPageSize();
+        case "path": return target.getProducerConfiguration().getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "productid":
-        case "productId": return target.getProductId();
-        case "query": return target.getQuery();
+        case "productId": return target.getWebhookConfiguration().getProductId();
+        case "query": return target.getProducerConfiguration().getQuery();
         case "recordid":
-        case "recordId": return target.getRecordId();
+        case "recordId": return target.getProducerConfiguration().getRecordId();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
@@ -378,53 +378,53 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
-        case "search": return target.getSearch();
+        case "search": return target.getCommonConfiguration().getSearch();
         case "searchnotes":
-        case "searchNotes": return target.isSearchNotes();
+        case "searchNotes": return target.getCommonConfiguration().isSearchNotes();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
-        case "sequences": return target.getSequences();
+        case "sequences": return target.getProducerConfiguration().getSequences();
         case "settletime":
-        case "settleTime": return target.getSettleTime();
-        case "sort": return target.getSort();
+        case "settleTime": return target.getPollConfiguration().getSettleTime();
+        case "sort": return target.getProducerConfiguration().getSort();
         case "sortdir":
-        case "sortDir": return target.getSortDir();
-        case "start": return target.getStart();
+        case "sortDir": return target.getProducerConfiguration().getSortDir();
+        case "start": return target.getProducerConfiguration().getStart();
         case "startfrom":
-        case "startFrom": return target.getStartFrom();
+        case "startFrom": return target.getPollConfiguration().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "statekey":
-        case "stateKey": return target.getStateKey();
+        case "stateKey": return target.getPollConfiguration().getStateKey();
         case "staterepository":
-        case "stateRepository": return target.getStateRepository();
-        case "streaming": return target.isStreaming();
+        case "stateRepository": return target.getPollConfiguration().getStateRepository();
+        case "streaming": return target.getProducerConfiguration().isStreaming();
         case "sweepinterval":
-        case "sweepInterval": return target.getSweepInterval();
-        case "tag": return target.getTag();
+        case "sweepInterval": return target.getPollConfiguration().getSweepInterval();
+        case "tag": return target.getPollConfiguration().getTag();
         case "tagid":
-        case "tagId": return target.getTagId();
+        case "tagId": return target.getPollConfiguration().getTagId();
         case "tagids":
-        case "tagIds": return target.getTagIds();
-        case "tags": return target.getTags();
+        case "tagIds": return target.getProducerConfiguration().getTagIds();
+        case "tags": return target.getProducerConfiguration().getTags();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "timezone":
-        case "timeZone": return target.getTimeZone();
+        case "timeZone": return target.getCommonConfiguration().getTimeZone();
         case "uniqueid":
-        case "uniqueId": return target.getUniqueId();
+        case "uniqueId": return target.getProducerConfiguration().getUniqueId();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "webhookformat":
-        case "webhookFormat": return target.getWebhookFormat();
+        case "webhookFormat": return target.getWebhookConfiguration().getWebhookFormat();
         case "webhookkeepsubscription":
-        case "webhookKeepSubscription": return target.isWebhookKeepSubscription();
+        case "webhookKeepSubscription": return target.getWebhookConfiguration().isWebhookKeepSubscription();
         case "webhookmaxbodysize":
-        case "webhookMaxBodySize": return target.getWebhookMaxBodySize();
+        case "webhookMaxBodySize": return target.getWebhookConfiguration().getWebhookMaxBodySize();
         case "webhookrepair":
-        case "webhookRepair": return target.isWebhookRepair();
+        case "webhookRepair": return target.getWebhookConfiguration().isWebhookRepair();
         case "webhookverifytoken":
-        case "webhookVerifyToken": return target.getWebhookVerifyToken();
+        case "webhookVerifyToken": return target.getWebhookConfiguration().getWebhookVerifyToken();
         default: return null;
         }
     }

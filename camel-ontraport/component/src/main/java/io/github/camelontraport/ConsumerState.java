@@ -16,24 +16,25 @@ final class ConsumerState {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final Slot slot;
     private boolean claimed;
 
-    ConsumerState(OntraportEndpoint endpoint, String routeId) {
+    ConsumerState(EndpointContext endpoint, String routeId) {
         this.endpoint = endpoint;
-        String given = endpoint.getStateKey();
+        String given = endpoint.getPollConfiguration().getStateKey();
         this.slot = new Slot(
                 endpoint.stateRepositoryOrMemory(), given == null || given.isBlank() ? key(endpoint, routeId) : given);
     }
 
     /** Camel's own file repository takes neither an equals sign nor a line break in a key. */
-    private static String key(OntraportEndpoint endpoint, String routeId) {
-        String key = (routeId == null ? "no-route" : routeId) + "/" + type(endpoint) + "/" + endpoint.getEvent();
+    private static String key(EndpointContext endpoint, String routeId) {
+        String key = (routeId == null ? "no-route" : routeId) + "/" + type(endpoint) + "/"
+                + endpoint.getPollConfiguration().getEvent();
         return key.replaceAll("[=\\r\\n]", "_");
     }
 
-    private static String type(OntraportEndpoint endpoint) {
+    private static String type(EndpointContext endpoint) {
         return endpoint.knownType()
                 .map(type -> type.plural())
                 .orElse(endpoint.getObjectType().strip())
@@ -42,16 +43,16 @@ final class ConsumerState {
 
     /** Takes the state for this consumer alone. */
     void claim() throws Exception {
-        endpoint.getComponent().stateSlots().claim(slot);
+        endpoint.services().stateKeys().claim(slot);
         claimed = true;
         StateRepository<String, String> repository = slot.repository();
         Repositories.start(repository, endpoint.getCamelContext());
-        if (endpoint.getStateRepository() == null) {
+        if (endpoint.getPollConfiguration().getStateRepository() == null) {
             LOG.info(
                     "{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
                             + "stateRepository to keep it.",
                     endpoint,
-                    endpoint.getStartFrom());
+                    endpoint.getPollConfiguration().getStartFrom());
         } else if (repository instanceof FileStateRepository) {
             LOG.warn(
                     "{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
@@ -64,14 +65,14 @@ final class ConsumerState {
     void release() {
         if (claimed) {
             claimed = false;
-            endpoint.getComponent().stateSlots().release(slot);
+            endpoint.services().stateKeys().release(slot);
         }
     }
 
-    Checkpoint checkpoint(ConsumerOptions options, TimeSource timing) {
+    Checkpoint checkpoint(PollOptions options, TimeSource timing) {
         OntraportConfiguration settings = endpoint.getConfiguration();
         CheckpointOwner identity = CheckpointOwner.of(
-                endpoint.getEvent().name(),
+                endpoint.getPollConfiguration().getEvent().name(),
                 type(endpoint),
                 BaseUrl.parse(settings.getBaseUrl()),
                 settings.getAppId(),

@@ -68,7 +68,7 @@ final class MessageMapper {
     }
 
     /** What the row reads; its headers are used up, so that no later step takes them for its own. */
-    static ParameterValues inputs(Message message, Operation row, OntraportEndpoint endpoint) {
+    static ParameterValues inputs(Message message, Operation row, ParameterValues options) {
         Map<Parameter, Object> headers = new EnumMap<>(Parameter.class);
         Set<Parameter> leftAlone = EnumSet.noneOf(Parameter.class);
         for (Parameter input : Parameter.values()) {
@@ -87,7 +87,7 @@ final class MessageMapper {
                 leftAlone.add(input);
             }
         }
-        return new ParameterValues(headers, endpoint.options(), leftAlone, body(message), endpoint.fixed());
+        return options.with(headers, leftAlone, body(message));
     }
 
     /** The body as it is; what can be read once only as text, so that the steps behind can read it again. */

@@ -42,8 +42,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private static final Set<String> OF_CAMELS_WEBHOOK = Set.of(
             "webhookAutoRegister", "webhookBasePath", "webhookComponentName", "webhookExternalUrl", "webhookPath");
 
-    private static final String QUERY_PREFIX = "query.";
-
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
     private OntraportConfiguration configuration = new OntraportConfiguration();
 
@@ -55,7 +53,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     private final ClientRegistry connections;
     private final StoppingRoutes stoppingRoutes;
-    private final StateKeyRegistry stateSlots = new StateKeyRegistry();
+    private final ComponentServices services;
 
     public OntraportComponent() {
         this(ClientEnvironment.REAL);
@@ -65,11 +63,13 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         super(context);
         connections = new ClientRegistry(this, ClientEnvironment.REAL);
         stoppingRoutes = new StoppingRoutes(connections);
+        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
     }
 
     OntraportComponent(ClientEnvironment ground) {
         connections = new ClientRegistry(this, ground);
         stoppingRoutes = new StoppingRoutes(connections);
+        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
     }
 
     @Override
@@ -82,14 +82,14 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString())
                 .name());
         parameters.forEach((option, value) -> OptionParser.check(getEndpointPropertyConfigurer(), option, value));
-        OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, remaining, configuration.copy());
+        OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text
                     + "' is no map; write each parameter as an option of its" + " own, such as query.objectID=0");
         }
-        Map<String, Object> query = PropertiesHelper.extractProperties(parameters, QUERY_PREFIX);
+        Map<String, Object> query = PropertiesHelper.extractProperties(parameters, EndpointOptions.QUERY_PREFIX);
         if (!query.isEmpty()) {
-            endpoint.setQuery(query);
+            endpoint.getProducerConfiguration().setQuery(query);
         }
         setProperties(endpoint, parameters);
         return endpoint;
@@ -150,14 +150,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     public ClientRegistry connections() {
         return connections;
-    }
-
-    StoppingRoutes stoppingRoutes() {
-        return stoppingRoutes;
-    }
-
-    StateKeyRegistry stateSlots() {
-        return stateSlots;
     }
 
     @Override

@@ -37,8 +37,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     /** Most that one batch has; it bounds what is held in memory. */
     private static final int BATCH = 1000;
 
-    private final OntraportEndpoint endpoint;
-    private final ConsumerOptions options;
+    private final EndpointContext endpoint;
+    private final PollOptions options;
     private final ReentrantLock turn = new ReentrantLock();
     private ConsumerState state;
     private TimeSource timing;
@@ -50,15 +50,10 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private boolean failed;
     private boolean abandoned;
 
-    OntraportConsumer(OntraportEndpoint endpoint, Processor processor, ConsumerOptions options) {
+    OntraportConsumer(EndpointContext endpoint, Processor processor, PollOptions options) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = options;
-    }
-
-    @Override
-    public OntraportEndpoint getEndpoint() {
-        return endpoint;
     }
 
     @Override
@@ -131,8 +126,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             LOG.debug("{}: {}", endpoint, e.getMessage());
             return 0;
         } catch (RuntimeException e) {
-            Throwable told =
-                    ExceptionMapper.of(e, "polling for event=" + endpoint.getEvent(), endpoint.getObjectType());
+            Throwable told = ExceptionMapper.of(
+                    e, "polling for event=" + endpoint.getPollConfiguration().getEvent(), endpoint.getObjectType());
             throw told instanceof Exception failure ? failure : e;
         } finally {
             releaseIfStopped();
@@ -198,7 +193,9 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         message.setBody(occurrence.body());
         message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
         message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(occurrence.id()));
-        message.setHeader(OntraportConstants.EVENT, endpoint.getEvent().name());
+        message.setHeader(
+                OntraportConstants.EVENT,
+                endpoint.getPollConfiguration().getEvent().name());
         message.setHeader(OntraportConstants.DELIVERY_KEY, occurrence.deliveryKey());
         occurrence.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
         occurrence.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));

@@ -7,8 +7,10 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.batch.BatchingPolicy;
 import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,17 +21,23 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.HealthCheckComponent;
 
 /** Does the endpoint's operation with each exchange. Holds no thread while it waits. */
 public class OntraportProducer extends DefaultAsyncProducer {
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
+    private final ProducerOptions options;
+    /** Read once at the start, as they do not change while messages pass. */
+    private ParameterValues optionValues;
+
     private ValueEncoder values;
     private HealthCheck healthCheck;
 
-    public OntraportProducer(OntraportEndpoint endpoint) {
+    OntraportProducer(EndpointContext endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.options = new ProducerOptions(endpoint);
     }
 
     @Override
@@ -41,11 +49,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        outcome.whenComplete(
-                (done, failure) -> endpoint.getComponent().connections().dispatch(() -> {
-                    work.finish(done, failure);
-                    callback.done(false);
-                }));
+        outcome.whenComplete((done, failure) -> endpoint.services().clients().dispatch(() -> {
+            work.finish(done, failure);
+            callback.done(false);
+        }));
         return false;
     }
 
@@ -69,10 +76,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
         CompletionStage<OperationResult> start() {
             try {
                 MessageMapper.forgetReports(exchange.getMessage());
-                Operation row = MessageMapper.operation(exchange.getMessage(), endpoint.configuredOperation());
+                Operation row = MessageMapper.operation(exchange.getMessage(), options.operation());
                 operation = row.name();
-                usage = endpoint.isStreaming() ? CallContext.ofStream(operation) : CallContext.of(operation);
-                ParameterValues inputs = MessageMapper.inputs(exchange.getMessage(), row, endpoint);
+                usage = optionValues.fixed().streaming() ? CallContext.ofStream(operation) : CallContext.of(operation);
+                ParameterValues inputs = MessageMapper.inputs(exchange.getMessage(), row, optionValues);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {
                 // Errors too: a bean that cannot be loaded must not leave the exchange without its answer.
@@ -82,8 +89,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
         private CompletionStage<OperationResult> run(Operation row, ParameterValues inputs) {
             Connection connection = endpoint.connection();
+            options.checkRaw(row);
             if (endpoint.isRaw()) {
-                endpoint.checkRaw(row);
                 return OperationRunner.run(row, context(null, inputs, connection));
             }
             objectType = endpoint.getObjectType();
@@ -111,7 +118,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                     connection.metadata(),
                     values,
                     usage,
-                    endpoint.joining(connection, exchange));
+                    batching(connection, exchange));
         }
 
         private Throwable told(Throwable failure) {
@@ -134,13 +141,27 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
     }
 
+    /** How the exchange is joined with others; {@code null} when it is not. */
+    private BatchingPolicy<OperationResult> batching(Connection connection, Exchange exchange) {
+        OntraportProducerConfiguration configuration = endpoint.getProducerConfiguration();
+        return configuration.getBatchDelay() == 0
+                ? null
+                : new BatchingPolicy<>(
+                        connection.joiner(),
+                        connection.settings(),
+                        Duration.ofMillis(configuration.getBatchDelay()),
+                        configuration.getBatchSize(),
+                        () -> endpoint.services().stoppingRoutes().have(exchange));
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        values = new ValueEncoder(ZoneId.of(endpoint.getTimeZone()));
+        values = new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone()));
+        optionValues = new EndpointOptions(endpoint).values();
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
-        healthCheck.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+        healthCheck.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());
         repository().ifPresent(checks -> checks.addHealthCheck(healthCheck));
     }
 

@@ -16,9 +16,9 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  */
 final class OntraportProducerHealthCheck extends AbstractHealthCheck {
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
 
-    OntraportProducerHealthCheck(OntraportEndpoint endpoint) {
+    OntraportProducerHealthCheck(EndpointContext endpoint) {
         super(
                 "camel",
                 "producer:ontraport-"

@@ -34,17 +34,17 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
     /** Fields of a delivery that an HTTP server has put nowhere but into headers. */
     private static final String FIELD = "webhook_id|object_type_id|timestamp|event(\\[.*)?|data\\[.*";
 
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
     private final WebhookReceiver side;
     private final Processor next;
     private final Optional<VerifyToken> token;
     private volatile DeliveryDispatcher route;
 
-    OntraportWebhookProcessor(OntraportEndpoint endpoint, WebhookReceiver side, Processor next) {
+    OntraportWebhookProcessor(EndpointContext endpoint, WebhookReceiver side, Processor next) {
         this.endpoint = endpoint;
         this.side = side;
         this.next = next;
-        this.token = VerifyToken.of(endpoint.getWebhookVerifyToken());
+        this.token = VerifyToken.of(endpoint.getWebhookConfiguration().getWebhookVerifyToken());
     }
 
     @Override
@@ -91,7 +91,7 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
     }
 
     private ObjectNode body(Message message) {
-        int most = endpoint.getWebhookMaxBodySize();
+        int most = endpoint.getWebhookConfiguration().getWebhookMaxBodySize();
         String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         Object body = message.getBody();
         if (body instanceof Map<?, ?> fields) {

@@ -1,71 +1,90 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
-import java.net.URISyntaxException;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.catalog.OptionChecks;
+import io.github.camelontraport.option.OptionRange;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.camel.util.URISupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Options without effect in {@code to}: those that say how records are watched, where somebody would wait for what never
- * happens, and those that need another. Only what the URI says counts, as endpoints have most of them by default.
- */
+/** Reads what an endpoint in {@code to} is to do, and refuses what contradicts itself. */
 final class ProducerOptions {
 
-    static final Set<String> OF_CONSUMERS = Stream.of(
-                    Stream.of(
-                            "event",
-                            "tag",
-                            "tagId",
-                            "useFixedDelay",
-                            "timeUnit",
-                            "startScheduler",
-                            "scheduler",
-                            "schedulerProperties",
-                            "scheduledExecutorService",
-                            "runLoggingLevel",
-                            "bridgeErrorHandler",
-                            "exceptionHandler",
-                            "pollStrategy"),
-                    Stream.of(PollOption.values()).map(PollOption::name),
-                    Stream.of(WebhookOption.values()).map(WebhookOption::name))
-            .flatMap(Function.identity())
-            .collect(Collectors.toUnmodifiableSet());
-
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
+    private static final int MAX_BATCH_SIZE = 1_000;
     private static final List<String> TAG = List.of("tag", "tagId");
 
-    private ProducerOptions() {}
+    private final EndpointContext endpoint;
+    private final OntraportProducerConfiguration configuration;
+    private final EndpointOptions options;
 
-    static void check(OntraportEndpoint endpoint) {
-        Set<String> given = optionsOf(endpoint.getEndpointUri());
+    ProducerOptions(EndpointContext endpoint) {
+        this.endpoint = endpoint;
+        this.configuration = endpoint.getProducerConfiguration();
+        this.options = new EndpointOptions(endpoint);
+    }
+
+    /** The operation of the option; the raw type has one without. */
+    Optional<Operation> operation() {
+        OntraportOperation given = configuration.getOperation();
+        return Optional.ofNullable(given == null && endpoint.isRaw() ? OntraportOperation.raw : given)
+                .map(OntraportOperation::row);
+    }
+
+    /** Refuses an operation, or values for it, that can be known to be wrong without the account. */
+    void checkOperation() {
+        OptionRange.atLeast(0, "batchDelay", configuration.getBatchDelay());
+        OptionRange.between(1, MAX_BATCH_SIZE, "batchSize", configuration.getBatchSize());
+        warnOfOffsets();
+        ParameterValues values = options.values();
+        values.checkOptions();
+        operation().ifPresent(row -> {
+            checkRaw(row);
+            OptionChecks.check(row, values, endpoint.knownType());
+        });
+    }
+
+    private void warnOfOffsets() {
+        String sort = configuration.getSort();
+        if (configuration.isStreaming() && (configuration.getStart() > 0 || sort != null && !sort.equals("id"))) {
+            LOG.info(
+                    "{} streams by offset, because of sort or start: records that move while they are read may be missed "
+                            + "or come twice. Without sort and start they are read safely, by id.",
+                    endpoint);
+        }
+    }
+
+    /** Refuses an operation on records where no object type is named. */
+    void checkRaw(Operation row) {
+        if (endpoint.isRaw() && !row.isRaw()) {
+            throw new InvalidInputException(
+                    "ontraport:raw makes raw calls only, not " + row.name() + "; name the object type instead of raw");
+        }
+    }
+
+    /**
+     * Refuses options without effect in {@code to}: those that say how records are watched, and those that need another.
+     * Only what the URI gives counts, as endpoints have most of these options by default.
+     */
+    void checkProducer() {
+        Set<String> given = options.given();
         if (given.contains("batchSize") && !given.contains("batchDelay")) {
             throw new InvalidInputException(
                     "Option batchSize has no meaning without batchDelay, which joins messages; give both "
                             + "or neither");
         }
-        Set<String> found = new TreeSet<>(OF_CONSUMERS);
-        found.retainAll(given);
-        if (TAG.stream().anyMatch(found::contains)) {
+        Set<String> forConsumers = options.givenForConsumers();
+        if (TAG.stream().anyMatch(forConsumers::contains)) {
             throw new InvalidInputException(
                     "Options tag and tagId are for from, where one tag is watched; in to set tags or " + "tagIds");
         }
-        if (!found.isEmpty()) {
-            throw new InvalidInputException("Options " + found
+        if (!forConsumers.isEmpty()) {
+            throw new InvalidInputException("Options " + forConsumers
                     + " have no meaning in to, where an operation is done and nothing " + "watched; leave them out");
-        }
-    }
-
-    private static Set<String> optionsOf(String uri) {
-        try {
-            String query = URISupport.extractQuery(uri);
-            return query == null ? Set.of() : URISupport.parseQuery(query).keySet();
-        } catch (URISyntaxException e) {
-            // Camel made the endpoint from it, so it has been read before.
-            throw new IllegalStateException("The URI of the endpoint has no readable options");
         }
     }
 }

@@ -2,8 +2,6 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.operation.Parameter;
-import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.poll.PollEvent;
 import io.github.camelontraport.webhook.CallbackUrl;
@@ -12,30 +10,33 @@ import io.github.camelontraport.webhook.event.EventSpec;
 import io.github.camelontraport.webhook.event.WebhookEvent;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Reads what an endpoint behind {@code webhook:} is to listen for, and refuses what contradicts itself. */
 public final class WebhookOptions {
 
-    private final OntraportEndpoint endpoint;
+    /** The poll options that say what is watched. */
+    private static final Set<String> SHARED_WITH_POLLS = Set.of("event", "tag", "tagId");
+
+    private final EndpointContext endpoint;
+    private final OntraportPollConfiguration watched;
+    private final OntraportWebhookConfiguration configuration;
     private final WebhookConfiguration http;
     private final WebhookEvent event;
 
-    public WebhookOptions(OntraportEndpoint endpoint, WebhookConfiguration http) {
+    public WebhookOptions(EndpointContext endpoint, WebhookConfiguration http) {
         this.endpoint = endpoint;
+        this.watched = endpoint.getPollConfiguration();
+        this.configuration = endpoint.getWebhookConfiguration();
         this.http = http;
-        this.event = endpoint.getEvent()
+        this.event = watched.getEvent()
                 .pushed()
                 .orElseThrow(() -> new InvalidInputException("Option event: Ontraport has no "
-                        + "webhook for " + endpoint.getEvent() + ". Watch it by polling: from(\"ontraport:"
+                        + "webhook for " + watched.getEvent() + ". Watch it by polling: from(\"ontraport:"
                         + endpoint.getObjectType()
-                        + "?event=" + endpoint.getEvent() + "\")"));
+                        + "?event=" + watched.getEvent() + "\")"));
     }
 
     /** Refuses what can be known to be wrong without the account. */
@@ -45,13 +46,13 @@ public final class WebhookOptions {
                     "ontraport:raw makes calls only, in to; name an object type to listen for in from");
         }
         refuseOthers();
-        checkSubject("tag or tagId", event.isOfTag(), endpoint.getTag(), endpoint.getTagId());
-        checkSubject("formId", event == WebhookEvent.FORM_SUBMITTED, null, endpoint.getFormId());
-        checkSubject("productId", event.isOfProduct(), null, endpoint.getProductId());
+        checkSubject("tag or tagId", event.isOfTag(), watched.getTag(), watched.getTagId());
+        checkSubject("formId", event == WebhookEvent.FORM_SUBMITTED, null, configuration.getFormId());
+        checkSubject("productId", event.isOfProduct(), null, configuration.getProductId());
         endpoint.knownType().ifPresent(this::checkType);
-        VerifyToken.of(endpoint.getWebhookVerifyToken());
-        OptionRange.atLeast(1, "webhookMaxBodySize", endpoint.getWebhookMaxBodySize());
-        if (endpoint.isWebhookRepair() && endpoint.getIdempotentRepository() == null) {
+        VerifyToken.of(configuration.getWebhookVerifyToken());
+        OptionRange.atLeast(1, "webhookMaxBodySize", configuration.getWebhookMaxBodySize());
+        if (configuration.isWebhookRepair() && configuration.getIdempotentRepository() == null) {
             throw new InvalidInputException(
                     "Option webhookRepair needs idempotentRepository, by which deliveries are recognised "
                             + "that have arrived already");
@@ -60,23 +61,22 @@ public final class WebhookOptions {
     }
 
     private void refuseOthers() {
-        Set<Parameter> given =
-                new ParameterValues(Map.of(), endpoint.options(), Set.of(), null, endpoint.fixed()).optionsSet();
+        EndpointOptions options = new EndpointOptions(endpoint);
+        Set<String> polls = options.poll();
+        polls.removeAll(SHARED_WITH_POLLS);
+        polls.addAll(options.givenForScheduler());
         refuse(
-                PollOption.setOn(endpoint).stream(),
+                polls,
                 "are for polls and have no meaning for webhooks, which come by themselves; leave "
                         + "them out, or poll: from(\"ontraport:" + endpoint.getObjectType() + "?...\")");
         refuse(
-                given.stream().filter(ConsumerOptions.READ::contains).map(Parameter::option),
+                options.common(),
                 "have no meaning for webhooks, which "
                         + "Ontraport sends for every record and as they are; leave them out, and filter in the route");
-        refuse(
-                Stream.concat(given.stream().map(Parameter::option), ProducerFlag.setOn(endpoint).stream()),
-                "have no meaning for webhooks: they are for calls, in to; leave them out");
+        refuse(options.producer(), "have no meaning for webhooks: they are for calls, in to; leave them out");
     }
 
-    private static void refuse(Stream<String> options, String why) {
-        Set<String> names = options.collect(Collectors.toCollection(TreeSet::new));
+    private static void refuse(Set<String> names, String why) {
         if (!names.isEmpty()) {
             throw new InvalidInputException("Options " + names + " " + why);
         }
@@ -110,7 +110,7 @@ public final class WebhookOptions {
                             + "Without it the path would change with every option");
         }
         String external = http.getWebhookExternalUrl();
-        if (external == null && (http.isWebhookAutoRegister() || endpoint.isWebhookRepair())) {
+        if (external == null && (http.isWebhookAutoRegister() || configuration.isWebhookRepair())) {
             throw new InvalidInputException(
                     "Option webhookExternalUrl is missing: where Ontraport reaches this application from the "
                             + "Internet, such as https://hooks.example.com. It may be left out only with webhookAutoRegister=false and without "
@@ -138,19 +138,20 @@ public final class WebhookOptions {
 
     public EventSpec wanted() {
         Long subject = event.isOfTag()
-                ? endpoint.getTagId()
-                : event.isOfProduct() ? endpoint.getProductId() : endpoint.getFormId();
+                ? watched.getTagId()
+                : event.isOfProduct() ? configuration.getProductId() : configuration.getFormId();
         return new EventSpec(
                 event,
                 endpoint.getObjectType(),
                 endpoint.knownType(),
-                endpoint.getTag(),
+                watched.getTag(),
                 subject == null ? OptionalLong.empty() : OptionalLong.of(subject));
     }
 
     /** A slash at the end of webhookExternalUrl does not make two. */
     public CallbackUrl address() throws UnknownHostException {
         String url = http.computeFullExternalUrl().replaceAll("(?<!:)//+", "/");
-        return new CallbackUrl(url, VerifyToken.of(endpoint.getWebhookVerifyToken()), endpoint.getWebhookFormat());
+        return new CallbackUrl(
+                url, VerifyToken.of(configuration.getWebhookVerifyToken()), configuration.getWebhookFormat());
     }
 }

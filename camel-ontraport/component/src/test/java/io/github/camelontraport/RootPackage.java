@@ -1,7 +1,9 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.ClientEnvironment;
-import java.util.List;
+import java.util.Collection;
+import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
 /** Gives tests of other packages what is package-private or protected in the root package. */
@@ -24,8 +26,12 @@ public final class RootPackage {
         return new OntraportProducerHealthCheck(endpoint).call();
     }
 
-    /** Names of the options that only consumers have. */
-    public static List<String> consumerOptions() {
-        return List.copyOf(ProducerOptions.OF_CONSUMERS);
+    /** Those of the options that an endpoint in {@code to} refuses, as they are for consumers. */
+    public static Set<String> consumerOptions(CamelContext context, Collection<String> options) {
+        OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+        String uri = "ontraport:contacts?" + String.join("=1&", options) + "=1";
+        return new EndpointOptions(
+                        new OntraportEndpoint(uri, component, null, "contacts", component.getConfiguration()))
+                .givenForConsumers();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.time.TimeSource;
+import io.github.camelontraport.api.type.ObjectTypes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class ApiHealth {
 
     private static final long FRESH = Duration.ofMinutes(1).toNanos();
     private static final Set<Kind> ILL = Set.of(Kind.AUTHENTICATION, Kind.CONNECTION, Kind.RATE_LIMITED);
-    private static final ApiRequest PROBE = ApiRequest.get("/objects/getInfo", Map.of("objectID", "0"));
+    private static final ApiRequest PROBE =
+            ApiRequest.get("/objects/getInfo", Map.of("objectID", Integer.toString(ObjectTypes.CONTACT.id())));
 
     private final TimeSource timing;
     private Optional<ApiException> illness = Optional.empty();

@@ -18,8 +18,6 @@ import java.util.function.BiConsumer;
  * @param name        as in the {@code operation} option
  * @param calls       the API calls that it makes; empty for raw calls, which may be any
  * @param capability  what the object type must allow; empty for calls that are not about a type
- * @param types       ids of the only types that have the operation, {@link ObjectType#FIRST_CUSTOM_ID} standing for all
- *     custom objects; empty when the capability decides
  * @param parameters  what it reads from options and headers, in the order of {@link Parameter}
  * @param reply       what it leaves in the body
  * @param retryRule   whether its calls are repeated after a failure that leaves their outcome open
@@ -32,7 +30,6 @@ public record Operation(
         String name,
         List<ApiCall> calls,
         Optional<Capability> capability,
-        List<Integer> types,
         Set<Parameter> parameters,
         ReplyShape reply,
         OperationRetryRule retryRule,
@@ -42,7 +39,6 @@ public record Operation(
 
     public Operation {
         calls = List.copyOf(calls);
-        types = List.copyOf(types);
         parameters = Collections.unmodifiableSet(
                 parameters.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(parameters));
         OperationRetryRule common = retryRule;
@@ -59,7 +55,6 @@ public record Operation(
                 name,
                 List.of(calls),
                 Optional.of(capability),
-                List.of(),
                 Set.of(),
                 reply,
                 calls[0].retryRule(),
@@ -70,33 +65,17 @@ public record Operation(
 
     /** The row with these parameters. */
     public Operation reads(Parameter... read) {
-        return new Operation(
-                name, calls, capability, types, Set.of(read), reply, retryRule, batchable, optionCheck, action);
-    }
-
-    /** The row for records of these types only. */
-    public Operation only(Integer... typeIds) {
-        return new Operation(
-                name,
-                calls,
-                capability,
-                List.of(typeIds),
-                parameters,
-                reply,
-                retryRule,
-                batchable,
-                optionCheck,
-                action);
+        return new Operation(name, calls, capability, Set.of(read), reply, retryRule, batchable, optionCheck, action);
     }
 
     /** The row with requests that can be batched; its action does that. */
     public Operation batched() {
-        return new Operation(name, calls, capability, types, parameters, reply, retryRule, true, optionCheck, action);
+        return new Operation(name, calls, capability, parameters, reply, retryRule, true, optionCheck, action);
     }
 
     /** The row with a check of its own at start. */
     public Operation checking(BiConsumer<ParameterValues, Optional<ObjectType>> check) {
-        return new Operation(name, calls, capability, types, parameters, reply, retryRule, batchable, check, action);
+        return new Operation(name, calls, capability, parameters, reply, retryRule, batchable, check, action);
     }
 
     /** Whether it makes calls of any kind, so that the checks of its parameters are those of the call. */
@@ -126,12 +105,7 @@ public record Operation(
 
     /** Whether the type has this operation; never for calls that are not about a type. */
     public boolean isPossibleWith(ObjectType type) {
-        return capability.filter(type::allows).isPresent() && isForType(type.id());
-    }
-
-    /** Whether the operation is for the type, as far as the list of types says. */
-    public boolean isForType(int typeId) {
-        return types.isEmpty() || types.contains(Math.min(typeId, ObjectType.FIRST_CUSTOM_ID));
+        return capability.filter(type::allows).isPresent();
     }
 
     @Override

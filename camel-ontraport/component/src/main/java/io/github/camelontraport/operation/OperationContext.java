@@ -70,11 +70,7 @@ public record OperationContext(
 
     /** Whether a call without any selection may take every record of the type: allowed by the endpoint, and meant. */
     public boolean mayTakeWholeType() {
-        if (parameters.fixed().allowAll()) {
-            RecordSelection.refuseBounds(parameters);
-            return true;
-        }
-        return false;
+        return WholeType.isMeant(parameters);
     }
 
     /** The same operation, whose requests are counted elsewhere. */

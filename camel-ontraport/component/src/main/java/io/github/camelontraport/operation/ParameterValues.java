@@ -42,6 +42,16 @@ public final class ParameterValues {
         this.fixed = fixed;
     }
 
+    /** Values of endpoint options alone. */
+    public static ParameterValues ofOptions(Map<Parameter, Object> options, FixedOptions fixed) {
+        return new ParameterValues(Map.of(), options, Set.of(), null, fixed);
+    }
+
+    /** These options with headers and body of a message, as in the constructor. */
+    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Object content) {
+        return new ParameterValues(given, options, ignored, content, fixed);
+    }
+
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
         Map<Parameter, Object> copy = new EnumMap<>(Parameter.class);
         copy.putAll(values);

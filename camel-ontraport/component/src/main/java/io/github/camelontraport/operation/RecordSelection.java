@@ -9,7 +9,6 @@ import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.value.ValueDecoder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +28,6 @@ public final class RecordSelection {
             List.of(Parameter.IDS, Parameter.RECORD_ID, Parameter.CONDITION, Parameter.SEARCH, Parameter.GROUP_ID);
 
     private static final List<Parameter> IDS = List.of(Parameter.IDS, Parameter.RECORD_ID);
-
-    /** Headers for other operations that bound no selection. */
-    private static final Set<Parameter> UNBOUNDING = Set.of(
-            Parameter.SORT,
-            Parameter.SORT_DIR,
-            Parameter.LIST_FIELDS,
-            Parameter.EXTERNS,
-            Parameter.IGNORE_BLANKS,
-            Parameter.METHOD,
-            Parameter.PATH,
-            Parameter.REQUEST_HEADERS);
 
     private RecordSelection() {}
 
@@ -87,21 +75,6 @@ public final class RecordSelection {
     /** Whether neither option nor header nor body selects anything. An empty list or text selects: no record. */
     public static boolean isMissing(ParameterValues values) {
         return values.body() == null && PARAMETERS.stream().noneMatch(values::has);
-    }
-
-    /** Refuses to act on every record when a header selects or bounds records, even without a value. */
-    static void refuseBounds(ParameterValues values) {
-        Set<Parameter> bounds = new HashSet<>(values.ignoredHeaders());
-        if (values.has(Parameter.SEARCH_NOTES)) {
-            bounds.add(Parameter.SEARCH_NOTES);
-        }
-        bounds.removeAll(UNBOUNDING);
-        if (!bounds.isEmpty()) {
-            throw new InvalidInputException("No selection was found, but with "
-                    + bounds.stream().map(Parameter::header).sorted().toList()
-                    + " set not every record can be meant. Nothing "
-                    + "was sent");
-        }
     }
 
     private static CompletionStage<List<Long>> matching(OperationContext context) {

@@ -1,6 +1,7 @@
 package io.github.camelontraport.poll;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
@@ -13,7 +14,6 @@ import io.github.camelontraport.poll.keyset.UpdatedStrategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -26,11 +26,7 @@ public enum PollEvent {
     UPDATED(type -> type.modifiedField() != null || isUnlisted(type), keyset(UpdatedStrategy::new)),
     DELETED(type -> true, DeletedPoller::new),
     /** Contacts, deals, companies and custom objects; of the rest no source shows that they take tags. */
-    TAGGED(
-            type -> Set.of(0, 149, 150).contains(type.id())
-                    || type.id() >= ObjectType.FIRST_CUSTOM_ID
-                    || isUnlisted(type),
-            keyset(TaggedStrategy::new));
+    TAGGED(type -> type.allows(Capability.TAG), keyset(TaggedStrategy::new));
 
     private final Predicate<ObjectType> supports;
     private final PollerMaker poller;

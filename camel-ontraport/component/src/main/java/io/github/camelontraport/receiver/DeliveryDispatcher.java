@@ -101,7 +101,7 @@ public final class DeliveryDispatcher {
 
     /** What brings only the id is read, when whole records are asked for; empty when there is no such record any more. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
-        if (endpoint.getWebhookFormat() == WebhookFormat.full && delivery.hasOnlyTheId()) {
+        if (endpoint.getWebhookConfiguration().getWebhookFormat() == WebhookFormat.full && delivery.hasOnlyTheId()) {
             return access.record(type, delivery.recordId()).thenApply(record -> record.map(ValueDecoder::map));
         }
         return CompletableFuture.completedFuture(Optional.of(ValueDecoder.map(delivery.data())));
@@ -113,7 +113,9 @@ public final class DeliveryDispatcher {
         message.setHeader(
                 OntraportConstants.OBJECT_TYPE, watched.typeOf(delivery).plural());
         message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(delivery.recordId()));
-        message.setHeader(OntraportConstants.EVENT, endpoint.getEvent().name());
+        message.setHeader(
+                OntraportConstants.EVENT,
+                endpoint.getPollConfiguration().getEvent().name());
         message.setHeader(OntraportConstants.DELIVERY_KEY, key);
         delivery.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
         delivery.webhookId().ifPresent(id -> message.setHeader(OntraportConstants.WEBHOOK_ID, Long.toString(id)));
@@ -122,7 +124,7 @@ public final class DeliveryDispatcher {
     }
 
     private Optional<String> subjectHeader() {
-        return switch (endpoint.getEvent()) {
+        return switch (endpoint.getPollConfiguration().getEvent()) {
             case tagged, untagged -> Optional.of(OntraportConstants.TAG_ID);
             case formSubmitted -> Optional.of(OntraportConstants.FORM_ID);
             case productPurchased, transactionCreated -> Optional.of(OntraportConstants.PRODUCT_ID);
@@ -161,6 +163,6 @@ public final class DeliveryDispatcher {
         return stage.toCompletableFuture().isDone()
                 ? stage
                 : stage.whenCompleteAsync(
-                        (value, failure) -> {}, endpoint.getComponent().connections()::dispatch);
+                        (value, failure) -> {}, endpoint.services().clients()::dispatch);
     }
 }

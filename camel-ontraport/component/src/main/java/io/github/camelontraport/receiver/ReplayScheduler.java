@@ -66,7 +66,7 @@ public final class ReplayScheduler {
                 resolver,
                 keeper,
                 position,
-                new ScopedKeyStore(endpoint.getIdempotentRepository(), url.url()),
+                new ScopedKeyStore(endpoint.getWebhookConfiguration().getIdempotentRepository(), url.url()),
                 route::take);
     }
 
@@ -81,7 +81,7 @@ public final class ReplayScheduler {
     }
 
     private synchronized void begin(Origin origin) {
-        if (endpoint.isWebhookRepair()) {
+        if (endpoint.getWebhookConfiguration().isWebhookRepair()) {
             if (!begun || origin == Origin.REMADE) {
                 owed = origin;
             }
@@ -93,7 +93,7 @@ public final class ReplayScheduler {
     }
 
     void demand() {
-        if (endpoint.getIdempotentRepository() == null) {
+        if (endpoint.getWebhookConfiguration().getIdempotentRepository() == null) {
             throw new InvalidInputException(
                     "A repair needs the option idempotentRepository, by which deliveries are recognised "
                             + "that have arrived already");

@@ -6,6 +6,7 @@ import io.github.camelontraport.webhook.subscription.SubscriptionStatus;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.apache.camel.support.HealthCheckComponent;
 
 /** Whether Ontraport has been told to deliver, and what came of the last repair. Takes no request. */
 final class WebhookHealthCheck extends AbstractHealthCheck {
@@ -25,7 +26,7 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         this.url = url;
         this.keeper = keeper;
         this.repair = repair;
-        setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+        setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckConsumerEnabled());
     }
 
     @Override
@@ -49,7 +50,8 @@ final class WebhookHealthCheck extends AbstractHealthCheck {
         keeper.wake();
         SubscriptionStatus state = keeper.state();
         builder.detail("ontraport.objectType", endpoint.getObjectType());
-        builder.detail("ontraport.event", endpoint.getEvent().name());
+        builder.detail(
+                "ontraport.event", endpoint.getPollConfiguration().getEvent().name());
         builder.detail("ontraport.url", url);
         if (state.id() > 0) {
             builder.detail("ontraport.webhookId", state.id());

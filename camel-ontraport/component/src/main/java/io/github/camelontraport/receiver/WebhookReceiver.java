@@ -128,8 +128,9 @@ public final class WebhookReceiver {
 
     private Running run(Processor next) throws Exception {
         WebhookOptions options = new WebhookOptions(endpoint, configuration);
-        if (endpoint.getIdempotentRepository() != null) {
-            Repositories.start(endpoint.getIdempotentRepository(), endpoint.getCamelContext());
+        if (endpoint.getWebhookConfiguration().getIdempotentRepository() != null) {
+            Repositories.start(
+                    endpoint.getWebhookConfiguration().getIdempotentRepository(), endpoint.getCamelContext());
         }
         Connection connection = endpoint.connection();
         WebhookApi access = new WebhookApi(connection.client(), connection.metadata(), connection.timing());
@@ -143,7 +144,7 @@ public final class WebhookReceiver {
                 access,
                 address,
                 resolver,
-                new DeliveryDeduplicator(endpoint.getIdempotentRepository()));
+                new DeliveryDeduplicator(endpoint.getWebhookConfiguration().getIdempotentRepository()));
         ReplayScheduler repair = new ReplayScheduler(endpoint, name, position);
         SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
         repair.with(access, address, resolver, keeper, route);
@@ -170,7 +171,7 @@ public final class WebhookReceiver {
         if (checks != null) {
             checks.unregister(stopping.health);
         }
-        if (registered && !endpoint.isWebhookKeepSubscription()) {
+        if (registered && !endpoint.getWebhookConfiguration().isWebhookKeepSubscription()) {
             remove(stopping);
         }
     }

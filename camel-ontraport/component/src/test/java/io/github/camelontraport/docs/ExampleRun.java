@@ -3,6 +3,7 @@ package io.github.camelontraport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.docs.Block.Run;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
                 .map(OntraportConsumer.class::cast)
                 .toList();
         consumers.forEach(OntraportConsumer::run);
-        consumers.forEach(consumer -> account.happen(consumer.getEndpoint(), run.record()));
+        consumers.forEach(consumer -> account.happen((OntraportEndpoint) consumer.getEndpoint(), run.record()));
         consumers.forEach(OntraportConsumer::run);
         return !consumers.isEmpty();
     }

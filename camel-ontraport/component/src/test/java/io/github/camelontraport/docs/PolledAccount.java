@@ -66,12 +66,18 @@ final class PolledAccount extends LifecycleStrategySupport {
     void happen(OntraportEndpoint endpoint, Map<String, Object> record) {
         int type = ObjectTypes.find(endpoint.getObjectType()).orElseThrow().id();
         Map<String, Object> fields = record == null ? NORA : record;
-        switch (endpoint.getEvent()) {
+        switch (endpoint.getPollConfiguration().getEvent()) {
             case created -> sandbox.create(type, fields);
             case updated -> sandbox.update(type, first(type), fields);
-            case tagged -> sandbox.addTag(type, sandbox.create(type, fields), endpoint.getTag());
+            case tagged ->
+                sandbox.addTag(
+                        type,
+                        sandbox.create(type, fields),
+                        endpoint.getPollConfiguration().getTag());
             case deleted -> sandbox.delete(type, first(type));
-            default -> throw new IllegalArgumentException("No poll tells " + endpoint.getEvent());
+            default ->
+                throw new IllegalArgumentException(
+                        "No poll tells " + endpoint.getPollConfiguration().getEvent());
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 public record TagLookup(ObjectType type, String name) {
 
     /** Tags are records themselves. */
-    public static final ObjectType TAGS = ObjectTypes.find("Tag").orElseThrow();
+    public static final ObjectType TAGS = ObjectTypes.TAG;
 
     private static final String NAME = "tag_name";
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param plural the name used in URIs and messages, such as {@code campaignBuilderItems}
  * @param idField the record field holding the record id: {@code tag_id} for tags, {@code form_id} for forms, otherwise
  *     {@code id}
- * @param verbs what the API allows on records of the type
+ * @param capabilities what the API can do with records of the type
  * @param createPath where records are created by POST
  * @param updatePath where records are updated by PUT
  * @param formEncoded whether creating and updating wants form encoding in place of JSON, as for messages
@@ -30,7 +30,7 @@ public record ObjectType(
         String name,
         String plural,
         String idField,
-        Set<Capability> verbs,
+        Set<Capability> capabilities,
         String createPath,
         String updatePath,
         boolean formEncoded,
@@ -47,11 +47,11 @@ public record ObjectType(
     private static final String GENERIC_PATH = "/object";
 
     public ObjectType {
-        verbs = Set.copyOf(verbs);
+        capabilities = Set.copyOf(capabilities);
     }
 
-    public boolean allows(Capability verb) {
-        return verbs.contains(verb);
+    public boolean allows(Capability capability) {
+        return capabilities.contains(capability);
     }
 
     /** Where one record is read. */

@@ -21,7 +21,7 @@ final class ObjectTypeBuilder {
     private final String plural;
     private final List<String> otherSingulars = new ArrayList<>();
     private final List<String> otherPlurals = new ArrayList<>();
-    private Set<Capability> verbs = EnumSet.of(READ);
+    private Set<Capability> capabilities = EnumSet.of(READ);
     private String idField = "id";
     private String createPath = GENERIC_PATH;
     private String updatePath = GENERIC_PATH;
@@ -67,7 +67,7 @@ final class ObjectTypeBuilder {
     }
 
     ObjectTypeBuilder allows(Capability... more) {
-        verbs.addAll(List.of(more));
+        capabilities.addAll(List.of(more));
         return this;
     }
 
@@ -119,7 +119,7 @@ final class ObjectTypeBuilder {
                 name,
                 plural,
                 idField,
-                verbs,
+                capabilities,
                 createPath,
                 updatePath,
                 formEncoded,

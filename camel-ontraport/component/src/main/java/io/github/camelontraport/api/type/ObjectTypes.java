@@ -44,12 +44,28 @@ public final class ObjectTypes {
         });
     }
 
+    public static final ObjectType CONTACT = listed("Contact");
+    public static final ObjectType TASK = listed("Task");
+    public static final ObjectType RULE = listed("Rule");
+    public static final ObjectType MESSAGE = listed("Message");
+    public static final ObjectType TAG = listed("Tag");
+    public static final ObjectType PURCHASE = listed("Purchase");
+    public static final ObjectType TRANSACTION = listed("Transaction");
+    public static final ObjectType ORDER = listed("Order");
+    public static final ObjectType OFFER = listed("Offer");
+    public static final ObjectType TAG_SUBSCRIBER = listed("TagSubscriber");
+    public static final ObjectType WEBHOOK = listed("Webhook");
+
     private ObjectTypes() {}
+
+    private static ObjectType listed(String name) {
+        return BY_WORD.get(normal(name));
+    }
 
     /**
      * The type meant by a name or an id. Names are found in any case, singular or plural, with blanks, hyphens and
      * underscores ignored. Every decimal id is found: from 10000 on it is a custom object, below that and unknown it
-     * is a type newer than this library, on which everything is allowed.
+     * is a type newer than this library, whose records can be created, changed and deleted.
      *
      * @return empty for a name that is not in the table, which may be that of a custom object
      * @throws InvalidInputException for an id that is negative or above 2147483647
@@ -84,9 +100,25 @@ public final class ObjectTypes {
         if (id < 0) {
             throw new InvalidInputException("Object type id " + id + " of '" + name + "' is negative.");
         }
-        ObjectTypeBuilder row = ObjectTypeBuilder.row(id, name, name).fullWithUpsert();
-        // Only custom objects are known to have the usual date fields.
-        return id >= ObjectType.FIRST_CUSTOM_ID ? row.dated().type() : row.type();
+        ObjectTypeBuilder row =
+                ObjectTypeBuilder.row(id, name, name).fullWithUpsert().allows(Capability.TAG);
+        // Only custom objects are known to have tasks and the usual date fields.
+        return id >= ObjectType.FIRST_CUSTOM_ID
+                ? row.allows(Capability.ASSIGN_TASK).dated().type()
+                : row.type();
+    }
+
+    /** Whether custom objects have the capability; all have the same. */
+    public static boolean customObjectsAllow(Capability capability) {
+        return custom(ObjectType.FIRST_CUSTOM_ID, "").allows(capability);
+    }
+
+    /** The listed types that have the capability, by type id. */
+    public static List<ObjectType> allowing(Capability capability) {
+        return TypeTable.ROWS.stream()
+                .map(ObjectTypeBuilder::type)
+                .filter(type -> type.allows(capability))
+                .toList();
     }
 
     /**

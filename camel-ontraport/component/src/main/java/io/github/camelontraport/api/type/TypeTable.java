@@ -1,8 +1,21 @@
 package io.github.camelontraport.api.type;
 
+import static io.github.camelontraport.api.type.Capability.ASSIGN_TASK;
 import static io.github.camelontraport.api.type.Capability.CREATE;
 import static io.github.camelontraport.api.type.Capability.DELETE;
+import static io.github.camelontraport.api.type.Capability.EDIT_ORDER;
+import static io.github.camelontraport.api.type.Capability.HOST_PAGE;
+import static io.github.camelontraport.api.type.Capability.PAUSE;
+import static io.github.camelontraport.api.type.Capability.READ_DETAIL;
+import static io.github.camelontraport.api.type.Capability.READ_FORM_BLOCKS;
+import static io.github.camelontraport.api.type.Capability.READ_FORM_HTML;
+import static io.github.camelontraport.api.type.Capability.SETTLE;
+import static io.github.camelontraport.api.type.Capability.SET_DEFAULT_CARD;
+import static io.github.camelontraport.api.type.Capability.SUBSCRIBE_WEBHOOK;
+import static io.github.camelontraport.api.type.Capability.TAG;
 import static io.github.camelontraport.api.type.Capability.UPDATE;
+import static io.github.camelontraport.api.type.Capability.VOID_PURCHASE;
+import static io.github.camelontraport.api.type.Capability.WORK_ON_TASK;
 import static io.github.camelontraport.api.type.ObjectTypeBuilder.row;
 
 import java.util.List;
@@ -15,24 +28,26 @@ final class TypeTable {
                     .typed()
                     .fullWithUpsert()
                     .mergeKey("email")
-                    .dated(),
+                    .dated()
+                    .allows(TAG, ASSIGN_TASK),
             // Tasks come from task messages; the API changes them but does not create them.
-            row(1, "Task", "tasks").typed().allows(UPDATE).dated("date_assigned", null),
+            row(1, "Task", "tasks").typed().allows(UPDATE, WORK_ON_TASK).dated("date_assigned", null),
             row(2, "User", "users").typed().allows(UPDATE),
             row(3, "Group", "groups").typed().allows(DELETE),
             row(4, "Log", "logs"),
-            row(5, "Sequence", "sequences").full(),
+            row(5, "Sequence", "sequences").full().allows(PAUSE),
             row(6, "Rule", "rules")
                     .typed()
                     .fullWithUpsert()
                     .createPath("/Rules")
-                    .dated(),
+                    .dated()
+                    .allows(PAUSE),
             row(7, "Message", "messages")
                     .typed()
                     .allows(CREATE, UPDATE)
                     .formEncodedAt("/message")
                     .dated(),
-            row(8, "SequenceSubscriber", "sequenceSubscribers"),
+            row(8, "SequenceSubscriber", "sequenceSubscribers").allows(PAUSE),
             row(12, "Note", "notes").typed().full().dated("time", "dlm"),
             row(13, "Blast", "blasts"),
             row(14, "Tag", "tags")
@@ -46,11 +61,11 @@ final class TypeTable {
                     .fullWithUpsert()
                     .createPath("/Products")
                     .dated(),
-            row(17, "Purchase", "purchases").typed().dated(),
+            row(17, "Purchase", "purchases").typed().dated().allows(VOID_PURCHASE),
             row(19, "Fulfillment", "fulfillments"),
-            row(20, "LandingPage", "landingPages").typed().dated(),
+            row(20, "LandingPage", "landingPages").typed().dated().allows(HOST_PAGE),
             // The plain name belongs to the current forms, type 122; so do the paths.
-            row(22, "LegacyForm", "legacyForms").idField("form_id").dated(),
+            row(22, "LegacyForm", "legacyForms").idField("form_id").dated().allows(READ_FORM_HTML),
             row(23, "ScheduledBroadcast", "scheduledBroadcasts"),
             row(27, "PendingMail", "pendingMails").alias("PostcardOrder", "postcardOrders"),
             row(30, "PurchaseHistoryLog", "purchaseHistoryLogs").typed(),
@@ -62,14 +77,15 @@ final class TypeTable {
             row(42, "UpsellForm", "upsellForms"),
             row(43, "WordPressMembership", "wordPressMemberships"),
             row(44, "OpenOrder", "openOrders").typed().dated(null, "dlm"),
-            row(45, "CreditCard", "creditCards").typed(),
+            row(45, "CreditCard", "creditCards").typed().allows(SET_DEFAULT_CARD),
             row(46, "Transaction", "transactions")
                     .alias("Invoice", "invoices")
                     .typed()
-                    .dated(),
+                    .dated()
+                    .allows(READ_DETAIL, SETTLE),
             row(47, "ShippedPackage", "shippedPackages"),
             row(49, "ShippingFulfillmentRun", "shippingFulfillmentRuns"),
-            row(52, "Order", "orders").typed().allows(DELETE).dated(null, "dlm"),
+            row(52, "Order", "orders").typed().allows(DELETE, EDIT_ORDER).dated(null, "dlm"),
             row(53, "FacebookApp", "facebookApps"),
             row(58, "CustomDomain", "customDomains"),
             row(61, "Role", "roles"),
@@ -104,7 +120,11 @@ final class TypeTable {
             row(100, "AutomationLog", "automationLogs"),
             row(101, "ImapSetting", "imapSettings"),
             row(102, "CustomObjectRelationship", "customObjectRelationships"),
-            row(122, "Form", "forms").typed().idField("form_id").dated(),
+            row(122, "Form", "forms")
+                    .typed()
+                    .idField("form_id")
+                    .dated()
+                    .allows(READ_DETAIL, READ_FORM_HTML, READ_FORM_BLOCKS),
             row(123, "Coupon", "coupons").full(),
             row(124, "CouponCode", "couponCodes").full(),
             row(125, "CouponProduct", "couponProducts").full(),
@@ -112,12 +132,13 @@ final class TypeTable {
             row(140, "CampaignBuilderItem", "campaignBuilderItems")
                     .alias("Automation", "automations")
                     .typed()
-                    .dated(),
+                    .dated()
+                    .allows(PAUSE),
             // The API documents these paths for it, and nothing shows that /objects has it.
-            row(145, "Webhook", "webhooks").typed().readAtOwnPaths(),
+            row(145, "Webhook", "webhooks").typed().readAtOwnPaths().allows(SUBSCRIBE_WEBHOOK),
             row(146, "DeletedOrder", "deletedOrders"),
-            row(149, "Deal", "deals").typed().fullWithUpsert().dated(),
-            row(150, "Company", "companies").typed().fullWithUpsert().dated(),
+            row(149, "Deal", "deals").typed().fullWithUpsert().dated().allows(TAG, ASSIGN_TASK),
+            row(150, "Company", "companies").typed().fullWithUpsert().dated().allows(TAG, ASSIGN_TASK),
             row(160, "CalendarEvent", "calendarEvents").paths(null, "Calendar").full(),
             row(172, "Survey", "surveys"),
             row(227, "Payment", "payments"));

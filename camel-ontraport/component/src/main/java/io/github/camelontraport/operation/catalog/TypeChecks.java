@@ -1,10 +1,12 @@
 package io.github.camelontraport.operation.catalog;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Operation;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refuses operations that an object type does not have. */
 final class TypeChecks {
@@ -14,31 +16,31 @@ final class TypeChecks {
     private TypeChecks() {}
 
     static void check(Operation row, ObjectType type) {
-        boolean possible = row.capability().isEmpty() || row.isPossibleWith(type);
-        if (!possible && !row.types().isEmpty()) {
+        if (row.capability().isEmpty() || row.isPossibleWith(type)) {
+            return;
+        }
+        if (row.capability().get().isSpecial()) {
             throw notFor(row, type.plural());
         }
-        if (!possible) {
-            throw new InvalidInputException("Operation " + row.name() + " is not possible with " + type.plural()
-                    + "; possible are " + Operations.possibleWith(type));
-        }
+        throw new InvalidInputException("Operation " + row.name() + " is not possible with " + type.plural()
+                + "; possible are " + Operations.possibleWith(type));
     }
 
     /** A name that only the account knows is that of a custom object. */
     static void checkCustom(Operation row) {
-        if (row.capability().isPresent() && !row.isForType(ObjectType.FIRST_CUSTOM_ID)) {
+        if (row.capability()
+                .filter(needed -> !ObjectTypes.customObjectsAllow(needed))
+                .isPresent()) {
             throw notFor(row, CUSTOM_OBJECTS);
         }
     }
 
     private static InvalidInputException notFor(Operation row, String found) {
+        Capability needed = row.capability().orElseThrow();
+        Stream<String> listed = ObjectTypes.allowing(needed).stream()
+                .map(type -> "ontraport:" + String.join(" or ", ObjectTypes.plurals(type.id())));
+        Stream<String> custom = ObjectTypes.customObjectsAllow(needed) ? Stream.of(CUSTOM_OBJECTS) : Stream.empty();
         return new InvalidInputException("Operation " + row.name() + " is for "
-                + row.types().stream().map(TypeChecks::name).collect(Collectors.joining(", ")) + ", not for " + found);
-    }
-
-    private static String name(int type) {
-        return type == ObjectType.FIRST_CUSTOM_ID
-                ? CUSTOM_OBJECTS
-                : "ontraport:" + String.join(" or ", ObjectTypes.plurals(type));
+                + Stream.concat(listed, custom).collect(Collectors.joining(", ")) + ", not for " + found);
     }
 }

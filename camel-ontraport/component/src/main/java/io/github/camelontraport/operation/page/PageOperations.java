@@ -12,28 +12,25 @@ import java.util.List;
 /** Rows for what single types have besides records: a default card, a page's address, a form's HTML and blocks. */
 public final class PageOperations {
 
-    private static final int LANDING_PAGE = 20;
-    private static final int LEGACY_FORM = 22;
-    private static final int CREDIT_CARD = 45;
-    private static final int FORM = 122;
-
     public static final List<Operation> ROWS = List.of(
             Operation.of(
                             "setDefaultCard",
-                            Capability.READ,
+                            Capability.SET_DEFAULT_CARD,
                             MAP,
                             PageActions::setDefaultCard,
                             PageActions.SET_DEFAULT_CARD)
-                    .reads(Parameter.RECORD_ID)
-                    .only(CREDIT_CARD),
-            Operation.of("hostedUrl", Capability.READ, TEXT, PageActions::hostedUrl, PageActions.GET_HOSTED_URL)
-                    .reads(Parameter.RECORD_ID)
-                    .only(LANDING_PAGE),
-            Operation.of("formHtml", Capability.READ, TEXT, PageActions::formHtml, PageActions.GET_FORM)
-                    .reads(Parameter.RECORD_ID)
-                    .only(FORM, LEGACY_FORM),
-            Operation.of("formBlocks", Capability.READ, LIST, FormBlocks::read, FormBlocks.ALL, FormBlocks.OF_ONE)
-                    .only(FORM));
+                    .reads(Parameter.RECORD_ID),
+            Operation.of("hostedUrl", Capability.HOST_PAGE, TEXT, PageActions::hostedUrl, PageActions.GET_HOSTED_URL)
+                    .reads(Parameter.RECORD_ID),
+            Operation.of("formHtml", Capability.READ_FORM_HTML, TEXT, PageActions::formHtml, PageActions.GET_FORM)
+                    .reads(Parameter.RECORD_ID),
+            Operation.of(
+                    "formBlocks",
+                    Capability.READ_FORM_BLOCKS,
+                    LIST,
+                    FormBlocks::read,
+                    FormBlocks.ALL,
+                    FormBlocks.OF_ONE));
 
     private PageOperations() {}
 }

@@ -24,7 +24,6 @@ public final class RawOperation {
                 NAME,
                 List.of(),
                 Optional.empty(),
-                List.of(),
                 Set.of(Parameter.METHOD, Parameter.PATH, Parameter.QUERY, Parameter.REQUEST_HEADERS),
                 ReplyShape.ANY,
                 new OperationRetryRule(

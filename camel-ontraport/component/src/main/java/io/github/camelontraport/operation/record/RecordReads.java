@@ -14,6 +14,7 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.IdPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -42,9 +42,6 @@ final class RecordReads {
     static final ApiCall GET_MANY = ApiCall.get("/objects").at(ObjectType::collectionPath);
     static final ApiCall GET_INFO = ApiCall.get("/objects/getInfo").at(type -> type.collectionPath() + "/getInfo");
     static final ApiCall GET_META = ApiCall.get("/objects/meta").at(type -> type.collectionPath() + "/meta");
-
-    /** Transactions and forms: a list of them leaves fields out, or has them in another form. */
-    private static final Set<Integer> FULLER_ALONE = Set.of(46, 122);
 
     private static final String NO_SUCH_PATH = "invalid path";
 
@@ -64,7 +61,7 @@ final class RecordReads {
                 .orElseThrow(() -> new InvalidInputException(
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
         Map<String, String> columns = SelectionQuery.columns(context);
-        if (FULLER_ALONE.contains(context.type().id()) && columns.isEmpty()) {
+        if (context.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
             return context.unbatched(true, () -> byId(context, wanted));
         }
         return context.batch(new BatchableRequest<>(

@@ -10,6 +10,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
@@ -137,7 +138,7 @@ final class RecordWrites {
         if (reply.data() != null && reply.data().path("attrs").isObject()) {
             return reply.again() ? null : false;
         }
-        boolean flatEitherWay = "tag_id".equals(context.type().idField());
+        boolean flatEitherWay = context.type().equals(ObjectTypes.TAG);
         return flatEitherWay
                         || reply.data() == null
                         || RecordParser.id(reply.data(), context.type()).isEmpty()

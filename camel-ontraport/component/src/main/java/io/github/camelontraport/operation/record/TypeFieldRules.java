@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
@@ -17,13 +18,10 @@ import java.util.Optional;
 /** Checks the fields of some types, or puts them into the API's form, before they are sent. Other types' are sent as they are. */
 final class TypeFieldRules {
 
-    private static final int RULE = 6;
-    private static final int MESSAGE = 7;
-
-    private static final int OFFER = 65;
-
-    private static final Map<Integer, Writer> BY_TYPE =
-            Map.of(RULE, RuleFields::of, MESSAGE, MessageFields::of, OFFER, OfferFields::of);
+    private static final Map<ObjectType, Writer> BY_TYPE = Map.of(
+            ObjectTypes.RULE, RuleFields::of,
+            ObjectTypes.MESSAGE, MessageFields::of,
+            ObjectTypes.OFFER, OfferFields::of);
 
     /** Writes the fields of a record, or refuses them. */
     @FunctionalInterface
@@ -36,7 +34,7 @@ final class TypeFieldRules {
 
     static ObjectNode of(OperationContext context, Capability capability, Map<String, Object> record) {
         Writer plain = (fields, unused, encoder) -> encoder.record(fields);
-        return BY_TYPE.getOrDefault(context.type().id(), plain).write(record, capability, context.encoder());
+        return BY_TYPE.getOrDefault(context.type(), plain).write(record, capability, context.encoder());
     }
 
     /** Refuses at start an option that {@link #refuseUniqueId} refuses with every message. */
@@ -48,7 +46,7 @@ final class TypeFieldRules {
 
     /** Messages are updated at their own path, which finds them by id only. */
     static void refuseUniqueId(ObjectType type) {
-        if (type.id() == MESSAGE) {
+        if (type.equals(ObjectTypes.MESSAGE)) {
             throw new InvalidInputException("Messages are updated by id: give recordId in place of uniqueId");
         }
     }

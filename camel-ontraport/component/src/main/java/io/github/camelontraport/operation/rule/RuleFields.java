@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.type.Capability;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.argument.ArgumentTypes;
 import io.github.camelontraport.operation.call.JsonFields;
 import io.github.camelontraport.value.ValueEncoder;
@@ -47,7 +48,8 @@ public final class RuleFields {
                     .filter(name -> !JsonFields.hasText(written, name))
                     .toList();
             if (!missing.isEmpty()) {
-                throw new InvalidInputException("A new rule needs " + missing + "; object_type_id is 0 for contacts");
+                throw new InvalidInputException("A new rule needs " + missing + "; object_type_id is "
+                        + ObjectTypes.CONTACT.id() + " for contacts");
             }
         }
         return written;
@@ -66,9 +68,9 @@ public final class RuleFields {
     private static boolean aboutContacts(Map<String, Object> record, ValueEncoder encoder) {
         JsonNode type = encoder.plain(record.get(OBJECT_TYPE));
         return type.isNull()
-                || ArgumentTypes.TYPE
-                        .read(type.asText(), "Field '" + OBJECT_TYPE + "'")
-                        .matches("0+");
+                || ObjectTypes.find(ArgumentTypes.TYPE.read(type.asText(), "Field '" + OBJECT_TYPE + "'"))
+                        .filter(ObjectTypes.CONTACT::equals)
+                        .isPresent();
     }
 
     /** The API's own text is sent unchanged; a null leaves the field as it is. */

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.argument.ArgumentTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,8 @@ public final class RuleWriter {
         List<RuleElement> candidates = RuleGrammar.named(kind, element.get(NAME).asText(), where);
         String called = where + " " + candidates.get(0).name();
         if (candidates.get(0).contactsOnly() && !contacts) {
-            throw new InvalidInputException(called + ": is for rules about contacts only, object_type_id 0");
+            throw new InvalidInputException(
+                    called + ": is for rules about contacts only, object_type_id " + ObjectTypes.CONTACT.id());
         }
         RuleArguments arguments = RuleArguments.of(element.path(PARAMS), candidates, called);
         List<RuleParameter> parameters = arguments.element().parameters();

@@ -23,11 +23,6 @@ import java.util.List;
 /** Rows for the sequences and automations that records are on, and for pausing those themselves. */
 public final class SequenceOperations {
 
-    private static final int SEQUENCE = 5;
-    private static final int RULE = 6;
-    private static final int SEQUENCE_SUBSCRIBER = 8;
-    private static final int AUTOMATION = 140;
-
     public static final List<Operation> ROWS = List.of(
             adding(SequenceMembership.sequences("addToSequence")),
             adding(SequenceMembership.automations("addToCampaign")),
@@ -62,8 +57,7 @@ public final class SequenceOperations {
                         Chunks.forBody(ids),
                         call,
                         chunk -> Chunks.put(context.typeParameters(), "ids", chunk)));
-        return Operation.of(operation, Capability.READ, ACKNOWLEDGEMENT, action, call)
-                .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID)
-                .only(RULE, SEQUENCE, SEQUENCE_SUBSCRIBER, AUTOMATION);
+        return Operation.of(operation, Capability.PAUSE, ACKNOWLEDGEMENT, action, call)
+                .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID);
     }
 }

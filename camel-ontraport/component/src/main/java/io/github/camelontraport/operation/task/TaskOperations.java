@@ -1,7 +1,6 @@
 package io.github.camelontraport.operation.task;
 
 import io.github.camelontraport.api.type.Capability;
-import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationAction;
 import io.github.camelontraport.operation.Parameter;
@@ -12,27 +11,17 @@ import java.util.List;
 /** Rows for Ontraport tasks: assigning them to records, and the later steps of a task. */
 public final class TaskOperations {
 
-    private static final int CONTACT = 0;
-    private static final int TASK = 1;
-    private static final int DEAL = 149;
-    private static final int COMPANY = 150;
-
     public static final List<Operation> ROWS = List.of(
-            row(TaskAssignment.OPERATION, TaskAssignment.CALL, TaskAssignment::run)
-                    .only(CONTACT, DEAL, COMPANY, ObjectType.FIRST_CUSTOM_ID),
-            row(TaskActions.COMPLETE, TaskActions.COMPLETE_CALL, TaskActions::complete)
-                    .only(TASK),
-            row(TaskActions.CANCEL, TaskActions.CANCEL_CALL, TaskActions::cancel)
-                    .only(TASK),
-            row(TaskActions.RESCHEDULE, TaskActions.RESCHEDULE_CALL, TaskActions::reschedule)
-                    .only(TASK),
-            row(TaskActions.REOPEN, TaskActions.REOPEN_CALL, TaskActions::reopen)
-                    .only(TASK));
+            row(TaskAssignment.OPERATION, Capability.ASSIGN_TASK, TaskAssignment.CALL, TaskAssignment::run),
+            row(TaskActions.COMPLETE, Capability.WORK_ON_TASK, TaskActions.COMPLETE_CALL, TaskActions::complete),
+            row(TaskActions.CANCEL, Capability.WORK_ON_TASK, TaskActions.CANCEL_CALL, TaskActions::cancel),
+            row(TaskActions.RESCHEDULE, Capability.WORK_ON_TASK, TaskActions.RESCHEDULE_CALL, TaskActions::reschedule),
+            row(TaskActions.REOPEN, Capability.WORK_ON_TASK, TaskActions.REOPEN_CALL, TaskActions::reopen));
 
     private TaskOperations() {}
 
-    private static Operation row(String name, ApiCall call, OperationAction action) {
-        return Operation.of(name, Capability.UPDATE, ReplyShape.ACKNOWLEDGEMENT, action, call)
+    private static Operation row(String name, Capability capability, ApiCall call, OperationAction action) {
+        return Operation.of(name, capability, ReplyShape.ACKNOWLEDGEMENT, action, call)
                 .reads(Parameter.IDS, Parameter.RECORD_ID);
     }
 }

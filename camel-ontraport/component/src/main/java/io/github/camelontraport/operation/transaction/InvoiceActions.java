@@ -64,7 +64,7 @@ final class InvoiceActions {
     }
 
     static TargetRecord target(OperationContext context) {
-        return TransactionRecords.of(context.type().id());
+        return TransactionRecords.of(context.type());
     }
 
     /** Whatever the reply holds, it is a success. Of the result of a charge, its message is the acknowledgement. */

@@ -1,5 +1,7 @@
 package io.github.camelontraport.operation.transaction;
 
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.TargetRecord;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,8 @@ import java.util.Set;
  */
 final class TransactionRecords {
 
-    static final int TRANSACTION = 46;
-    static final int ORDER = 52;
-    static final int PURCHASE = 17;
-
-    private static final Map<Integer, TargetRecord> BY_TYPE = Map.of(
-            TRANSACTION,
+    private static final Map<ObjectType, TargetRecord> BY_TYPE = Map.of(
+            ObjectTypes.TRANSACTION,
             new TargetRecord(
                     Optional.of("invoice_id"),
                     Set.of(
@@ -69,7 +67,7 @@ final class TransactionRecords {
                             "external_txn",
                             "message",
                             "invoice_id")),
-            PURCHASE,
+            ObjectTypes.PURCHASE,
             new TargetRecord(
                     Optional.empty(),
                     Set.of(
@@ -99,12 +97,12 @@ final class TransactionRecords {
                             "total_price",
                             "sku",
                             "unique_id")),
-            ORDER,
+            ObjectTypes.ORDER,
             new TargetRecord(Optional.of("order_id"), Set.of()));
 
     private TransactionRecords() {}
 
-    static TargetRecord of(int typeId) {
-        return BY_TYPE.getOrDefault(typeId, TargetRecord.ANY);
+    static TargetRecord of(ObjectType type) {
+        return BY_TYPE.getOrDefault(type, TargetRecord.ANY);
     }
 }

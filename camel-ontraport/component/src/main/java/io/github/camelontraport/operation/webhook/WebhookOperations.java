@@ -9,24 +9,20 @@ import java.util.List;
 /** Rows for the account's webhook subscriptions. */
 public final class WebhookOperations {
 
-    private static final int WEBHOOK = 145;
-
     public static final List<Operation> ROWS = List.of(
             Operation.of(
-                            WebhookSubscriptions.SUBSCRIBE,
-                            Capability.READ,
-                            ReplyShape.MAP,
-                            WebhookSubscriptions::subscribe,
-                            WebhookSubscriptions.SUBSCRIBE_CALL)
-                    .only(WEBHOOK),
+                    WebhookSubscriptions.SUBSCRIBE,
+                    Capability.SUBSCRIBE_WEBHOOK,
+                    ReplyShape.MAP,
+                    WebhookSubscriptions::subscribe,
+                    WebhookSubscriptions.SUBSCRIBE_CALL),
             Operation.of(
                             WebhookSubscriptions.UNSUBSCRIBE,
-                            Capability.READ,
+                            Capability.SUBSCRIBE_WEBHOOK,
                             ReplyShape.ACKNOWLEDGEMENT,
                             WebhookSubscriptions::unsubscribe,
                             WebhookSubscriptions.UNSUBSCRIBE_CALL)
-                    .reads(Parameter.RECORD_ID)
-                    .only(WEBHOOK));
+                    .reads(Parameter.RECORD_ID));
 
     private WebhookOperations() {}
 }

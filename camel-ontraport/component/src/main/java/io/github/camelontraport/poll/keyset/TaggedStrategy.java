@@ -24,8 +24,7 @@ import java.util.OptionalLong;
 /** Records that got the tag: the API adds a tag subscriber for each, whose ids grow, and removes it with the tag. */
 public final class TaggedStrategy extends IdStrategy {
 
-    private static final ObjectType SUBSCRIBERS =
-            ObjectTypes.find("TagSubscriber").orElseThrow();
+    private static final ObjectType SUBSCRIBERS = ObjectTypes.TAG_SUBSCRIBER;
     private static final String TYPE_OF_RECORD = "object_type_id";
     private static final String RECORD = "object_id";
     /** No source lists it, so a reply without it must not surprise. */

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 /** The account's subscriptions to one URL. Those of other URLs are not even looked at. */
 final class SubscriptionClient {
 
-    private static final ObjectType WEBHOOK = ObjectTypes.find("Webhook").orElseThrow();
+    private static final ObjectType WEBHOOK = ObjectTypes.WEBHOOK;
     private static final String LIST = "/Webhooks";
     private static final String SUBSCRIBE = "/Webhook/subscribe";
 

@@ -97,12 +97,27 @@ class ObjectTypesTest {
     @Test
     void numbersAreAlwaysFound() {
         ObjectType custom = ObjectTypes.find(" 10004 ").orElseThrow();
-        assertThat(custom.verbs()).containsExactlyInAnyOrder(Capability.values());
+        assertThat(custom.capabilities())
+                .containsExactlyInAnyOrder(
+                        Capability.READ,
+                        Capability.CREATE,
+                        Capability.UPDATE,
+                        Capability.UPSERT,
+                        Capability.DELETE,
+                        Capability.TAG,
+                        Capability.ASSIGN_TASK);
         assertThat(List.of(custom.plural(), custom.createdField(), custom.modifiedField(), custom.createPath()))
                 .containsExactly("10004", "date", "dlm", "/objects");
         ObjectType newer = ObjectTypes.find("00301").orElseThrow();
         assertThat(newer.id()).isEqualTo(301);
-        assertThat(newer.verbs()).containsExactlyInAnyOrder(Capability.values());
+        assertThat(newer.capabilities())
+                .containsExactlyInAnyOrder(
+                        Capability.READ,
+                        Capability.CREATE,
+                        Capability.UPDATE,
+                        Capability.UPSERT,
+                        Capability.DELETE,
+                        Capability.TAG);
         assertThat(newer.modifiedField()).isNull();
     }
 
@@ -146,23 +161,32 @@ class ObjectTypesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "contacts, READ CREATE UPDATE UPSERT DELETE",
-        "tasks, READ UPDATE",
+        "contacts, READ CREATE UPDATE UPSERT DELETE TAG ASSIGN_TASK",
+        "tasks, READ UPDATE WORK_ON_TASK",
         "users, READ UPDATE",
         "groups, READ DELETE",
-        "sequences, READ CREATE UPDATE DELETE",
-        "rules, READ CREATE UPDATE UPSERT DELETE",
+        "sequences, READ CREATE UPDATE DELETE PAUSE",
+        "rules, READ CREATE UPDATE UPSERT DELETE PAUSE",
         "messages, READ CREATE UPDATE",
         "notes, READ CREATE UPDATE DELETE",
-        "orders, READ DELETE",
+        "orders, READ DELETE EDIT_ORDER",
         "offers, READ CREATE UPDATE",
         "coupons, READ CREATE UPDATE DELETE",
-        "transactions, READ",
+        "transactions, READ READ_DETAIL SETTLE",
         "reports92, READ",
-        "automations, READ"
+        "automations, READ PAUSE",
+        "sequenceSubscribers, READ PAUSE",
+        "deals, READ CREATE UPDATE UPSERT DELETE TAG ASSIGN_TASK",
+        "companies, READ CREATE UPDATE UPSERT DELETE TAG ASSIGN_TASK",
+        "purchases, READ VOID_PURCHASE",
+        "landingPages, READ HOST_PAGE",
+        "legacyForms, READ READ_FORM_HTML",
+        "forms, READ READ_DETAIL READ_FORM_HTML READ_FORM_BLOCKS",
+        "creditCards, READ SET_DEFAULT_CARD",
+        "webhooks, READ SUBSCRIBE_WEBHOOK"
     })
     void allowsWhatTheApiDoes(String name, String verbs) {
-        assertThat(ObjectTypes.find(name).orElseThrow().verbs())
+        assertThat(ObjectTypes.find(name).orElseThrow().capabilities())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(verbs.split(" ")).map(Capability::valueOf).toList());
     }

@@ -77,7 +77,7 @@ class PauseTest extends SandboxTestSupport {
         assertThat(refused.getException())
                 .isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining(
-                        "Operation pause is for ontraport:rules, ontraport:sequences, ontraport:sequenceSubscribers, "
+                        "Operation pause is for ontraport:sequences, ontraport:rules, ontraport:sequenceSubscribers, "
                                 + "ontraport:campaignBuilderItems or automations, not for contacts");
         assertThat(sandbox().requestCount()).isZero();
     }

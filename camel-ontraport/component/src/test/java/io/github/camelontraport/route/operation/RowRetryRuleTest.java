@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportException;
+import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.catalog.Operations;
@@ -85,11 +86,9 @@ class RowRetryRuleTest extends SandboxTestSupport {
     private static String type(Operation row) {
         return row.name().equals("raw")
                 ? "raw"
-                : row.types().isEmpty()
+                : row.capability().filter(Capability::isSpecial).isEmpty()
                         ? "contacts"
-                        : ObjectTypes.find(row.types().get(0).toString())
-                                .orElseThrow()
-                                .plural();
+                        : ObjectTypes.allowing(row.capability().get()).get(0).plural();
     }
 
     private Exchange asRawCall(SandboxRequest request) {

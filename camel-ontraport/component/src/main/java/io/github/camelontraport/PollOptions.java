@@ -13,39 +13,32 @@ import io.github.camelontraport.poll.Projection;
 import io.github.camelontraport.poll.RecordFilter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads what an endpoint in {@code from} is to watch, and refuses what contradicts itself. */
-final class ConsumerOptions {
+final class PollOptions {
 
-    /** What selects the records that are read, and what of them. */
-    static final Set<Parameter> READ = Set.of(
-            Parameter.CONDITION,
-            Parameter.SEARCH,
-            Parameter.SEARCH_NOTES,
-            Parameter.GROUP_ID,
-            Parameter.LIST_FIELDS,
-            Parameter.EXTERNS);
-
-    private final OntraportEndpoint endpoint;
+    private final EndpointContext endpoint;
+    private final OntraportPollConfiguration configuration;
+    private final EndpointOptions options;
     private final ParameterValues inputs;
     private final PollEvent event;
 
-    ConsumerOptions(OntraportEndpoint endpoint) {
+    PollOptions(EndpointContext endpoint) {
         this.endpoint = endpoint;
-        this.inputs = new ParameterValues(Map.of(), endpoint.options(), Set.of(), null, endpoint.fixed());
-        this.event = endpoint.getEvent()
+        this.configuration = endpoint.getPollConfiguration();
+        this.options = new EndpointOptions(endpoint);
+        this.inputs = options.values();
+        this.event = configuration
+                .getEvent()
                 .polled()
                 .orElseThrow(() -> new InvalidInputException("Option event: "
-                        + endpoint.getEvent()
+                        + configuration.getEvent()
                         + " shows in no poll; Ontraport tells it by webhooks: from(\"webhook:ontraport:"
-                        + endpoint.getObjectType() + "?event=" + endpoint.getEvent() + "&webhookPath=...\")"));
+                        + endpoint.getObjectType() + "?event=" + configuration.getEvent() + "&webhookPath=...\")"));
     }
 
     /** Refuses what can be known to be wrong without the account. */
@@ -65,15 +58,11 @@ final class ConsumerOptions {
     }
 
     private void refuseProducerOptions() {
-        Set<String> others = inputs.optionsSet().stream()
-                .filter(input -> !READ.contains(input) && input != Parameter.TAGS && input != Parameter.TAG_IDS)
-                .map(Parameter::option)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (inputs.optionsSet().contains(Parameter.TAGS) || inputs.optionsSet().contains(Parameter.TAG_IDS)) {
+        Set<String> others = options.producer();
+        if (others.contains(Parameter.TAGS.option()) || others.contains(Parameter.TAG_IDS.option())) {
             throw new InvalidInputException(
                     "Options tags and tagIds are for to; in from one tag is watched: set tag or tagId");
         }
-        others.addAll(ProducerFlag.setOn(endpoint));
         if (!others.isEmpty()) {
             throw new InvalidInputException("Options " + others
                     + " have no meaning in from, where records are watched and not " + "asked for; leave them out");
@@ -81,7 +70,7 @@ final class ConsumerOptions {
     }
 
     private void refuseWebhookOptions() {
-        List<String> others = WebhookOption.setOn(endpoint);
+        Set<String> others = options.webhook();
         if (!others.isEmpty()) {
             throw new InvalidInputException(
                     "Options " + others + " are for webhooks and have no meaning in a poll; leave them out, "
@@ -90,8 +79,8 @@ final class ConsumerOptions {
     }
 
     private void checkTag() {
-        boolean name = isSet(endpoint.getTag());
-        boolean id = endpoint.getTagId() != null;
+        boolean name = isSet(configuration.getTag());
+        boolean id = configuration.getTagId() != null;
         if (event == PollEvent.TAGGED && name == id) {
             throw new InvalidInputException(
                     "Option event: tagged needs the tag to watch, one of tag (its name) and tagId; "
@@ -102,13 +91,13 @@ final class ConsumerOptions {
                     + " goes with event=tagged only, not with event=" + event.option());
         }
         if (id) {
-            OptionRange.atLeast(1, "tagId", endpoint.getTagId());
+            OptionRange.atLeast(1, "tagId", configuration.getTagId());
         }
     }
 
     private void checkDeletedOnly() {
-        boolean sweeps = endpoint.getMaxDeleted() != null
-                || endpoint.getSweepInterval() != OntraportEndpoint.DEFAULT_SWEEP_INTERVAL_MILLIS;
+        boolean sweeps = configuration.getMaxDeleted() != null
+                || configuration.getSweepInterval() != new OntraportPollConfiguration().getSweepInterval();
         if (event != PollEvent.DELETED && sweeps) {
             throw new InvalidInputException(
                     "Options maxDeleted and sweepInterval go with event=deleted only, not with event="
@@ -147,21 +136,17 @@ final class ConsumerOptions {
         boolean tellsTimes = event != PollEvent.CREATED
                 || endpoint.knownType().map(type -> type.createdField() != null).orElse(true);
         if (start.kind() == InitialPosition.Kind.INSTANT && !tellsTimes) {
-            throw new InvalidInputException("Option startFrom: '" + endpoint.getStartFrom() + "' cannot be found, as "
-                    + endpoint.getObjectType() + " do not tell when they were created; use now or beginning");
+            throw new InvalidInputException(
+                    "Option startFrom: '" + configuration.getStartFrom() + "' cannot be found, as "
+                            + endpoint.getObjectType() + " do not tell when they were created; use now or beginning");
         }
     }
 
     private void checkTimes() {
-        OptionRange.atLeast(0, "settleTime", endpoint.getSettleTime());
-        OptionRange.atLeast(1, "sweepInterval", endpoint.getSweepInterval());
-        if (endpoint.getMaxDeleted() != null) {
-            OptionRange.atLeast(0, "maxDeleted", endpoint.getMaxDeleted());
-        }
-        if (endpoint.getBackoffErrorThreshold() > 0 && endpoint.getBackoffMultiplier() <= 0) {
-            throw new InvalidInputException(
-                    "Option backoffErrorThreshold does nothing but hide errors from health checks without "
-                            + "backoffMultiplier; set both");
+        OptionRange.atLeast(0, "settleTime", configuration.getSettleTime());
+        OptionRange.atLeast(1, "sweepInterval", configuration.getSweepInterval());
+        if (configuration.getMaxDeleted() != null) {
+            OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
         }
     }
 
@@ -177,12 +162,13 @@ final class ConsumerOptions {
     }
 
     private InitialPosition startFrom() {
-        return InitialPosition.parse(endpoint.getStartFrom());
+        return InitialPosition.parse(configuration.getStartFrom());
     }
 
     private Optional<PollSpec.Tag> tag() {
-        OptionalLong id = endpoint.getTagId() == null ? OptionalLong.empty() : OptionalLong.of(endpoint.getTagId());
-        return event == PollEvent.TAGGED ? Optional.of(new PollSpec.Tag(endpoint.getTag(), id)) : Optional.empty();
+        OptionalLong id =
+                configuration.getTagId() == null ? OptionalLong.empty() : OptionalLong.of(configuration.getTagId());
+        return event == PollEvent.TAGGED ? Optional.of(new PollSpec.Tag(configuration.getTag(), id)) : Optional.empty();
     }
 
     /** What selects the records, in words that differ where the selection does. */
@@ -197,17 +183,18 @@ final class ConsumerOptions {
     /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
     PollSpec watch(ObjectType type) {
         event.check(type);
-        OptionalLong maxDeleted =
-                endpoint.getMaxDeleted() == null ? OptionalLong.empty() : OptionalLong.of(endpoint.getMaxDeleted());
+        OptionalLong maxDeleted = configuration.getMaxDeleted() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(configuration.getMaxDeleted());
         return new PollSpec(
                 type,
                 filter(),
                 new Projection(inputs.list(Parameter.LIST_FIELDS), inputs.list(Parameter.EXTERNS)),
-                endpoint.getPageSize(),
+                endpoint.getCommonConfiguration().getPageSize(),
                 startFrom(),
                 tag(),
-                Duration.ofMillis(endpoint.getSettleTime()),
-                Duration.ofMillis(endpoint.getSweepInterval()),
+                Duration.ofMillis(configuration.getSettleTime()),
+                Duration.ofMillis(configuration.getSweepInterval()),
                 maxDeleted);
     }
 

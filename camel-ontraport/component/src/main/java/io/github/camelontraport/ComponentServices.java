@@ -1,0 +1,8 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.account.ClientRegistry;
+import io.github.camelontraport.account.StoppingRoutes;
+import io.github.camelontraport.state.StateKeyRegistry;
+
+/** What all endpoints of a component share. */
+public record ComponentServices(ClientRegistry clients, StoppingRoutes stoppingRoutes, StateKeyRegistry stateKeys) {}
