@@ -33,7 +33,7 @@ public class OntraportDevConsole extends AbstractDevConsole {
                         .map(account -> new Shown(
                                 component.name(),
                                 account,
-                                account.rateLimiter().state(),
+                                account.rateLimiter().status(),
                                 account.counters().all())))
                 .toList();
     }

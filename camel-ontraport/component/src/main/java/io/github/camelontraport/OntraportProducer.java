@@ -4,6 +4,7 @@ import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
@@ -90,7 +91,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
             AccountConnection connection = endpoint.connection();
             options.checkRaw(row);
             if (endpoint.isRaw()) {
-                return row.run(context(null, inputs, connection));
+                return OperationRunner.run(row, context(null, inputs, connection));
             }
             objectType = endpoint.getObjectType();
             Optional<ObjectType> known = endpoint.knownType();
@@ -106,7 +107,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
         private CompletionStage<OperationResult> run(
                 Operation row, ObjectType type, ParameterValues inputs, AccountConnection connection) {
             objectType = type.plural();
-            return row.run(context(type, inputs, connection));
+            return OperationRunner.run(row, context(type, inputs, connection));
         }
 
         private OperationContext context(ObjectType type, ParameterValues inputs, AccountConnection connection) {

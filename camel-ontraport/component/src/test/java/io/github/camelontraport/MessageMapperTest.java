@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.catalog.Operations;
 import java.util.Map;
@@ -28,7 +29,7 @@ class MessageMapperTest {
     private final Message message = exchange.getMessage();
 
     private static ParameterValues options(Map<Parameter, Object> options) {
-        return ParameterValues.ofOptions(options, new ParameterValues.Fixed(false, false, true, 50, false));
+        return ParameterValues.ofOptions(options, new FixedOptions(false, false, true, 50, false));
     }
 
     private ParameterValues inputs(Operation row) {

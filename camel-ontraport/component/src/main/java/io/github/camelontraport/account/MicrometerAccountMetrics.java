@@ -54,7 +54,7 @@ final class MicrometerAccountMetrics implements AccountMetrics {
         register(registry -> Gauge.builder(
                         PREFIX + "budget." + name,
                         account,
-                        of -> value.applyAsDouble(of.rateLimiter().state()))
+                        of -> value.applyAsDouble(of.rateLimiter().status()))
                 .description(description)
                 .tags(tags(account))
                 .register(registry));
