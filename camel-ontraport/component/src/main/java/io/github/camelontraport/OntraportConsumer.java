@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.EventDrivenPollingConsumer;
@@ -59,7 +58,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         stopped = false;
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         timing = connection.timing();
         source = new PollingClient(connection.client(), connection.metadata(), timing);
         state = new ConsumerState(endpoint, getRouteId());
@@ -189,16 +188,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        Message message = exchange.getMessage();
-        message.setBody(occurrence.body());
-        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
-        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(occurrence.id()));
-        message.setHeader(
-                OntraportConstants.EVENT,
-                endpoint.getPollConfiguration().getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, occurrence.deliveryKey());
-        occurrence.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
-        occurrence.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));
+        MessageMapper.toMessage(
+                occurrence, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
         return exchange;
     }
 

@@ -129,13 +129,13 @@ public final class Chunks {
         String before = operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ";
         Throwable cause = Futures.cause(failure);
         return !repeatable && cause instanceof ApiException refused
-                ? refused.afterWhatIsDone(before)
+                ? refused.afterPartialSuccess(before)
                 : after(before, cause);
     }
 
     /** The failure with what was done before it in its message; an empty text adds nothing. */
     static Throwable after(String doneBefore, Throwable failure) {
         Throwable cause = Futures.cause(failure);
-        return cause instanceof ApiException refused && !doneBefore.isEmpty() ? refused.after(doneBefore) : cause;
+        return cause instanceof ApiException refused && !doneBefore.isEmpty() ? refused.withPrefix(doneBefore) : cause;
     }
 }

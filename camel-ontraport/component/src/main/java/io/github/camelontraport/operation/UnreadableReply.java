@@ -21,7 +21,7 @@ public final class UnreadableReply {
             return CompletableFuture.failedFuture(
                     isUnreadable(cause)
                             ? ((ApiException) cause)
-                                    .inDoubt(callContext.requests(), ((ApiException) cause).outcomeUnknown())
+                                    .ofSentCall(callContext.requests(), ((ApiException) cause).outcomeUnknown())
                             : cause);
         });
     }
@@ -44,7 +44,7 @@ public final class UnreadableReply {
     /** @param attempts counted before the rule is asked, which may send requests too */
     private static CompletionStage<OperationResult> decided(RetryRule rule, int attempts, ApiException unreadable) {
         return Futures.guarded(rule::mayRepeat).exceptionally(unknown -> false).thenApply(safe -> {
-            throw unreadable.inDoubt(attempts, !safe);
+            throw unreadable.ofSentCall(attempts, !safe);
         });
     }
 

@@ -75,7 +75,7 @@ final class Batch<R> {
         sent.complete(null);
         starts.after(before)
                 .thenCompose(waited -> call(
-                        List.copyOf(requests.keySet()), callContext.another().waited(waited)))
+                        List.copyOf(requests.keySet()), callContext.fork().alreadyWaited(waited)))
                 .whenComplete((answered, failure) -> done.complete(null));
     }
 
@@ -86,10 +86,10 @@ final class Batch<R> {
                     if (ids.size() > 1 && isRefused(cause)) {
                         int half = ids.size() / 2;
                         return CompletableFuture.allOf(
-                                call(ids.subList(0, half), calls.another().add(calls)),
+                                call(ids.subList(0, half), calls.fork().addUsageOf(calls)),
                                 call(
                                         ids.subList(half, ids.size()),
-                                        calls.another().add(calls)));
+                                        calls.fork().addUsageOf(calls)));
                     }
                     ids.forEach(id -> requests.get(id).forEach(request -> answer(request, id, answers, cause, calls)));
                     return CompletableFuture.<Void>completedFuture(null);
@@ -106,7 +106,7 @@ final class Batch<R> {
     }
 
     private void answer(Request<R> request, long id, LongFunction<R> answers, Throwable failure, CallContext calls) {
-        request.callContext.add(calls);
+        request.callContext.addUsageOf(calls);
         if (failure != null) {
             request.answer.completeExceptionally(failure);
             return;

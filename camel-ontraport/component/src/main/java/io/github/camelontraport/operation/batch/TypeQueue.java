@@ -111,7 +111,7 @@ final class TypeQueue<R> {
         closed.forEach(Batch::send);
         return starts.after(before)
                 .thenCompose(waited -> {
-                    callContext.waited(waited);
+                    callContext.alreadyWaited(waited);
                     CompletionStage<R> answer = Futures.guarded(call);
                     started.complete(null);
                     return answer;

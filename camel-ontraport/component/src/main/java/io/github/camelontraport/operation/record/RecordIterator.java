@@ -111,6 +111,6 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
 
     private void takeBack(CompletableFuture<List<JsonNode>> page) {
         page.cancel(false);
-        callContext.giveUp();
+        callContext.cancelWaiting();
     }
 }

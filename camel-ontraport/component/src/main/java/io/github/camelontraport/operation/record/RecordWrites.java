@@ -136,7 +136,7 @@ final class RecordWrites {
      */
     private static Boolean created(OperationContext context, ApiReply reply) {
         if (reply.data() != null && reply.data().path("attrs").isObject()) {
-            return reply.again() ? null : false;
+            return reply.afterUnknownOutcome() ? null : false;
         }
         boolean flatEitherWay = context.type().equals(ObjectTypes.TAG);
         return flatEitherWay
