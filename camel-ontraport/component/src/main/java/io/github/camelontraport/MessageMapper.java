@@ -2,17 +2,22 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.operation.record.RecordIterator;
+import io.github.camelontraport.poll.RecordEvent;
+import io.github.camelontraport.receiver.ReceivedEvent;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
@@ -23,7 +28,10 @@ import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
-/** Between messages and operations: which headers instruct, and which report. */
+/**
+ * Maps messages to operations and back, and record events of polls and webhooks to messages: which headers instruct, and
+ * which report.
+ */
 final class MessageMapper {
 
     private static final List<String> REPORTS = List.of(
@@ -75,10 +83,10 @@ final class MessageMapper {
             if (!message.getHeaders().containsKey(input.header())) {
                 continue;
             }
-            Object value = row.inputs().contains(input) ? message.removeHeader(input.header()) : null;
+            Object value = row.parameters().contains(input) ? message.removeHeader(input.header()) : null;
             if (value != null) {
                 headers.put(input, value);
-            } else if (row.inputs().contains(input) && SELECTORS.contains(input)) {
+            } else if (row.parameters().contains(input) && SELECTORS.contains(input)) {
                 throw new InvalidInputException(
                         "Header " + input.header() + " is set but has no value: give it one, or "
                                 + "remove it to leave it to the option or the body");
@@ -138,6 +146,42 @@ final class MessageMapper {
                 }
             });
         }
+    }
+
+    /** Writes a polled record event: its body and its headers. */
+    static void toMessage(RecordEvent polled, ObjectType type, OntraportEvent event, Message message) {
+        message.setBody(polled.body());
+        setEventHeaders(message, event, type, polled.id(), polled.tagId(), polled.deliveryKey(), polled.time());
+    }
+
+    /** Writes the headers of a webhook's record event. */
+    static void toMessage(ReceivedEvent received, OntraportEvent event, Message message) {
+        setEventHeaders(
+                message,
+                event,
+                received.type(),
+                received.recordId(),
+                OptionalLong.of(received.subject()),
+                received.deliveryKey(),
+                received.time());
+        received.webhookId().ifPresent(id -> message.setHeader(OntraportConstants.WEBHOOK_ID, Long.toString(id)));
+    }
+
+    private static void setEventHeaders(
+            Message message,
+            OntraportEvent event,
+            ObjectType type,
+            long recordId,
+            OptionalLong subject,
+            String deliveryKey,
+            Optional<Instant> time) {
+        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
+        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(recordId));
+        message.setHeader(OntraportConstants.EVENT, event.name());
+        message.setHeader(OntraportConstants.DELIVERY_KEY, deliveryKey);
+        time.ifPresent(at -> message.setHeader(OntraportConstants.EVENT_TIME, at));
+        subject.ifPresent(
+                id -> event.subjectHeader().ifPresent(header -> message.setHeader(header, Long.toString(id))));
     }
 
     private static void set(Message message, String header, Object value) {

@@ -1,13 +1,14 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.receiver.ListenAddress;
+import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.WebhookReceiver;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
                 AsyncEndpoint,
                 EndpointServiceLocation,
                 MultipleConsumersSupport,
-                WebhookCapableEndpoint {
+                WebhookCapableEndpoint,
+                ListeningEndpoint {
 
     private final ComponentServices services;
 
@@ -75,9 +77,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private Connection connection;
-    private final WebhookReceiver webhookSide = new WebhookReceiver(this);
-    /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
+    private AccountConnection connection;
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
+    /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     OntraportEndpoint(
@@ -94,7 +96,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
             throw new InvalidInputException(
                     "The object type is missing: ontraport:contacts, ontraport:raw and the like");
         }
-        // Refuses at once what can be no type; a name that is none may still be a custom object's.
+        // Refuses impossible types now; an unknown name may be that of a custom object.
         knownType();
     }
 
@@ -133,28 +135,28 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration configuration) {
-        webhookSide.configure(configuration);
+        webhookReceiver.configure(configuration);
     }
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        return new OntraportWebhookProcessor(this, webhookSide, next);
+        return new OntraportWebhookProcessor(this, webhookReceiver, next);
     }
 
-    /** Where deliveries come while a route runs; empty otherwise. */
+    @Override
     public Optional<ListenAddress> listensAt() {
-        return webhookSide.listensAt();
+        return webhookReceiver.listensAt();
     }
 
-    /** Sees to the subscription in the background, as soon as the route runs. */
+    /** The subscription is found or created in the background, when the route runs. */
     @Override
     public void registerWebhook() {
-        webhookSide.register();
+        webhookReceiver.register();
     }
 
     @Override
     public void unregisterWebhook() {
-        webhookSide.unregister();
+        webhookReceiver.unregister();
     }
 
     @Override
@@ -163,18 +165,18 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Reads missed deliveries back from Ontraport's log and delivers them, in the background; what comes of it is told by
-     * log and health check.
+     * Reads missed deliveries back from Ontraport's log and delivers them, in the background. The result is in the log and
+     * in the health check.
      *
      * @throws IllegalStateException when the route is not started
      * @throws IllegalArgumentException without the option idempotentRepository
      */
     @ManagedOperation(description = "Reads missed webhook deliveries back from Ontraport's log, in the background")
     public void repairWebhooks() {
-        webhookSide.repair();
+        webhookReceiver.replay();
     }
 
-    /** Each route has a state of its own. */
+    /** Several routes may poll with the same options, as each route has its own state. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
@@ -188,7 +190,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public boolean isRaw() {
-        return objectType.equalsIgnoreCase(Operation.RAW);
+        return objectType.equalsIgnoreCase(RawOperation.NAME);
     }
 
     @Override
@@ -202,7 +204,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         new ProducerOptions(this).checkOperation();
     }
 
-    /** Checked at start only, as an application may set them after its routes have been made. */
+    /** Checked at the start only, as an application may set them after its routes have been made. */
     private void checkConnection() {
         BaseUrl.parse(configuration.getBaseUrl());
         checkCredential("apiKey", configuration.getApiKey());
@@ -213,15 +215,15 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (" + "camel.component.ontraport." + option + ") or the endpoint");
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
         }
     }
 
     @Override
-    public synchronized Connection connection() {
+    public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
             checkConnection();
-            connection = services.clients().open(configuration);
+            connection = services.clients().open(configuration.accountSettings());
         }
         return connection;
     }
@@ -234,7 +236,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected synchronized void doStop() throws Exception {
-        webhookSide.forget();
+        webhookReceiver.reset();
         connection = null;
         super.doStop();
     }

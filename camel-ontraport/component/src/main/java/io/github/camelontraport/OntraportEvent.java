@@ -10,21 +10,23 @@ import java.util.Optional;
 
 /** What a consumer watches for, by polling, by webhooks, or by either. */
 public enum OntraportEvent {
-    created(PollEvent.CREATED, WebhookEvent.CREATED),
-    updated(PollEvent.UPDATED, null),
-    deleted(PollEvent.DELETED, null),
-    tagged(PollEvent.TAGGED, WebhookEvent.TAGGED),
-    untagged(null, WebhookEvent.UNTAGGED),
-    formSubmitted(null, WebhookEvent.FORM_SUBMITTED),
-    productPurchased(null, WebhookEvent.PRODUCT_PURCHASED),
-    transactionCreated(null, WebhookEvent.TRANSACTION_CREATED);
+    created(PollEvent.CREATED, WebhookEvent.CREATED, null),
+    updated(PollEvent.UPDATED, null, null),
+    deleted(PollEvent.DELETED, null, null),
+    tagged(PollEvent.TAGGED, WebhookEvent.TAGGED, OntraportConstants.TAG_ID),
+    untagged(null, WebhookEvent.UNTAGGED, OntraportConstants.TAG_ID),
+    formSubmitted(null, WebhookEvent.FORM_SUBMITTED, OntraportConstants.FORM_ID),
+    productPurchased(null, WebhookEvent.PRODUCT_PURCHASED, OntraportConstants.PRODUCT_ID),
+    transactionCreated(null, WebhookEvent.TRANSACTION_CREATED, OntraportConstants.PRODUCT_ID);
 
     private final PollEvent polled;
     private final WebhookEvent pushed;
+    private final String subjectHeader;
 
-    OntraportEvent(PollEvent polled, WebhookEvent pushed) {
+    OntraportEvent(PollEvent polled, WebhookEvent pushed, String subjectHeader) {
         this.polled = polled;
         this.pushed = pushed;
+        this.subjectHeader = subjectHeader;
     }
 
     /** @throws InvalidInputException naming the events there are */
@@ -45,5 +47,10 @@ public enum OntraportEvent {
     /** Empty when Ontraport has no webhook for it. */
     Optional<WebhookEvent> pushed() {
         return Optional.ofNullable(pushed);
+    }
+
+    /** The header with the id of the tag, form or product; empty when the event has none. */
+    Optional<String> subjectHeader() {
+        return Optional.ofNullable(subjectHeader);
     }
 }

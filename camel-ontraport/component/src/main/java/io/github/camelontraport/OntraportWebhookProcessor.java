@@ -24,25 +24,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the requests that an HTTP server of Camel's gets: reads the delivery and leads it into the route. The answer is a
- * status without a body, given when the route is done. No thread is held meanwhile.
+ * Answers webhook requests of Camel's HTTP servers: verifies the token, parses the delivery and dispatches it into the
+ * route. The answer is a status without a body, sent when the route is done. No thread waits for that.
  */
 final class OntraportWebhookProcessor extends AsyncProcessorSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportWebhookProcessor.class);
     private static final int ERROR = 500;
-    /** Fields of a delivery that an HTTP server has put nowhere but into headers. */
-    private static final String FIELD = "webhook_id|object_type_id|timestamp|event(\\[.*)?|data\\[.*";
+    /** Names of the fields of a delivery; some HTTP servers put the fields of a form into headers only. */
+    private static final String FIELD_NAMES = "webhook_id|object_type_id|timestamp|event(\\[.*)?|data\\[.*";
 
     private final EndpointContext endpoint;
-    private final WebhookReceiver side;
+    private final WebhookReceiver receiver;
     private final Processor next;
     private final Optional<VerifyToken> token;
-    private volatile DeliveryDispatcher route;
+    private volatile DeliveryDispatcher dispatcher;
 
-    OntraportWebhookProcessor(EndpointContext endpoint, WebhookReceiver side, Processor next) {
+    OntraportWebhookProcessor(EndpointContext endpoint, WebhookReceiver receiver, Processor next) {
         this.endpoint = endpoint;
-        this.side = side;
+        this.receiver = receiver;
         this.next = next;
         this.token = VerifyToken.of(endpoint.getWebhookConfiguration().getWebhookVerifyToken());
     }
@@ -64,57 +64,57 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
 
     private CompletionStage<Integer> status(Exchange exchange) {
         try {
-            return route.take(delivery(exchange.getMessage())).thenApply(DeliveryResult::status);
+            return dispatcher.dispatch(delivery(exchange.getMessage())).thenApply(DeliveryResult::status);
         } catch (RejectedDeliveryException e) {
-            LOG.info("A request to {} is answered with {}: {}", side.name(), e.status(), e.getMessage());
+            LOG.info("A request to {} is answered with {}: {}", receiver.name(), e.status(), e.getMessage());
             return CompletableFuture.completedFuture(e.status());
         } catch (RuntimeException | Error e) {
-            LOG.error("A request to {} is answered with {}", side.name(), ERROR, e);
+            LOG.error("A request to {} is answered with {}", receiver.name(), ERROR, e);
             return CompletableFuture.completedFuture(ERROR);
         }
     }
 
     private Delivery delivery(Message message) {
-        if (token.isPresent() && !isGiven(token.get(), message)) {
+        if (token.isPresent() && !hasToken(message, token.get())) {
             throw RejectedDeliveryException.forbidden();
         }
-        return Delivery.of(body(message));
+        return Delivery.parse(body(message));
     }
 
-    /** In the query as it came, as far as the server tells it: fields of a form become headers of their names, too. */
-    private static boolean isGiven(VerifyToken token, Message message) {
+    /** Prefers the query over the header token, because fields of a form may become headers, too. */
+    private static boolean hasToken(Message message, VerifyToken token) {
         return Stream.of(Exchange.HTTP_RAW_QUERY, Exchange.HTTP_QUERY)
                 .filter(message.getHeaders()::containsKey)
                 .findFirst()
-                .map(query -> token.isIn(message.getHeader(query, String.class)))
-                .orElseGet(() -> token.isGivenAs(message.getHeader(VerifyToken.PARAMETER, "", String.class)));
+                .map(query -> token.isInQuery(message.getHeader(query, String.class)))
+                .orElseGet(() -> token.matches(message.getHeader(VerifyToken.PARAMETER, "", String.class)));
     }
 
     private ObjectNode body(Message message) {
-        int most = endpoint.getWebhookConfiguration().getWebhookMaxBodySize();
+        int maxSize = endpoint.getWebhookConfiguration().getWebhookMaxBodySize();
         String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         Object body = message.getBody();
         if (body instanceof Map<?, ?> fields) {
-            return DeliveryBodyParser.of(contentType, fields, most);
+            return DeliveryBodyParser.parseDecodedForm(contentType, fields, maxSize);
         }
         if (body instanceof String text) {
             return text.isEmpty()
-                    ? ofHeaders(contentType, message, most)
-                    : DeliveryBodyParser.of(contentType, text, most);
+                    ? parseHeaders(contentType, message, maxSize)
+                    : DeliveryBodyParser.parseText(contentType, text, maxSize);
         }
         InputStream stream = message.getBody(InputStream.class);
         return stream == null
-                ? ofHeaders(contentType, message, most)
-                : DeliveryBodyParser.read(contentType, stream, most);
+                ? parseHeaders(contentType, message, maxSize)
+                : DeliveryBodyParser.parse(contentType, stream, maxSize);
     }
 
-    private static ObjectNode ofHeaders(String contentType, Message message, int most) {
+    private static ObjectNode parseHeaders(String contentType, Message message, int maxSize) {
         Map<String, Object> fields = new LinkedHashMap<>(message.getHeaders());
-        fields.keySet().removeIf(name -> !name.matches(FIELD));
-        return DeliveryBodyParser.of(contentType, fields, most);
+        fields.keySet().removeIf(name -> !name.matches(FIELD_NAMES));
+        return DeliveryBodyParser.parseDecodedForm(contentType, fields, maxSize);
     }
 
-    /** Nothing of the request may be sent back, as servers do with headers of the message. */
+    /** Removes everything of the request, because servers send the headers of the message back. */
     private static void answer(Exchange exchange, int status) {
         Message message = exchange.getMessage();
         message.setBody(null);
@@ -125,12 +125,12 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        route = side.started(next);
+        dispatcher = receiver.start(next);
     }
 
     @Override
     protected void doStop() throws Exception {
-        side.stopped();
+        receiver.stop();
         super.doStop();
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.time.TimeSource;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +43,7 @@ final class PollSession {
         this.endpoint = endpoint;
         this.options = options;
         this.state = new ConsumerState(endpoint, routeId);
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         this.timing = connection.timing();
         this.client = new PollingClient(
                 connection.client(), connection.metadata(), timing, () -> ended || stopping.getAsBoolean());
@@ -170,15 +169,7 @@ final class PollSession {
     }
 
     void fill(Exchange exchange, RecordEvent event) {
-        Message message = exchange.getMessage();
-        message.setBody(event.body());
-        message.setHeader(OntraportConstants.OBJECT_TYPE, type.plural());
-        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(event.id()));
-        message.setHeader(
-                OntraportConstants.EVENT,
-                endpoint.getPollConfiguration().getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, event.deliveryKey());
-        event.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
-        event.tagId().ifPresent(tag -> message.setHeader(OntraportConstants.TAG_ID, Long.toString(tag)));
+        MessageMapper.toMessage(
+                event, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
     }
 }

@@ -14,41 +14,42 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
-/** Reads what an endpoint behind {@code webhook:} is to listen for, and refuses what contradicts itself. */
-public final class WebhookOptions {
+/** Checks the options of an endpoint behind {@code webhook:}, and reads event and URL from them. */
+final class WebhookOptions {
 
-    /** The poll options that say what is watched. */
+    /** The poll options that select the event. */
     private static final Set<String> SHARED_WITH_POLLS = Set.of("event", "tag", "tagId");
 
     private final EndpointContext endpoint;
-    private final OntraportPollConfiguration watched;
+    private final OntraportPollConfiguration selection;
     private final OntraportWebhookConfiguration configuration;
     private final WebhookConfiguration http;
     private final WebhookEvent event;
 
-    public WebhookOptions(EndpointContext endpoint, WebhookConfiguration http) {
+    WebhookOptions(EndpointContext endpoint, WebhookConfiguration http) {
         this.endpoint = endpoint;
-        this.watched = endpoint.getPollConfiguration();
+        this.selection = endpoint.getPollConfiguration();
         this.configuration = endpoint.getWebhookConfiguration();
         this.http = http;
-        this.event = watched.getEvent()
+        this.event = selection
+                .getEvent()
                 .pushed()
                 .orElseThrow(() -> new InvalidInputException("Option event: Ontraport has no "
-                        + "webhook for " + watched.getEvent() + ". Watch it by polling: from(\"ontraport:"
+                        + "webhook for " + selection.getEvent() + ". Watch it by polling: from(\"ontraport:"
                         + endpoint.getObjectType()
-                        + "?event=" + watched.getEvent() + "\")"));
+                        + "?event=" + selection.getEvent() + "\")"));
     }
 
-    /** Refuses what can be known to be wrong without the account. */
-    public void check() {
+    /** @throws InvalidInputException for the first option that can be seen to be wrong without the API */
+    void check() {
         if (endpoint.isRaw()) {
             throw new InvalidInputException(
                     "ontraport:raw makes calls only, in to; name an object type to listen for in from");
         }
         refuseOthers();
-        checkSubject("tag or tagId", event.isOfTag(), watched.getTag(), watched.getTagId());
+        checkSubject("tag or tagId", event.isTagEvent(), selection.getTag(), selection.getTagId());
         checkSubject("formId", event == WebhookEvent.FORM_SUBMITTED, null, configuration.getFormId());
-        checkSubject("productId", event.isOfProduct(), null, configuration.getProductId());
+        checkSubject("productId", event.isProductEvent(), null, configuration.getProductId());
         endpoint.knownType().ifPresent(this::checkType);
         VerifyToken.of(configuration.getWebhookVerifyToken());
         OptionRange.atLeast(1, "webhookMaxBodySize", configuration.getWebhookMaxBodySize());
@@ -97,7 +98,7 @@ public final class WebhookOptions {
     }
 
     private void checkType(ObjectType type) {
-        if (event.isOfTag() && !PollEvent.TAGGED.supports(type)) {
+        if (event.isTagEvent() && !PollEvent.TAGGED.supports(type)) {
             throw new InvalidInputException(
                     "Option event: " + type.plural() + " take no tags, so none of them is ever " + event.option());
         }
@@ -136,20 +137,20 @@ public final class WebhookOptions {
         }
     }
 
-    public EventSpec wanted() {
-        Long subject = event.isOfTag()
-                ? watched.getTagId()
-                : event.isOfProduct() ? configuration.getProductId() : configuration.getFormId();
+    EventSpec eventSpec() {
+        Long subject = event.isTagEvent()
+                ? selection.getTagId()
+                : event.isProductEvent() ? configuration.getProductId() : configuration.getFormId();
         return new EventSpec(
                 event,
                 endpoint.getObjectType(),
                 endpoint.knownType(),
-                watched.getTag(),
+                selection.getTag(),
                 subject == null ? OptionalLong.empty() : OptionalLong.of(subject));
     }
 
-    /** A slash at the end of webhookExternalUrl does not make two. */
-    public CallbackUrl address() throws UnknownHostException {
+    /** webhookExternalUrl may end with a slash. */
+    CallbackUrl callbackUrl() throws UnknownHostException {
         String url = http.computeFullExternalUrl().replaceAll("(?<!:)//+", "/");
         return new CallbackUrl(
                 url, VerifyToken.of(configuration.getWebhookVerifyToken()), configuration.getWebhookFormat());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Records of replies as the maps that routes work with. */
+/** Turns records of replies into the maps that routes work with. */
 public final class RecordMaps {
 
     private RecordMaps() {}
@@ -21,22 +21,22 @@ public final class RecordMaps {
         return ValueDecoder.map(object);
     }
 
-    /** The id as the API writes it, text; {@code null} when the row has none. */
-    public static String id(Map<String, Object> row, ObjectType type) {
-        OptionalLong id = RecordParser.id(row, type);
+    /** The id as text; {@code null} when the record has none. */
+    public static String id(Map<String, Object> record, ObjectType type) {
+        OptionalLong id = RecordParser.id(record, type);
         return id.isPresent() ? Long.toString(id.getAsLong()) : null;
     }
 
-    /** The rows; of several with the same id only the first: such rows moved while they were paged by offset. */
-    public static List<Map<String, Object>> distinct(List<Map<String, Object>> rows, ObjectType type) {
+    /** The records; of several with one id only the first is kept: the others moved while paging by offset. */
+    public static List<Map<String, Object>> distinct(List<Map<String, Object>> records, ObjectType type) {
         Set<String> seen = new HashSet<>();
-        List<Map<String, Object>> records = new ArrayList<>(rows.size());
-        for (Map<String, Object> row : rows) {
-            String id = id(row, type);
+        List<Map<String, Object>> distinct = new ArrayList<>(records.size());
+        for (Map<String, Object> record : records) {
+            String id = id(record, type);
             if (id == null || seen.add(id)) {
-                records.add(row);
+                distinct.add(record);
             }
         }
-        return records;
+        return distinct;
     }
 }

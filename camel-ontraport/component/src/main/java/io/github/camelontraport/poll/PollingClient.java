@@ -110,7 +110,7 @@ public final class PollingClient {
 
     private void abandon(CompletionStage<?> reply) {
         unanswered = reply;
-        usage.giveUp();
+        usage.cancelWaiting();
     }
 
     /** Nanoseconds that a wait may still take. */

@@ -10,39 +10,45 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 
-/** Keeps what is delivered again from the route, as far as there is a repository to remember it. Thread-safe. */
+/** Keeps repeated deliveries out of the route, when there is a repository that recognises them. Thread-safe. */
 final class DeliveryDeduplicator {
 
     private final IdempotentRepository repository;
-    /** Not in the repository yet: what a killed process had begun must not be taken for done by the next one. */
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /**
+     * In memory, not in the repository: a delivery that was in progress when the process was killed must not count as
+     * processed after a restart.
+     */
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
     /** @param repository {@code null} for none */
     DeliveryDeduplicator(IdempotentRepository repository) {
         this.repository = repository;
     }
 
-    /** Does the work unless it has been done, or is being done by this process; remembered after success only. */
-    CompletionStage<DeliveryResult> once(
-            Exchange exchange, String key, Supplier<CompletionStage<DeliveryResult>> work) {
+    /**
+     * Runs the processing unless the key has been processed or is in progress in this process. Only a processed delivery is
+     * added to the repository.
+     */
+    CompletionStage<DeliveryResult> processOnce(
+            Exchange exchange, String key, Supplier<CompletionStage<DeliveryResult>> processing) {
         if (repository == null) {
-            return work.get();
+            return processing.get();
         }
-        if (!underWay.add(key)) {
-            return CompletableFuture.completedFuture(DeliveryResult.UNDER_WAY);
+        if (!inProgress.add(key)) {
+            return CompletableFuture.completedFuture(DeliveryResult.IN_PROGRESS);
         }
         return Futures.guarded(() -> repository.contains(exchange, key)
-                        ? CompletableFuture.completedFuture(DeliveryResult.REPEATED)
-                        : work.get().thenApply(answer -> ended(exchange, key, answer)))
-                .whenComplete((answer, failure) -> underWay.remove(key));
+                        ? CompletableFuture.completedFuture(DeliveryResult.DUPLICATE)
+                        : processing.get().thenApply(result -> remember(exchange, key, result)))
+                .whenComplete((result, failure) -> inProgress.remove(key));
     }
 
-    /** Another node may have done the same meanwhile and added it before. */
-    private DeliveryResult ended(Exchange exchange, String key, DeliveryResult answer) {
-        if (answer == DeliveryResult.DONE) {
+    /** Another node may have processed the same delivery and added its key, so the result of add is not used. */
+    private DeliveryResult remember(Exchange exchange, String key, DeliveryResult result) {
+        if (result == DeliveryResult.PROCESSED) {
             repository.add(exchange, key);
             repository.confirm(exchange, key);
         }
-        return answer;
+        return result;
     }
 }

@@ -1,12 +1,8 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.OntraportConstants;
-import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ValueDecoder;
-import io.github.camelontraport.webhook.CallbackUrl;
-import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.WebhookFormat;
 import io.github.camelontraport.webhook.delivery.Delivery;
 import io.github.camelontraport.webhook.delivery.DeliveryResult;
@@ -18,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.ExceptionHandler;
@@ -29,126 +23,104 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads deliveries into the route. Each has an exchange of its own, such as the poller makes: nothing of the HTTP request
- * comes along, least of all its token. Thread-safe.
+ * Dispatches deliveries into the route. Each delivery has a new exchange, like a polled record: nothing of the HTTP request
+ * reaches the route, in particular not the token. Thread-safe.
  */
 public final class DeliveryDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
 
-    private final OntraportEndpoint endpoint;
+    private final ReceiverEndpoint endpoint;
     private final String name;
     private final AsyncProcessor route;
-    private final WebhookApi access;
-    private final CallbackUrl address;
+    private final ReceiverSettings settings;
     private final EventResolver resolver;
-    private final DeliveryDeduplicator repeats;
+    private final DeliveryDeduplicator deduplicator;
     private final ExceptionHandler exceptionHandler;
 
-    /** @param name in logs */
+    /** @param name names the receiver in logs */
     DeliveryDispatcher(
-            OntraportEndpoint endpoint,
+            ReceiverEndpoint endpoint,
             String name,
             Processor route,
-            WebhookApi access,
-            CallbackUrl address,
-            EventResolver resolver,
-            DeliveryDeduplicator repeats) {
+            ReceiverSettings settings,
+            EventResolver resolver) {
         this.endpoint = endpoint;
         this.name = name;
         this.route = AsyncProcessorConverterHelper.convert(route);
-        this.access = access;
-        this.address = address;
+        this.settings = settings;
         this.resolver = resolver;
-        this.repeats = repeats;
+        this.deduplicator = new DeliveryDeduplicator(settings.repository());
         this.exceptionHandler = new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class);
     }
 
-    /** Tells how to answer once the route is done with it; never fails. */
-    public CompletionStage<DeliveryResult> take(Delivery delivery) {
-        return Futures.guarded(() -> here(resolver.watched()).thenCompose(watched -> take(watched, delivery)))
+    /** The stage completes when the route is done with the delivery. It never fails. */
+    public CompletionStage<DeliveryResult> dispatch(Delivery delivery) {
+        return Futures.guarded(() -> onRouteThread(resolver.resolve()).thenCompose(event -> dispatch(event, delivery)))
                 .exceptionally(failure -> {
                     LOG.warn(
                             "A delivery to {} is answered with {}, so that it can come again: {}",
                             name,
                             DeliveryResult.UNAVAILABLE.status(),
-                            address.hideTokenIn(Futures.cause(failure).toString()));
+                            settings.callbackUrl().redact(Futures.cause(failure).toString()));
                     return DeliveryResult.UNAVAILABLE;
                 });
     }
 
-    private CompletionStage<DeliveryResult> take(ResolvedEvent watched, Delivery delivery) {
-        if (!watched.isToldBy(delivery)) {
+    private CompletionStage<DeliveryResult> dispatch(ResolvedEvent event, Delivery delivery) {
+        if (!delivery.isOf(event)) {
             LOG.info(
-                    "A delivery to {} is passed over: it tells {} of type {}, and {} is listened for",
+                    "A delivery to {} is ignored: it is {} of type {}, and the route listens for {}",
                     name,
                     delivery.event(),
                     delivery.typeId().stream()
                             .mapToObj(Long::toString)
                             .findFirst()
                             .orElse("unknown"),
-                    watched.text());
-            return CompletableFuture.completedFuture(DeliveryResult.NOT_MEANT);
+                    event.apiText());
+            return CompletableFuture.completedFuture(DeliveryResult.IGNORED);
         }
-        String key = watched.deliveryKey(delivery);
-        Exchange exchange = exchange(watched, delivery, key);
-        return repeats.once(exchange, key, () -> here(body(watched.typeOf(delivery), delivery))
-                .thenCompose(body -> {
-                    exchange.getMessage().setBody(body.orElse(null));
-                    return process(exchange);
-                }));
+        ReceivedEvent received = new ReceivedEvent(
+                delivery.type(event),
+                delivery.recordId(),
+                event.subject(),
+                delivery.key(event),
+                delivery.time(),
+                delivery.webhookId());
+        Exchange exchange = endpoint.createExchange(received);
+        return deduplicator.processOnce(
+                exchange, received.deliveryKey(), () -> onRouteThread(body(received.type(), delivery))
+                        .thenCompose(body -> {
+                            exchange.getMessage().setBody(body.orElse(null));
+                            return process(exchange);
+                        }));
     }
 
-    /** What brings only the id is read, when whole records are asked for; empty when there is no such record any more. */
+    /** Reads the record when the format is full and the delivery has only its id; empty when it does not exist any more. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
-        if (endpoint.getWebhookConfiguration().getWebhookFormat() == WebhookFormat.full && delivery.hasOnlyTheId()) {
-            return access.record(type, delivery.recordId());
+        if (settings.callbackUrl().format() == WebhookFormat.full && delivery.hasOnlyId()) {
+            return settings.api().readRecord(type, delivery.recordId());
         }
         return CompletableFuture.completedFuture(Optional.of(ValueDecoder.map(delivery.data())));
     }
 
-    private Exchange exchange(ResolvedEvent watched, Delivery delivery, String key) {
-        Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
-        Message message = exchange.getMessage();
-        message.setHeader(
-                OntraportConstants.OBJECT_TYPE, watched.typeOf(delivery).plural());
-        message.setHeader(OntraportConstants.OBJECT_ID, Long.toString(delivery.recordId()));
-        message.setHeader(
-                OntraportConstants.EVENT,
-                endpoint.getPollConfiguration().getEvent().name());
-        message.setHeader(OntraportConstants.DELIVERY_KEY, key);
-        delivery.time().ifPresent(time -> message.setHeader(OntraportConstants.EVENT_TIME, time));
-        delivery.webhookId().ifPresent(id -> message.setHeader(OntraportConstants.WEBHOOK_ID, Long.toString(id)));
-        subjectHeader().ifPresent(header -> message.setHeader(header, Long.toString(watched.subject())));
-        return exchange;
-    }
-
-    private Optional<String> subjectHeader() {
-        return switch (endpoint.getPollConfiguration().getEvent()) {
-            case tagged, untagged -> Optional.of(OntraportConstants.TAG_ID);
-            case formSubmitted -> Optional.of(OntraportConstants.FORM_ID);
-            case productPurchased, transactionCreated -> Optional.of(OntraportConstants.PRODUCT_ID);
-            case created, updated, deleted -> Optional.empty();
-        };
-    }
-
     private CompletionStage<DeliveryResult> process(Exchange exchange) {
-        CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
+        CompletableFuture<DeliveryResult> result = new CompletableFuture<>();
         try {
-            route.process(exchange, doneSync -> answer.complete(ended(exchange)));
+            route.process(exchange, doneSync -> result.complete(result(exchange)));
         } catch (RuntimeException | Error e) {
             exchange.setException(e);
-            answer.complete(ended(exchange));
+            result.complete(result(exchange));
         }
-        return answer;
+        return result;
     }
 
-    private DeliveryResult ended(Exchange exchange) {
+    private DeliveryResult result(Exchange exchange) {
         if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
             exchange.setException(new RollbackExchangeException(exchange));
         }
         if (exchange.getException() == null) {
-            return DeliveryResult.DONE;
+            return DeliveryResult.PROCESSED;
         }
         exceptionHandler.handleException(
                 "Error processing exchange; the delivery is answered with " + DeliveryResult.FAILED.status()
@@ -158,11 +130,10 @@ public final class DeliveryDispatcher {
         return DeliveryResult.FAILED;
     }
 
-    /** Goes on on this thread, or on one of Camel's: never on one that belongs to the HTTP client. */
-    private <T> CompletionStage<T> here(CompletionStage<T> stage) {
+    /** Continues on this thread, or on a Camel thread: never on a thread of the HTTP client. */
+    private <T> CompletionStage<T> onRouteThread(CompletionStage<T> stage) {
         return stage.toCompletableFuture().isDone()
                 ? stage
-                : stage.whenCompleteAsync(
-                        (value, failure) -> {}, endpoint.services().clients()::dispatch);
+                : stage.whenCompleteAsync((value, failure) -> {}, endpoint::dispatch);
     }
 }

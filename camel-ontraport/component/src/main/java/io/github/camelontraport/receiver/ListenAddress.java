@@ -3,9 +3,9 @@ package io.github.camelontraport.receiver;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /**
- * Where an HTTP server takes deliveries for a route.
+ * Where an HTTP server accepts the deliveries of a route.
  *
- * @param server name of its component; {@code null} for whichever Camel finds
+ * @param server name of the server's component; {@code null} when Camel chooses it
  */
 public record ListenAddress(String server, String path) {
 
@@ -13,8 +13,8 @@ public record ListenAddress(String server, String path) {
         return new ListenAddress(http.getWebhookComponentName(), http.computeFullPath(false));
     }
 
-    /** Whether a server cannot tell the two apart; which one Camel finds is not known before. */
-    boolean isThatOf(ListenAddress other) {
+    /** Whether a server cannot tell the two apart. It is unknown which server Camel will choose. */
+    boolean conflictsWith(ListenAddress other) {
         return path.equals(other.path) && (server == null || other.server == null || server.equals(other.server));
     }
 }

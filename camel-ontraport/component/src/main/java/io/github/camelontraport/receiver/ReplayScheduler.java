@@ -1,126 +1,97 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.time.TimeSource;
-import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
-import io.github.camelontraport.webhook.event.EventResolver;
-import io.github.camelontraport.webhook.replay.LogCursor;
 import io.github.camelontraport.webhook.replay.MissedDeliveryReplayer;
 import io.github.camelontraport.webhook.replay.ReplayReport;
-import io.github.camelontraport.webhook.subscription.SubscriptionBackoff;
-import io.github.camelontraport.webhook.subscription.SubscriptionKeeper;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus.Origin;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Reads missed deliveries back, on a thread of its own: after the start of the route, when the subscription had to be made
- * again, and on demand. The first two are tried again until the API has told what was missed.
+ * Runs replays of missed deliveries on a background thread: after the start of the route, after the subscription had to be
+ * created again, and on demand. The first two are retried until one succeeds. Thread-safe.
  */
-public final class ReplayScheduler {
+final class ReplayScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayScheduler.class);
 
-    private final OntraportEndpoint endpoint;
+    private final CamelContext context;
     private final String name;
-    private final LogCursor position;
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private ExecutorService thread;
-    private MissedDeliveryReplayer repair;
-    private TimeSource timing;
-    private CallbackUrl address;
-    private CompletableFuture<Void> alarm = new CompletableFuture<>();
-    private boolean begun;
+    private final ReceiverSettings settings;
+    private final MissedDeliveryReplayer replayer;
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private ExecutorService executor;
+    private CompletableFuture<Void> retry = new CompletableFuture<>();
+    private boolean started;
     private boolean stopped;
     private int failures;
-    /** Of the subscription that a repair is still to be done for. */
-    private Origin owed;
+    /** Origin of the subscription whose replay is due; {@code null} when none is due. */
+    private Origin due;
 
     private volatile String outcome;
 
-    /** @param name in logs */
-    ReplayScheduler(OntraportEndpoint endpoint, String name, LogCursor position) {
-        this.endpoint = endpoint;
+    /** @param name names the receiver in logs */
+    ReplayScheduler(CamelContext context, String name, ReceiverSettings settings, MissedDeliveryReplayer replayer) {
+        this.context = context;
         this.name = name;
-        this.position = position;
+        this.settings = settings;
+        this.replayer = replayer;
     }
 
-    synchronized void with(
-            WebhookApi access,
-            CallbackUrl url,
-            EventResolver resolver,
-            SubscriptionKeeper keeper,
-            DeliveryDispatcher route) {
-        timing = access.timing();
-        address = url;
-        repair = new MissedDeliveryReplayer(
-                access,
-                resolver,
-                keeper,
-                position,
-                new ScopedKeyStore(endpoint.getWebhookConfiguration().getIdempotentRepository(), url.url()),
-                route::take);
+    /** Called after each check that has found or created the subscription. */
+    void subscriptionActive(SubscriptionStatus status) {
+        start(status.origin());
     }
 
-    /** The subscription is there; also told later, when it has been looked after again. */
-    void begin(SubscriptionStatus subscription) {
-        begin(subscription.origin());
+    /** Called instead, once, when the subscription is not managed by this route. */
+    void subscriptionUnmanaged() {
+        start(Origin.FOUND);
     }
 
-    /** Nobody looks after the subscription. */
-    void begin() {
-        begin(Origin.FOUND);
-    }
-
-    private synchronized void begin(Origin origin) {
-        if (endpoint.getWebhookConfiguration().isWebhookRepair()) {
-            if (!begun || origin == Origin.REMADE) {
-                owed = origin;
-            }
-            begun = true;
-            if (owed != null) {
-                submit();
-            }
+    private synchronized void start(Origin origin) {
+        if (!settings.replayMissed()) {
+            return;
+        }
+        if (!started || origin == Origin.RECREATED) {
+            due = origin;
+        }
+        started = true;
+        if (due != null) {
+            submit();
         }
     }
 
-    void demand() {
-        if (endpoint.getWebhookConfiguration().getIdempotentRepository() == null) {
-            throw new InvalidInputException(
-                    "A repair needs the option idempotentRepository, by which deliveries are recognised "
-                            + "that have arrived already");
+    /** Runs a replay soon. A failure is reported and not retried. */
+    void replayOnDemand() {
+        if (settings.repository() == null) {
+            throw new InvalidInputException("A repair needs the option idempotentRepository, by which deliveries are "
+                    + "recognised that have arrived already");
         }
         submit();
     }
 
     private synchronized void submit() {
-        if (!stopped && waiting.compareAndSet(false, true)) {
-            if (thread == null) {
-                thread = endpoint.getCamelContext()
-                        .getExecutorServiceManager()
-                        .newSingleThreadExecutor(this, "OntraportRepair");
+        if (!stopped && queued.compareAndSet(false, true)) {
+            if (executor == null) {
+                executor = context.getExecutorServiceManager().newSingleThreadExecutor(this, "OntraportReplay");
             }
-            thread.execute(this::run);
+            executor.execute(this::run);
         }
     }
 
-    private synchronized Origin owed() {
-        return owed;
-    }
-
     private void run() {
-        waiting.set(false);
-        Origin origin = owed();
+        queued.set(false);
+        Origin origin = due();
         try {
-            ended(origin, repair.run(origin == null ? Origin.FOUND : origin));
+            succeeded(origin, replayer.run(origin == null ? Origin.FOUND : origin));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -128,42 +99,47 @@ public final class ReplayScheduler {
         }
     }
 
-    private synchronized void ended(Origin origin, ReplayReport report) {
+    private synchronized Origin due() {
+        return due;
+    }
+
+    private synchronized void succeeded(Origin origin, ReplayReport report) {
         failures = 0;
-        owed = owed == origin ? null : owed;
+        due = due == origin ? null : due;
         outcome = report.toString();
-        LOG.atLevel(report.isBad() ? Level.WARN : Level.INFO).log("{}: {}", name, report);
+        LOG.atLevel(report.needsAttention() ? Level.WARN : Level.INFO).log("{}: {}", name, report);
     }
 
     private synchronized void failed(RuntimeException failure) {
-        outcome = "missed deliveries could not be read back: " + address.hideTokenIn(failure.getMessage());
-        if (owed == null || stopped) {
+        outcome = "missed deliveries could not be read back: "
+                + settings.callbackUrl().redact(failure.getMessage());
+        if (due == null || stopped) {
             LOG.warn("{}: {}", name, outcome);
             return;
         }
-        Duration pause = SubscriptionBackoff.pause(failures++);
+        Duration pause = WebhookApi.BACKOFF.pauseAfter(++failures);
         LOG.warn("{}: {}. The next attempt is in {} seconds", name, outcome, pause.toSeconds());
-        alarm.cancel(false);
-        alarm = timing.after(pause);
-        alarm.thenRun(this::submit);
+        retry.cancel(false);
+        retry = settings.api().timing().after(pause);
+        retry.thenRun(this::submit);
     }
 
-    /** Whether what was missed before is still to be read. */
-    boolean isOwed() {
-        return owed() != null;
+    /** Whether a replay has not succeeded yet. */
+    boolean isDue() {
+        return due() != null;
     }
 
-    /** What came of the last one; {@code null} when there was none. */
+    /** The result of the last replay; {@code null} before the first. Holds no secret. */
     String outcome() {
         return outcome;
     }
 
     synchronized void stop() {
         stopped = true;
-        alarm.cancel(false);
-        if (thread != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(thread);
-            thread = null;
+        retry.cancel(false);
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownNow(executor);
+            executor = null;
         }
     }
 }

@@ -4,9 +4,9 @@ import io.github.camelontraport.webhook.replay.KeyStore;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * The repository by which deliveries are recognised, for what else is to be remembered with them.
+ * Keeps further keys in the repository of the delivery keys.
  *
- * @param scope what it is remembered of, as accounts and routes may share a repository
+ * @param scope distinguishes accounts and routes that share the repository
  */
 record ScopedKeyStore(IdempotentRepository repository, String scope) implements KeyStore {
 

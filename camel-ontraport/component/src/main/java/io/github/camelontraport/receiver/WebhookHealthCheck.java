@@ -1,73 +1,68 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.OntraportEndpoint;
+import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
+import io.github.camelontraport.webhook.event.EventSpec;
 import io.github.camelontraport.webhook.subscription.SubscriptionKeeper;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
-import org.apache.camel.support.HealthCheckComponent;
 
-/** Whether Ontraport has been told to deliver, and what came of the last repair. Takes no request. */
+/** Readiness: whether the subscription exists and the due replay has succeeded. Takes no request of the account. */
 final class WebhookHealthCheck extends AbstractHealthCheck {
 
-    private final OntraportEndpoint endpoint;
+    private final EventSpec event;
     private final String url;
     private final SubscriptionKeeper keeper;
-    private final ReplayScheduler repair;
+    private final ReplayScheduler replays;
 
-    /** @param url without the token */
-    WebhookHealthCheck(OntraportEndpoint endpoint, String url, SubscriptionKeeper keeper, ReplayScheduler repair) {
-        super(
-                "camel",
-                "ontraport-webhook-"
-                        + Integer.toHexString(endpoint.getEndpointUri().hashCode()));
-        this.endpoint = endpoint;
-        this.url = url;
+    WebhookHealthCheck(ReceiverSettings settings, SubscriptionKeeper keeper, ReplayScheduler replays) {
+        super("camel", settings.healthCheck().id());
+        HealthCheckSettings registration = settings.healthCheck();
+        this.event = settings.event();
+        this.url = settings.callbackUrl().url();
         this.keeper = keeper;
-        this.repair = repair;
-        setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckConsumerEnabled());
+        this.replays = replays;
+        setEnabled(registration.enabled());
     }
 
     @Override
     public boolean isLiveness() {
-        // A restart does not mend an API that is away.
+        // A restart of the application does not help when the API is unreachable.
         return false;
-    }
-
-    private void repaired(HealthCheckResultBuilder builder) {
-        if (!repair.isOwed()) {
-            builder.up();
-        } else if (repair.outcome() == null) {
-            builder.unknown().message("Missed deliveries are being read back");
-        } else {
-            builder.down().message("It is tried again, as " + repair.outcome());
-        }
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        keeper.wake();
-        SubscriptionStatus state = keeper.state();
-        builder.detail("ontraport.objectType", endpoint.getObjectType());
-        builder.detail(
-                "ontraport.event", endpoint.getPollConfiguration().getEvent().name());
+        keeper.resume();
+        SubscriptionStatus status = keeper.status();
+        builder.detail("ontraport.objectType", event.typeName());
+        builder.detail("ontraport.event", event.event().option());
         builder.detail("ontraport.url", url);
-        if (state.id() > 0) {
-            builder.detail("ontraport.webhookId", state.id());
+        if (status.id() > 0) {
+            builder.detail("ontraport.webhookId", status.id());
         }
-        state.last().ifPresent(last -> {
+        status.last().ifPresent(last -> {
             builder.detail("ontraport.lastDelivery", last.at().toString());
             builder.detail("ontraport.lastCode", last.code());
         });
-        if (repair.outcome() != null) {
-            builder.detail("ontraport.repair", repair.outcome());
+        if (replays.outcome() != null) {
+            builder.detail("ontraport.repair", replays.outcome());
         }
-        switch (state.phase()) {
-            case KEPT, UNATTENDED -> repaired(builder);
+        switch (status.phase()) {
+            case ACTIVE, INACTIVE -> reportReplay(builder);
             case STARTING -> builder.down().message("The webhook subscription is being looked for");
-            case FAILED ->
-                builder.down().message("The webhook subscription cannot be looked after: " + state.problem());
+            case FAILED -> builder.down().message("The webhook subscription cannot be checked: " + status.problem());
+        }
+    }
+
+    private void reportReplay(HealthCheckResultBuilder builder) {
+        if (!replays.isDue()) {
+            builder.up();
+        } else if (replays.outcome() == null) {
+            builder.unknown().message("Missed deliveries are being read back");
+        } else {
+            builder.down().message("It is tried again, as " + replays.outcome());
         }
     }
 }

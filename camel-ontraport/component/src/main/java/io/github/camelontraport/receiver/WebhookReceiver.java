@@ -1,14 +1,10 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.OntraportEndpoint;
-import io.github.camelontraport.Repositories;
-import io.github.camelontraport.WebhookOptions;
-import io.github.camelontraport.account.ClientRegistry.Connection;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.event.EventResolver;
 import io.github.camelontraport.webhook.replay.LogCursor;
+import io.github.camelontraport.webhook.replay.MissedDeliveryReplayer;
 import io.github.camelontraport.webhook.subscription.SubscriptionKeeper;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,58 +17,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an endpoint has behind {@code webhook:}. Camel's endpoint of that name lives as long as the context and asks for the
- * subscription before the server listens; the route comes and goes. The subscription is looked after while the route runs.
+ * Receives the webhooks of one endpoint behind {@code webhook:}. Camel's webhook endpoint lives as long as the context and
+ * registers before the server listens, while the route may start and stop several times. The subscription is managed while
+ * it is registered and the route runs. Thread-safe.
  */
 public final class WebhookReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
-    private static final long LONGEST_GOODBYE_SECONDS = 10;
+    private static final long UNSUBSCRIBE_TIMEOUT_SECONDS = 10;
 
-    private final OntraportEndpoint endpoint;
-    /** Beyond stops of the route, so that a repair goes on where the last one ended. */
-    private final LogCursor position = new LogCursor();
+    private final ReceiverEndpoint endpoint;
+    /** Kept across restarts of the route, so that a replay continues where the last one ended. */
+    private final LogCursor cursor = new LogCursor();
 
     private WebhookConfiguration configuration;
-    /** In logs, where routes that differ in little else are told apart by their paths. */
     private volatile String name;
-
     private boolean registered;
+    /** {@code null} while the route is stopped. */
     private Running running;
-    /** Asked by other endpoints, which must not wait for this one. */
-    private volatile ListenAddress place;
+    /** Volatile, because other endpoints read it and must not wait for this one. */
+    private volatile ListenAddress address;
 
-    public WebhookReceiver(OntraportEndpoint endpoint) {
+    public WebhookReceiver(ReceiverEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
     private record Running(
+            ReceiverSettings settings,
             SubscriptionKeeper keeper,
-            DeliveryDispatcher route,
-            ReplayScheduler repair,
-            WebhookHealthCheck health,
-            CallbackUrl address) {}
+            DeliveryDispatcher dispatcher,
+            ReplayScheduler replays,
+            WebhookHealthCheck healthCheck) {}
 
-    /** Camel gives routes whose options are the same the same endpoint, of which one would get the other's deliveries. */
-    public synchronized void configure(WebhookConfiguration given) {
-        if (configuration != null && configuration != given) {
+    /**
+     * Checks and keeps the options of camel-webhook.
+     *
+     * @throws InvalidInputException when another route has configured this endpoint: Camel gives routes with equal options
+     *                               the same endpoint, and only one of them would get the deliveries
+     */
+    public synchronized void configure(WebhookConfiguration http) {
+        if (configuration != null && configuration != http) {
             throw new InvalidInputException(
                     "Another route listens with the same options already. Camel cannot tell the two "
                             + "apart: join them, with one sending on to the other, or give them different options");
         }
-        new WebhookOptions(endpoint, given).check();
-        configuration = given;
-        name = endpoint + " at " + ListenAddress.of(given).path();
+        endpoint.check(http);
+        configuration = http;
+        name = endpoint + " at " + ListenAddress.of(http).path();
     }
 
-    public synchronized void forget() {
+    /** Allows another route to configure the endpoint. */
+    public synchronized void reset() {
         configuration = null;
     }
 
+    /** Lets the subscription be managed while the route runs. */
     public synchronized void register() {
         registered = true;
         if (running != null) {
-            running.keeper.start();
+            running.keeper.start(running.replays::subscriptionActive);
         }
     }
 
@@ -83,117 +86,113 @@ public final class WebhookReceiver {
         }
     }
 
-    public synchronized DeliveryDispatcher started(Processor next) throws Exception {
+    /** Starts to receive for a route. Does nothing when it runs already. */
+    public synchronized DeliveryDispatcher start(Processor route) throws Exception {
         if (running == null) {
             ListenAddress wanted = ListenAddress.of(configuration);
-            refuseShared(wanted);
-            running = run(next);
-            place = wanted;
+            refuseSharedAddress(wanted);
+            running = run(route, endpoint.open(configuration));
+            address = wanted;
             HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
             if (checks != null) {
-                checks.register(running.health);
+                checks.register(running.healthCheck);
             }
             if (registered) {
-                running.keeper.start();
+                running.keeper.start(running.replays::subscriptionActive);
             } else {
-                running.repair.begin();
+                running.replays.subscriptionUnmanaged();
             }
         }
-        return running.route;
+        return running.dispatcher;
     }
 
-    /** The endpoint and where it listens; {@code null} before it is configured. */
+    /** Endpoint and path, for logs: routes may differ in the path only. {@code null} before {@link #configure}. */
     public String name() {
         return name;
     }
 
+    /** Where deliveries arrive; empty while the route is stopped. */
     public Optional<ListenAddress> listensAt() {
-        return Optional.ofNullable(place);
+        return Optional.ofNullable(address);
     }
 
-    /** An HTTP server would give the deliveries of both to one of them, which passes over those of the other. */
-    private void refuseShared(ListenAddress wanted) {
+    /** An HTTP server would give the deliveries of both routes to one of them, which would ignore those of the other. */
+    private void refuseSharedAddress(ListenAddress wanted) {
         endpoint.getCamelContext().getEndpoints().stream()
-                .filter(OntraportEndpoint.class::isInstance)
-                .map(OntraportEndpoint.class::cast)
-                .filter(other -> other != endpoint)
-                .filter(other -> other.listensAt().filter(wanted::isThatOf).isPresent())
+                .filter(ListeningEndpoint.class::isInstance)
+                .map(ListeningEndpoint.class::cast)
+                .filter(other -> other.listensAt().filter(wanted::conflictsWith).isPresent())
                 .findFirst()
                 .ifPresent(other -> {
                     throw new InvalidInputException(
                             "Option webhookPath: " + other + " listens at " + wanted.path() + " already, "
-                                    + "and would get the deliveries of this route. Give each route a webhookPath of its own");
+                                    + "and would get the deliveries of this route. Give each route a different webhookPath");
                 });
     }
 
-    private Running run(Processor next) throws Exception {
-        WebhookOptions options = new WebhookOptions(endpoint, configuration);
-        if (endpoint.getWebhookConfiguration().getIdempotentRepository() != null) {
-            Repositories.start(
-                    endpoint.getWebhookConfiguration().getIdempotentRepository(), endpoint.getCamelContext());
+    private Running run(Processor route, ReceiverSettings settings) {
+        if (settings.callbackUrl().token().isEmpty()) {
+            LOG.warn("{} has no webhookVerifyToken: anyone who knows its URL can forge deliveries", name);
         }
-        Connection connection = endpoint.connection();
-        WebhookApi access = new WebhookApi(connection.client(), connection.metadata(), connection.timing());
-        EventResolver resolver = new EventResolver(options.wanted(), access);
-        CallbackUrl address = options.address();
-        tellWeakness(address);
-        DeliveryDispatcher route = new DeliveryDispatcher(
-                endpoint,
-                name,
-                next,
-                access,
-                address,
+        WebhookApi api = settings.api();
+        EventResolver resolver = new EventResolver(settings.event(), api);
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(endpoint, name, route, settings, resolver);
+        SubscriptionKeeper keeper = new SubscriptionKeeper(api, settings.callbackUrl(), resolver);
+        MissedDeliveryReplayer replayer = new MissedDeliveryReplayer(
+                api,
                 resolver,
-                new DeliveryDeduplicator(endpoint.getWebhookConfiguration().getIdempotentRepository()));
-        ReplayScheduler repair = new ReplayScheduler(endpoint, name, position);
-        SubscriptionKeeper keeper = new SubscriptionKeeper(access, address, resolver, repair::begin);
-        repair.with(access, address, resolver, keeper, route);
-        return new Running(
-                keeper, route, repair, new WebhookHealthCheck(endpoint, address.url(), keeper, repair), address);
+                keeper,
+                cursor,
+                new ScopedKeyStore(settings.repository(), settings.callbackUrl().url()),
+                dispatcher::dispatch);
+        ReplayScheduler replays = new ReplayScheduler(endpoint.getCamelContext(), name, settings, replayer);
+        WebhookHealthCheck healthCheck = new WebhookHealthCheck(settings, keeper, replays);
+        return new Running(settings, keeper, dispatcher, replays, healthCheck);
     }
 
-    private void tellWeakness(CallbackUrl address) {
-        if (address.token().isEmpty()) {
-            LOG.warn("{} has no webhookVerifyToken: whoever knows its URL can make up deliveries", name);
-        }
-    }
-
-    public synchronized void stopped() {
+    /** Stops to receive. Does nothing when it is stopped already. */
+    public synchronized void stop() {
         if (running == null) {
             return;
         }
         Running stopping = running;
         running = null;
-        place = null;
+        address = null;
         stopping.keeper.stop();
-        stopping.repair.stop();
+        stopping.replays.stop();
         HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
         if (checks != null) {
-            checks.unregister(stopping.health);
+            checks.unregister(stopping.healthCheck);
         }
-        if (registered && !endpoint.getWebhookConfiguration().isWebhookKeepSubscription()) {
-            remove(stopping);
+        if (registered && !stopping.settings.keepSubscription()) {
+            unsubscribe(stopping);
         }
     }
 
-    /** Waits, as the context may close the connection next. */
-    private void remove(Running stopping) {
+    /** Waits for the API, because the context may close the connection next. */
+    private void unsubscribe(Running stopping) {
         try {
-            stopping.keeper.remove().toCompletableFuture().get(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS);
+            stopping.keeper.remove().toCompletableFuture().get(UNSUBSCRIBE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
                     "The webhook subscription of {} could not be removed: {}",
                     name,
-                    stopping.address.hideTokenIn(e.toString()));
+                    stopping.settings.callbackUrl().redact(e.toString()));
         }
     }
 
-    public synchronized void repair() {
+    /**
+     * Replays missed deliveries in the background.
+     *
+     * @throws IllegalStateException when the route is not started
+     * @throws InvalidInputException without an idempotent repository
+     */
+    public synchronized void replay() {
         if (running == null) {
             throw new IllegalStateException("The route of " + endpoint + " is not started");
         }
-        running.repair.demand();
+        running.replays.replayOnDemand();
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The secret by which a delivery is known to be Ontraport's, which signs nothing: it travels in the URL of the
- * subscription, as the query parameter token. Its text form does not show it.
+ * The secret that verifies a delivery. Ontraport signs nothing, so the secret is part of the subscription's URL, as the
+ * query parameter {@code token}. {@link #toString} does not show it. Immutable.
  */
 public final class VerifyToken {
 
@@ -20,8 +20,9 @@ public final class VerifyToken {
     public static final String PARAMETER = "token";
 
     private static final String PREFIX = PARAMETER + "=";
-    /** Nothing that has to be encoded in a URL, so that it compares as it is. */
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{16,}");
+    private static final String MASK = "xxxxxx";
+    /** Only characters that a URL holds without encoding, so that the token compares as it is. */
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._~-]{16,}");
 
     private static final Pattern NAMED = Pattern.compile("(?i)(" + PARAMETER + "(?:=|%3D))[^&\"'\\s\\\\]*");
 
@@ -32,14 +33,14 @@ public final class VerifyToken {
     }
 
     /**
-     * @param text {@code null} for none
-     * @throws InvalidInputException when it is too short, or could not stand in a URL as it is
+     * @param text {@code null} for no token
+     * @throws InvalidInputException when the text is too short or holds characters that are not allowed
      */
     public static Optional<VerifyToken> of(String text) {
         if (text == null) {
             return Optional.empty();
         }
-        if (!FORM.matcher(text).matches()) {
+        if (!ALLOWED.matcher(text).matches()) {
             throw new InvalidInputException(
                     "Option webhookVerifyToken: it must be 16 or more of A-Z a-z 0-9 . _ ~ - and has " + text.length()
                             + " characters" + (text.length() < 16 ? "" : ", some of which are others"));
@@ -47,14 +48,14 @@ public final class VerifyToken {
         return Optional.of(new VerifyToken(text));
     }
 
-    /** Whether the query has this token, once. Takes the same time wherever a wrong one differs. */
-    public boolean isIn(String query) {
-        List<String> given =
+    /** Whether the query has exactly one parameter token, and its value is this token. Compares in constant time. */
+    public boolean isInQuery(String query) {
+        List<String> tokens =
                 parameters(query).stream().filter(VerifyToken::isToken).toList();
-        return given.size() == 1 && isGivenAs(decoded(given.get(0).substring(PREFIX.length())));
+        return tokens.size() == 1 && matches(decoded(tokens.get(0).substring(PREFIX.length())));
     }
 
-    /** Some encode what need not be. */
+    /** Some clients encode characters that need no encoding. */
     private static String decoded(String value) {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);
@@ -63,18 +64,18 @@ public final class VerifyToken {
         }
     }
 
-    /** Likewise for the token by itself. */
-    public boolean isGivenAs(String token) {
-        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    /** Whether the value is this token. Compares in constant time. */
+    public boolean matches(String value) {
+        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The URL with the token behind it. */
-    public String in(String url) {
+    /** The URL with the token as its last query parameter. */
+    public String appendTo(String url) {
         return url + (url.contains("?") ? "&" : "?") + PREFIX + text;
     }
 
-    /** The URL without any token, whosesoever. */
-    public static String without(String url) {
+    /** The URL without its parameters named token, whatever their value. */
+    public static String removeFrom(String url) {
         int mark = url.indexOf('?');
         if (mark < 0) {
             return url;
@@ -85,14 +86,14 @@ public final class VerifyToken {
         return url.substring(0, mark) + (rest.isEmpty() ? "" : "?" + rest);
     }
 
-    /** What came from outside, in case somebody echoed the token. */
-    String hideIn(String words) {
-        return words.replace(text, "xxxxxx");
+    /** Masks this token in a text that came from outside and may echo it. */
+    String redact(String message) {
+        return message.replace(text, MASK);
     }
 
-    /** Likewise of tokens that are not ours, or no longer, or were cut off: whatever follows the name of the parameter. */
-    static String hideAnyIn(String words) {
-        return NAMED.matcher(words).replaceAll("$1xxxxxx");
+    /** Masks the value of every parameter named token: of other subscriptions, of former tokens, of truncated ones. */
+    static String redactParameters(String message) {
+        return NAMED.matcher(message).replaceAll("$1" + MASK);
     }
 
     private static List<String> parameters(String query) {
@@ -105,6 +106,6 @@ public final class VerifyToken {
 
     @Override
     public String toString() {
-        return "xxxxxx";
+        return MASK;
     }
 }

@@ -8,17 +8,17 @@ import io.github.camelontraport.value.BodyReader;
 import java.util.Arrays;
 import java.util.List;
 
-/** How much of the record a delivery brings. */
+/** How much of the record a delivery holds. */
 public enum WebhookFormat {
 
     /** All fields. */
     full,
-    /** The id, and of contacts name and e-mail address. */
+    /** The id; for contacts also the name and the e-mail address. */
     lightweight,
-    /** The id. */
+    /** The id only. */
     notify;
 
-    /** @throws InvalidInputException naming the formats there are */
+    /** @throws InvalidInputException for an unknown name; the message lists the formats */
     public static WebhookFormat named(String text) {
         List<String> names = Arrays.stream(values()).map(WebhookFormat::name).toList();
         return Arrays.stream(values())
@@ -28,15 +28,15 @@ public enum WebhookFormat {
                         + names + "." + Suggestions.hint(text.strip(), names)));
     }
 
-    /** The subscription's {@code data}; empty for full records, which the API sends without it. */
+    /** The field {@code data} of a subscription with this format; empty for {@link #full}, the API's default. */
     public String data() {
         return this == full
                 ? ""
                 : JsonNodeFactory.instance.objectNode().put("format", name()).toString();
     }
 
-    /** Whether a subscription with this {@code data} brings this format. */
-    boolean isMeantBy(JsonNode data) {
+    /** Whether a subscription with this {@code data}, as object or as text, has this format. */
+    boolean matches(JsonNode data) {
         return name().equals(format(data));
     }
 

@@ -1,5 +1,6 @@
 /**
- * Being told by webhooks: the subscription at Ontraport, what a delivery must look like, what it says, and what the log of
- * deliveries tells of those that were missed. Knows neither HTTP servers nor exchanges.
+ * Webhooks of an Ontraport account: the URL and the token that deliveries come with, their format, and access to the API.
+ * The packages below subscribe to events, parse deliveries and replay missed ones. They know neither HTTP servers nor
+ * exchanges.
  */
 package io.github.camelontraport.webhook;

@@ -21,7 +21,7 @@ class PollingClientTest {
     private final ClientFixture fixture =
             new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
     private final PollingClient client =
-            new PollingClient(fixture.client, new ObjectMetadataCache(fixture.timing), fixture.timing);
+            new PollingClient(fixture.client, new ObjectMetadataCache(fixture.timeSource), fixture.timeSource);
 
     private CompletionStage<ApiReply> call() {
         return client.api().call(REQUEST, client.usage());
@@ -33,18 +33,18 @@ class PollingClientTest {
         client.await(this::call);
         client.waitTimeout(Duration.ofMillis(1));
         assertThatThrownBy(() -> client.await(this::call)).isInstanceOf(PollAbandonedException.class);
-        assertThat(fixture.budget.state().waiting()).isZero();
+        assertThat(fixture.limiter.status().waiting()).isZero();
         client.waitTimeout(null);
         client.awaitAbandoned();
-        fixture.timing.advance(Duration.ofMinutes(1));
+        fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(transport.calls()).hasSize(1);
-        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+        assertThat(fixture.limiter.status().remaining()).isEqualTo(1);
     }
 
     @Test
     void aConsumerThatStopsMakesNoFurtherRequest() {
         PollingClient stopping = new PollingClient(
-                fixture.client, new ObjectMetadataCache(fixture.timing), fixture.timing, () -> true);
+                fixture.client, new ObjectMetadataCache(fixture.timeSource), fixture.timeSource, () -> true);
         assertThatThrownBy(() -> stopping.await(this::call)).isInstanceOf(PollAbandonedException.class);
         assertThat(transport.calls()).isEmpty();
     }
@@ -55,6 +55,6 @@ class PollingClientTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> client.await(this::call)).isInstanceOf(PollAbandonedException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(fixture.budget.state().waiting()).isZero();
+        assertThat(fixture.limiter.status().waiting()).isZero();
     }
 }

@@ -17,7 +17,7 @@ class ScopedKeyStoreTest {
     }
 
     @Test
-    void whatIsRememberedOfOneAddressIsNotOfAnother() {
+    void scopesDoNotSeeEachOthersKeys() {
         new ScopedKeyStore(repository, "https://hooks.example.com/one").add("repaired:created:0:0");
 
         assertThat(new ScopedKeyStore(repository, "https://hooks.example.com/one").contains("repaired:created:0:0"))

@@ -1,25 +1,35 @@
 package io.github.camelontraport.sandbox;
 
-import io.github.camelontraport.sandbox.account.AccountSnapshot;
-import io.github.camelontraport.sandbox.account.AccountState;
-import io.github.camelontraport.sandbox.account.DataFile;
+import io.github.camelontraport.sandbox.account.Account;
 import io.github.camelontraport.sandbox.account.DirectAccess;
 import io.github.camelontraport.sandbox.account.ExampleData;
-import io.github.camelontraport.sandbox.account.RateWindow;
+import io.github.camelontraport.sandbox.account.type.CustomField;
+import io.github.camelontraport.sandbox.fault.AccountSwitches;
+import io.github.camelontraport.sandbox.fault.FaultPlan;
+import io.github.camelontraport.sandbox.fault.RequestFault;
+import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import io.github.camelontraport.sandbox.server.AccountCredentials;
-import io.github.camelontraport.sandbox.server.ApiCall;
-import io.github.camelontraport.sandbox.server.HttpServer;
-import io.github.camelontraport.sandbox.server.RequestGateway;
+import io.github.camelontraport.sandbox.server.RateLimitWindow;
 import io.github.camelontraport.sandbox.server.RequestLog;
+import io.github.camelontraport.sandbox.server.RequestPipeline;
+import io.github.camelontraport.sandbox.server.SandboxHttpServer;
+import io.github.camelontraport.sandbox.server.WireOutcome;
+import io.github.camelontraport.sandbox.storage.AccountSnapshot;
+import io.github.camelontraport.sandbox.storage.DataFile;
+import io.github.camelontraport.sandbox.webhook.WebhookPublisher;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * An Ontraport account in this process. It serves the API on the loopback interface until closed, strictly: what the API
- * refuses, it refuses. All methods are thread-safe.
+ * An Ontraport account in this process. It serves the API on the loopback interface until it is closed, and refuses what the
+ * API refuses. All methods are thread-safe.
  *
  * <pre>{@code
  * try (OntraportSandbox sandbox = OntraportSandbox.start()) {
@@ -28,44 +38,49 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Records are maps from field name to text, or null where a field has no value, as the API shows them. Types are named
- * by their number: 0 is contacts, 14 tags, 10000 and up custom objects. Methods that take a type throw
- * {@link IllegalArgumentException} when there is none of that number.
+ * <p>Records are maps from field name to text, as the API shows them; the value of an unset field may be null. Object types
+ * are given by id: 0 is contacts, 14 tags, 10000 and up custom objects. Methods that take a type throw
+ * {@link IllegalArgumentException} for an unknown id.
  */
 public final class OntraportSandbox implements AutoCloseable {
 
-    /** In an account without HTTP: a valid port at which hardly any machine listens. */
+    /** The port without HTTP: valid, but hardly any machine listens there. */
     private static final int NO_PORT = 1;
 
     private final Builder settings;
     private final AccountCredentials credentials;
     private final SandboxClock clock;
-    private final SandboxFaults faults = new SandboxFaults();
-    private final RateWindow rateLimit;
+    private final SandboxFaults faults;
+    private final RateLimitWindow rateLimit;
     private final SandboxWebhooks webhooks;
     private final RequestLog log = new RequestLog();
-    private final AccountState account;
+    private final Account account;
+    private final WebhookPublisher publisher;
     private final DirectAccess direct;
-    private final RequestGateway gateway;
+    private final RequestPipeline pipeline;
     /** Null without HTTP. */
-    private final HttpServer server;
-    /** Null when the account is not kept. */
+    private final SandboxHttpServer server;
+    /** Null without a data file. */
     private final DataFile dataFile;
 
-    private boolean kept;
+    private boolean saved;
 
     private OntraportSandbox(Builder settings) {
         this.settings = settings.copy();
         credentials = new AccountCredentials(settings.apiKey, settings.appId);
         clock = new SandboxClock(settings.clock);
-        rateLimit = new RateWindow(settings.requestsPerMinute);
-        account = new AccountState(clock, faults, settings.webhookLogFields);
-        webhooks = new SandboxWebhooks(account);
+        rateLimit = new RateLimitWindow(settings.requestsPerMinute);
+        AccountSwitches switches = new AccountSwitches();
+        FaultPlan<AccountRequest, RequestFault> plan = new FaultPlan<>();
+        faults = new SandboxFaults(plan, switches);
+        account = new Account(clock, switches);
+        publisher = new WebhookPublisher(account, settings.webhookLogFields);
+        webhooks = new SandboxWebhooks(account.lock(), publisher.queue());
         direct = new DirectAccess(account);
-        gateway = new RequestGateway(account, credentials, rateLimit, log);
-        server = settings.http ? new HttpServer(settings.port, gateway) : null;
+        pipeline = new RequestPipeline(account, plan, credentials, rateLimit, log);
         dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
+        server = settings.http ? new SandboxHttpServer(settings.port, pipeline) : null;
         if (server != null) {
             server.start();
         }
@@ -81,11 +96,11 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Where clients send their requests, without a slash at the end: {@code http://localhost:PORT/1}. Without HTTP it is as
-     * valid, but nobody is there.
+     * The base URL of the API, without a trailing slash: {@code http://localhost:PORT/1}. Without HTTP it is valid, but nothing
+     * listens there.
      */
     public String baseUrl() {
-        return "http://localhost:" + port() + ApiCall.BASE_PATH;
+        return "http://localhost:" + port() + AccountRequest.BASE_PATH;
     }
 
     /** The port listened on; 1 without HTTP. */
@@ -101,23 +116,23 @@ public final class OntraportSandbox implements AutoCloseable {
         return credentials.appId();
     }
 
-    /** The account's time, which tests can move forward. */
+    /** The account's clock. Tests can advance it. */
     public SandboxClock clock() {
         return clock;
     }
 
-    /** Faults to come and switches. */
+    /** Plans faults and turns switches on. */
     public SandboxFaults faults() {
         return faults;
     }
 
-    /** Deliveries to subscribed webhooks: their form, their faults, and what came of them. */
+    /** The deliveries to webhook subscriptions: settings, faults and outcomes. */
     public SandboxWebhooks webhooks() {
         return webhooks;
     }
 
     /**
-     * Changes the rate limit; requests of the last minute count against the new one.
+     * Changes the rate limit. Requests of the last minute count against the new limit.
      *
      * @throws IllegalArgumentException when the limit is not positive
      */
@@ -126,26 +141,28 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Answers a request without a connection, for tests with so many requests that HTTP is too slow. It goes the same way as
-     * one that came over HTTP, through credentials, rate limit, faults and log; only delays are not waited for.
+     * Processes a request without a connection, for tests with so many requests that HTTP is too slow. Credentials, rate limit,
+     * faults and log apply as over HTTP; delays do not.
      *
      * @param pathAndQuery as in HTTP, encoded and with the leading {@code /1}: {@code /1/objects?objectID=0&range=50}
-     * @param headers by name in any case; credentials and the content type of a body have to be among them
+     * @param headers by name in any case, including the credentials and the content type of the body
      * @param body "" when there is none
-     * @return empty when the connection would have been dropped
+     * @return empty when the connection would be dropped
      */
     public Optional<SandboxReply> answer(String method, String pathAndQuery, Map<String, String> headers, String body) {
-        return gateway.handle(ApiCall.of(method, pathAndQuery, headers, body)).toReply();
+        WireOutcome outcome = pipeline.handle(AccountRequest.of(method, pathAndQuery, headers, body));
+        return Optional.ofNullable(outcome.reply())
+                .map(reply -> new SandboxReply(reply.status(), outcome.headersByLowerCase(), reply.body()));
     }
 
-    /** The latest requests, up to 2000, in the order they were answered. Requests that failed are among them. */
+    /** The latest requests, up to 2000, in the order of their processing, including failed ones. */
     public List<SandboxRequest> requests() {
-        return account.locked(log::latest);
+        return locked(() -> log.latest().stream().map(SandboxRequest::of).toList());
     }
 
-    /** How many requests arrived, including those no longer in {@link #requests()}. */
+    /** The number of requests, including those no longer in {@link #requests()}. */
     public int requestCount() {
-        return account.locked(log::count);
+        return locked(log::count);
     }
 
     public void forgetRequests() {
@@ -153,19 +170,18 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Creates a record past the API: not counted, never faulted, any field can be set, including the dates and, for a
-     * record that must have a certain one, the id.
+     * Creates a record past the API: it is not counted and meets no fault. Every field can be set, including dates and the id.
      *
-     * @param fields values in Java: text, numbers, booleans (1 or 0), collections (a list field), null
+     * @param fields values may be text, numbers, booleans (written as 1 or 0), collections (for a list field) and null
      * @return the id
-     * @throws IllegalArgumentException when the type has no such field, or there is a record with that id
+     * @throws IllegalArgumentException when the type has no such field, or the id is taken
      */
     public long create(int objectType, Map<String, ?> fields) {
-        return account.locked(() -> direct.create(objectType, fields));
+        return locked(() -> direct.create(objectType, fields));
     }
 
     /**
-     * Changes a record past the API, and its time of modification unless the fields name one.
+     * Changes a record past the API. Sets its time of modification unless the fields contain one.
      *
      * @throws java.util.NoSuchElementException when there is no such record
      * @throws IllegalArgumentException when the type has no such field
@@ -175,23 +191,22 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * As {@link #create}, but reads over the API do not show the record until it is released. That does not depend on the
-     * clock, so that single records can become visible in any order.
+     * As {@link #create}, but reads over the API do not show the record until {@link #release}, whatever the clock shows.
      */
     public long createHidden(int objectType, Map<String, ?> fields) {
-        return account.locked(() -> direct.createHidden(objectType, fields));
+        return locked(() -> direct.createHidden(objectType, fields));
     }
 
     /**
-     * As {@link #update}, but reads over the API go on showing the record as it was, also after further changes by whatever
-     * way, until it is released. A deletion takes effect at once.
+     * As {@link #update}, but reads over the API show the record as it was until {@link #release}, even after further changes. A
+     * deletion is visible at once.
      */
     public void updateHidden(int objectType, long id, Map<String, ?> fields) {
         run(() -> direct.updateHidden(objectType, id, fields));
     }
 
     /**
-     * Lets reads over the API show a hidden record as it is now; no effect on one that is not hidden.
+     * Makes reads over the API show a hidden record as it is now. No effect on a record that is not hidden.
      *
      * @throws java.util.NoSuchElementException when there is no such record
      */
@@ -208,18 +223,18 @@ public final class OntraportSandbox implements AutoCloseable {
         run(() -> direct.delete(objectType, id));
     }
 
-    /** The record as it is now, whether or not reads over the API show it so already; an unmodifiable copy. */
+    /** An unmodifiable copy of the record as it is now, even if reads over the API do not show it yet. */
     public Optional<Map<String, Object>> find(int objectType, long id) {
-        return account.locked(() -> direct.find(objectType, id));
+        return locked(() -> direct.find(objectType, id));
     }
 
-    /** All records of a type by ascending id, as {@link #find} shows them. */
+    /** All records of a type by ascending id, each as in {@link #find}. */
     public List<Map<String, Object>> records(int objectType) {
-        return account.locked(() -> direct.records(objectType));
+        return locked(() -> direct.records(objectType));
     }
 
     /**
-     * Puts a tag on a record past the API, after the tag delay if one is set; a tag of a new name is created.
+     * Adds a tag to a record past the API, after the tag delay. Creates the tag when there is none of that name.
      *
      * @throws java.util.NoSuchElementException when there is no such record
      */
@@ -227,66 +242,71 @@ public final class OntraportSandbox implements AutoCloseable {
         run(() -> direct.addTag(objectType, id, tagName));
     }
 
-    /** Takes a tag off a record past the API, after the tag delay if one is set; no effect when the record has no such tag. */
+    /** Removes a tag from a record past the API, after the tag delay. No effect when the record has no such tag. */
     public void removeTag(int objectType, long id, String tagName) {
         run(() -> direct.removeTag(objectType, id, tagName));
     }
 
     /**
-     * Does what a visitor does who fills in a form: changes the record that has the same e-mail address, or creates one, of
-     * the type the form is for.
+     * Submits a form like a visitor: updates the record that has the same e-mail address, or creates a record, of the type of
+     * the form.
      *
      * @return the record's id
      * @throws java.util.NoSuchElementException when there is no such form
      * @throws IllegalArgumentException when the type has no such field
      */
     public long submitForm(long formId, Map<String, ?> fields) {
-        return account.locked(() -> direct.submitForm(formId, fields));
+        return locked(() -> direct.submitForm(formId, fields));
     }
 
-    /** Makes records members of a group, a record of type 3 whose field {@code type} says what it holds. */
+    /** Adds records to a group. A group is a record of type 3; its field {@code type} is the type id of its members. */
     public void addToGroup(long groupId, long... ids) {
         run(() -> {
             for (long id : ids) {
-                account.addToGroup(groupId, id);
+                account.groups().add(groupId, id);
             }
         });
     }
 
     /**
-     * Adds a custom object type, with the fields every such type has and those given.
+     * Adds a custom object type with the given fields and those of every custom object.
      *
-     * @param fields by field name, which wins over the name within
-     * @return the type's number, from 10000 up
-     * @throws IllegalArgumentException when there is a type of that name
+     * @param fields by field name, which overrides {@link SandboxField#name}
+     * @return the id of the type, 10000 or more
+     * @throws IllegalArgumentException when there is already a type of that name
      */
     public int defineCustomObject(String name, Map<String, SandboxField> fields) {
-        return account.locked(() -> account.types().defineObject(name, fields));
+        return locked(() -> {
+            Map<String, CustomField> definitions = new LinkedHashMap<>();
+            fields.forEach((key, field) -> definitions.put(key, field.toCustomField()));
+            return account.records().types().defineObject(name, definitions);
+        });
     }
 
     /**
-     * Adds a custom field to a type. Records that exist have no value for it until it is set.
+     * Adds a custom field to a type. It is null in existing records.
      *
-     * @return the field's name
-     * @throws IllegalArgumentException when the type has a field of that name
+     * @return the name of the field
+     * @throws IllegalArgumentException when the type already has a field of that name
      */
     public String defineField(int objectType, SandboxField field) {
-        return account.locked(() -> account.defineField(objectType, field));
+        return locked(() -> account.records().defineField(objectType, field.toCustomField()));
     }
 
     /**
-     * Puts everything back to the start: records, custom types and fields, faults, webhook deliveries, request log, clock,
-     * rate limit. An account that has a data file starts from that file as it is now.
+     * Restores the initial state: records, custom types and fields, faults, webhook deliveries, request log, clock, rate limit.
+     * An account with a data file reads that file again.
      */
     public void reset() {
         run(() -> {
             faults.clear();
             clock.reset();
             account.clear();
+            publisher.clear();
             rateLimit.limit(settings.requestsPerMinute);
             rateLimit.clear();
             log.clear();
-            boolean restored = dataFile != null && dataFile.restore(account, clock);
+            boolean restored = dataFile != null && restore();
             if (settings.exampleData && !restored) {
                 ExampleData.fill(account);
             }
@@ -294,7 +314,7 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * Stops serving and delivering, and writes the data file the first time. The state stays readable.
+     * Stops the server and the deliveries. The first call writes the data file. The state stays readable.
      *
      * @throws RuntimeException when the data file cannot be written
      */
@@ -303,15 +323,28 @@ public final class OntraportSandbox implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
-        account.locked(() -> account.webhooks().queue().close()).awaitEnd();
-        if (dataFile != null && !kept) {
-            dataFile.write(account.locked(() -> AccountSnapshot.of(account)));
-            kept = true;
+        locked(() -> publisher.queue().close()).awaitEnd();
+        if (dataFile != null && !saved) {
+            dataFile.write(locked(() -> AccountSnapshot.of(account, publisher.log())));
+            saved = true;
         }
     }
 
+    /** Moves the clock forward to the time in the data file, so that the account's time does not run backwards. */
+    private boolean restore() {
+        Optional<Instant> written = dataFile.restore(account, publisher.log());
+        written.map(time -> Duration.between(clock.instant(), time))
+                .filter(behind -> !behind.isNegative())
+                .ifPresent(clock::advance);
+        return written.isPresent();
+    }
+
     private void run(Runnable work) {
-        account.run(work);
+        account.lock().run(work);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        return account.lock().locked(work);
     }
 
     /** Settings of an account. Not thread-safe. */
@@ -329,7 +362,7 @@ public final class OntraportSandbox implements AutoCloseable {
 
         private Builder() {}
 
-        /** The port to listen on; 0, the default, takes a free one. */
+        /** The port to listen on. Default 0, which takes a free port. */
         public Builder port(int value) {
             port = value;
             return this;
@@ -345,34 +378,34 @@ public final class OntraportSandbox implements AutoCloseable {
             return this;
         }
 
-        /** The rolling limit; default 180. */
+        /** The rolling rate limit. Default 180. */
         public Builder requestsPerMinute(int value) {
             requestsPerMinute = value;
             return this;
         }
 
-        /** The clock the account's time starts from; default the system's. */
+        /** The base of the account's clock. Default the system clock in UTC. */
         public Builder clock(Clock value) {
             clock = value;
             return this;
         }
 
-        /** Whether the account starts with contacts, tags, companies, products and a custom object to look at; default no. */
+        /** Whether the account starts with example records: contacts, tags, companies, products, a custom object. Default no. */
         public Builder exampleData(boolean value) {
             exampleData = value;
             return this;
         }
 
-        /** Whether the account listens on a port, default yes; {@link OntraportSandbox#answer} works either way. */
+        /** Whether the account listens on a port. Default yes. {@link OntraportSandbox#answer} works without. */
         public Builder http(boolean value) {
             http = value;
             return this;
         }
 
         /**
-         * A file, in a folder that exists, that keeps the account from one run to the next: records, tags, groups, custom types
-         * and fields, and the numbers given out. It is read at the start, in place of the example data, when it exists, and
-         * written by {@link OntraportSandbox#close}. Default none.
+         * A file that keeps the account between runs: records, tags, groups, custom types and fields, and the assigned ids. Its
+         * folder must exist. If the file exists, it is read at the start instead of the example data.
+         * {@link OntraportSandbox#close} writes it. Default none.
          */
         public Builder dataFile(Path value) {
             dataFile = value;
@@ -380,18 +413,17 @@ public final class OntraportSandbox implements AutoCloseable {
         }
 
         /**
-         * Other names for fields of the webhook log, by their usual ones: {@code webhook_id}, {@code event}, {@code url},
-         * {@code payload}, {@code code}, {@code date}. An empty name leaves a field out. How Ontraport names them is not
-         * documented, so clients have to find out by themselves. Default none.
-         *
-         * @throws IllegalArgumentException from {@link #start} when there is no such field, or a name is given twice
+         * Other names for fields of the webhook log, by default name: {@code webhook_id}, {@code event}, {@code url},
+         * {@code payload}, {@code code}, {@code date}. An empty name omits a field. Ontraport does not document its names, so
+         * clients have to detect them. {@link #start} throws {@link IllegalArgumentException} for an unknown default name and
+         * for a name that is given twice. Default none.
          */
         public Builder webhookLogFields(Map<String, String> value) {
             webhookLogFields = Map.copyOf(value);
             return this;
         }
 
-        /** @throws RuntimeException when the port cannot be had, or the data file is damaged */
+        /** @throws RuntimeException when the port is taken, or the data file is damaged */
         public OntraportSandbox start() {
             return new OntraportSandbox(this);
         }

@@ -10,12 +10,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the tests of a class one {@link OntraportSandbox}, nested classes included, and resets it before each test.
+ * Provides one {@link OntraportSandbox} to the tests of a class and of its nested classes, and resets it before each test.
  *
- * <p>With {@code @ExtendWith(OntraportSandboxExtension.class)} it is a parameter of test and life-cycle methods or of the
- * constructor. With {@code @RegisterExtension} it can be configured, and {@link #sandbox()} gives it too; in a field that
- * is not static, every test has a sandbox of its own. What {@code @BeforeAll} methods put into the account is gone by the
- * first test.
+ * <p>With {@code @ExtendWith(OntraportSandboxExtension.class)} the sandbox is a parameter of test methods, life-cycle methods
+ * or the constructor. With {@code @RegisterExtension} it can be configured, and {@link #sandbox()} returns it. In a field that
+ * is not static, each test gets another sandbox. The reset also removes what {@code @BeforeAll} methods wrote.
  */
 public final class OntraportSandboxExtension
         implements ParameterResolver, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -29,12 +28,12 @@ public final class OntraportSandboxExtension
         this(builder -> {});
     }
 
-    /** @param customiser sets what shall differ from the defaults */
+    /** @param customiser changes settings that should differ from the defaults */
     public OntraportSandboxExtension(Consumer<OntraportSandbox.Builder> customiser) {
         this.customiser = customiser;
     }
 
-    /** The sandbox, started at the first use. */
+    /** The sandbox. The first call starts it. */
     public synchronized OntraportSandbox sandbox() {
         if (sandbox == null) {
             OntraportSandbox.Builder builder = OntraportSandbox.builder();
@@ -54,7 +53,7 @@ public final class OntraportSandboxExtension
         sandbox().reset();
     }
 
-    /** Without a class around, which is so in a field that is not static, nobody calls when the class is done. */
+    /** For a field that is not static, JUnit does not call {@link #afterAll}, so the sandbox is closed after each test. */
     @Override
     public synchronized void afterEach(ExtensionContext context) {
         if (openClasses == 0) {

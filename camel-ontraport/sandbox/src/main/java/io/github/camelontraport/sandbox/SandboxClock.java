@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time in the account: that of a base clock plus an offset tests can enlarge. Everything that depends on time follows
- * it: dates of records, the rate limit, the delays of {@link SandboxFaults}. Thread-safe.
+ * The clock of the account: a base clock plus an offset that tests can increase. It determines the dates of records, the
+ * rate limit, and the delays of {@link SandboxFaults}. Thread-safe.
  */
 public final class SandboxClock extends Clock {
 
@@ -25,13 +25,13 @@ public final class SandboxClock extends Clock {
     }
 
     /**
-     * Moves the account's time forward.
+     * Moves the clock forward.
      *
      * @throws IllegalArgumentException when the duration is negative
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("Time does not run backwards: " + duration);
+            throw new IllegalArgumentException("The clock cannot go back: " + duration);
         }
         offset.accumulateAndGet(duration, Duration::plus);
     }
@@ -50,7 +50,7 @@ public final class SandboxClock extends Clock {
         return base.getZone();
     }
 
-    /** The same time in another zone; it follows this clock. */
+    /** The same time in another zone. It follows this clock. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new SandboxClock(base.withZone(zone), offset);

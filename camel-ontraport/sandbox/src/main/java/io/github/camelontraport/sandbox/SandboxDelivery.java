@@ -1,19 +1,21 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.webhook.DeliveryAttempt;
+import io.github.camelontraport.sandbox.webhook.EndedDelivery;
 import java.time.Instant;
 
 /**
- * One attempt of the sandbox to deliver a webhook, as it ended. Immutable.
+ * An ended attempt to deliver a webhook. Immutable.
  *
- * @param webhookId id of the subscription; 0 for what a test delivered
- * @param event as the subscription names it, such as {@code sub_tag(6)}; "" for what a test delivered
- * @param url where to
+ * @param webhookId id of the subscription; 0 for {@link SandboxWebhooks#deliver}
+ * @param event as the subscription names it, such as {@code sub_tag(6)}; "" for {@link SandboxWebhooks#deliver}
+ * @param url the receiver
  * @param contentType of the payload
  * @param payload as sent
- * @param attempt 1, or more when the delivery was tried again
+ * @param attempt 1, or more for a retry
  * @param status of the reply; 0 when there was none
- * @param failure why there was no reply; null when there was one, of whatever status
- * @param time of the account when it ended
+ * @param failure the reason why there was no reply; null when there was one, whatever its status
+ * @param time of the account when the attempt ended
  */
 public record SandboxDelivery(
         long webhookId,
@@ -26,12 +28,26 @@ public record SandboxDelivery(
         String failure,
         Instant time) {
 
+    static SandboxDelivery of(EndedDelivery ended) {
+        DeliveryAttempt attempt = ended.attempt();
+        return new SandboxDelivery(
+                attempt.webhookId(),
+                attempt.event(),
+                attempt.url(),
+                attempt.contentType(),
+                attempt.payload(),
+                attempt.attempt(),
+                ended.outcome().status(),
+                ended.outcome().failure(),
+                ended.time());
+    }
+
     /** Whether the reply had a status from 200 to 299. */
     public boolean succeeded() {
         return status / 100 == 2;
     }
 
-    /** In short, without the query of the URL, where receivers keep their secrets. */
+    /** Omits the query of the URL, as it may contain a secret. */
     @Override
     public String toString() {
         return event + " to " + url.replaceAll("[?#].*", "") + ", attempt " + attempt + ": "

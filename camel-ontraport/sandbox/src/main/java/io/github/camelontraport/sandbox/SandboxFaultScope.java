@@ -1,16 +1,16 @@
 package io.github.camelontraport.sandbox;
 
 import io.github.camelontraport.sandbox.fault.FaultPlan;
-import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.fault.FaultSchedule;
 import io.github.camelontraport.sandbox.fault.RequestFault;
-import io.github.camelontraport.sandbox.server.ApiCall;
-import io.github.camelontraport.sandbox.server.ApiReplyText;
+import io.github.camelontraport.sandbox.protocol.AccountReply;
+import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Which of the coming requests a fault is for, and the choice of the fault. Every request meets at most one fault, the one
- * asked for first among those that fit; faults come before the check of the credentials. Immutable, thread-safe.
+ * Selects coming requests and plans a fault for them. A request meets at most one fault: of those that fit, the one that was
+ * planned first. Faults come before the check of the credentials. Immutable, thread-safe.
  *
  * <pre>{@code
  * sandbox.faults().on("POST", "/objects").times(2).status(503, "Service unavailable");
@@ -20,16 +20,17 @@ public class SandboxFaultScope {
 
     private static final String COUNTED = "requests";
 
-    private final FaultPlan<ApiCall, RequestFault> plan;
+    private final FaultPlan<AccountRequest, RequestFault> plan;
     private final String method;
     private final String pathPrefix;
-    private final FaultTurns turns;
+    private final FaultSchedule schedule;
 
-    SandboxFaultScope(FaultPlan<ApiCall, RequestFault> plan, String method, String pathPrefix, FaultTurns turns) {
+    SandboxFaultScope(
+            FaultPlan<AccountRequest, RequestFault> plan, String method, String pathPrefix, FaultSchedule schedule) {
         this.plan = plan;
         this.method = method;
         this.pathPrefix = pathPrefix;
-        this.turns = turns;
+        this.schedule = schedule;
     }
 
     /**
@@ -40,7 +41,7 @@ public class SandboxFaultScope {
      *        {@code /objects/tag} but not for {@code /object}; null is any
      */
     public final SandboxFaultScope on(String httpMethod, String path) {
-        return new SandboxFaultScope(plan, httpMethod, path, turns);
+        return new SandboxFaultScope(plan, httpMethod, path, schedule);
     }
 
     /**
@@ -49,7 +50,7 @@ public class SandboxFaultScope {
      * @throws IllegalArgumentException when the number is negative
      */
     public final SandboxFaultScope skip(int requests) {
-        return among(turns.skip(requests, COUNTED));
+        return among(schedule.skip(requests, COUNTED));
     }
 
     /**
@@ -58,72 +59,72 @@ public class SandboxFaultScope {
      * @throws IllegalArgumentException when the number is not positive
      */
     public final SandboxFaultScope times(int requests) {
-        return among(turns.times(requests, COUNTED));
+        return among(schedule.times(requests, COUNTED));
     }
 
     /** All requests that fit, until the faults are cleared. */
     public final SandboxFaultScope always() {
-        return among(turns.always());
+        return among(schedule.always());
     }
 
-    /** Answers with a status and a text ({@code text/html}), as the API words its errors; nothing is executed. */
+    /** Replies with a status and a text ({@code text/html}), like errors of the API. The request is not executed. */
     public final void status(int status, String textBody) {
-        add(RequestFault.reply(ApiReplyText.text(status, textBody)));
+        add(RequestFault.reply(AccountReply.text(status, textBody)));
     }
 
-    /** Answers with a status and a body declared to be JSON, which it need not be; nothing is executed. */
+    /** Replies with a status and a body of type JSON, which may be malformed. The request is not executed. */
     public final void json(int status, String jsonBody) {
-        add(RequestFault.reply(ApiReplyText.json(status, jsonBody)));
+        add(RequestFault.reply(AccountReply.json(status, jsonBody)));
     }
 
     /**
-     * Closes the connection without a reply; nothing is executed. Some clients, {@code java.net.http} among them, send a GET
-     * once more by themselves when a connection they had used before breaks: that is a request of its own here.
+     * Closes the connection without a reply. The request is not executed. Some clients, such as {@code java.net.http}, repeat a
+     * GET when a reused connection breaks. The repetition counts as another request.
      */
     public final void dropConnectionBeforeCommit() {
         add(RequestFault.of(RequestFault.Kind.DROP_BEFORE_COMMIT));
     }
 
-    /** Executes the call and then closes the connection without a reply, see {@link #dropConnectionBeforeCommit()}. */
+    /** Executes the request and then closes the connection without a reply, see {@link #dropConnectionBeforeCommit()}. */
     public final void dropConnectionAfterCommit() {
         add(RequestFault.of(RequestFault.Kind.DROP_AFTER_COMMIT));
     }
 
-    /** Executes the call at once and holds the reply back for that much real time; other calls are not held up. */
+    /** Executes the request at once and delays the reply, in real time. Other requests are not delayed. */
     public final void delay(Duration duration) {
         add(RequestFault.delay(duration));
     }
 
-    /** Executes the call and answers with the first half of the body, in an otherwise complete HTTP reply. */
+    /** Executes the request and replies with the first half of the body, in an otherwise complete HTTP reply. */
     public final void truncateBody() {
         add(RequestFault.of(RequestFault.Kind.TRUNCATE));
     }
 
-    /** Refuses the call with 429 as if the limit were used up; nothing is executed. */
+    /** Replies with 429 as if the rate limit were used up. The request is not executed. */
     public final void rateLimited(int resetSeconds) {
         add(RequestFault.rateLimited(resetSeconds));
     }
 
     /**
-     * Executes the call and runs code before the reply goes out, which shows the account as it was before the code ran: what
-     * others do to the account between two calls of a client. The code may use the sandbox in every way, also from other
-     * threads it waits for. When it throws, an HTTP client gets status 500, and a caller of {@code answer} what was thrown.
+     * Executes the request and runs code before the reply is sent. The reply shows the account as it was before the code ran.
+     * This simulates changes by others between two requests of a client. The code may use the sandbox, also from other threads
+     * that it waits for. If it throws, an HTTP client gets status 500, and a caller of {@code answer} gets the exception.
      */
     public final void thenRun(Runnable code) {
         add(RequestFault.afterwards(Objects.requireNonNull(code, "code")));
     }
 
-    private SandboxFaultScope among(FaultTurns others) {
+    private SandboxFaultScope among(FaultSchedule others) {
         return new SandboxFaultScope(plan, method, pathPrefix, others);
     }
 
     private void add(RequestFault fault) {
-        plan.add(this::fits, turns, fault);
+        plan.add(this::fits, schedule, fault);
     }
 
-    private boolean fits(ApiCall call) {
-        String path = call.apiPath();
-        return (method == null || method.equalsIgnoreCase(call.method()))
+    private boolean fits(AccountRequest request) {
+        String path = request.apiPath();
+        return (method == null || method.equalsIgnoreCase(request.method()))
                 && (pathPrefix == null || path.equals(pathPrefix) || path.startsWith(pathPrefix + "/"));
     }
 }

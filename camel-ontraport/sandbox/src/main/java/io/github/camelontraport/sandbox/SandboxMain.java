@@ -1,11 +1,11 @@
 package io.github.camelontraport.sandbox;
 
-import io.github.camelontraport.sandbox.account.DataFileException;
+import io.github.camelontraport.sandbox.storage.DataFileException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs an account with example data from a shell until it is killed. Arguments: {@code --port=8080} and the like. */
+/** Runs an account with example data from a shell until the process is killed. {@code --help} lists the arguments. */
 public final class SandboxMain {
 
     private static final int USAGE_ERROR = 2;
@@ -24,7 +24,7 @@ public final class SandboxMain {
                         () -> System.exit(USAGE_ERROR));
     }
 
-    /** Starts the account and says how to reach it; empty when it could not, and why it says too. */
+    /** Starts the account and prints how to reach it. On failure prints the reason and returns empty. */
     static Optional<OntraportSandbox> start(List<String> arguments, PrintStream out, PrintStream err) {
         OntraportSandbox.Builder builder;
         try {

@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox;
 
+import io.github.camelontraport.sandbox.server.LoggedRequest;
 import java.util.Map;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param headers by lower-case name; the values of credentials are replaced by {@code hidden}
  * @param contentType as sent, null when the request had none
  * @param body never null, "" when the request had none
- * @param status of the answer; 0 when the connection was dropped instead
+ * @param status of the reply; 0 when the connection was dropped
  */
 public record SandboxRequest(
         String method,
@@ -20,4 +21,16 @@ public record SandboxRequest(
         Map<String, String> headers,
         String contentType,
         String body,
-        int status) {}
+        int status) {
+
+    static SandboxRequest of(LoggedRequest logged) {
+        return new SandboxRequest(
+                logged.method(),
+                logged.path(),
+                logged.query(),
+                logged.headers(),
+                logged.contentType(),
+                logged.body(),
+                logged.status());
+    }
+}

@@ -2,12 +2,12 @@ package io.github.camelontraport.sandbox;
 
 import io.github.camelontraport.sandbox.fault.DeliveryFault;
 import io.github.camelontraport.sandbox.fault.FaultPlan;
-import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.fault.FaultSchedule;
 import java.time.Duration;
 
 /**
- * Which of the coming webhook deliveries something goes wrong with, and what. Every delivery meets at most one fault, the
- * one asked for first among those that fit. Immutable, thread-safe.
+ * Selects coming webhook deliveries and plans a fault for them. A delivery meets at most one fault: of those that fit, the
+ * one that was planned first. Immutable, thread-safe.
  *
  * <pre>{@code
  * sandbox.webhooks().every(100).drop();
@@ -20,17 +20,17 @@ public class SandboxWebhookScope {
 
     private final FaultPlan<String, DeliveryFault> plan;
     private final String event;
-    private final FaultTurns turns;
+    private final FaultSchedule schedule;
 
-    SandboxWebhookScope(FaultPlan<String, DeliveryFault> plan, String event, FaultTurns turns) {
+    SandboxWebhookScope(FaultPlan<String, DeliveryFault> plan, String event, FaultSchedule schedule) {
         this.plan = plan;
         this.event = event;
-        this.turns = turns;
+        this.schedule = schedule;
     }
 
-    /** Only deliveries of that event, as subscriptions name it: {@code sub_tag(6)}; null is any. */
+    /** Only deliveries of that event, named as in subscriptions: {@code sub_tag(6)}. Null is any event. */
     public final SandboxWebhookScope on(String subscribedEvent) {
-        return new SandboxWebhookScope(plan, subscribedEvent, turns);
+        return new SandboxWebhookScope(plan, subscribedEvent, schedule);
     }
 
     /**
@@ -39,7 +39,7 @@ public class SandboxWebhookScope {
      * @throws IllegalArgumentException when the number is negative
      */
     public final SandboxWebhookScope skip(int deliveries) {
-        return among(turns.skip(deliveries, COUNTED));
+        return among(schedule.skip(deliveries, COUNTED));
     }
 
     /**
@@ -48,7 +48,7 @@ public class SandboxWebhookScope {
      * @throws IllegalArgumentException when the number is not positive
      */
     public final SandboxWebhookScope times(int deliveries) {
-        return among(turns.times(deliveries, COUNTED));
+        return among(schedule.times(deliveries, COUNTED));
     }
 
     /**
@@ -57,33 +57,33 @@ public class SandboxWebhookScope {
      * @throws IllegalArgumentException when the number is not positive
      */
     public final SandboxWebhookScope every(int deliveries) {
-        return among(turns.every(deliveries, COUNTED));
+        return among(schedule.every(deliveries, COUNTED));
     }
 
     /** All deliveries that fit, until the faults are cleared. */
     public final SandboxWebhookScope always() {
-        return among(turns.always());
+        return among(schedule.always());
     }
 
-    /** The delivery does not arrive, and stands in the webhook log as a failure. A retry arrives. */
+    /** The delivery does not arrive and is a failure in the webhook log. A retry arrives. */
     public final void drop() {
-        plan.add(this::fits, turns, DeliveryFault.LOST);
+        plan.add(this::fits, schedule, DeliveryFault.LOST);
     }
 
     /** The delivery is made twice, the second one right after the first or at the same time. */
     public final void repeat() {
-        plan.add(this::fits, turns, DeliveryFault.REPEATED);
+        plan.add(this::fits, schedule, DeliveryFault.REPEATED);
     }
 
     /**
-     * The delivery is held back for so long by the sandbox clock. It goes out with the next use of the account after that,
-     * of whatever kind; {@link SandboxWebhooks#awaitQuiet} is one.
+     * The delivery is delayed by the sandbox clock. It is sent at the first use of the account after the delay, such as
+     * {@link SandboxWebhooks#awaitQuiet}.
      */
     public final void delay(Duration delay) {
-        plan.add(this::fits, turns, DeliveryFault.delayed(delay));
+        plan.add(this::fits, schedule, DeliveryFault.delayed(delay));
     }
 
-    private SandboxWebhookScope among(FaultTurns others) {
+    private SandboxWebhookScope among(FaultSchedule others) {
         return new SandboxWebhookScope(plan, event, others);
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelontraport.sandbox;
 
-import io.github.camelontraport.sandbox.account.AccountState;
-import io.github.camelontraport.sandbox.fault.FaultTurns;
+import io.github.camelontraport.sandbox.account.AccountLock;
+import io.github.camelontraport.sandbox.fault.FaultSchedule;
 import io.github.camelontraport.sandbox.webhook.DeliveryAttempt;
 import io.github.camelontraport.sandbox.webhook.DeliveryQueue;
 import io.github.camelontraport.sandbox.webhook.DeliverySettings;
@@ -11,29 +11,29 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Webhook deliveries of the account. What happens in the account, through the API or past it, is posted over HTTP to every
- * matching subscription, after the call that made it happen and without holding it up. Faults are for the coming deliveries,
- * by default for the next one. Thread-safe.
+ * Webhook deliveries of the account. Each event in the account, caused through the API or past it, is posted over HTTP to
+ * every matching subscription. Deliveries do not delay the request that caused them. A fault is for the next delivery by
+ * default. Thread-safe.
  */
 public final class SandboxWebhooks extends SandboxWebhookScope {
 
-    private final AccountState account;
+    private final AccountLock lock;
     private final DeliveryQueue queue;
 
-    SandboxWebhooks(AccountState account) {
-        super(account.webhooks().queue().faults(), null, FaultTurns.NEXT);
-        this.account = account;
-        this.queue = account.webhooks().queue();
+    SandboxWebhooks(AccountLock lock, DeliveryQueue queue) {
+        super(queue.faults(), null, FaultSchedule.NEXT);
+        this.lock = lock;
+        this.queue = queue;
     }
 
-    /** How deliveries of events from now on are written; default {@link WebhookEncoding#JSON}. */
+    /** The encoding of deliveries of coming events. Default {@link WebhookEncoding#JSON}. */
     public SandboxWebhooks encoding(WebhookEncoding encoding) {
         Objects.requireNonNull(encoding, "encoding");
-        return set(settings -> settings.encoding(encoding));
+        return set(settings -> settings.encoding(encoding.toPayloadEncoding()));
     }
 
     /**
-     * How many deliveries are under way at once, at most; default 4. Only with 1 do they arrive in the order of the events.
+     * The maximum number of concurrent deliveries. Default 4. Only with 1 do they arrive in the order of the events.
      *
      * @throws IllegalArgumentException when the number is not positive
      */
@@ -43,20 +43,20 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
     }
 
     /**
-     * How long a delivery waits for the whole reply before it counts as failed, in real time; default 10 seconds.
+     * The time for a complete reply before a delivery fails, in real time. Default 10 seconds.
      *
      * @throws IllegalArgumentException when the time is not positive
      */
     public SandboxWebhooks timeout(Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("Not a time to wait: " + timeout);
+            throw new IllegalArgumentException("The timeout must be positive, but is " + timeout);
         }
         return set(settings -> settings.timeout(timeout));
     }
 
     /**
-     * How often a delivery is tried again while it gets no reply or one with a status that is not 2xx; default 0, as it is
-     * not known that Ontraport does. It is tried again behind all those that wait.
+     * How often a delivery is tried again after no reply or a status that is not 2xx. Default 0, as it is unknown whether
+     * Ontraport retries. A retry queues behind all waiting deliveries.
      *
      * @throws IllegalArgumentException when the number is negative
      */
@@ -66,8 +66,8 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
     }
 
     /**
-     * Gathers so many deliveries and then starts them newest first; default 1, in order. What is left over goes out with
-     * {@link #awaitQuiet}.
+     * Collects so many deliveries and then sends them newest first. Default 1, which keeps the order. An incomplete group is
+     * sent by {@link #awaitQuiet}.
      *
      * @throws IllegalArgumentException when the number is not positive
      */
@@ -77,8 +77,8 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
     }
 
     /**
-     * Posts any text to any URL, like a delivery in every respect but that it belongs to no subscription, and so is not in
-     * the webhook log. It returns at once.
+     * Posts any text to any URL like a delivery, but for no subscription and without an entry in the webhook log. Returns at
+     * once.
      */
     public void deliver(String url, String contentType, String payload) {
         DeliveryAttempt delivery = new DeliveryAttempt(
@@ -87,49 +87,50 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
                 Objects.requireNonNull(url, "url"),
                 Objects.requireNonNull(contentType, "contentType"),
                 Objects.requireNonNull(payload, "payload"));
-        account.run(() -> queue.add(delivery));
+        lock.run(() -> queue.add(delivery));
     }
 
-    /** The latest attempts that have ended, up to 20,000, in the order they did. */
+    /** The latest ended attempts, up to 20,000, in the order in which they ended. */
     public List<SandboxDelivery> deliveries() {
-        return account.locked(queue::ended);
+        return lock.locked(() -> queue.ended().stream().map(SandboxDelivery::of).toList());
     }
 
-    /** How many attempts have ended, including those no longer in {@link #deliveries}. */
+    /** The number of ended attempts, including those no longer in {@link #deliveries}. */
     public int deliveryCount() {
-        return account.locked(queue::endedCount);
+        return lock.locked(queue::endedCount);
     }
 
     public void forgetDeliveries() {
-        account.run(queue::forgetEnded);
+        lock.run(queue::forgetEnded);
     }
 
     /**
-     * Waits until all deliveries have ended, retries included. Those held back by a delay that is not over do not count.
+     * Waits until all deliveries have ended, including retries, except those whose delay is not over.
      *
      * @param timeout in real time
-     * @throws IllegalStateException when there are some left after the timeout, or the thread is interrupted
+     * @throws IllegalStateException when deliveries are left after the timeout, or the thread is interrupted
      */
     public void awaitQuiet(Duration timeout) {
-        if (!account.await(queue::isQuiet, timeout)) {
+        if (!lock.await(queue::flush, timeout)) {
             throw new IllegalStateException(
-                    account.locked(queue::pending) + " deliveries have not ended after " + timeout);
+                    lock.locked(queue::pending) + " deliveries have not ended after " + timeout);
         }
     }
 
-    /** Takes back the faults that have not happened yet; settings stay, and so do deliveries that wait. */
+    /** Removes the planned faults. Settings and waiting deliveries stay. */
     public void clear() {
         queue.faults().clear();
     }
 
     private SandboxWebhooks set(UnaryOperator<DeliverySettings> change) {
-        account.run(() -> queue.settings(change.apply(queue.settings())));
+        lock.run(() -> queue.settings(change.apply(queue.settings())));
         return this;
     }
 
     private static void atLeast(int least, int number, String counted) {
         if (number < least) {
-            throw new IllegalArgumentException("Not a number of " + counted + ": " + number);
+            throw new IllegalArgumentException(
+                    "The number of " + counted + " must be at least " + least + ", but is " + number);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelontraport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,13 +44,13 @@ class OntraportSandboxExtensionTest {
             @Test
             void sharesItWithNestedClasses(OntraportSandbox sandbox) {
                 assertThat(sandbox).isSameAs(fromConstructor);
-                assertThat(Api.of(sandbox).get("/Contacts").status()).isEqualTo(200);
+                assertThat(ApiClient.of(sandbox).get("/Contacts").status()).isEqualTo(200);
             }
         }
 
         @AfterAll
         void isStillThereAtTheEnd(OntraportSandbox sandbox) {
-            assertThat(Api.of(sandbox).get("/Contacts").status()).isEqualTo(200);
+            assertThat(ApiClient.of(sandbox).get("/Contacts").status()).isEqualTo(200);
         }
     }
 
@@ -75,7 +76,8 @@ class OntraportSandboxExtensionTest {
 
         @RepeatedTest(2)
         void isThereForEveryTest() {
-            assertThat(Api.of(extension.sandbox()).get("/Contacts").data()).isEmpty();
+            assertThat(ApiClient.of(extension.sandbox()).get("/Contacts").data())
+                    .isEmpty();
             extension.sandbox().create(0, Map.of());
         }
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.QuarkusUnitTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import org.apache.camel.ProducerTemplate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -16,8 +13,8 @@ class DevServiceSettingsTest {
 
     @RegisterExtension
     static final QuarkusUnitTest APPLICATION = new QuarkusUnitTest()
-            .withEmptyApplication()
-            .overrideConfigKey("quarkus.camel-ontraport.devservices.port", Integer.toString(freePort()))
+            .withApplicationRoot(root -> root.addClass(FreePort.class))
+            .overrideConfigKey("quarkus.camel-ontraport.devservices.port", Integer.toString(FreePort.find()))
             .overrideConfigKey("quarkus.camel-ontraport.devservices.example-data", "false");
 
     @Inject
@@ -34,13 +31,5 @@ class DevServiceSettingsTest {
         assertThat(baseUrl).isEqualTo("http://localhost:" + port + "/1");
         assertThat(template.requestBody("ontraport:contacts?operation=count", null, Long.class))
                 .isZero();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

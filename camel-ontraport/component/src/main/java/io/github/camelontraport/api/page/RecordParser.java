@@ -1,21 +1,21 @@
 package io.github.camelontraport.api.page;
 
+import io.github.camelontraport.api.Json;
+import java.util.Map;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads records out of replies whose {@code data} does not always have the promised shape. */
+/** Reads records from replies whose {@code data} comes in several shapes. */
 public final class RecordParser {
 
     private RecordParser() {}
 
-    /** The records of a collection: an array, one bare object, or nothing in any of the API's ways to write it. */
+    /** The records of a collection: an array, one bare object, or one of the API's forms of nothing. */
     @SuppressWarnings("unchecked")
     public static List<Map<String, Object>> of(ApiReply reply, String path) {
         Object data = reply.value();
@@ -43,7 +43,7 @@ public final class RecordParser {
         return rows.stream().findFirst();
     }
 
-    /** The record's id, which comes as text or number and for some types under a name of its own. */
+    /** The record's id, which is a text or a number; some types have it in another field than {@code id}. */
     public static OptionalLong id(Map<String, ?> row, ObjectType type) {
         Object id = row.get(type.idField()) != null ? row.get(type.idField()) : row.get("id");
         try {
@@ -53,7 +53,7 @@ public final class RecordParser {
         }
     }
 
-    /** A success that is not what the API promises. */
+    /** The failure of a call whose reply is not what the API promises. */
     public static ApiException unexpected(String path, String found) {
         return ApiException.details(Kind.OTHER, path + " answered with " + found)
                 .status(200)

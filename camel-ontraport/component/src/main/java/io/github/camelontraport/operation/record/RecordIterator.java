@@ -21,14 +21,14 @@ import java.util.concurrent.ExecutionException;
 public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
 
     private final Pages pages;
-    private final CallContext usage;
+    private final CallContext callContext;
     private Iterator<Map<String, Object>> page;
     private volatile CompletableFuture<List<Map<String, Object>>> ahead;
     private volatile boolean closed;
 
-    private RecordIterator(Pages pages, CallContext usage, List<Map<String, Object>> first) {
+    private RecordIterator(Pages pages, CallContext callContext, List<Map<String, Object>> first) {
         this.pages = pages;
-        this.usage = usage;
+        this.callContext = callContext;
         this.page = first.iterator();
     }
 
@@ -37,10 +37,10 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
      *
      * @param usage what the pages are read for, and nothing else
      */
-    static CompletionStage<RecordIterator> open(Pages pages, CallContext usage) {
+    static CompletionStage<RecordIterator> open(Pages pages, CallContext callContext) {
         return pages.hasNext()
-                ? pages.next().thenApply(first -> new RecordIterator(pages, usage, first))
-                : CompletableFuture.completedFuture(new RecordIterator(pages, usage, List.of()));
+                ? pages.next().thenApply(first -> new RecordIterator(pages, callContext, first))
+                : CompletableFuture.completedFuture(new RecordIterator(pages, callContext, List.of()));
     }
 
     @Override
@@ -109,6 +109,6 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
 
     private void takeBack(CompletableFuture<List<Map<String, Object>>> page) {
         page.cancel(false);
-        usage.giveUp();
+        callContext.cancelWaiting();
     }
 }

@@ -1,14 +1,14 @@
 package io.github.camelontraport.webhook.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Sha256;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A fingerprint of what a record holds: equal for the same record in JSON and as a form, whatever the order of fields. */
-public final class ContentFingerprint {
+/** A digest of the fields of a record. JSON and form encodings of the same record, in any order of fields, have the same digest. */
+final class ContentFingerprint {
 
     private static final int BYTES = 16;
 
@@ -18,31 +18,31 @@ public final class ContentFingerprint {
         this.digest = digest;
     }
 
-    public static String fingerprint(JsonNode record) {
-        ContentFingerprint content = new ContentFingerprint(Sha256.digest());
-        content.add("", record);
-        return Sha256.hex(content.digest.digest(), BYTES);
+    static String of(JsonNode record) {
+        ContentFingerprint fingerprint = new ContentFingerprint(Sha256.digest());
+        fingerprint.addNode("", record);
+        return Sha256.hex(fingerprint.digest.digest(), BYTES);
     }
 
-    /** A form knows neither null nor empty structures, and an element of a list is a field with a number. */
-    private void add(String path, JsonNode node) {
+    /** Skips null and empty structures, which a form cannot express. An element of a list is a field named by its index. */
+    private void addNode(String path, JsonNode node) {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
             node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-            sorted.forEach((name, value) -> add(path + "[" + name + "]", value));
+            sorted.forEach((name, value) -> addNode(path + "[" + name + "]", value));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                add(path + "[" + i + "]", node.get(i));
+                addNode(path + "[" + i + "]", node.get(i));
             }
         } else if (!node.isNull() && !node.asText().isEmpty()) {
-            // The text of the number as it came: written out, 1E999999999 would fill the memory.
-            put(path);
-            put(node.asText());
+            // The number as it was written: in plain notation 1E999999999 would exhaust the memory.
+            addText(path);
+            addText(node.asText());
         }
     }
 
-    /** With its length, so that no two contents run together alike. */
-    private void put(String text) {
+    /** Adds the length first, so that two different sequences of texts never give the same bytes. */
+    private void addText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);

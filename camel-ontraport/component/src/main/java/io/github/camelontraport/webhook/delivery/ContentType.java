@@ -9,14 +9,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the body of a delivery is encoded. */
+/**
+ * The encoding of a delivery's body.
+ *
+ * @param form whether it is a form; otherwise it is JSON
+ */
 record ContentType(boolean form, Charset charset) {
 
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)\"?");
 
     /**
-     * @param header {@code null} when there is none, which leaves it to the content
-     * @param looksLikeJson what the content says
+     * @param header        {@code null} when there is none; then the content decides
+     * @param looksLikeJson whether the content begins like JSON
      */
     static ContentType of(String header, boolean looksLikeJson) {
         if (header == null || header.isBlank()) {
@@ -39,17 +43,17 @@ record ContentType(boolean form, Charset charset) {
                 return charset;
             }
         } catch (IllegalArgumentException e) {
-            // Told below, like one that only guesses.
+            // Rejected below, like a charset that only detects encodings.
         }
-        throw RejectedDeliveryException.wrongType("its charset is not known");
+        throw RejectedDeliveryException.wrongType("its charset is unknown");
     }
 
-    /** The text of the bytes, all of which must be text. */
-    String text(byte[] bytes) {
+    /** Decodes the bytes strictly: a byte sequence that the charset does not allow is rejected. */
+    String decode(byte[] bytes) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw RejectedDeliveryException.malformed("the body is no text in " + charset, e);
+            throw RejectedDeliveryException.malformed("the body is not valid " + charset, e);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.github.camelontraport.webhook.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.webhook.event.ResolvedEvent;
 import io.github.camelontraport.webhook.event.WebhookEvent;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Ontraport tells in one request.
+ * The content of one webhook request.
  *
- * @param event     as the API names it, such as sub_tag; perhaps one that this library does not know
- * @param subject   id of the tag, form, product or object type that the event is about, when it is told
- * @param typeId    id of the record's object type, when it is told
- * @param webhookId id of the subscription, when it is told
- * @param recordId  the record's; 0 when an event that this library does not know tells none
- * @param data      the record, as far as the format tells it
- * @param time      when it happened, when it is told
+ * @param event     the API's name, such as sub_tag; may be an event that this library does not know
+ * @param subject   id of the tag, form, product or object type that the event is about; empty when the request has none
+ * @param typeId    id of the record's object type; empty when the request has none
+ * @param webhookId id of the subscription; empty when the request has none
+ * @param recordId  id of the record; 0 when an unknown event has none
+ * @param data      the fields of the record that the format includes
+ * @param time      time of the event; empty when the request has none
  */
 public record Delivery(
         String event,
@@ -33,10 +35,10 @@ public record Delivery(
     private static final Pattern EVENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,99})(?:\\((\\d{1,18})\\))?");
     private static final String ID = "id";
 
-    /** @throws RejectedDeliveryException when it lacks the event or the record, or they cannot be read */
-    public static Delivery of(ObjectNode body) {
-        JsonNode told = body.path("event");
-        Matcher event = EVENT.matcher((told.isObject() ? told.path("type") : told).asText());
+    /** @throws RejectedDeliveryException when event or record are missing or malformed */
+    public static Delivery parse(ObjectNode body) {
+        JsonNode eventNode = body.path("event");
+        Matcher event = EVENT.matcher((eventNode.isObject() ? eventNode.path("type") : eventNode).asText());
         if (!event.matches()) {
             throw RejectedDeliveryException.malformed("it names no event");
         }
@@ -45,14 +47,14 @@ public record Delivery(
         }
         OptionalLong type = id(body, "object_type_id");
         String name = event.group(1);
-        Optional<WebhookEvent> known = WebhookEvent.named(name);
+        Optional<WebhookEvent> known = WebhookEvent.ofApiName(name);
         long record = recordId(data, type);
         if (record == 0 && known.isPresent()) {
             throw RejectedDeliveryException.malformed("its record has no id");
         }
         OptionalLong subject = event.group(2) != null
                 ? OptionalLong.of(Long.parseLong(event.group(2)))
-                : known.map(ours -> id(told, ours.subjectField())).orElse(OptionalLong.empty());
+                : known.map(found -> id(eventNode, found.subjectField())).orElse(OptionalLong.empty());
         return new Delivery(
                 name,
                 subject,
@@ -63,20 +65,20 @@ public record Delivery(
                 id(body, "timestamp").stream().mapToObj(Delivery::time).findFirst());
     }
 
-    /** Some types have it under a name of their own. */
+    /** Some object types have an id field with another name. */
     private static long recordId(ObjectNode data, OptionalLong type) {
-        String ownName = type.stream()
+        String idField = type.stream()
                 .mapToObj(Long::toString)
                 .filter(id -> id.length() < 10)
                 .map(id -> ObjectTypes.find(id).orElseThrow().idField())
                 .findFirst()
                 .orElse(ID);
-        return id(data, ownName).orElse(id(data, ID).orElse(0));
+        return id(data, idField).orElse(id(data, ID).orElse(0));
     }
 
     private static Instant time(long seconds) {
         if (seconds >= 1L << 40) {
-            throw RejectedDeliveryException.malformed("its timestamp is no time in Unix seconds");
+            throw RejectedDeliveryException.malformed("its timestamp is not a time in Unix seconds");
         }
         return Instant.ofEpochSecond(seconds);
     }
@@ -89,13 +91,39 @@ public record Delivery(
             return OptionalLong.empty();
         }
         if (!value.asText().matches("\\d{1,18}")) {
-            throw RejectedDeliveryException.malformed(field + " is no number");
+            throw RejectedDeliveryException.malformed(field + " is not a number");
         }
         return OptionalLong.of(Long.parseLong(value.asText()));
     }
 
-    /** Whether of the record only the id is told. */
-    public boolean hasOnlyTheId() {
+    /** Whether the record has no field but its id. */
+    public boolean hasOnlyId() {
         return data.size() == 1;
+    }
+
+    /** Whether this is a delivery of the event. An id that the request does not have counts as equal. */
+    public boolean isOf(ResolvedEvent resolved) {
+        return WebhookEvent.ofApiName(event).filter(resolved.event()::equals).isPresent()
+                && subject.orElse(resolved.subject()) == resolved.subject()
+                && (!resolved.event().hasFixedType()
+                        || typeId.orElse(resolved.type().id())
+                                == resolved.type().id());
+    }
+
+    /** The type of the record: the request's, else that of the event. */
+    public ObjectType type(ResolvedEvent resolved) {
+        long id = typeId.orElse(resolved.type().id());
+        return id == resolved.type().id() || id > Integer.MAX_VALUE
+                ? resolved.type()
+                : ObjectTypes.find(Long.toString(id)).orElseThrow();
+    }
+
+    /**
+     * Identifies the occurrence of the event: equal for every repeat, by whichever subscription and in whichever
+     * encoding; different when the event happens again, as its time differs.
+     */
+    public String key(ResolvedEvent resolved) {
+        return resolved.event().option() + ":" + type(resolved).id() + ":" + recordId + ":" + resolved.subject() + ":"
+                + time.map(at -> Long.toString(at.getEpochSecond())).orElse("") + ":" + ContentFingerprint.of(data);
     }
 }

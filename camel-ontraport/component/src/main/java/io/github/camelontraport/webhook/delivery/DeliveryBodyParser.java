@@ -9,84 +9,84 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads the body of a request, JSON or a form, as a tree. Refuses what is neither, and what is too large. */
+/** Parses the body of a delivery, JSON or a form, into a tree. Rejects other content types and bodies that are too large. */
 public final class DeliveryBodyParser {
 
     private DeliveryBodyParser() {}
 
     /**
      * @param contentType {@code null} when there is none
-     * @param most        bytes that are read at most
-     * @throws RejectedDeliveryException when it is no delivery
+     * @param maxSize     in bytes
+     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
      */
-    public static ObjectNode read(String contentType, InputStream body, int most) {
+    public static ObjectNode parse(String contentType, InputStream body, int maxSize) {
         byte[] bytes;
         try {
-            bytes = body.readNBytes(most == Integer.MAX_VALUE ? most : most + 1);
+            bytes = body.readNBytes(maxSize == Integer.MAX_VALUE ? maxSize : maxSize + 1);
         } catch (IOException e) {
-            throw RejectedDeliveryException.malformed("the body came incompletely", e);
+            throw RejectedDeliveryException.malformed("the body is incomplete", e);
         }
-        if (bytes.length > most) {
-            throw RejectedDeliveryException.tooLarge(most);
+        if (bytes.length > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
         }
         ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(bytes, type) : json(type.text(bytes));
+        return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(type.decode(bytes));
     }
 
     /**
      * Reads a form that the HTTP server has decoded.
      *
-     * @param most bytes that names and values may have together
-     * @throws RejectedDeliveryException when it is no delivery
+     * @param maxSize of all names and values together, in characters
+     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
      */
-    public static ObjectNode of(String contentType, Map<?, ?> fields, int most) {
+    public static ObjectNode parseDecodedForm(String contentType, Map<?, ?> fields, int maxSize) {
         if (!ContentType.of(contentType, false).form()) {
-            throw RejectedDeliveryException.malformed("the body is no JSON object");
+            throw RejectedDeliveryException.malformed("the body is not a JSON object");
         }
         long size = fields.entrySet().stream()
                 .mapToLong(field -> String.valueOf(field.getKey()).length()
                         + String.valueOf(field.getValue()).length())
                 .sum();
-        if (size > most) {
-            throw RejectedDeliveryException.tooLarge(most);
+        if (size > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
         }
-        return FormBodyParser.of(fields);
+        return FormBodyParser.ofDecoded(fields);
     }
 
     /**
-     * Reads a body that the HTTP server has decoded to text.
+     * Parses a body that the HTTP server has decoded to text.
      *
-     * @param most characters that it may have
-     * @throws RejectedDeliveryException when it is no delivery
+     * @param maxSize in characters
+     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
      */
-    public static ObjectNode of(String contentType, String text, int most) {
-        if (text.length() > most) {
-            throw RejectedDeliveryException.tooLarge(most);
+    public static ObjectNode parseText(String contentType, String text, int maxSize) {
+        if (text.length() > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : json(text);
+        return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : parseJson(text);
     }
 
-    /** A payload as the log of deliveries keeps it. */
-    public static ObjectNode logged(JsonNode payload) {
+    /** Parses a payload of the delivery log, which is an object or the text of a body. */
+    public static ObjectNode parseLogged(JsonNode payload) {
         if (payload instanceof ObjectNode object) {
             return object;
         }
         byte[] bytes = payload.asText().getBytes(StandardCharsets.UTF_8);
         ContentType type = ContentType.of(null, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(bytes, type) : json(payload.asText());
+        return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(payload.asText());
     }
 
-    private static ObjectNode json(String text) {
+    private static ObjectNode parseJson(String text) {
         try {
             if (BodyReader.jsonOrText(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (InvalidInputException e) {
-            throw RejectedDeliveryException.malformed("the body is no JSON", e);
+            throw RejectedDeliveryException.malformed("the body is not valid JSON", e);
         }
-        throw RejectedDeliveryException.malformed("the body is no JSON object");
+        throw RejectedDeliveryException.malformed("the body is not a JSON object");
     }
 
     private static boolean looksLikeJson(byte[] bytes) {

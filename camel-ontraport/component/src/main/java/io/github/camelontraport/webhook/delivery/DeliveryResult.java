@@ -1,16 +1,18 @@
 package io.github.camelontraport.webhook.delivery;
 
-/** What became of a delivery, and the HTTP status that says so. */
+/** The outcome of a delivery, and the HTTP status that reports it. */
 public enum DeliveryResult {
-    DONE(200),
-    /** It has been here before. */
-    REPEATED(200),
-    /** It tells what nobody listens for here; sending it again would not help. */
-    NOT_MEANT(200),
-    /** The same is in the route right now. */
-    UNDER_WAY(503),
+    /** The route processed it. */
+    PROCESSED(200),
+    /** The route processed the same delivery before. */
+    DUPLICATE(200),
+    /** It is another event than the endpoint listens for; sending it again would not help. */
+    IGNORED(200),
+    /** The route is processing the same delivery now. */
+    IN_PROGRESS(503),
+    /** The route failed. */
     FAILED(500),
-    /** What is needed to deliver it is away. */
+    /** The API or the repository that is needed to process it cannot be reached. */
     UNAVAILABLE(503);
 
     private final int status;
@@ -23,8 +25,8 @@ public enum DeliveryResult {
         return status;
     }
 
-    /** Whether it need not come again. */
-    public boolean isSettled() {
+    /** Whether sending the delivery again is pointless. */
+    public boolean isFinal() {
         return status < 300;
     }
 }

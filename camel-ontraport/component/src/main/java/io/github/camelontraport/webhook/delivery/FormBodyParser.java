@@ -12,32 +12,32 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fields of a form as a tree: {@code data[id]=8} is what {@code {"data": {"id": "8"}}} is in JSON. */
+/** Parses the fields of a form into a tree: {@code data[id]=8} gives {@code {"data": {"id": "8"}}}. */
 final class FormBodyParser {
 
     private static final Pattern NAME = Pattern.compile("([^\\[\\]]+)((?:\\[[^\\[\\]]*\\])*)");
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)\\]");
-    /** Records hold values, and at most lists or structures of them. */
-    private static final int DEEPEST = 20;
+    /** Far above what records need; it bounds the stack that a hostile name can use. */
+    private static final int MAX_DEPTH = 20;
 
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
 
-    /** Of an encoded form. */
+    /** Parses an encoded form. */
     static ObjectNode decode(byte[] form, ContentType type) {
         FormBodyParser fields = new FormBodyParser();
         for (String field : new String(form, StandardCharsets.ISO_8859_1).split("&")) {
             if (!field.isBlank()) {
                 int equals = field.indexOf('=');
                 fields.put(
-                        text(equals < 0 ? field : field.substring(0, equals), type),
-                        equals < 0 ? "" : text(field.substring(equals + 1), type));
+                        decodeText(equals < 0 ? field : field.substring(0, equals), type),
+                        equals < 0 ? "" : decodeText(field.substring(equals + 1), type));
             }
         }
         return fields.tree;
     }
 
-    /** Of a form that somebody has decoded; a field that came more than once has a list. */
-    static ObjectNode of(Map<?, ?> decoded) {
+    /** Reads a form that the HTTP server has decoded. The value of a repeated field is a collection. */
+    static ObjectNode ofDecoded(Map<?, ?> decoded) {
         FormBodyParser fields = new FormBodyParser();
         decoded.forEach((name, value) -> values(value).forEach(one -> fields.put(String.valueOf(name), one)));
         return fields.tree;
@@ -53,24 +53,24 @@ final class FormBodyParser {
         return texts;
     }
 
-    private static String text(String encoded, ContentType type) {
+    private static String decodeText(String encoded, ContentType type) {
         try {
-            return type.text(URLDecoder.decode(encoded.strip(), StandardCharsets.ISO_8859_1)
+            return type.decode(URLDecoder.decode(encoded.strip(), StandardCharsets.ISO_8859_1)
                     .getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw RejectedDeliveryException.malformed("the form holds a broken % escape", e);
         }
     }
 
-    /** Of a name that comes twice the last value counts, except in a list. */
+    /** The last value of a repeated name wins; a repeated {@code name[]} appends. */
     private void put(String name, String value) {
-        // Before the pattern sees it, which takes a piece of the stack for each bracket.
-        if (name.chars().filter(character -> character == '[').count() >= DEEPEST) {
-            throw RejectedDeliveryException.malformed("a form field is nested more than " + DEEPEST + " deep");
+        // Checked before the pattern runs, which recurses once per bracket.
+        if (name.chars().filter(character -> character == '[').count() >= MAX_DEPTH) {
+            throw RejectedDeliveryException.malformed("a form field is nested more than " + MAX_DEPTH + " deep");
         }
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            throw RejectedDeliveryException.malformed("a form field has a name with brackets that do not match");
+            throw RejectedDeliveryException.malformed("the name of a form field has unbalanced brackets");
         }
         List<String> path = new ArrayList<>(List.of(matcher.group(1)));
         PART.matcher(matcher.group(2)).results().forEach(part -> path.add(part.group(1)));
@@ -80,7 +80,7 @@ final class FormBodyParser {
         }
         String last = key(parent, path.get(path.size() - 1));
         if (parent.path(last).isObject()) {
-            throw clash();
+            throw conflict();
         }
         parent.put(last, value);
     }
@@ -94,15 +94,15 @@ final class FormBodyParser {
         if (found instanceof ObjectNode object) {
             return object;
         }
-        throw clash();
+        throw conflict();
     }
 
-    /** An element of a list without an index of its own comes behind the others. */
+    /** An empty index, {@code name[]}, appends to the list. */
     private static String key(ObjectNode parent, String name) {
         return name.isEmpty() ? Integer.toString(parent.size()) : name;
     }
 
-    private static RejectedDeliveryException clash() {
+    private static RejectedDeliveryException conflict() {
         return RejectedDeliveryException.malformed("a form field is both a value and a structure");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.camelontraport.webhook.delivery;
 
-/** A request that is no delivery. The message holds nothing of its content. */
+/** A request that is not a valid delivery. The message holds nothing of the request's content. */
 public final class RejectedDeliveryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class RejectedDeliveryException extends RuntimeException {
         this.status = status;
     }
 
-    /** The HTTP status to answer with. */
+    /** The HTTP status of the answer. */
     public int status() {
         return status;
     }
@@ -25,16 +25,16 @@ public final class RejectedDeliveryException extends RuntimeException {
         return new RejectedDeliveryException(400, message, cause);
     }
 
-    static RejectedDeliveryException tooLarge(int most) {
+    static RejectedDeliveryException tooLarge(int maxBytes) {
         return new RejectedDeliveryException(
-                413, "the body has more than " + most + " bytes (webhookMaxBodySize)", null);
+                413, "the body has more than " + maxBytes + " bytes (webhookMaxBodySize)", null);
     }
 
     static RejectedDeliveryException wrongType(String message) {
         return new RejectedDeliveryException(415, message, null);
     }
 
-    /** A delivery with no token, or a wrong one. */
+    /** The request has no token or a wrong one. */
     public static RejectedDeliveryException forbidden() {
         return new RejectedDeliveryException(403, "its token is missing or wrong", null);
     }

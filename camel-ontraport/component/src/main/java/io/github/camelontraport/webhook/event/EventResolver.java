@@ -4,23 +4,23 @@ import io.github.camelontraport.webhook.WebhookApi;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Finds out once which ids the names of an endpoint's options stand for. Thread-safe. */
+/** Resolves the names in an endpoint's options to ids, and caches the result. Thread-safe. */
 public final class EventResolver {
 
-    private final EventSpec wanted;
-    private final WebhookApi access;
-    private CompletableFuture<ResolvedEvent> found;
+    private final EventSpec spec;
+    private final WebhookApi api;
+    private CompletableFuture<ResolvedEvent> resolved;
 
-    public EventResolver(EventSpec wanted, WebhookApi access) {
-        this.wanted = wanted;
-        this.access = access;
+    public EventResolver(EventSpec spec, WebhookApi api) {
+        this.spec = spec;
+        this.api = api;
     }
 
-    /** Asks the account when it has to; after a failure again with the next call. */
-    public synchronized CompletionStage<ResolvedEvent> watched() {
-        if (found == null || found.isCompletedExceptionally()) {
-            found = wanted.find(access).toCompletableFuture();
+    /** Calls the API only when a name has to be looked up. A failure is not cached; the next call tries again. */
+    public synchronized CompletionStage<ResolvedEvent> resolve() {
+        if (resolved == null || resolved.isCompletedExceptionally()) {
+            resolved = spec.resolve(api).toCompletableFuture();
         }
-        return found;
+        return resolved;
     }
 }

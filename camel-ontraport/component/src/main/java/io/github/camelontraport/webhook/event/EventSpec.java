@@ -14,47 +14,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The event that an endpoint asks for, in the words of its options.
+ * The event that an endpoint listens for, as its options name it.
  *
- * @param typeName  of the records
- * @param knownType the same, unless only the account knows it
- * @param tag       name of the tag; {@code null} when its id is given, or the event is about none
- * @param subject   id of the tag, form or product; empty when the tag is named, or the event is about none
+ * @param typeName  name of the object type
+ * @param knownType the object type; empty for a custom object, which only the account knows
+ * @param tag       name of the tag; {@code null} when the tag is given by id or the event has no tag
+ * @param subject   id of the tag, form or product; empty when the tag is given by name or the event has none of them
  */
 public record EventSpec(
         WebhookEvent event, String typeName, Optional<ObjectType> knownType, String tag, OptionalLong subject) {
 
-    /** Fails when the account does not know the type or the tag by name. */
-    CompletionStage<ResolvedEvent> find(WebhookApi access) {
-        return type(access)
-                .thenCompose(type -> subject(type, access).thenApply(id -> new ResolvedEvent(event, type, id)));
+    /** Fails when the account has no custom object or no tag of this name. */
+    CompletionStage<ResolvedEvent> resolve(WebhookApi api) {
+        return type(api).thenCompose(type -> subject(type, api).thenApply(id -> new ResolvedEvent(event, type, id)));
     }
 
-    private CompletionStage<ObjectType> type(WebhookApi access) {
+    private CompletionStage<ObjectType> type(WebhookApi api) {
         return knownType
                 .<CompletionStage<ObjectType>>map(CompletableFuture::completedFuture)
-                .orElseGet(() -> access.metadata().customType(typeName, access.client(), CallContext.webhook()));
+                .orElseGet(() -> api.metadata().customType(typeName, api.client(), CallContext.webhook()));
     }
 
-    private CompletionStage<Long> subject(ObjectType type, WebhookApi access) {
+    private CompletionStage<Long> subject(ObjectType type, WebhookApi api) {
         if (tag != null) {
-            return tagNamed(type, access);
+            return tagId(type, api);
         }
         return CompletableFuture.completedFuture(subject.orElse(type.id()));
     }
 
-    private CompletionStage<Long> tagNamed(ObjectType type, WebhookApi access) {
-        TagLookup named = new TagLookup(type, tag);
+    private CompletionStage<Long> tagId(ObjectType type, WebhookApi api) {
+        TagLookup lookup = new TagLookup(type, tag);
         PageRequest request = new PageRequest(
-                access.client(),
+                api.client(),
                 CallContext.webhook(),
                 TagLookup.TAGS,
                 "/objects",
                 Map.of(),
-                named.condition(),
+                lookup.condition(),
                 PageRequest.MAX_PAGE_SIZE,
                 1);
-        return new KeysetPages(request, false).next().thenApply(tags -> named.idIn(tags)
+        return new KeysetPages(request, false).next().thenApply(tags -> lookup.idIn(tags)
                 .orElseThrow(() -> new InvalidInputException(
                         "Option tag: the account has no tag '" + tag + "' for " + type.plural())));
     }

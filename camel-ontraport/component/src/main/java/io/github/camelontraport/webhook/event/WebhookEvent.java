@@ -3,7 +3,7 @@ package io.github.camelontraport.webhook.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What Ontraport makes webhooks of. There is none for changed or deleted records. */
+/** The events that Ontraport sends webhooks for. It has none for changed or deleted records. */
 public enum WebhookEvent {
     CREATED("created", "object_create", "object_type_id"),
     TAGGED("tagged", "sub_tag", "tag_id"),
@@ -22,37 +22,38 @@ public enum WebhookEvent {
         this.subjectField = subjectField;
     }
 
-    /** As the option names it. */
+    /** The value of the option {@code event}. */
     public String option() {
         return option;
     }
 
-    /** Whether it is about the adding or removing of a tag. */
-    public boolean isOfTag() {
+    /** Whether the subject of the event is a tag. */
+    public boolean isTagEvent() {
         return this == TAGGED || this == UNTAGGED;
     }
 
-    /** Whether it is about a product. */
-    public boolean isOfProduct() {
+    /** Whether the subject of the event is a product. */
+    public boolean isProductEvent() {
         return this == PRODUCT_PURCHASED || this == TRANSACTION_CREATED;
     }
 
-    /** Whether it can only be about records of the type that is listened for; a form or product names no type. */
-    boolean isOfOneType() {
-        return this == CREATED || isOfTag();
+    /** Whether all records of the event have the endpoint's object type. A form or a product does not determine the type. */
+    public boolean hasFixedType() {
+        return this == CREATED || isTagEvent();
     }
 
-    /** As the API writes it, in brackets the id of the tag, form, product or type. */
-    String text(long subject) {
+    /** The event as the API writes it, with the id of its subject, such as {@code sub_tag(6)}. */
+    String format(long subject) {
         return apiName + "(" + subject + ")";
     }
 
-    /** Where a delivery has that id. */
+    /** Name of the field of a delivery that holds the id of the subject. */
     public String subjectField() {
         return subjectField;
     }
 
-    public static Optional<WebhookEvent> named(String apiName) {
+    /** The event with this name in the API, without a subject; empty for an unknown name. */
+    public static Optional<WebhookEvent> ofApiName(String apiName) {
         return Arrays.stream(values())
                 .filter(event -> event.apiName.equals(apiName))
                 .findFirst();

@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -10,6 +10,7 @@ import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.webhook.WebhookApi;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,33 +19,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** The account's log of deliveries, read in the order of ids. Names of fields are those that its metadata tells. */
+/** Reads the account's delivery log, ordered by id. The names of its fields come from its metadata. */
 final class DeliveryLog {
 
-    /** Entries that are kept at most, of all subscriptions together. */
+    /** Most entries that the log keeps, for all subscriptions together. */
     static final long CAPACITY = 10_000;
+    /** How long failed deliveries are kept. Successful ones are kept two days only, so they prove nothing about older ones. */
+    static final Duration FAILURE_RETENTION = Duration.ofDays(7);
 
     private static final String PATH = "/WebhookLogs";
     private static final String ID = "id";
 
-    private final WebhookApi access;
+    private final WebhookApi api;
 
-    DeliveryLog(WebhookApi access) {
-        this.access = access;
+    DeliveryLog(WebhookApi api) {
+        this.api = api;
     }
 
-    /** How the log names its fields; empty when it does not tell. */
+    /** The names of the fields; empty when the log has no metadata. */
     CompletionStage<Map<LogField, String>> fields() {
         return get("/meta", Map.of()).handle((reply, failure) -> {
             if (failure != null) {
-                WebhookApi.absent(failure);
+                WebhookApi.emptyIfNotFound(failure);
                 return Map.of();
             }
-            return LogField.among(names(reply));
+            return LogField.match(names(reply));
         });
     }
 
-    /** The one type that is described, under whatever key. */
+    /** The metadata describes one type; its key is undocumented. */
     private static List<String> names(ApiReply reply) {
         List<String> names = new ArrayList<>();
         if (reply.data() != null) {
@@ -54,7 +57,7 @@ final class DeliveryLog {
         return names;
     }
 
-    /** How many entries there are, of all subscriptions. */
+    /** Number of entries, of all subscriptions. {@link #CAPACITY} when the API returns no number. */
     CompletionStage<Long> count() {
         return get("/getInfo", Map.of())
                 .thenApply(reply -> reply.data() == null
@@ -63,22 +66,22 @@ final class DeliveryLog {
     }
 
     /**
-     * The next rows behind this id; none at the end.
+     * The next page of entries with a greater id; empty at the end.
      *
-     * @param webhooks the subscriptions whose rows they are
-     * @param names    rows of other subscriptions come, too, when the field of the subscription is not among them
+     * @param webhookIds the subscriptions to read
+     * @param names      when the field of the subscription is not among them, entries of all subscriptions are returned
      */
-    CompletionStage<List<JsonNode>> after(long id, Set<Long> webhooks, Map<LogField, String> names) {
+    CompletionStage<List<JsonNode>> after(long id, Set<Long> webhookIds, Map<LogField, String> names) {
         Condition condition = Condition.of(ID, Operator.GREATER, Long.toString(id));
         Optional<String> owner = Optional.ofNullable(names.get(LogField.WEBHOOK));
         if (owner.isPresent()) {
             condition = condition.and(
-                    webhooks.size() > 1
-                            ? Condition.in(owner.get(), webhooks)
+                    webhookIds.size() > 1
+                            ? Condition.in(owner.get(), webhookIds)
                             : Condition.of(
                                     owner.get(),
                                     Operator.EQUAL,
-                                    Long.toString(webhooks.iterator().next())));
+                                    Long.toString(webhookIds.iterator().next())));
         }
         Map<String, String> query = new LinkedHashMap<>();
         query.put("range", Integer.toString(PageRequest.MAX_PAGE_SIZE));
@@ -86,15 +89,15 @@ final class DeliveryLog {
         query.put("sort", ID);
         query.put("sortDir", "asc");
         query.put("condition", condition.toJson());
-        return get("", query).thenApply(reply -> inOrder(rows(reply), id));
+        return get("", query).thenApply(reply -> checkOrder(rows(reply), id));
     }
 
     private static List<JsonNode> rows(ApiReply reply) {
         return RecordParser.of(reply, PATH).stream().map(Json::tree).toList();
     }
 
-    /** A server that ignored the bound or the order would make entries come for ever, or never. */
-    private static List<JsonNode> inOrder(List<JsonNode> rows, long after) {
+    /** If the server ignored condition or sort, the pages would never end or would skip entries. */
+    private static List<JsonNode> checkOrder(List<JsonNode> rows, long after) {
         long last = after;
         for (JsonNode row : rows) {
             long id = id(row);
@@ -116,6 +119,6 @@ final class DeliveryLog {
     }
 
     private CompletionStage<ApiReply> get(String call, Map<String, String> query) {
-        return access.client().call(ApiRequest.get(PATH + call, query), CallContext.webhook());
+        return api.client().call(ApiRequest.get(PATH + call, query), CallContext.webhook());
     }
 }

@@ -1,10 +1,10 @@
 package io.github.camelontraport.webhook.replay;
 
-/** Where keys are remembered, as long as whoever keeps them wants to. May fail with any runtime exception. */
+/** A set of keys that may outlive the process. Every method may fail with any runtime exception. */
 public interface KeyStore {
 
     boolean contains(String key);
 
-    /** Nothing happens when it is there already. */
+    /** Does nothing when the key is present. */
     void add(String key);
 }

@@ -5,36 +5,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * How far the log of deliveries was read, of which subscriptions, and when everything missed until then was delivered. For one
- * thread at a time.
- */
+/** How far the delivery log has been read, and when the last complete replay began. For one thread at a time. */
 public final class LogCursor {
 
-    /** Also of those that are gone: the log still has what was missed by them. */
-    private final Set<Long> webhooks = new TreeSet<>();
+    /** Includes removed subscriptions, whose failed deliveries the log still holds. */
+    private final Set<Long> webhookIds = new TreeSet<>();
 
-    private long entry;
-    private Instant complete;
+    private long entryId;
+    private Instant lastComplete;
 
-    Set<Long> webhooks() {
-        return Set.copyOf(webhooks);
+    /** The subscriptions whose entries have been read. */
+    Set<Long> webhookIds() {
+        return Set.copyOf(webhookIds);
     }
 
-    long entry() {
-        return entry;
+    /** Id of the last entry that needs no further replay; 0 at the beginning. */
+    long entryId() {
+        return entryId;
     }
 
-    Optional<Instant> complete() {
-        return Optional.ofNullable(complete);
+    /** Start of the last replay that left nothing behind; empty before the first one. */
+    Optional<Instant> lastComplete() {
+        return Optional.ofNullable(lastComplete);
     }
 
-    void read(long upTo, Set<Long> of) {
-        webhooks.addAll(of);
-        entry = upTo;
+    void advance(long toEntryId, Set<Long> ofWebhookIds) {
+        webhookIds.addAll(ofWebhookIds);
+        entryId = toEntryId;
     }
 
-    void complete(Instant at) {
-        complete = at;
+    void markComplete(Instant at) {
+        lastComplete = at;
     }
 }

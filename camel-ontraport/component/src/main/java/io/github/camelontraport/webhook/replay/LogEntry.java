@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A delivery as the log has it.
+ * An entry of the delivery log.
  *
- * @param delivery what was delivered; empty when the log does not hold it, or it cannot be read
- * @param answered whether it was answered with success; empty when the log does not say
+ * @param delivery  the delivery; empty when the log does not hold its payload or the payload cannot be parsed
+ * @param succeeded whether it was answered with success; empty when the log has no status
  */
-record LogEntry(long id, Optional<Delivery> delivery, Optional<Boolean> answered) {
+record LogEntry(long id, Optional<Delivery> delivery, Optional<Boolean> succeeded) {
 
     private static final Pattern SUCCESS = Pattern.compile("(?i)2\\d\\d\\b.*|success.*|ok|true");
 
@@ -32,13 +32,14 @@ record LogEntry(long id, Optional<Delivery> delivery, Optional<Boolean> answered
 
     private static Optional<Delivery> delivery(JsonNode payload) {
         try {
-            return Optional.of(Delivery.of(DeliveryBodyParser.logged(payload)));
+            return Optional.of(Delivery.parse(DeliveryBodyParser.parseLogged(payload)));
         } catch (RejectedDeliveryException e) {
             return Optional.empty();
         }
     }
 
+    /** An entry without a status counts as missed. */
     boolean isMissed() {
-        return !answered.orElse(false);
+        return !succeeded.orElse(false);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is read of an entry of the delivery log. Its fields are not documented, so these are looked for by likely names. */
+/** The fields of a delivery log entry that a replay reads. Their names are undocumented; they are matched by likely names. */
 enum LogField {
     WEBHOOK("webhookid", "webhook", "hookid", "hook"),
     PAYLOAD("payload", "lastpayload", "requestbody", "postdata", "body", "request", "content", "data"),
@@ -19,17 +19,17 @@ enum LogField {
         this.likely = List.of(likely);
     }
 
-    /** The names of these fields among all that an entry has; without those that none of them fits. */
-    static Map<LogField, String> among(Collection<String> names) {
+    /** The names of these fields among all names of an entry. Fields without a match are left out. */
+    static Map<LogField, String> match(Collection<String> names) {
         Map<LogField, String> found = new EnumMap<>(LogField.class);
         Arrays.stream(values()).forEach(field -> field.likely.stream()
-                .flatMap(word -> names.stream().filter(name -> normal(name).equals(word)))
+                .flatMap(word -> names.stream().filter(name -> normalized(name).equals(word)))
                 .findFirst()
                 .ifPresent(name -> found.put(field, name)));
         return found;
     }
 
-    private static String normal(String name) {
+    private static String normalized(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

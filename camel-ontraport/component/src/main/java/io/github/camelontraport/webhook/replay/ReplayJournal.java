@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * On which days everything missed was read back. Remembered where the keys of deliveries are, so that it lasts as long as what
- * it stands for, whatever process or node it was. Such a memory finds only what it is asked for by its key, hence the days.
+ * Records the days of complete replays. It is kept in the store of the delivery keys, so that it lasts as long as they
+ * do, across processes and nodes. A store of keys has no listing, so there is one key for each day.
  */
 final class ReplayJournal {
 
@@ -21,34 +21,34 @@ final class ReplayJournal {
     }
 
     /**
-     * The start of the last such day.
+     * The start of the last day with a complete replay.
      *
-     * @param within how far to look back
-     * @return the epoch when it is longer ago; empty when no repair is known
+     * @param within how many days to look back
+     * @return the epoch when the last one is longer ago; empty when no replay is known
      */
-    Optional<Instant> last(ResolvedEvent watched, Instant now, Duration within) {
+    Optional<Instant> lastComplete(ResolvedEvent event, Instant now, Duration within) {
         return Stream.iterate(day(now), day -> day.minusDays(1))
                 .limit(within.toDays())
-                .filter(day -> keys.contains(on(watched, day)))
+                .filter(day -> keys.contains(dayKey(event, day)))
                 .findFirst()
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .or(() -> keys.contains(ever(watched)) ? Optional.of(Instant.EPOCH) : Optional.empty());
+                .or(() -> keys.contains(eventKey(event)) ? Optional.of(Instant.EPOCH) : Optional.empty());
     }
 
-    void add(ResolvedEvent watched, Instant at) {
-        keys.add(ever(watched));
-        keys.add(on(watched, day(at)));
+    void record(ResolvedEvent event, Instant at) {
+        keys.add(eventKey(event));
+        keys.add(dayKey(event, day(at)));
     }
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    private static String ever(ResolvedEvent watched) {
-        return "repaired:" + watched.event().option() + ":" + watched.type().id() + ":" + watched.subject();
+    private static String eventKey(ResolvedEvent event) {
+        return "repaired:" + event.event().option() + ":" + event.type().id() + ":" + event.subject();
     }
 
-    private static String on(ResolvedEvent watched, LocalDate day) {
-        return ever(watched) + ":" + day;
+    private static String dayKey(ResolvedEvent event, LocalDate day) {
+        return eventKey(event) + ":" + day;
     }
 }

@@ -1,30 +1,30 @@
 package io.github.camelontraport.webhook.replay;
 
 /**
- * What came of reading back missed deliveries.
+ * The result of a replay.
  *
- * @param found   missed ones in the part of the log that was not read before
- * @param fresh   those of them that the route got and succeeded with; the rest it had before
- * @param failed  those that the route failed for again; the next repair offers them again
- * @param gap     why some may still be missing; {@code null} when nothing says so
- * @param isFirst whether no earlier repair is known, so that there may have been others before the log begins
+ * @param found    missed deliveries in the part of the log that had not been read before
+ * @param replayed those of them that the route has processed now; the rest it had processed before
+ * @param failed   those of them that failed again; the next replay tries them again
+ * @param gap      why deliveries may still be missing; {@code null} when there is no sign of that
+ * @param isFirst  whether no earlier replay is known; then deliveries may have been missed before the log begins
  */
-public record ReplayReport(int found, int fresh, int failed, String gap, boolean isFirst) {
+public record ReplayReport(int found, int replayed, int failed, String gap, boolean isFirst) {
 
-    /** Whether somebody should look into it. */
-    public boolean isBad() {
+    /** Whether an operator should look into it. */
+    public boolean needsAttention() {
         return gap != null || failed > 0;
     }
 
     @Override
     public String toString() {
-        return found + " missed deliveries in the log, " + fresh + " were new"
+        return found + " missed deliveries in the log, " + replayed + " were new"
                 + (failed == 0 ? "" : ", " + failed + " failed again")
                 + (gap != null
                         ? "; some may still be missing: " + gap
                         : isFirst
                                 ? "; no earlier repair is known, and the log reaches back "
-                                        + MissedDeliveryReplayer.FAILURES_KEPT.toDays() + " days"
+                                        + DeliveryLog.FAILURE_RETENTION.toDays() + " days"
                                 : "");
     }
 }

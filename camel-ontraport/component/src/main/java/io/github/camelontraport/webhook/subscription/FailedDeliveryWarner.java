@@ -5,25 +5,26 @@ import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of deliveries that were not taken, each once; the health check goes on telling. For one thread at a time. */
+/** Logs a warning for each failed delivery, once. The health check shows the last one permanently. Not thread-safe. */
 final class FailedDeliveryWarner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedDeliveryWarner.class);
 
     private final Instant since;
-    private LastDelivery told;
+    private LastDelivery warned;
 
-    /** @param since by the server's clock; what was delivered before failed because nothing listened */
+    /** @param since server time; earlier deliveries failed because no route was running */
     FailedDeliveryWarner(Instant since) {
         this.since = since.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    void check(Subscription kept) {
-        kept.last()
-                .filter(last -> !last.isTaken() && !last.at().isBefore(since) && !last.equals(told))
+    void check(Subscription subscription) {
+        subscription
+                .last()
+                .filter(last -> !last.isSuccess() && !last.at().isBefore(since) && !last.equals(warned))
                 .ifPresent(last -> {
-                    told = last;
-                    LOG.warn("The last delivery of {}, at {}, {}", kept, last.at(), last.reason());
+                    warned = last;
+                    LOG.warn("The last delivery of {}, at {}, {}", subscription, last.at(), last.failureHint());
                 });
     }
 }

@@ -4,17 +4,17 @@ import io.github.camelontraport.webhook.VerifyToken;
 import java.util.Optional;
 
 /**
- * A subscription as the account has it.
+ * A subscription in the account.
  *
  * @param url     with its token, if any
  * @param event   such as sub_tag(6)
- * @param current whether it is what the endpoint wants: its token and its format
- * @param last    empty when nothing was delivered yet
+ * @param current whether token and format are those of the endpoint
+ * @param last    empty when nothing has been delivered yet
  */
 record Subscription(long id, String url, String event, boolean current, Optional<LastDelivery> last) {
 
     @Override
     public String toString() {
-        return "subscription " + id + " of " + event + " at " + VerifyToken.without(url);
+        return "subscription " + id + " of " + event + " at " + VerifyToken.removeFrom(url);
     }
 }

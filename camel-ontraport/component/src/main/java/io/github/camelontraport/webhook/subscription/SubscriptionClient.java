@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.subscription;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -22,27 +22,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The account's subscriptions to one URL. Those of other URLs are not even looked at. */
+/** Lists, creates and removes the account's subscriptions to one URL. Subscriptions to other URLs are ignored. Thread-safe. */
 final class SubscriptionClient {
 
     private static final ObjectType WEBHOOK = ObjectTypes.WEBHOOK;
     private static final String LIST = "/Webhooks";
     private static final String SUBSCRIBE = "/Webhook/subscribe";
 
-    private final WebhookApi access;
-    private final CallbackUrl address;
+    private final WebhookApi api;
+    private final CallbackUrl callbackUrl;
 
-    SubscriptionClient(WebhookApi access, CallbackUrl address) {
-        this.access = access;
-        this.address = address;
+    SubscriptionClient(WebhookApi api, CallbackUrl callbackUrl) {
+        this.api = api;
+        this.callbackUrl = callbackUrl;
     }
 
-    /** All to this URL, whatever their token, in the order of their ids. */
+    /** All subscriptions to the URL, whatever their token, ordered by id. */
     CompletionStage<List<Subscription>> list() {
-        return more(
+        return collect(
                 new KeysetPages(
                         new PageRequest(
-                                access.client(),
+                                api.client(),
                                 CallContext.webhook(),
                                 WEBHOOK,
                                 LIST,
@@ -54,41 +54,42 @@ final class SubscriptionClient {
                 new ArrayList<>());
     }
 
-    private CompletionStage<List<Subscription>> more(KeysetPages pages, List<Subscription> found) {
+    private CompletionStage<List<Subscription>> collect(KeysetPages pages, List<Subscription> found) {
         if (!pages.hasNext()) {
             return CompletableFuture.completedFuture(found);
         }
         return pages.next().thenCompose(rows -> {
             rows.stream().map(Json::tree).map(this::subscription).flatMap(Optional::stream).forEach(found::add);
-            return more(pages, found);
+            return collect(pages, found);
         });
     }
 
     private Optional<Subscription> subscription(JsonNode row) {
         String url = row.path("url").asText();
-        return address.isThatOf(url)
+        return callbackUrl.matches(url)
                 ? Optional.of(new Subscription(
                         row.path("id").asLong(),
                         url,
                         row.path("event").asText(),
-                        address.isCurrent(url, row.path("data")),
+                        callbackUrl.isCurrent(url, row.path("data")),
                         LastDelivery.of(row)))
                 : Optional.empty();
     }
 
-    /** A form is the only encoding that is known to work. Not repeated in doubt: whoever asks again lists first. */
-    CompletionStage<Subscription> make(String event) {
+    /** Sends a form, the only encoding that is known to work. Never retried: the reconciler lists again before it creates. */
+    CompletionStage<Subscription> create(String event) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("url", address.urlWithToken());
+        form.put("url", callbackUrl.urlWithToken());
         form.put("event", event);
-        if (!address.format().data().isEmpty()) {
-            form.put("data", address.format().data());
+        if (!callbackUrl.format().data().isEmpty()) {
+            form.put("data", callbackUrl.format().data());
         }
-        return access.client()
+        return api.client()
                 .call(
                         ApiRequest.write("POST", SUBSCRIBE, RequestBody.form(form), RetryRule.NEVER),
                         CallContext.webhook())
-                .thenApply(reply -> new Subscription(id(reply), address.urlWithToken(), event, true, Optional.empty()));
+                .thenApply(reply ->
+                        new Subscription(id(reply), callbackUrl.urlWithToken(), event, true, Optional.empty()));
     }
 
     private static long id(ApiReply reply) {
@@ -98,17 +99,17 @@ final class SubscriptionClient {
                 .orElseThrow(() -> RecordParser.unexpected(SUBSCRIBE, "no id of the new subscription"));
     }
 
-    /** One that is gone already is as good. */
-    CompletionStage<Void> remove(List<Subscription> those) {
+    /** A subscription that does not exist any more counts as removed. */
+    CompletionStage<Void> remove(List<Subscription> subscriptions) {
         CompletionStage<Void> removed = CompletableFuture.completedFuture(null);
-        for (Subscription one : those) {
+        for (Subscription one : subscriptions) {
             removed = removed.thenCompose(before -> remove(one.id()));
         }
         return removed;
     }
 
     private CompletionStage<Void> remove(long id) {
-        return access.client()
+        return api.client()
                 .call(
                         new ApiRequest(
                                 "DELETE",
@@ -118,12 +119,12 @@ final class SubscriptionClient {
                                 RequestBody.NONE,
                                 RetryRule.UNTIL_GONE),
                         CallContext.webhook())
-                .handle(SubscriptionClient::gone);
+                .handle(SubscriptionClient::removed);
     }
 
-    private static Void gone(ApiReply reply, Throwable failure) {
+    private static Void removed(ApiReply reply, Throwable failure) {
         if (failure != null) {
-            WebhookApi.absent(failure);
+            WebhookApi.emptyIfNotFound(failure);
         }
         return null;
     }

@@ -8,6 +8,7 @@ import io.github.camelontraport.webhook.subscription.SubscriptionStatus.Origin;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -18,204 +19,214 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that there is exactly one subscription of the wanted event to the endpoint's URL, with its token and format,
- * also when the API is away for a while or somebody removes it. Holds no thread. Thread-safe.
+ * Keeps exactly one subscription of the endpoint's event to its URL, with its token and format: reconciles at the start,
+ * a minute later and then hourly, and tries again after failures. Uses timers, no thread. Thread-safe.
  *
- * <p>Nodes that start together may each make one; then each lists again, and all keep the one with the lowest id. One with
- * another token or format is replaced at the start only: later it is another node's, which was started with it.
+ * <p>Nodes that start together may each create one; each then lists again, and all keep the one with the lowest id. A
+ * subscription with another token or format is replaced at the start only. Later it belongs to a node that was started
+ * with other options.
  */
 public final class SubscriptionKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionKeeper.class);
-    /** Soon after the start, as it may show that nothing arrives, and after one was made, as another node's was not visible yet. */
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    /**
+     * After the start, when the last delivery may show that the URL is unreachable; and after a creation, when another
+     * node's subscription may not have been visible yet.
+     */
+    private static final Duration FIRST_CHECK_INTERVAL = Duration.ofMinutes(1);
 
-    private static final Duration LOOK_AFTER = Duration.ofHours(1);
-    private static final String NO_ALARM = "no alarm can be set, as Camel's timers are full";
+    private static final Duration CHECK_INTERVAL = Duration.ofHours(1);
+    private static final String NO_TIMER = "no timer can be set, as Camel's timer queue is full";
 
-    private final WebhookApi access;
-    private final CallbackUrl address;
-    private final SubscriptionReconciler upkeep;
-    private final Consumer<SubscriptionStatus> onKept;
-    private SubscriptionStatus state = SubscriptionStatus.of(Phase.UNATTENDED);
-    private CompletableFuture<Void> alarm = new CompletableFuture<>();
+    private final WebhookApi api;
+    private final CallbackUrl callbackUrl;
+    private final SubscriptionReconciler reconciler;
+    private Consumer<SubscriptionStatus> onActive = active -> {};
+    private SubscriptionStatus status = SubscriptionStatus.of(Phase.INACTIVE);
+    private CompletableFuture<Void> timer = new CompletableFuture<>();
     private boolean running;
-    /** Tells what was begun before a stop from what was begun after it. */
-    private int round;
+    /** Increases with each start and stop, so that results of an earlier run are recognised and dropped. */
+    private int run;
 
     private int failures;
-    /** Nothing will wake it: there was no room for an alarm. */
-    private boolean isAsleep;
-    /** Since the first look of this start; {@code null} before. */
-    private FailedDeliveryWarner deliveries;
+    /** Whether the next check has no timer; {@link #resume} sets it. */
+    private boolean withoutTimer;
+    /** {@code null} until the first check of this run. */
+    private FailedDeliveryWarner warner;
 
-    /** @param onKept told each time that the subscription has been found to be there, or made */
-    public SubscriptionKeeper(
-            WebhookApi access, CallbackUrl address, EventResolver resolver, Consumer<SubscriptionStatus> onKept) {
-        this.access = access;
-        this.address = address;
-        this.upkeep = new SubscriptionReconciler(resolver, new SubscriptionClient(access, address));
-        this.onKept = onKept;
+    public SubscriptionKeeper(WebhookApi api, CallbackUrl callbackUrl, EventResolver resolver) {
+        this.api = api;
+        this.callbackUrl = callbackUrl;
+        this.reconciler = new SubscriptionReconciler(resolver, new SubscriptionClient(api, callbackUrl));
     }
 
-    /** Begins in the background; what comes of it is in {@link #state} and in the log. */
-    public void start() {
-        int begun;
+    /**
+     * Starts in the background. The result is in {@link #status} and in the log. Does nothing when it is running.
+     *
+     * @param listener called after each check that has found or created the subscription
+     */
+    public void start(Consumer<SubscriptionStatus> listener) {
+        int started;
         synchronized (this) {
             if (running) {
                 return;
             }
             running = true;
+            onActive = listener;
             failures = 0;
-            isAsleep = false;
-            deliveries = null;
-            state = SubscriptionStatus.of(Phase.STARTING);
-            begun = ++round;
+            withoutTimer = false;
+            warner = null;
+            status = SubscriptionStatus.of(Phase.STARTING);
+            started = ++run;
         }
-        attempt(begun);
+        check(started);
     }
 
-    /** Looks after the subscription no longer, and leaves it as it is. */
+    /** Ends the checks and leaves the subscription as it is. */
     public synchronized void stop() {
         running = false;
-        round++;
-        isAsleep = false;
-        alarm.cancel(false);
-        state = SubscriptionStatus.of(Phase.UNATTENDED);
+        run++;
+        withoutTimer = false;
+        timer.cancel(false);
+        status = SubscriptionStatus.of(Phase.INACTIVE);
     }
 
-    /** Removes what belongs to the endpoint. Completes when that is done, or has failed. */
+    /** Removes the endpoint's subscriptions. The stage completes when that is done, or fails with the API's error. */
     public CompletionStage<Void> remove() {
-        return upkeep.remove();
+        return reconciler.removeOwn();
     }
 
-    public synchronized SubscriptionStatus state() {
-        return state;
+    public synchronized SubscriptionStatus status() {
+        return status;
     }
 
-    /** Goes on when no alarm could be set, which is told by {@link #state}; otherwise there is nothing to do. */
-    public synchronized void wake() {
-        if (isAsleep) {
-            isAsleep = false;
-            again(round, SubscriptionBackoff.pause(0));
+    /** Schedules the next check if no timer could be set for it; otherwise does nothing. */
+    public synchronized void resume() {
+        if (withoutTimer) {
+            withoutTimer = false;
+            schedule(run, WebhookApi.BACKOFF.pauseAfter(1));
         }
     }
 
-    /** Ids of the subscription that is there and of those before it, without making one; fails when there is none. */
-    public CompletionStage<Set<Long>> find() {
-        return upkeep.own().thenApply(own -> {
-            Set<Long> ids = new TreeSet<>(state().former());
-            own.forEach(one -> ids.add(one.id()));
+    /** Ids of the present subscriptions and of those they have replaced. Creates none; fails when there is none. */
+    public CompletionStage<Set<Long>> findIds() {
+        return reconciler.findOwn().thenApply(own -> {
             if (own.isEmpty()) {
                 throw new IllegalStateException("There is no subscription of this endpoint's URL and event");
             }
+            Set<Long> ids = new TreeSet<>(status().formerIds());
+            own.forEach(one -> ids.add(one.id()));
             return ids;
         });
     }
 
-    private void attempt(int begun) {
-        Futures.guarded(() -> upkeep.reconcile(state().id(), this::replacing)).whenComplete((kept, failure) -> {
-            if (failure == null) {
-                kept(begun, kept);
-            } else {
-                failed(begun, Futures.cause(failure));
-            }
-        });
+    private void check(int ofRun) {
+        Futures.guarded(() -> reconciler.reconcile(status().id(), this::addFormer))
+                .whenComplete((result, failure) -> {
+                    if (failure == null) {
+                        succeeded(ofRun, result);
+                    } else {
+                        failed(ofRun, Futures.cause(failure));
+                    }
+                });
     }
 
-    /** Noted before they are removed: what was missed by them is to be found even when the attempt fails midway. */
-    private synchronized void replacing(List<Subscription> those) {
-        Set<Long> former = new TreeSet<>(state.former());
-        those.forEach(one -> former.add(one.id()));
-        state = new SubscriptionStatus(
-                state.phase(), state.id(), Set.copyOf(former), state.origin(), state.problem(), state.last());
+    /** Called before the removal, so that a replay finds their missed deliveries even when the check fails midway. */
+    private synchronized void addFormer(List<Subscription> removed) {
+        Set<Long> ids = new TreeSet<>(status.formerIds());
+        removed.forEach(one -> ids.add(one.id()));
+        status = status.withFormerIds(ids);
     }
 
-    private void kept(int begun, SubscriptionReconciler.Kept kept) {
-        SubscriptionStatus now;
+    private void succeeded(int ofRun, SubscriptionReconciler.Result result) {
+        SubscriptionStatus active;
+        Consumer<SubscriptionStatus> listener;
         synchronized (this) {
-            if (begun != round) {
+            if (ofRun != run) {
                 return;
             }
-            publish(kept);
+            log(result);
             failures = 0;
-            Set<Long> former = new TreeSet<>(state.former());
-            if (state.id() > 0 && state.id() != kept.subscription().id()) {
-                former.add(state.id());
-            }
-            now = new SubscriptionStatus(
-                    Phase.KEPT,
-                    kept.subscription().id(),
-                    Set.copyOf(former),
-                    kept.origin(),
-                    null,
-                    kept.subscription().last());
-            state = now;
-            boolean isFirst = deliveries == null;
+            active = active(result);
+            status = active;
+            listener = onActive;
+            boolean isFirst = warner == null;
             if (isFirst) {
-                deliveries = new FailedDeliveryWarner(access.now());
+                warner = new FailedDeliveryWarner(api.now());
             }
-            deliveries.check(kept.subscription());
-            again(begun, isFirst || kept.origin() != Origin.FOUND ? LOOK_AGAIN : LOOK_AFTER);
+            warner.check(result.subscription());
+            schedule(ofRun, isFirst || result.origin() != Origin.FOUND ? FIRST_CHECK_INTERVAL : CHECK_INTERVAL);
         }
-        onKept.accept(now);
+        listener.accept(active);
     }
 
-    private void publish(SubscriptionReconciler.Kept kept) {
-        if (kept.origin() == Origin.REMADE) {
+    private SubscriptionStatus active(SubscriptionReconciler.Result result) {
+        Set<Long> former = new TreeSet<>(status.formerIds());
+        if (status.id() > 0 && status.id() != result.subscription().id()) {
+            former.add(status.id());
+        }
+        Optional<LastDelivery> last = result.subscription().last();
+        return new SubscriptionStatus(
+                Phase.ACTIVE, result.subscription().id(), Set.copyOf(former), result.origin(), null, last);
+    }
+
+    private void log(SubscriptionReconciler.Result result) {
+        Subscription subscription = result.subscription();
+        if (result.origin() == Origin.RECREATED) {
             LOG.warn(
-                    "Subscription {} was removed by somebody; {} is made in its place. What happened meanwhile was not delivered.",
-                    state.id(),
-                    kept.subscription());
-        } else if (state.phase() != Phase.KEPT
-                || state.id() != kept.subscription().id()) {
-            LOG.info(
-                    "{} {}",
-                    kept.subscription(),
-                    state.id() != kept.subscription().id() && !state.former().isEmpty()
-                            ? "replaces " + new TreeSet<>(state.former())
-                            : kept.origin() == Origin.MADE ? "is made" : "is there");
+                    "Subscription {} was removed by somebody; {} is created in its place. What happened meanwhile was not delivered.",
+                    status.id(),
+                    subscription);
+        } else if (status.phase() != Phase.ACTIVE || status.id() != subscription.id()) {
+            LOG.info("{} {}", subscription, change(result));
         }
     }
 
-    private synchronized void failed(int begun, Throwable failure) {
-        if (begun != round) {
+    private String change(SubscriptionReconciler.Result result) {
+        if (status.id() != result.subscription().id() && !status.formerIds().isEmpty()) {
+            return "replaces " + new TreeSet<>(status.formerIds());
+        }
+        return result.origin() == Origin.CREATED ? "is created" : "is found";
+    }
+
+    private synchronized void failed(int ofRun, Throwable failure) {
+        if (ofRun != run) {
             return;
         }
-        String problem = address.hideTokenIn(failure.getMessage());
-        Duration pause = SubscriptionBackoff.pause(failures++);
+        String problem = callbackUrl.redact(failure.getMessage());
+        Duration pause = WebhookApi.BACKOFF.pauseAfter(++failures);
         LOG.warn(
-                "The webhook subscription of {} cannot be looked after; the next attempt is in {} seconds: {}",
-                address.url(),
+                "The webhook subscription of {} cannot be checked; the next attempt is in {} seconds: {}",
+                callbackUrl.url(),
                 pause.toSeconds(),
                 problem);
-        state = state.failed(problem);
-        again(begun, pause);
+        status = status.failed(problem);
+        schedule(ofRun, pause);
     }
 
-    private void again(int begun, Duration pause) {
-        alarm = access.timing().after(pause);
-        alarm.whenComplete((rung, failure) -> {
+    private void schedule(int ofRun, Duration pause) {
+        timer = api.timing().after(pause);
+        timer.whenComplete((elapsed, failure) -> {
             if (failure == null) {
-                attempt(begun);
+                check(ofRun);
             } else if (failure instanceof RejectedExecutionException) {
-                refused(begun);
+                timerRejected(ofRun);
             }
         });
     }
 
-    private synchronized void refused(int begun) {
-        if (begun != round) {
+    private synchronized void timerRejected(int ofRun) {
+        if (ofRun != run) {
             return;
         }
-        isAsleep = true;
-        if (!NO_ALARM.equals(state.problem())) {
+        withoutTimer = true;
+        if (!NO_TIMER.equals(status.problem())) {
             LOG.warn(
-                    "The webhook subscription of {} is no longer looked after: {}. It goes on with a health check that finds room, or "
-                            + "when the route is restarted",
-                    address.url(),
-                    NO_ALARM);
+                    "The webhook subscription of {} is no longer checked: {}. The checks go on with the next health check that can "
+                            + "set a timer, or when the route is restarted",
+                    callbackUrl.url(),
+                    NO_TIMER);
         }
-        state = state.failed(NO_ALARM);
+        status = status.failed(NO_TIMER);
     }
 }

@@ -10,97 +10,103 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One look at an endpoint's subscriptions, of which one is left over. Thread-safe. */
+/** Brings the subscriptions of an endpoint to exactly one, by one pass of list, create and remove. Thread-safe. */
 final class SubscriptionReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionReconciler.class);
 
     private final EventResolver resolver;
-    private final SubscriptionClient subscriptions;
+    private final SubscriptionClient client;
 
-    SubscriptionReconciler(EventResolver resolver, SubscriptionClient subscriptions) {
+    SubscriptionReconciler(EventResolver resolver, SubscriptionClient client) {
         this.resolver = resolver;
-        this.subscriptions = subscriptions;
+        this.client = client;
     }
 
-    /** The subscription that is left, and how it came to be there. */
-    record Kept(Subscription subscription, Origin origin) {}
+    /** The one subscription that is left, and its origin. */
+    record Result(Subscription subscription, Origin origin) {}
 
-    /** Those of the wanted event to the endpoint's URL. */
-    CompletionStage<List<Subscription>> own() {
-        return resolver.watched()
-                .thenCompose(watched -> subscriptions.list().thenApply(all -> own(watched.text(), all)));
+    /** All subscriptions of the endpoint's event to its URL, whatever their token and format. */
+    CompletionStage<List<Subscription>> findOwn() {
+        return resolver.resolve().thenCompose(event -> client.list().thenApply(all -> ofEvent(event.apiText(), all)));
     }
 
-    private static List<Subscription> own(String event, List<Subscription> all) {
+    private static List<Subscription> ofEvent(String event, List<Subscription> all) {
         return all.stream().filter(one -> one.event().equals(event)).toList();
     }
 
-    /** Removes what belongs to the endpoint. */
-    CompletionStage<Void> remove() {
-        return own().thenCompose(subscriptions::remove);
+    /** Removes all subscriptions of the endpoint. */
+    CompletionStage<Void> removeOwn() {
+        return findOwn().thenCompose(client::remove);
     }
 
     /**
-     * Makes one when there is none, and removes those that are too many.
+     * Creates a subscription when none is current, and removes the surplus ones.
      *
-     * @param before    id of the one that was kept so far; 0 at the start, when one with another token or format is replaced
-     * @param replacing told what is to be removed before it is: what was missed by it is to be found even after a failure midway
+     * @param currentId       id of the subscription of the last pass; 0 for the first pass, the only one that replaces
+     *                        subscriptions with another token or format
+     * @param beforeRemoval   called with the subscriptions to remove before any of them is removed, so that a failure in
+     *                        between does not lose their ids
      */
-    CompletionStage<Kept> reconcile(long before, Consumer<List<Subscription>> replacing) {
-        return resolver.watched().thenCompose(watched -> subscriptions.list().thenCompose(all -> {
-            String event = watched.text();
-            List<Subscription> own = own(event, all);
-            if (before == 0) {
-                tellOthers(event, all);
+    CompletionStage<Result> reconcile(long currentId, Consumer<List<Subscription>> beforeRemoval) {
+        return resolver.resolve().thenCompose(resolved -> client.list().thenCompose(all -> {
+            String event = resolved.apiText();
+            List<Subscription> own = ofEvent(event, all);
+            if (currentId == 0) {
+                warnOfOtherEvents(event, all);
             }
             if (own.stream().anyMatch(Subscription::current)) {
-                return tidied(own, Origin.FOUND, before, replacing);
+                return removeSurplus(own, Origin.FOUND, currentId, beforeRemoval);
             }
-            if (before > 0 && !own.isEmpty()) {
+            if (currentId > 0 && !own.isEmpty()) {
                 throw new IllegalStateException(
                         own.get(0) + " has another token or format than this route: another node was "
                                 + "started with these. Restart this route with the same");
             }
-            replacing.accept(own);
-            return made(
-                    event, own.isEmpty() ? before == 0 ? Origin.MADE : Origin.REMADE : Origin.FOUND, before, replacing);
+            beforeRemoval.accept(own);
+            return create(event, origin(own, currentId), currentId, beforeRemoval);
         }));
     }
 
-    /** First the new one, then away with those it replaces, so that nothing is missed between. */
-    private CompletionStage<Kept> made(
-            String event, Origin origin, long before, Consumer<List<Subscription>> replacing) {
-        return subscriptions.make(event).thenCompose(made -> subscriptions
-                .list()
-                .thenCompose(all -> tidied(
-                        Stream.concat(Stream.of(made), own(event, all).stream().filter(one -> one.id() != made.id()))
-                                .toList(),
-                        origin,
-                        before,
-                        replacing)));
+    private static Origin origin(List<Subscription> replaced, long currentId) {
+        if (!replaced.isEmpty()) {
+            return Origin.FOUND;
+        }
+        return currentId == 0 ? Origin.CREATED : Origin.RECREATED;
     }
 
-    private CompletionStage<Kept> tidied(
-            List<Subscription> own, Origin origin, long before, Consumer<List<Subscription>> replacing) {
+    /** Creates the new subscription before it removes the replaced ones, so that no delivery is missed in between. */
+    private CompletionStage<Result> create(
+            String event, Origin origin, long currentId, Consumer<List<Subscription>> beforeRemoval) {
+        return client.create(event).thenCompose(created -> client.list().thenCompose(all -> {
+            // The list may not show the new subscription yet.
+            List<Subscription> own = Stream.concat(
+                            Stream.of(created), ofEvent(event, all).stream().filter(one -> one.id() != created.id()))
+                    .toList();
+            return removeSurplus(own, origin, currentId, beforeRemoval);
+        }));
+    }
+
+    /** Every node keeps the lowest id, so that nodes which have each created one agree. */
+    private CompletionStage<Result> removeSurplus(
+            List<Subscription> own, Origin origin, long currentId, Consumer<List<Subscription>> beforeRemoval) {
         Subscription kept = own.stream()
                 .filter(Subscription::current)
                 .min(Comparator.comparingLong(Subscription::id))
                 .orElseThrow();
-        List<Subscription> others = own.stream()
-                .filter(one -> one.id() != kept.id() && (before == 0 || one.current()))
+        List<Subscription> surplus = own.stream()
+                .filter(one -> one.id() != kept.id() && (currentId == 0 || one.current()))
                 .toList();
-        replacing.accept(others);
-        return subscriptions.remove(others).thenApply(removed -> new Kept(kept, origin));
+        beforeRemoval.accept(surplus);
+        return client.remove(surplus).thenApply(removed -> new Result(kept, origin));
     }
 
-    private static void tellOthers(String event, List<Subscription> all) {
+    private static void warnOfOtherEvents(String event, List<Subscription> all) {
         all.stream()
                 .filter(one -> !one.event().equals(event))
                 .forEach(other -> LOG.warn(
-                        "{} delivers to this URL, too, "
-                                + "where only {} is listened for; what it brings is passed over. Remove it if nobody needs it, with "
-                                + "ontraport:webhooks?operation=unsubscribeWebhook.",
+                        "{} delivers to this URL, too, where the route listens for {} only; its deliveries are ignored. "
+                                + "If nobody needs it, remove it with ontraport:webhooks?operation=unsubscribeWebhook.",
                         other,
                         event));
     }

@@ -4,45 +4,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How it stands with an endpoint's subscription.
+ * The state of an endpoint's subscription.
  *
- * @param id      0 while there is none
- * @param former  ids of those that were in its place since the start, by which deliveries were missed as well
- * @param origin  where it came from when it was last looked after
- * @param problem what keeps it from being there; {@code null} for nothing. Holds no secret.
- * @param last    what became of its last delivery, as of the last look; empty when none is known
+ * @param id        id of the subscription; 0 while there is none
+ * @param formerIds ids of the subscriptions that this one has replaced since the start; deliveries of those may have
+ *                  been missed, too
+ * @param origin    the origin of the subscription at the last check
+ * @param problem   why there is no subscription; {@code null} when there is one. Holds no secret.
+ * @param last      the last delivery at the last check; empty when none is known
  */
 public record SubscriptionStatus(
-        Phase phase, long id, Set<Long> former, Origin origin, String problem, Optional<LastDelivery> last) {
+        Phase phase, long id, Set<Long> formerIds, Origin origin, String problem, Optional<LastDelivery> last) {
 
-    /** Where the endpoint is with it. */
+    /** What the endpoint is doing about the subscription. */
     public enum Phase {
-        /** Not looked after: the route is stopped, or webhookAutoRegister is off. */
-        UNATTENDED,
-        /** Being looked for or made, for the first time. */
+        /** Nothing: the route is stopped, or webhookAutoRegister is off. */
+        INACTIVE,
+        /** Finding or creating it for the first time. */
         STARTING,
-        /** There. */
-        KEPT,
-        /** Not to be had at the moment; it is tried again. */
+        /** Checking periodically that it exists. */
+        ACTIVE,
+        /** Trying again after a failure. */
         FAILED
     }
 
-    /** How it came to be there. */
+    /** Where the subscription comes from. */
     public enum Origin {
-        /** It was there, or has replaced others that were. */
+        /** It existed, or it has replaced one that existed. */
         FOUND,
-        /** This endpoint has made it as the first, so that nothing was to be missed before. */
-        MADE,
-        /** Made again, as somebody had removed the one that was there; meanwhile nothing was delivered. */
-        REMADE
-    }
-
-    /** The same, not to be had at the moment. */
-    SubscriptionStatus failed(String why) {
-        return new SubscriptionStatus(Phase.FAILED, id, former, Origin.FOUND, why, last);
+        /** This endpoint has created it as the first one; nothing can have been missed before. */
+        CREATED,
+        /** Created again, because somebody had removed the former one; in between nothing was delivered. */
+        RECREATED
     }
 
     static SubscriptionStatus of(Phase phase) {
         return new SubscriptionStatus(phase, 0, Set.of(), Origin.FOUND, null, Optional.empty());
+    }
+
+    SubscriptionStatus failed(String why) {
+        return new SubscriptionStatus(Phase.FAILED, id, formerIds, Origin.FOUND, why, last);
+    }
+
+    SubscriptionStatus withFormerIds(Set<Long> ids) {
+        return new SubscriptionStatus(phase, id, Set.copyOf(ids), origin, problem, last);
     }
 }

@@ -3,10 +3,9 @@ package io.github.camelontraport.api.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiReply;
@@ -51,7 +50,7 @@ class RecordParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"Deleted\"", "true", "[1]", "[{\"id\":1},null]", "[[]]", "\"null\""})
-    void whatIsNoCollectionIsAnError(String data) {
+    void anythingButACollectionIsAnError(String data) {
         assertThatThrownBy(() -> RecordParser.of(reply(data), "/x"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("/x answered with ");
@@ -97,7 +96,7 @@ class RecordParserTest {
             {"tag_id":[5]}                | -
             {}                            | -
             """)
-    void anIdIsATextOrANumberUnderTheNameOfItsType(String row, Long id) throws Exception {
+    void theIdIsReadFromTextOrNumberInTheTypesIdField(String row, Long id) throws Exception {
         assertThat(RecordParser.id(map(row), ObjectTypes.find("tags").orElseThrow()).stream()
                         .boxed()
                         .findFirst()

@@ -61,11 +61,11 @@ final class DeletedFixture {
                 SETTLE,
                 INTERVAL,
                 maxDeleted);
-        client = new PollingClient(account.client, new ObjectMetadataCache(account.timing), account.timing);
+        client = new PollingClient(account.client, new ObjectMetadataCache(account.timeSource), account.timeSource);
         CheckpointOwner identity =
                 CheckpointOwner.of("deleted", type.plural(), URI.create("https://api.example.test/1"), "app", "");
         poller = PollerFactory.make(
-                PollEvent.DELETED, client, spec, new Checkpoint(store.store(), "state", identity, account.timing));
+                PollEvent.DELETED, client, spec, new Checkpoint(store.store(), "state", identity, account.timeSource));
         poller.open();
     }
 
@@ -95,6 +95,6 @@ final class DeletedFixture {
     }
 
     void pass(Duration duration) {
-        account.timing.advance(duration);
+        account.timeSource.advance(duration);
     }
 }

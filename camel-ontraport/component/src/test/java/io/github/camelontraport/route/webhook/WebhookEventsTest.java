@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each event as the sandbox delivers it when it happens, in both encodings and all formats. */
+/** Every event, delivered by the sandbox, in both encodings and all formats. */
 class WebhookEventsTest extends WebhookTestSupport {
 
     private static final int PURCHASES = 17;
@@ -37,7 +37,7 @@ class WebhookEventsTest extends WebhookTestSupport {
             event=transactionCreated&productId=9 | CamelOntraportProductId | JSON | full
             event=transactionCreated&productId=9 | CamelOntraportProductId | FORM | lightweight
             """)
-    void isDelivered(String options, String subject, WebhookEncoding encoding, String format) throws Exception {
+    void deliversTheEvent(String options, String subject, WebhookEncoding encoding, String format) throws Exception {
         long nora = sandbox().create(CONTACTS, Map.of("firstname", "Nora", "city", "Bend"));
         sandbox().addTag(CONTACTS, nora, "VIP");
         sandbox().webhooks().encoding(encoding);
@@ -47,7 +47,7 @@ class WebhookEventsTest extends WebhookTestSupport {
         happen(options, nora, form);
 
         await("delivery").untilAsserted(() -> assertThat(got).hasSize(1));
-        sandbox().webhooks().awaitQuiet(PATIENCE);
+        sandbox().webhooks().awaitQuiet(TIMEOUT);
         assertThat(sandbox().webhooks().deliveries()).allMatch(delivery -> delivery.succeeded());
         Exchange exchange = got.get(0);
         assertThat(exchange.getMessage().getHeader(OntraportConstants.OBJECT_TYPE))
@@ -78,10 +78,10 @@ class WebhookEventsTest extends WebhookTestSupport {
         }
     }
 
-    /** A route changes from polls to webhooks by its URI. */
+    /** A route can change from polling to webhooks by its URI alone. */
     @ParameterizedTest
     @EnumSource(WebhookEncoding.class)
-    void bodyAndHeadersAreThoseOfAPoll(WebhookEncoding encoding) throws Exception {
+    void bodyAndHeadersEqualThoseOfAPoll(WebhookEncoding encoding) throws Exception {
         sandbox().webhooks().encoding(encoding);
         context.addRoutes(new RouteBuilder() {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a route behind webhook: is refused for when it starts, before any request. */
+/** Routes with webhook: that are refused at start, before any request. */
 class WebhookRefusalsTest extends WebhookTestSupport {
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             contacts?event=created&operation=get&recordId=1 | Options [operation, recordId] have no meaning for webhooks: they are for calls, in to
             contacts?event=created&webhookMaxBodySze=3 | Did you mean 'webhookMaxBodySize'?
             """)
-    void saysWhatIsWrongAndWhatIsAllowed(String typeAndOptions, String words) {
+    void refusesWithTheReasonAndTheAlternative(String typeAndOptions, String words) {
         assertThatThrownBy(() -> listen(uri(typeAndOptions)))
                 .hasStackTraceContaining(words)
                 .hasStackTraceContaining("ontraport")
@@ -63,7 +63,7 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             webhookPath=/a&webhookExternalUrl=hooks.example.com             | Option webhookExternalUrl is not an absolute
             webhookPath=/a&webhookExternalUrl=RAW(http://x/?token=abc)      | Option webhookExternalUrl is not an absolute
             """)
-    void theUrlMustBeKnown(String options, String words) {
+    void refusesAMissingOrInvalidUrl(String options, String words) {
         context.getRegistry().bind("seen", new MemoryIdempotentRepository());
 
         assertThatThrownBy(() -> listen(
@@ -90,14 +90,14 @@ class WebhookRefusalsTest extends WebhookTestSupport {
         assertThatThrownBy(() -> listen("ontraport:contacts?" + options)).hasStackTraceContaining(words);
     }
 
-    /** Both would be subscribed, and what is for one answered by the other, as what nobody listens for. */
+    /** Both would be subscribed, and each would ignore the deliveries of the other. */
     @Test
     void twoRoutesAtOnePathAreRefused() throws Exception {
         listen("one", uri("contacts?event=tagged&tagId=1"), route -> {});
 
         assertThatThrownBy(() -> listen("two", uri("contacts?event=tagged&tagId=2"), route -> {}))
                 .hasStackTraceContaining("listens at /hook already")
-                .hasStackTraceContaining("a webhookPath of its own");
+                .hasStackTraceContaining("Give each route a different webhookPath");
         awaitSubscriptions(1);
         context.removeRoute("two");
         listen("three", uri("contacts?event=tagged&tagId=2").replace("/hook", "/other"), route -> {});

@@ -19,12 +19,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The HTTP servers of Camel that listen for webhooks, set up as an application does it. */
+/** Camel's HTTP servers in front of webhooks, configured as an application does it. */
 @ExtendWith(OntraportSandboxExtension.class)
 class WebhookServersTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Not that of other tests, whose log is searched for it: Camel's own DEBUG shows routes in clear. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** Different from that of other tests, which search the log for their token: Camel's DEBUG log shows URIs in clear. */
     private static final String TOKEN = "t0ken-of-a-server_0123";
 
     private final List<Exchange> got = new CopyOnWriteArrayList<>();
@@ -66,13 +66,13 @@ class WebhookServersTest {
         });
         main.start();
         try {
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(sandbox.records(145))
+            Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(sandbox.records(145))
                     .hasSize(1));
             for (WebhookEncoding encoding : WebhookEncoding.values()) {
                 sandbox.webhooks().encoding(encoding);
                 sandbox.create(0, Map.of("firstname", "Nöra & Sons", "city", encoding.name()));
             }
-            sandbox.webhooks().awaitQuiet(PATIENCE);
+            sandbox.webhooks().awaitQuiet(TIMEOUT);
 
             assertThat(sandbox.webhooks().deliveries()).allMatch(delivery -> delivery.status() == 200);
             assertThat(got).hasSize(2).allSatisfy(exchange -> {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The subscription of a route at Ontraport: found, made, replaced, kept and removed. */
+/** The subscription of a route: found, created, replaced, kept and removed. */
 class WebhookSubscriptionTest extends WebhookTestSupport {
 
     private static final String CREATED = "contacts?event=created&webhookVerifyToken=" + TOKEN;
@@ -34,7 +34,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 .toList();
     }
 
-    private void awaitKept() {
+    private void awaitActive() {
         await("health").untilAsserted(() -> assertThat(health().getState()).isEqualTo(State.UP));
     }
 
@@ -51,24 +51,24 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
             contacts?event=productPurchased&productId=9   | purchase_product(9)
             contacts?event=transactionCreated&productId=9 | transaction_created_with_product(9)
             """)
-    void isMadeForEachEvent(String options, String event) throws Exception {
+    void createsTheSubscriptionOfEachEvent(String options, String event) throws Exception {
         subscribe(uri(options + "&webhookVerifyToken=" + TOKEN));
 
         assertThat(subscriptions().get(0))
                 .containsEntry("event", event)
                 .containsEntry("url", url() + "?token=" + TOKEN)
                 .containsEntry("data", options.contains("notify") ? "{\"format\":\"notify\"}" : "");
-        awaitKept();
+        awaitActive();
         assertThat(health().getDetails()).containsEntry("ontraport.url", url());
     }
 
     @Test
-    void aTagAndACustomObjectMayBeNamed() throws Exception {
+    void tagAndCustomObjectMayBeGivenByName() throws Exception {
         int type = sandbox().defineCustomObject("Pet", Map.of());
         long rex = sandbox().create(type, Map.of());
         sandbox().addTag(type, rex, "VIP");
         subscribe(uri("Pet?event=tagged&tag=VIP"));
-        awaitKept();
+        awaitActive();
 
         sandbox().addTag(type, sandbox().create(type, Map.of()), "VIP");
 
@@ -76,20 +76,20 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void isFoundAgainAndOthersAreLeftAlone() throws Exception {
+    void findsItsSubscriptionAndKeepsOthers() throws Exception {
         existing("https://elsewhere.example/hook", "object_create(0)", "");
         existing(url() + "x", "object_create(0)", "");
         existing(url() + "?token=" + TOKEN, "sub_tag(4)", "");
         long own = existing(url() + "?token=" + TOKEN, "object_create(0)", "");
         listen(uri(CREATED));
-        awaitKept();
+        awaitActive();
 
         assertThat(ids()).hasSize(4);
         assertThat(health().getDetails()).containsEntry("ontraport.webhookId", own);
     }
 
     @Test
-    void theHealthCheckTellsWhatBecameOfTheLastDelivery() throws Exception {
+    void theHealthCheckShowsTheLastDelivery() throws Exception {
         sandbox()
                 .create(
                         WEBHOOKS,
@@ -105,7 +105,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                                 "last_code",
                                 "502"));
         listen(uri(CREATED));
-        awaitKept();
+        awaitActive();
 
         assertThat(health().getDetails())
                 .containsEntry("ontraport.lastDelivery", "2025-10-09T08:53:20Z")
@@ -121,10 +121,10 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
             ''                         |
             ?token=t0ken-of-a-test_0123 | {"format":"notify"}
             """)
-    void aRotatedTokenOrAnotherFormatReplacesIt(String query, String data) throws Exception {
+    void anotherTokenOrFormatReplacesTheSubscription(String query, String data) throws Exception {
         long before = existing(url() + query, "object_create(0)", data == null ? "" : data);
         listen(uri(CREATED));
-        awaitKept();
+        awaitActive();
 
         assertThat(ids()).hasSize(1).doesNotContain(Long.toString(before));
         assertThat(subscriptions().get(0))
@@ -133,7 +133,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void ofSeveralTheFirstIsKept() throws Exception {
+    void keepsTheFirstOfSeveralSubscriptions() throws Exception {
         long first = existing(url() + "?token=" + TOKEN, "object_create(0)", "");
         existing(url() + "?token=" + TOKEN, "object_create(0)", "");
         existing(
@@ -141,13 +141,13 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 "object_create(0)",
                 "{\"format\":\"full\"}");
         listen(uri(CREATED));
-        awaitKept();
+        awaitActive();
 
         assertThat(ids()).containsExactly(Long.toString(first));
     }
 
     @Test
-    void nodesThatStartTogetherEndUpWithOne() throws Exception {
+    void nodesThatStartTogetherKeepOneSubscription() throws Exception {
         List<CamelContext> nodes = new ArrayList<>();
         try {
             for (int i = 0; i < 4; i++) {
@@ -187,9 +187,9 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 .getState();
     }
 
-    /** Nothing is delivered yet, nor noted down for a repair; pollers are not ready before their first poll either. */
+    /** Until then deliveries neither arrive nor appear in the log. Pollers are not ready before their first poll either. */
     @Test
-    void isNotReadyBeforeTheAccountHasAnswered() throws Exception {
+    void isNotReadyBeforeTheApiAnswers() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         sandbox().faults().on("GET", "/Webhooks").thenRun(() -> {
@@ -202,7 +202,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         assertThat(health().getState()).isEqualTo(State.DOWN);
         assertThat(health().getMessage()).hasValue("The webhook subscription is being looked for");
         answer.countDown();
-        awaitKept();
+        awaitActive();
     }
 
     private static void uninterrupted(CountDownLatch latch) {
@@ -214,7 +214,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void startsWhileTheApiIsAwayAndTellsIt() throws Exception {
+    void startsWithoutTheApiAndReportsIt() throws Exception {
         sandbox().faults().always().status(403, "No. " + TOKEN);
         MovedClock clock = new MovedClock();
         listen(uri(CREATED, clock));
@@ -225,7 +225,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         assertThat(health().getMessage().orElse("")).doesNotContain(TOKEN);
         sandbox().faults().clear();
         clock.pass(Duration.ofSeconds(5));
-        awaitKept();
+        awaitActive();
 
         assertThat(ids()).hasSize(1);
         assertThat(health().getDetails().toString())
@@ -234,11 +234,11 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
 
     @ParameterizedTest
     @CsvSource({"true, 1", "false, 0"})
-    void staysOrGoesWithTheRoute(boolean kept, int left) throws Exception {
+    void isKeptOrRemovedWhenTheRouteStops(boolean kept, int left) throws Exception {
         existing("https://elsewhere.example/hook", "object_create(0)", "");
         listen(uri(CREATED + "&webhookKeepSubscription=" + kept));
         awaitSubscriptions(2);
-        awaitKept();
+        awaitActive();
 
         context.getRouteController().stopRoute("listen");
         assertThat(ids()).hasSize(left + 1);
@@ -252,7 +252,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void nothingIsDoneWithoutAutoRegister() throws Exception {
+    void withoutAutoRegisterNoRequestIsSent() throws Exception {
         listen(uri(CREATED + "&webhookAutoRegister=false").replaceFirst("&webhookExternalUrl=.*", ""));
 
         assertThat(status(url() + "?token=" + TOKEN, JSON, created(8))).isEqualTo(200);
@@ -262,7 +262,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void theLogTellsRoutesApartByTheirPaths() throws Exception {
+    void logLinesNameThePath() throws Exception {
         try (CapturedLog log = new CapturedLog("io.github.camelontraport.OntraportWebhookProcessor")) {
             listen(uri(CREATED + "&webhookAutoRegister=false"));
             assertThat(status(url(), JSON, created(8))).isEqualTo(403);
@@ -277,7 +277,7 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
     }
 
     @Test
-    void anExternalUrlMayHaveAPathOfItsOwn() throws Exception {
+    void theExternalUrlMayHaveAPath() throws Exception {
         listen(uri(CREATED)
                 .replaceFirst("webhookExternalUrl=.*", "webhookExternalUrl=https://hooks.example.com/camel/"));
         awaitSubscriptions(1);

@@ -6,6 +6,7 @@ import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.SandboxTestSupport;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -30,18 +31,21 @@ import org.apache.camel.model.RouteDefinition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Routes that the sandbox delivers to over HTTP. */
+/** Routes that the sandbox delivers webhooks to over HTTP. */
 public abstract class WebhookTestSupport extends SandboxTestSupport {
 
     public static final String TOKEN = "t0ken-of-a-test_0123";
     static final int WEBHOOKS = 145;
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration TIMEOUT = Duration.ofSeconds(60);
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
 
+    /** Shared by all servers, because starting one takes longer than a test. */
+    private static final Vertx VERTX = Vertx.vertx();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** What the routes got. */
+    /** The exchanges that the routes got. */
     final List<Exchange> got = new CopyOnWriteArrayList<>();
 
     private int port;
@@ -77,10 +81,11 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
         VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
         server.setBindHost("localhost");
         server.setBindPort(port);
+        context.getRegistry().bind("vertx", VERTX);
         context.addService(new VertxPlatformHttpServer(server));
     }
 
-    /** Options of the endpoint that listens at /hook. */
+    /** The endpoint at /hook. */
     String uri(String typeAndOptions) {
         return uri(typeAndOptions, port, "/hook");
     }
@@ -122,7 +127,7 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
         return uri(typeAndOptions).replace("webhook:ontraport:", "webhook:moved:");
     }
 
-    /** Listens, and waits until Ontraport knows. */
+    /** Starts the route and waits for its subscription. */
     void subscribe(String uri) throws Exception {
         listen(uri);
         awaitSubscriptions(1);
@@ -133,7 +138,7 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
     }
 
     public static org.awaitility.core.ConditionFactory await(String what) {
-        return Awaitility.await(what).atMost(PATIENCE);
+        return Awaitility.await(what).atMost(TIMEOUT).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     static List<Map<String, Object>> subscriptions() {

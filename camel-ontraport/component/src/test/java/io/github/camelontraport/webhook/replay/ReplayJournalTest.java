@@ -11,23 +11,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What a memory of keys can tell of the last repair. */
+/** The days of complete replays, kept in a store of keys. */
 class ReplayJournalTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final Set<String> remembered = new TreeSet<>();
-    private final ReplayJournal days = new ReplayJournal(new KeyStore() {
+    private final Set<String> keys = new TreeSet<>();
+    private final ReplayJournal journal = new ReplayJournal(new KeyStore() {
 
         @Override
         public boolean contains(String key) {
-            return remembered.contains(key);
+            return keys.contains(key);
         }
 
         @Override
         public void add(String key) {
-            remembered.add(key);
+            keys.add(key);
         }
     });
 
@@ -37,29 +37,31 @@ class ReplayJournalTest {
     }
 
     @Test
-    void nothingIsKnownOfWhatWasNeverRepaired() {
-        days.add(tag(1), DAY);
+    void aDifferentSubjectHasNoReplay() {
+        journal.record(tag(1), DAY);
 
-        assertThat(days.last(tag(2), DAY, WEEK)).isEmpty();
-        assertThat(remembered).containsExactly("repaired:tagged:0:1", "repaired:tagged:0:1:2026-03-01");
+        assertThat(journal.lastComplete(tag(2), DAY, WEEK)).isEmpty();
+        assertThat(keys).containsExactly("repaired:tagged:0:1", "repaired:tagged:0:1:2026-03-01");
     }
 
     @Test
-    void theStartOfTheLastDayIsToldAsLongAsItIsWithinReach() {
-        days.add(tag(1), DAY.minus(Duration.ofDays(3)));
-        days.add(tag(1), DAY.plus(Duration.ofHours(23)));
+    void returnsTheStartOfTheLastDayWithinTheRange() {
+        journal.record(tag(1), DAY.minus(Duration.ofDays(3)));
+        journal.record(tag(1), DAY.plus(Duration.ofHours(23)));
 
-        assertThat(days.last(tag(1), DAY.plus(Duration.ofHours(23)), WEEK)).contains(DAY);
-        assertThat(days.last(tag(1), DAY.plus(WEEK).minusSeconds(1), WEEK)).contains(DAY);
-        assertThat(days.last(tag(1), DAY.plus(WEEK), WEEK)).contains(Instant.EPOCH);
+        assertThat(journal.lastComplete(tag(1), DAY.plus(Duration.ofHours(23)), WEEK))
+                .contains(DAY);
+        assertThat(journal.lastComplete(tag(1), DAY.plus(WEEK).minusSeconds(1), WEEK))
+                .contains(DAY);
+        assertThat(journal.lastComplete(tag(1), DAY.plus(WEEK), WEEK)).contains(Instant.EPOCH);
     }
 
-    /** As a memory of limited size forgets. */
+    /** A store of limited size evicts old keys. */
     @Test
-    void aDayIsKnownWhenTheFirstKeyIsForgotten() {
-        days.add(tag(1), DAY);
-        remembered.remove("repaired:tagged:0:1");
+    void findsADayWhenTheKeyOfTheEventIsEvicted() {
+        journal.record(tag(1), DAY);
+        keys.remove("repaired:tagged:0:1");
 
-        assertThat(days.last(tag(1), DAY, WEEK)).contains(DAY);
+        assertThat(journal.lastComplete(tag(1), DAY, WEEK)).contains(DAY);
     }
 }

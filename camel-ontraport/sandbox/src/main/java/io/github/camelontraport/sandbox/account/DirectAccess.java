@@ -1,6 +1,10 @@
 package io.github.camelontraport.sandbox.account;
 
-import io.github.camelontraport.sandbox.webhook.EventKey;
+import io.github.camelontraport.sandbox.account.record.FieldValues;
+import io.github.camelontraport.sandbox.account.record.RecordStore;
+import io.github.camelontraport.sandbox.account.record.StoredRecord;
+import io.github.camelontraport.sandbox.account.record.UniqueValues;
+import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,99 +13,99 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What tests do to the account past the API: every field can be written, and a wrong name is an error. */
+/** Access to the account past the API. Every field can be written. A wrong field name is an error. */
 public final class DirectAccess {
 
-    private final AccountState account;
+    private final Account account;
+    private final RecordStore records;
 
-    public DirectAccess(AccountState account) {
+    public DirectAccess(Account account) {
         this.account = account;
+        this.records = account.records();
     }
 
     public long create(int typeId, Map<String, ?> fields) {
-        TypeDefinition type = account.types().get(typeId);
+        TypeDefinition type = records.types().get(typeId);
         Map<String, String> values = values(type, fields);
         String id = values.remove(type.idField());
         StoredRecord created =
-                id == null ? account.create(type, values) : account.create(type, Long.parseLong(id), values);
+                id == null ? records.create(type, values) : records.create(type, Long.parseLong(id), values);
         return created.id();
     }
 
     public long createHidden(int typeId, Map<String, ?> fields) {
         long id = create(typeId, fields);
-        existing(account.types().get(typeId), id).hold();
+        existing(records.types().get(typeId), id).hold();
         return id;
     }
 
     public void update(int typeId, long id, Map<String, ?> fields) {
-        TypeDefinition type = account.types().get(typeId);
-        account.update(type, existing(type, id), values(type, fields));
+        TypeDefinition type = records.types().get(typeId);
+        records.update(type, existing(type, id), values(type, fields));
     }
 
     public void updateHidden(int typeId, long id, Map<String, ?> fields) {
         update(typeId, id, fields);
-        existing(account.types().get(typeId), id).hold();
+        existing(records.types().get(typeId), id).hold();
     }
 
     public void release(int typeId, long id) {
-        existing(account.types().get(typeId), id).release(account.now());
+        existing(records.types().get(typeId), id).release(records.now());
     }
 
     public void delete(int typeId, long id) {
-        TypeDefinition type = account.types().get(typeId);
-        account.delete(type, existing(type, id).id());
+        TypeDefinition type = records.types().get(typeId);
+        records.delete(type, existing(type, id).id());
     }
 
     public long submitForm(long formId, Map<String, ?> fields) {
         StoredRecord form = Stream.of(TypeDefinition.FORM, TypeDefinition.LEGACY_FORM)
-                .flatMap(type -> account.table(account.types().get(type)).find(formId).stream())
+                .flatMap(type -> records.table(type).find(formId).stream())
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("No form " + formId));
-        TypeDefinition type = account.types().get(Integer.parseInt(form.latest().getOrDefault("object_type_id", "0")));
+        TypeDefinition type = records.types().get(Integer.parseInt(form.latest().getOrDefault("object_type_id", "0")));
         Map<String, String> values = values(type, fields);
         Optional<StoredRecord> known =
-                type.matchField().flatMap(field -> new UniqueValues(account).holder(type, field.name(), values));
-        known.ifPresent(stored -> account.update(type, stored, values));
-        StoredRecord submitted = known.orElseGet(() -> account.create(type, values));
-        account.webhooks().happened(new EventKey(EventKey.Kind.FORM_SUBMITTED, formId), type, submitted, account.now());
+                type.matchField().flatMap(field -> new UniqueValues(records).holder(type, field.name(), values));
+        known.ifPresent(stored -> records.update(type, stored, values));
+        StoredRecord submitted = known.orElseGet(() -> records.create(type, values));
+        records.events().publish(listener -> listener.formSubmitted(formId, type, submitted.latest()));
         return submitted.id();
     }
 
     public Optional<Map<String, Object>> find(int typeId, long id) {
-        return account.table(account.types().get(typeId)).find(id).map(DirectAccess::copy);
+        return records.table(typeId).find(id).map(DirectAccess::copy);
     }
 
     public List<Map<String, Object>> records(int typeId) {
-        return account.table(account.types().get(typeId)).all().stream()
-                .map(DirectAccess::copy)
-                .toList();
+        return records.table(typeId).all().stream().map(DirectAccess::copy).toList();
     }
 
     public void addTag(int typeId, long id, String tagName) {
-        TypeDefinition type = account.types().get(typeId);
-        long tag = account.tagging().find(type, tagName).orElseGet(() -> account.tagging()
+        TypeDefinition type = records.types().get(typeId);
+        long tag = account.tags().find(type, tagName).orElseGet(() -> account.tags()
                 .create(type, tagName));
-        account.tagging().request(true, typeId, List.of(existing(type, id).id()), List.of(tag));
+        account.tags().request(true, typeId, List.of(existing(type, id).id()), List.of(tag));
     }
 
     public void removeTag(int typeId, long id, String tagName) {
-        TypeDefinition type = account.types().get(typeId);
-        account.tagging().find(type, tagName).ifPresent(tag -> account.tagging()
+        TypeDefinition type = records.types().get(typeId);
+        account.tags().find(type, tagName).ifPresent(tag -> account.tags()
                 .request(false, typeId, List.of(id), List.of(tag)));
     }
 
     private StoredRecord existing(TypeDefinition type, long id) {
-        return account.table(type)
+        return records.table(type)
                 .find(id)
                 .orElseThrow(() -> new NoSuchElementException("No " + type.name() + " " + id));
     }
 
     private static Map<String, String> values(TypeDefinition type, Map<String, ?> fields) {
         if (type.id() == TypeDefinition.TAG_SUBSCRIBER) {
-            throw new IllegalArgumentException("Tag subscribers follow from addTag and removeTag");
+            throw new IllegalArgumentException("Tag subscribers cannot be set; use addTag and removeTag");
         }
         if (type.id() == TypeDefinition.WEBHOOK_LOG) {
-            throw new IllegalArgumentException("The webhook log follows from deliveries");
+            throw new IllegalArgumentException("The webhook log cannot be set; deliveries fill it");
         }
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((name, value) -> {

@@ -1,7 +1,8 @@
 package io.github.camelontraport.sandbox.account;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.sandbox.account.type.CustomField;
+import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something to look at in an account that was started by hand, from {@code example-data.json}.
+ * Example records for an account that is started from a shell, from {@code example-data.json}.
  *
  * @param contactFields custom fields of contacts
- * @param contacts with their tags under {@code tags}, separated by commas
+ * @param contacts each with its tags under {@code tags}, separated by commas
  * @param others records of further types, by type id
  */
 public record ExampleData(
-        List<SandboxField> contactFields,
+        List<CustomField> contactFields,
         List<Map<String, String>> contacts,
         List<Map<String, String>> companies,
         List<Map<String, String>> products,
@@ -28,8 +29,8 @@ public record ExampleData(
     private static final int PRODUCT = 16;
     private static final int COMPANY = 150;
 
-    /** Fills an account that is empty. */
-    public static void fill(AccountState account) {
+    /** Fills an empty account. */
+    public static void fill(Account account) {
         Loaded.DATA.addTo(account);
     }
 
@@ -41,14 +42,14 @@ public record ExampleData(
         }
     }
 
-    private void addTo(AccountState account) {
+    private void addTo(Account account) {
         DirectAccess direct = new DirectAccess(account);
-        contactFields.forEach(field -> account.defineField(TypeDefinition.CONTACT, field));
+        contactFields.forEach(field -> account.records().defineField(TypeDefinition.CONTACT, field));
         contacts.forEach(contact -> addContact(direct, contact));
         companies.forEach(company -> direct.create(COMPANY, company));
         products.forEach(product -> direct.create(PRODUCT, product));
         others.forEach((type, records) -> records.forEach(record -> direct.create(type, record)));
-        int projectType = account.types().defineObject(projects.name(), projects.fields());
+        int projectType = account.records().types().defineObject(projects.name(), projects.fields());
         projects.records().forEach(project -> direct.create(projectType, project));
     }
 
@@ -63,11 +64,11 @@ public record ExampleData(
         }
     }
 
-    /** Read once and only when wanted: accounts are reset before every test. */
+    /** Loaded once, at the first use, as every test may reset its account. */
     private static final class Loaded {
 
         private static final ExampleData DATA = load();
     }
 
-    private record CustomObject(String name, Map<String, SandboxField> fields, List<Map<String, String>> records) {}
+    private record CustomObject(String name, Map<String, CustomField> fields, List<Map<String, String>> records) {}
 }

@@ -3,11 +3,11 @@ package io.github.camelontraport.sandbox.fault;
 import java.time.Duration;
 
 /**
- * What goes wrong with one delivery.
+ * A fault of one webhook delivery.
  *
- * @param lost whether its first attempt gets nowhere
- * @param copies how often it is sent
- * @param delay by the account's clock before it is sent
+ * @param lost whether the first attempt is lost
+ * @param copies how often the delivery is sent
+ * @param delay until it is sent, by the account's clock
  */
 public record DeliveryFault(boolean lost, int copies, Duration delay) {
 

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The faults that are still to come, in the order they were asked for. Thread-safe.
+ * The planned faults, in the order they were requested. Thread-safe.
  *
- * @param <C> what meets them: a call to the account, or a delivery by it
+ * @param <C> what a fault affects: a request to the account, or a delivery by it
  * @param <F> a fault
  */
 public final class FaultPlan<C, F> {
 
     private final List<Entry<C, F>> entries = new ArrayList<>();
 
-    public synchronized void add(Predicate<C> fits, FaultTurns turns, F fault) {
-        entries.add(new Entry<>(fits, turns, fault));
+    public synchronized void add(Predicate<C> fits, FaultSchedule schedule, F fault) {
+        entries.add(new Entry<>(fits, schedule, fault));
     }
 
-    /** The first fault that fits, which uses it up by one; the others count this as one to skip. */
+    /** Returns the first fault that fits and uses it up by one. The other faults that fit count this as one to skip. */
     public synchronized F take(C call, F none) {
         F taken = none;
         for (Iterator<Entry<C, F>> candidates = entries.iterator(); candidates.hasNext(); ) {
@@ -47,15 +47,15 @@ public final class FaultPlan<C, F> {
         private int seen;
         private int left;
 
-        Entry(Predicate<C> fits, FaultTurns turns, F fault) {
+        Entry(Predicate<C> fits, FaultSchedule schedule, F fault) {
             this.fits = fits;
             this.fault = fault;
-            this.every = turns.every();
-            this.skip = turns.skip();
-            this.left = turns.times();
+            this.every = schedule.every();
+            this.skip = schedule.skip();
+            this.left = schedule.times();
         }
 
-        /** Whether this call is one to skip, which makes it one fewer. */
+        /** Whether to skip this one. Counts it as skipped. */
         boolean skips() {
             if (skip > 0) {
                 skip--;
@@ -65,7 +65,7 @@ public final class FaultPlan<C, F> {
         }
 
         boolean useUp() {
-            return left != FaultTurns.ALWAYS && --left == 0;
+            return left != FaultSchedule.ALWAYS && --left == 0;
         }
     }
 }

@@ -1,18 +1,17 @@
 package io.github.camelontraport.sandbox.fault;
 
-import io.github.camelontraport.sandbox.account.RateWindow;
-import io.github.camelontraport.sandbox.server.ApiReplyText;
+import io.github.camelontraport.sandbox.protocol.AccountReply;
 import java.time.Duration;
 
 /**
- * What goes wrong with one request, or happens to the account right after it.
+ * A fault of one request, or a change of the account right after it.
  *
- * @param reply sent instead of carrying out the call, or null
- * @param resetSeconds time until the limit lifts that a refusal announces, or null when the reply is no such refusal
- * @param delay how long the reply is held back
+ * @param reply replaces the execution of the request, or null
+ * @param resetSeconds the {@code X-Rate-Limit-Reset} of a 429, null for other replies
+ * @param delay by which the reply is late, in real time
  * @param afterwards runs between the request and its reply
  */
-public record RequestFault(Kind kind, ApiReplyText reply, Integer resetSeconds, Duration delay, Runnable afterwards) {
+public record RequestFault(Kind kind, AccountReply reply, Integer resetSeconds, Duration delay, Runnable afterwards) {
 
     public static final Runnable NOTHING = () -> {};
 
@@ -30,12 +29,12 @@ public record RequestFault(Kind kind, ApiReplyText reply, Integer resetSeconds, 
         return new RequestFault(kind, null, null, Duration.ZERO, NOTHING);
     }
 
-    public static RequestFault reply(ApiReplyText reply) {
+    public static RequestFault reply(AccountReply reply) {
         return new RequestFault(Kind.REPLY, reply, null, Duration.ZERO, NOTHING);
     }
 
     public static RequestFault rateLimited(int resetSeconds) {
-        return new RequestFault(Kind.REPLY, RateWindow.REFUSAL, resetSeconds, Duration.ZERO, NOTHING);
+        return new RequestFault(Kind.REPLY, AccountReply.RATE_LIMITED, resetSeconds, Duration.ZERO, NOTHING);
     }
 
     public static RequestFault delay(Duration delay) {

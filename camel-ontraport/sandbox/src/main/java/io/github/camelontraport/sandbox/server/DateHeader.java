@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The time of a reply as HTTP wants it. The JDK's own RFC 1123 format leaves out the zero of single-digit days. */
+/** The {@code Date} header of a reply. The JDK's RFC 1123 format omits the leading zero of single-digit days. */
 final class DateHeader {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(

@@ -1,6 +1,8 @@
 package io.github.camelontraport.sandbox.server;
 
-import io.github.camelontraport.sandbox.SandboxRequest;
+import io.github.camelontraport.sandbox.protocol.AccountRequest;
+import io.github.camelontraport.sandbox.protocol.ApiErrorException;
+import io.github.camelontraport.sandbox.protocol.RequestParser;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -8,32 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The latest requests, and how many there were in all. Guarded by the account's lock. */
+/** The latest requests and the number of all requests. Guarded by the account's lock. */
 public final class RequestLog {
 
-    /** More than a test looks through, little enough for a run of hours. */
+    /** Enough for the assertions of a test, small enough for a run of hours. */
     public static final int CAPACITY = 2_000;
 
-    private final Deque<SandboxRequest> latest = new ArrayDeque<>();
+    private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private int count;
 
     /** @param status 0 when the connection was dropped */
-    public void add(ApiCall call, int status) {
+    public void add(AccountRequest request, int status) {
         if (latest.size() == CAPACITY) {
             latest.removeFirst();
         }
-        latest.addLast(new SandboxRequest(
-                call.method(),
-                call.apiPath(),
-                query(call),
-                withoutSecrets(call.headers()),
-                call.header("content-type"),
-                call.body(),
+        latest.addLast(new LoggedRequest(
+                request.method(),
+                request.apiPath(),
+                query(request),
+                withoutSecrets(request.headers()),
+                request.header("content-type"),
+                request.body(),
                 status));
         count++;
     }
 
-    public List<SandboxRequest> latest() {
+    public List<LoggedRequest> latest() {
         return List.copyOf(latest);
     }
 
@@ -46,10 +48,10 @@ public final class RequestLog {
         count = 0;
     }
 
-    private static Map<String, String> query(ApiCall call) {
+    private static Map<String, String> query(AccountRequest request) {
         try {
-            return Collections.unmodifiableMap(CallParser.decode(call.query()));
-        } catch (ErrorReply e) {
+            return Collections.unmodifiableMap(RequestParser.decode(request.query()));
+        } catch (ApiErrorException e) {
             return Map.of();
         }
     }

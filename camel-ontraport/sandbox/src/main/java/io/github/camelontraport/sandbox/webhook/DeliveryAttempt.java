@@ -1,13 +1,11 @@
 package io.github.camelontraport.sandbox.webhook;
 
-import io.github.camelontraport.sandbox.SandboxDelivery;
-import java.time.Instant;
-
 /**
- * One attempt at a delivery, before it ends.
+ * An attempt of a delivery.
  *
- * @param webhookId 0 when it is for no subscription
- * @param lost whether it gets nowhere
+ * @param webhookId id of the subscription, 0 when there is none
+ * @param attempt 1, or more for a retry
+ * @param lost whether a fault prevents that it arrives
  */
 public record DeliveryAttempt(
         long webhookId, String event, String url, String contentType, String payload, int attempt, boolean lost) {
@@ -16,17 +14,12 @@ public record DeliveryAttempt(
         this(webhookId, event, url, contentType, payload, 1, false);
     }
 
-    DeliveryAttempt toBeLost() {
+    DeliveryAttempt asLost() {
         return new DeliveryAttempt(webhookId, event, url, contentType, payload, attempt, true);
     }
 
-    /** The attempt after this one, which goes through. */
-    DeliveryAttempt again() {
+    /** The next attempt, which is not lost. */
+    DeliveryAttempt next() {
         return new DeliveryAttempt(webhookId, event, url, contentType, payload, attempt + 1, false);
-    }
-
-    SandboxDelivery ended(DeliveryOutcome end, Instant time) {
-        return new SandboxDelivery(
-                webhookId, event, url, contentType, payload, attempt, end.status(), end.failure(), time);
     }
 }

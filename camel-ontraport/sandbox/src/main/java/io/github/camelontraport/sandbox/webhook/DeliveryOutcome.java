@@ -1,12 +1,16 @@
 package io.github.camelontraport.sandbox.webhook;
 
 /**
- * What came of a delivery.
+ * The outcome of a delivery attempt.
  *
  * @param status 0 without a reply
- * @param failure why there was no reply, or null
+ * @param failure the reason why there was no reply, null when there was one
  */
-record DeliveryOutcome(int status, String failure) {
+public record DeliveryOutcome(int status, String failure) {
+
+    public boolean succeeded() {
+        return status / 100 == 2;
+    }
 
     static DeliveryOutcome replied(int status) {
         return new DeliveryOutcome(status, null);

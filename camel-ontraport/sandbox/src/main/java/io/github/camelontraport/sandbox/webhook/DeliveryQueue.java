@@ -1,9 +1,9 @@
 package io.github.camelontraport.sandbox.webhook;
 
-import io.github.camelontraport.sandbox.SandboxDelivery;
-import io.github.camelontraport.sandbox.account.AccountState;
+import io.github.camelontraport.sandbox.account.AccountLock;
 import io.github.camelontraport.sandbox.fault.DeliveryFault;
 import io.github.camelontraport.sandbox.fault.FaultPlan;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,33 +11,35 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** Deliveries that wait, are under way, and have ended. Guarded by the account's lock. */
+/** The deliveries that wait, those in flight, and the latest ended ones. Guarded by the account's lock. */
 public final class DeliveryQueue {
 
-    /** More than a test looks through. */
+    /** The number of ended deliveries that are kept. */
     static final int HISTORY = 20_000;
-    /** Nobody takes deliveries any more when there are that many. */
+    /** When so many deliveries wait, further ones fail at once. */
     static final int CAPACITY = 100_000;
 
-    private final AccountState account;
+    private final AccountLock lock;
+    private final Clock clock;
     private final FaultPlan<String, DeliveryFault> faults = new FaultPlan<>();
-    private final BiConsumer<DeliveryAttempt, DeliveryOutcome> record;
+    private final Consumer<EndedDelivery> listener;
     private final List<Delayed> delayed = new ArrayList<>();
     private final List<DeliveryAttempt> group = new ArrayList<>();
     private final Deque<DeliveryAttempt> waiting = new ArrayDeque<>();
-    private final Deque<SandboxDelivery> ended = new ArrayDeque<>();
+    private final Deque<EndedDelivery> ended = new ArrayDeque<>();
     private DeliverySettings settings = DeliverySettings.DEFAULT;
     private DeliverySender sender = new DeliverySender();
     private int busy;
     private int endedCount;
     private boolean closed;
 
-    /** @param record told of every attempt for a subscription that has ended, before another one follows */
-    DeliveryQueue(AccountState account, BiConsumer<DeliveryAttempt, DeliveryOutcome> record) {
-        this.account = account;
-        this.record = record;
+    /** @param listener is called for every ended attempt, before a retry */
+    DeliveryQueue(AccountLock lock, Clock clock, Consumer<EndedDelivery> listener) {
+        this.lock = lock;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     public FaultPlan<String, DeliveryFault> faults() {
@@ -54,27 +56,27 @@ public final class DeliveryQueue {
         sendWaiting();
     }
 
-    /** Takes a delivery, which meets the fault that is its turn. */
+    /** Adds a delivery and applies the fault that is planned for it. */
     public void add(DeliveryAttempt delivery) {
         if (closed) {
             return;
         }
         DeliveryFault fault = faults.take(delivery.event(), DeliveryFault.NONE);
-        DeliveryAttempt planned = fault.lost() ? delivery.toBeLost() : delivery;
+        DeliveryAttempt planned = fault.lost() ? delivery.asLost() : delivery;
         for (int copy = 0; copy < fault.copies(); copy++) {
             if (delayed.size() + waiting.size() >= CAPACITY) {
                 end(planned, DeliveryOutcome.failed("too many deliveries wait"));
             } else if (fault.delay().isZero()) {
                 sendInGroup(planned);
             } else {
-                delayed.add(new Delayed(account.now().plus(fault.delay()), planned));
+                delayed.add(new Delayed(clock.instant().plus(fault.delay()), planned));
             }
         }
     }
 
-    /** Sends what has become due. */
-    void settle() {
-        Instant now = account.now();
+    /** Sends the delayed deliveries that have become due. */
+    void sendDue() {
+        Instant now = clock.instant();
         for (Iterator<Delayed> candidates = delayed.iterator(); candidates.hasNext(); ) {
             Delayed candidate = candidates.next();
             if (!candidate.due().isAfter(now)) {
@@ -84,18 +86,18 @@ public final class DeliveryQueue {
         }
     }
 
-    /** Whether all has ended but what is not due; what waited for a whole group no longer does. */
-    public boolean isQuiet() {
+    /** Sends incomplete groups, and returns whether all deliveries but the delayed ones have ended. */
+    public boolean flush() {
         sendGroup(1);
         return busy == 0 && waiting.isEmpty();
     }
 
-    /** How many are neither ended nor delayed. */
+    /** The number of deliveries that are neither ended nor delayed. */
     public int pending() {
         return busy + waiting.size() + group.size();
     }
 
-    public List<SandboxDelivery> ended() {
+    public List<EndedDelivery> ended() {
         return List.copyOf(ended);
     }
 
@@ -108,35 +110,34 @@ public final class DeliveryQueue {
         endedCount = 0;
     }
 
-    /** Breaks off everything and goes back to the settings of the start. */
+    /** Aborts all deliveries and restores the default settings. */
     void clear() {
         DeliverySender old = sender;
         sender = new DeliverySender();
-        breakOff(old);
+        abort(old);
         faults.clear();
         settings = DeliverySettings.DEFAULT;
         forgetEnded();
     }
 
     /**
-     * Breaks off everything for good; what has ended stays to be read.
+     * Aborts all deliveries and accepts no more. Ended deliveries stay readable.
      *
-     * @return whose threads are about to end
+     * @return the sender whose threads are about to end
      */
     public DeliverySender close() {
         closed = true;
-        breakOff(sender);
+        abort(sender);
         return sender;
     }
 
-    /** Its deliveries are of no interest any more, so they are not told as ended. */
-    private void breakOff(DeliverySender old) {
+    private void abort(DeliverySender old) {
         busy = 0;
         delayed.clear();
         group.clear();
         waiting.clear();
         old.close();
-        account.changed();
+        lock.signalChange();
     }
 
     private void sendInGroup(DeliveryAttempt delivery) {
@@ -169,28 +170,28 @@ public final class DeliveryQueue {
         current.send(
                 delivery,
                 settings.timeout(),
-                reply -> account.run(() -> {
+                reply -> lock.run(() -> {
                     if (current == sender && !closed) {
                         busy--;
                         end(delivery, reply);
                         sendWaiting();
                         if (busy == 0) {
-                            account.changed();
+                            lock.signalChange();
                         }
                     }
                 }));
     }
 
-    private void end(DeliveryAttempt delivery, DeliveryOutcome end) {
-        SandboxDelivery result = delivery.ended(end, account.now());
+    private void end(DeliveryAttempt delivery, DeliveryOutcome outcome) {
+        EndedDelivery result = new EndedDelivery(delivery, outcome, clock.instant());
         if (ended.size() == HISTORY) {
             ended.removeFirst();
         }
         ended.addLast(result);
         endedCount++;
-        record.accept(delivery, end);
-        if (!result.succeeded() && delivery.attempt() <= settings.retries()) {
-            waiting.addLast(delivery.again());
+        listener.accept(result);
+        if (!outcome.succeeded() && delivery.attempt() <= settings.retries()) {
+            waiting.addLast(delivery.next());
         }
     }
 

@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The HTTP side of deliveries. Client and threads exist from the first delivery on, and until it is closed. */
+/** Sends deliveries over HTTP. Client and threads exist from the first delivery until it is closed. */
 public final class DeliverySender {
 
     public static final String THREAD_NAME = "ontraport-sandbox-webhooks-";
 
     private static final int THREADS = 4;
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor threads;
     private HttpClient client;
     private boolean closed;
@@ -39,7 +39,7 @@ public final class DeliverySender {
             return thread;
         });
         threads.setRemoveOnCancelPolicy(true);
-        // The client finishes what was aborted after the threads have been told to end.
+        // After the shutdown of the threads, the client still completes the aborted exchanges.
         threads.setRejectedExecutionHandler((work, executor) -> work.run());
     }
 
@@ -47,7 +47,7 @@ public final class DeliverySender {
      * Sends without waiting.
      *
      * @param timeout until the reply is complete, in real time
-     * @param ended called once, on another thread, unless the sender is closed before
+     * @param ended is called once, on another thread, unless the sender is closed before
      */
     void send(DeliveryAttempt delivery, Duration timeout, Consumer<DeliveryOutcome> ended) {
         threads.execute(() -> {
@@ -58,7 +58,7 @@ public final class DeliverySender {
                         .POST(BodyPublishers.ofString(delivery.payload()))
                         .build();
             } catch (IllegalArgumentException e) {
-                // Its message would show the query of the URL.
+                // The message of the exception would show the query of the URL.
                 ended.accept(DeliveryOutcome.failed("not a URL to deliver to"));
                 return;
             }
@@ -67,30 +67,30 @@ public final class DeliverySender {
                 return;
             }
             CompletableFuture<HttpResponse<Void>> reply = current.sendAsync(request, BodyHandlers.discarding());
-            underWay.add(reply);
+            inFlight.add(reply);
             Future<?> timer = threads.schedule(() -> reply.cancel(true), timeout.toNanos(), TimeUnit.NANOSECONDS);
             reply.whenComplete((response, failure) -> {
                 timer.cancel(false);
-                underWay.remove(reply);
+                inFlight.remove(reply);
                 ended.accept(
                         failure == null ? DeliveryOutcome.replied(response.statusCode()) : failed(failure, timeout));
             });
         });
     }
 
-    /** Breaks off what is under way. */
+    /** Aborts the deliveries in flight. */
     synchronized void close() {
         closed = true;
         threads.shutdown();
-        underWay.forEach(reply -> reply.cancel(true));
-        // Java 17 has no other way to end the client's own thread than to let the client be collected.
+        inFlight.forEach(reply -> reply.cancel(true));
+        // In Java 17 the client's own thread ends only when the client is garbage collected.
         client = null;
     }
 
-    /** Waits for the threads to end; not under a lock that they need. */
+    /** Waits for the threads to end. The caller must not hold a lock that they need. */
     public void awaitEnd() {
         try {
-            threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

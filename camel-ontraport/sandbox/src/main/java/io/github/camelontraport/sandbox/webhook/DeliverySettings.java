@@ -1,22 +1,21 @@
 package io.github.camelontraport.sandbox.webhook;
 
-import io.github.camelontraport.sandbox.WebhookEncoding;
 import java.time.Duration;
 
 /**
- * How deliveries go out.
+ * The settings of deliveries.
  *
- * @param connections how many are under way at once, at most
+ * @param connections maximum number of concurrent deliveries
  * @param timeout until the reply is complete, in real time
- * @param retries how often a delivery that failed is tried again
- * @param groupSize how many are gathered to go out in the reverse order
+ * @param retries how often a failed delivery is tried again
+ * @param groupSize how many deliveries are collected and then sent in reverse order
  */
 public record DeliverySettings(
-        WebhookEncoding encoding, int connections, Duration timeout, int retries, int groupSize) {
+        PayloadEncoding encoding, int connections, Duration timeout, int retries, int groupSize) {
 
-    static final DeliverySettings DEFAULT = new DeliverySettings(WebhookEncoding.JSON, 4, Duration.ofSeconds(10), 0, 1);
+    static final DeliverySettings DEFAULT = new DeliverySettings(PayloadEncoding.JSON, 4, Duration.ofSeconds(10), 0, 1);
 
-    public DeliverySettings encoding(WebhookEncoding other) {
+    public DeliverySettings encoding(PayloadEncoding other) {
         return new DeliverySettings(other, connections, timeout, retries, groupSize);
     }
 

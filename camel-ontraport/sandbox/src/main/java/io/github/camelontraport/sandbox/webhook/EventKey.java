@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something webhooks are subscribed to.
+ * An event that a webhook can subscribe to.
  *
- * @param subject id of the type, form, tag or product it is about
+ * @param subject id of the object type, form, tag or product
  */
 public record EventKey(Kind kind, long subject) {
 
     private static final Pattern SUBSCRIBED = Pattern.compile(
             Stream.of(Kind.values()).map(kind -> kind.type).collect(Collectors.joining("|", "(", ")\\([0-9]+\\)")));
 
-    public enum Kind {
+    enum Kind {
         RECORD_CREATED("object_create", "object_type_id"),
         FORM_SUBMITTED("object_submits_form", "form_id"),
         TAG_ADDED("sub_tag", "tag_id"),
@@ -33,18 +33,18 @@ public record EventKey(Kind kind, long subject) {
         }
     }
 
-    /** Whether a subscription can be to that text. */
+    /** Whether the text names an event. */
     public static boolean isSubscribable(String text) {
         return SUBSCRIBED.matcher(text).matches();
     }
 
-    /** As subscriptions name it: {@code sub_tag(6)}. */
-    String subscribed() {
+    /** The name in subscriptions: {@code sub_tag(6)}. */
+    String name() {
         return kind.type + "(" + subject + ")";
     }
 
-    /** As deliveries show it. */
-    Map<String, String> shown() {
+    /** The event in the payload of a delivery. */
+    Map<String, String> toPayload() {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("type", kind.type);
         shown.put(kind.subject, Long.toString(subject));

@@ -2,8 +2,8 @@ package io.github.camelontraport.sandbox.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelontraport.sandbox.account.FieldValues;
-import io.github.camelontraport.sandbox.account.TypeDefinition;
+import io.github.camelontraport.sandbox.account.record.FieldValues;
+import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How much of a record a webhook delivery carries. */
+/** The part of a record that a webhook delivery carries. */
 public enum PayloadFormat {
     FULL,
     LIGHTWEIGHT,
     NOTIFY;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** Custom objects have none of them, and so carry little else than their id. */
+    /** Custom objects have none of these fields, so that little but their id is left. */
     private static final List<String> LIGHT = List.of("firstname", "lastname", "email", "name");
 
-    /** The format a subscription asks for in its {@code data}, which is JSON or blank; empty when that makes no sense. */
+    /** The format in the {@code data} of a subscription, which is JSON or blank; empty when it is invalid. */
     public static Optional<PayloadFormat> of(String data) {
         if (FieldValues.isBlank(data)) {
             return Optional.of(FULL);
@@ -36,7 +36,7 @@ public enum PayloadFormat {
         }
     }
 
-    Map<String, String> cut(TypeDefinition type, Map<String, String> record) {
+    Map<String, String> reduce(TypeDefinition type, Map<String, String> record) {
         if (this == FULL) {
             return record;
         }

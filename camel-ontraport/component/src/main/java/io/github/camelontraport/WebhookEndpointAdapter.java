@@ -1,0 +1,78 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.receiver.ReceivedEvent;
+import io.github.camelontraport.receiver.ReceiverEndpoint;
+import io.github.camelontraport.receiver.ReceiverSettings;
+import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
+import io.github.camelontraport.webhook.WebhookApi;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.HealthCheckComponent;
+
+/** Supplies a webhook receiver with the options, the account and the exchanges of its endpoint. */
+final class WebhookEndpointAdapter implements ReceiverEndpoint {
+
+    private final EndpointContext endpoint;
+
+    WebhookEndpointAdapter(EndpointContext endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return endpoint.getCamelContext();
+    }
+
+    @Override
+    public void check(WebhookConfiguration http) {
+        new WebhookOptions(endpoint, http).check();
+    }
+
+    @Override
+    public ReceiverSettings open(WebhookConfiguration http) throws Exception {
+        OntraportWebhookConfiguration configuration = endpoint.getWebhookConfiguration();
+        IdempotentRepository repository = configuration.getIdempotentRepository();
+        if (repository != null) {
+            Repositories.start(repository, endpoint.getCamelContext());
+        }
+        AccountConnection connection = endpoint.connection();
+        WebhookOptions options = new WebhookOptions(endpoint, http);
+        return new ReceiverSettings(
+                new WebhookApi(connection.client(), connection.metadata(), connection.timing()),
+                options.eventSpec(),
+                options.callbackUrl(),
+                repository,
+                configuration.isWebhookRepair(),
+                configuration.isWebhookKeepSubscription(),
+                healthCheck());
+    }
+
+    private HealthCheckSettings healthCheck() {
+        boolean enabled = ((HealthCheckComponent) endpoint.getComponent()).isHealthCheckConsumerEnabled();
+        return new HealthCheckSettings(
+                "ontraport-webhook-"
+                        + Integer.toHexString(endpoint.getEndpointUri().hashCode()),
+                enabled);
+    }
+
+    @Override
+    public Exchange createExchange(ReceivedEvent event) {
+        Exchange exchange = endpoint.createExchange(ExchangePattern.InOnly);
+        MessageMapper.toMessage(event, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
+        return exchange;
+    }
+
+    @Override
+    public void dispatch(Runnable task) {
+        endpoint.services().clients().dispatch(task);
+    }
+
+    @Override
+    public String toString() {
+        return endpoint.toString();
+    }
+}

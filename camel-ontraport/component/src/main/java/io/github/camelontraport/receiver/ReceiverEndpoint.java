@@ -1,0 +1,23 @@
+package io.github.camelontraport.receiver;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+
+/** What a {@link WebhookReceiver} needs of its endpoint. {@link #toString} names the endpoint and holds no secret. */
+public interface ReceiverEndpoint {
+
+    CamelContext getCamelContext();
+
+    /** @throws io.github.camelontraport.api.InvalidInputException when the options can be seen to be wrong without the API */
+    void check(WebhookConfiguration http);
+
+    /** Opens the connection to the account and starts the repository. Called at each start of the route. */
+    ReceiverSettings open(WebhookConfiguration http) throws Exception;
+
+    /** An exchange with the headers of the event and without a body. */
+    Exchange createExchange(ReceivedEvent event);
+
+    /** Runs a task on a thread on which a route may run. */
+    void dispatch(Runnable task);
+}

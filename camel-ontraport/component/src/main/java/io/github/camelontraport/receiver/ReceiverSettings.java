@@ -1,0 +1,27 @@
+package io.github.camelontraport.receiver;
+
+import io.github.camelontraport.webhook.CallbackUrl;
+import io.github.camelontraport.webhook.WebhookApi;
+import io.github.camelontraport.webhook.event.EventSpec;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * The options of a webhook endpoint, checked, and its access to the account.
+ *
+ * @param repository       recognises repeated deliveries; {@code null} for none
+ * @param replayMissed     whether missed deliveries are replayed at the start
+ * @param keepSubscription whether the subscription stays when the route stops
+ * @param healthCheck      how the health check is registered
+ */
+public record ReceiverSettings(
+        WebhookApi api,
+        EventSpec event,
+        CallbackUrl callbackUrl,
+        IdempotentRepository repository,
+        boolean replayMissed,
+        boolean keepSubscription,
+        HealthCheckSettings healthCheck) {
+
+    /** @param id unique in the Camel context, equal after a restart of the route */
+    public record HealthCheckSettings(String id, boolean enabled) {}
+}

@@ -1,0 +1,24 @@
+package io.github.camelontraport.sandbox.account.query;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A parsed condition. As in SQL, AND binds tighter than OR.
+ *
+ * @param alternatives the condition holds when all clauses of at least one alternative hold
+ */
+public record RecordCondition(List<List<Clause>> alternatives) {
+
+    public boolean matches(Map<String, String> fields) {
+        return alternatives.stream().anyMatch(clauses -> clauses.stream().allMatch(clause -> clause.matches(fields)));
+    }
+
+    /** Compares a field with as many operands as the operator takes. */
+    record Clause(String field, ConditionOperator operator, List<String> operands) {
+
+        boolean matches(Map<String, String> fields) {
+            return operator.test(fields.get(field), operands);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.camelontraport.sandbox.account.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.sandbox.account.type.FieldDefinition;
+import io.github.camelontraport.sandbox.account.type.TypeDefinition;
+import io.github.camelontraport.sandbox.protocol.ApiErrorException;
+import io.github.camelontraport.sandbox.protocol.RequestParameters;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Converts and checks the values of fields. Records hold text or null. */
+public final class FieldValues {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>()\"]+@[^@\\s,;<>()\"]+\\.[^@\\s.,;<>()\"]+");
+
+    private FieldValues() {}
+
+    /** The writable fields among the parameters. Like the API, ignores unknown and read-only ones. */
+    public static Map<String, String> writable(TypeDefinition type, RequestParameters parameters) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> type.field(name)
+                .filter(FieldDefinition::editable)
+                .ifPresent(field -> values.put(name, text(field, value))));
+        return values;
+    }
+
+    public static void refuseInvalidEmail(TypeDefinition type, Map<String, String> values) {
+        values.forEach((name, value) -> {
+            boolean checked =
+                    type.field(name).filter(FieldDefinition::holdsEmail).isPresent();
+            if (checked && !isBlank(value) && !EMAIL.matcher(value).matches()) {
+                throw new ApiErrorException(422, "Invalid email address");
+            }
+        });
+    }
+
+    public static boolean isBlank(String value) {
+        return value == null || value.isEmpty();
+    }
+
+    /** Converts a Java value to its wire form. */
+    public static String text(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? "1" : "0";
+        }
+        if (value instanceof Collection<?> elements) {
+            StringBuilder wrapped = new StringBuilder();
+            elements.forEach(element -> wrapped.append("*/*").append(element));
+            return wrapped.isEmpty() ? "" : wrapped.append("*/*").toString();
+        }
+        return value == null ? null : value.toString();
+    }
+
+    private static String text(FieldDefinition field, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isBoolean() && "check".equals(field.type())) {
+            return value.asBoolean() ? "1" : "0";
+        }
+        return value.isContainerNode() ? value.toString() : value.asText();
+    }
+}

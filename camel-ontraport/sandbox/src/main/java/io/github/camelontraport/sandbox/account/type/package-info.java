@@ -1,0 +1,2 @@
+/** Object types and their fields, standard and custom. */
+package io.github.camelontraport.sandbox.account.type;

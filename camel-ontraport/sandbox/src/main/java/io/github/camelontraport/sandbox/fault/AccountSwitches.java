@@ -1,0 +1,81 @@
+package io.github.camelontraport.sandbox.fault;
+
+import java.time.Duration;
+
+/** Ways in which the account deviates from the documented API. All are off at first. Thread-safe. */
+public final class AccountSwitches {
+
+    private volatile boolean ignoresCondition;
+    private volatile boolean ignoresSort;
+    private volatile boolean ignoresSearchAndGroup;
+    private volatile boolean omitsRateHeaders;
+    private volatile boolean omitsDateHeader;
+    private volatile Duration tagDelay = Duration.ZERO;
+    private volatile Duration visibilityDelay = Duration.ZERO;
+
+    public boolean ignoresCondition() {
+        return ignoresCondition;
+    }
+
+    public void ignoreCondition(boolean on) {
+        ignoresCondition = on;
+    }
+
+    public boolean ignoresSort() {
+        return ignoresSort;
+    }
+
+    public void ignoreSort(boolean on) {
+        ignoresSort = on;
+    }
+
+    public boolean ignoresSearchAndGroup() {
+        return ignoresSearchAndGroup;
+    }
+
+    public void ignoreSearchAndGroup(boolean on) {
+        ignoresSearchAndGroup = on;
+    }
+
+    public boolean omitsRateHeaders() {
+        return omitsRateHeaders;
+    }
+
+    public void omitRateHeaders(boolean on) {
+        omitsRateHeaders = on;
+    }
+
+    public boolean omitsDateHeader() {
+        return omitsDateHeader;
+    }
+
+    public void omitDateHeader(boolean on) {
+        omitsDateHeader = on;
+    }
+
+    public Duration tagDelay() {
+        return tagDelay;
+    }
+
+    public void tagDelay(Duration delay) {
+        tagDelay = delay;
+    }
+
+    public Duration visibilityDelay() {
+        return visibilityDelay;
+    }
+
+    public void visibilityDelay(Duration delay) {
+        visibilityDelay = delay;
+    }
+
+    public void clear() {
+        ignoresCondition = false;
+        ignoresSort = false;
+        ignoresSearchAndGroup = false;
+        omitsRateHeaders = false;
+        omitsDateHeader = false;
+        tagDelay = Duration.ZERO;
+        visibilityDelay = Duration.ZERO;
+    }
+}

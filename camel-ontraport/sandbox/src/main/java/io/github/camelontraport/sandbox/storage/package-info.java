@@ -1,0 +1,2 @@
+/** Keeps the account in a data file between two runs. */
+package io.github.camelontraport.sandbox.storage;

@@ -1,0 +1,57 @@
+package io.github.camelontraport.sandbox.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.sandbox.support.AccountTestBase;
+import io.github.camelontraport.sandbox.support.ApiClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestEncodingTest extends AccountTestBase {
+
+    private static final String[] NO_QUERY = {};
+
+    @Test
+    void textSurvivesEveryEncoding() {
+        String name = "Zoë & Łukasz = 100% + 雪";
+        api.form("POST", "/Contacts", "firstname", name);
+        api.json("POST", "/Contacts", "{'firstname':'" + name + "'}");
+        api.send("POST", "/Contacts", new String[] {"firstname", name}, null, null);
+
+        assertThat(sandbox.records(0))
+                .extracting(record -> record.get("firstname"))
+                .containsExactly(name, name, name);
+        assertThat(api.get("/Contacts", "search", "雪").ids()).isEqualTo("1,2,3");
+        assertThat(api.get("/Contact", "id", "1").data().get("firstname").textValue())
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"objectID\":0", "[]", "\"x\"", "{} {}", "objectID=0"})
+    void malformedJsonIsRefused(String body) {
+        assertRefused(api.send("POST", "/objects", NO_QUERY, ApiClient.JSON, body), "Malformed JSON");
+    }
+
+    @Test
+    void otherContentTypesAreRefused() {
+        assertRefused(api.send("POST", "/objects", NO_QUERY, "text/plain", "objectID=0"), "Unsupported content type");
+    }
+
+    @Test
+    void conditionsAreTextEvenInJson() {
+        assertRefused(
+                api.json("DELETE", "/objects", "{'objectID':0,'condition':[]}"),
+                "Invalid value for parameter: condition");
+    }
+
+    @Test
+    void acceptsAnEmptyQuery() {
+        assertThat(api.get("/Contacts?").status()).isEqualTo(200);
+    }
+
+    private static void assertRefused(ApiClient.Answer answer, String sentence) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).isEqualTo(sentence);
+    }
+}
