@@ -7,8 +7,8 @@ import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.MapStateRepository;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.state.StateFile;
 import io.github.camelontraport.support.CapturedLog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +142,7 @@ class StateHandoverTest extends PollingTestSupport {
         setUp(second);
         watch(WITH_STATE);
 
-        assertThatThrownBy(() -> context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+        assertThatThrownBy(() -> context.addRoutes(new RouteBuilder() {
 
                     @Override
                     public void configure() {
@@ -153,8 +154,8 @@ class StateHandoverTest extends PollingTestSupport {
 
     @Test
     void aMissingStateFileIsSaidWithItsWholePath() throws Exception {
-        Path file = folder.resolve("sub").resolve("state");
-        try (CapturedLog log = new CapturedLog("io.github.camelontraport.state.StateFile")) {
+        Path file = folder.toRealPath().resolve("sub").resolve("state");
+        try (CapturedLog log = new CapturedLog(StateFile.class.getName())) {
             context.getRegistry().bind("state", new AtomicFileStateRepository(file));
             watch(WITH_STATE);
 
@@ -162,10 +163,7 @@ class StateHandoverTest extends PollingTestSupport {
                     .singleElement()
                     .asString()
                     .startsWith("WARN ")
-                    .contains(file.toRealPath(java.nio.file.LinkOption.NOFOLLOW_LINKS).toString());
-        } catch (java.nio.file.NoSuchFileException e) {
-            assertThat(Files.exists(file)).isFalse();
-            throw e;
+                    .contains(file.toString());
         }
     }
 }
