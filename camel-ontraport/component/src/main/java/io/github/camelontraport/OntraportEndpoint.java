@@ -37,7 +37,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
  * Read, write and watch the records of an Ontraport account (CRM and marketing automation).
  */
 @UriEndpoint(
-        firstVersion = "0.1.0",
+        // The release of Camel that the component is made for: Camel JBang shows every 0.x as 1.0.
+        firstVersion = "4.18.0",
         scheme = "ontraport",
         title = "Ontraport",
         syntax = "ontraport:objectType",
