@@ -336,8 +336,9 @@ class StartRefusalsTest {
                             () -> context.getEndpoint("ontraport:contacts?" + option + "=soon"))
                     .hasStackTraceContaining("Option " + option + ": 'soon' is not a duration"));
             assertThat(ofComponents).contains("rateLimitTimeout", "connectTimeout");
-            assertThat(ofComponents).allSatisfy(option -> assertThatThrownBy(
-                            () -> PropertyBindingSupport.build().bind(context, component, option, "soon"))
+            assertThat(ofComponents).allSatisfy(option -> assertThatThrownBy(() -> component
+                            .getComponentPropertyConfigurer()
+                            .configure(context, component, option, "soon", false))
                     .hasStackTraceContaining("Option " + option + ": 'soon' is not a duration"));
         }
     }
