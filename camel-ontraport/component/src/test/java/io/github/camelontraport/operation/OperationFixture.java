@@ -57,7 +57,7 @@ public final class OperationFixture {
                 type,
                 new ParameterValues(headers, Map.of(), Set.of(), body, fixed),
                 fixture.client,
-                new ObjectMetadataCache(fixture.timing),
+                new ObjectMetadataCache(fixture.timeSource),
                 encoder,
                 CallContext.of("test"),
                 null);
