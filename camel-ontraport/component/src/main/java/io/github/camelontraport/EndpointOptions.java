@@ -2,10 +2,12 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
 import io.github.camelontraport.option.OptionRange;
+import io.github.camelontraport.value.ValueEncoder;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -99,14 +101,15 @@ final class EndpointOptions {
         return parameters;
     }
 
-    private ParameterValues.Fixed fixed() {
+    private FixedOptions fixed() {
         OntraportProducerConfiguration set = endpoint.getProducerConfiguration();
-        return new ParameterValues.Fixed(
+        return new FixedOptions(
                 set.isStreaming(),
                 set.isAllowAll(),
                 set.isFailOnDecline(),
                 endpoint.getCommonConfiguration().getPageSize(),
-                set.getBatchDelay() > 0);
+                set.getBatchDelay() > 0,
+                new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone())));
     }
 
     /** Names of the options in the endpoint's URI that have an effect in {@code from} only, whatever their values. */

@@ -10,12 +10,12 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * State in a map that others keep, such as one of Infinispan, Hazelcast or Redisson in a cluster. The map must neither
- * expire nor evict entries, and is as durable as it is.
+ * State in a map that the application supplies, such as one of Infinispan, Hazelcast or Redisson in a cluster. The map must
+ * neither expire nor evict entries; the state is as durable as the map.
  * <p>
- * A value is only written over the one that was last read or written here, so that of two consumers with one key the
- * second to write is told, instead of undoing the progress of the first. Whoever begins to work with a key must read it
- * first. Thread-safe.
+ * A value replaces only the one that was last read or written by this repository. So, when two consumers use one key, the
+ * second write fails instead of undoing the progress of the first. A consumer must read a key before it writes it.
+ * Thread-safe.
  */
 @Metadata(
         label = "bean",
@@ -31,9 +31,9 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
                     + " atomic, and it must not expire or evict entries.")
     private volatile ConcurrentMap<String, String> map;
 
-    /** What was last read or written; a key that is not here was absent. */
+    /** The values that were last read or written; a missing key was absent. */
     private final Map<String, String> known = new HashMap<>();
-    /** What a write should have set that failed on the way, so that the map may hold it or not. */
+    /** The values of failed writes, which the map may hold or not. */
     private final Map<String, String> inDoubt = new HashMap<>();
 
     /** The map must be set before the start. */
@@ -53,8 +53,8 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
     /**
      * A {@code null} removes the entry.
      *
-     * @throws IllegalStateException when the map holds something else than what was last read or written here; it keeps
-     *         that
+     * @throws IllegalStateException when the map holds another value than the one last read or written here; the map is not
+     *         changed
      */
     @Override
     public synchronized void setState(String key, String value) {
@@ -67,7 +67,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
         try {
             written = replace(target, key, expected, value);
         } catch (RuntimeException e) {
-            // Such as a timeout of a remote map, which may have done it all the same.
+            // Such as a timeout of a remote map, which may have written the value nevertheless.
             inDoubt.put(key, value);
             throw e;
         }
@@ -110,7 +110,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
         ConcurrentMap<String, String> given = map;
         if (given == null) {
             throw new IllegalArgumentException(
-                    "The state repository has no map: set its map, such as" + " #bean:nameOfTheMap");
+                    "The state repository has no map: set its map, such as #bean:nameOfTheMap");
         }
         return given;
     }

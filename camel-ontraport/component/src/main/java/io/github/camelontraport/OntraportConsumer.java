@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
@@ -58,7 +58,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         stopped = false;
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         timing = connection.timing();
         source = new PollingClient(connection.client(), connection.metadata(), timing);
         state = new ConsumerState(endpoint, getRouteId());

@@ -1,12 +1,12 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.receiver.ListenAddress;
 import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.WebhookReceiver;
@@ -76,9 +76,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private Connection connection;
+    private AccountConnection connection;
     private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
-    /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
+    /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     OntraportEndpoint(
@@ -95,7 +95,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
             throw new InvalidInputException(
                     "The object type is missing: ontraport:contacts, ontraport:raw and the like");
         }
-        // Refuses at once what can be no type; a name that is none may still be a custom object's.
+        // Refuses impossible types now; an unknown name may be that of a custom object.
         knownType();
     }
 
@@ -168,7 +168,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         webhookReceiver.replay();
     }
 
-    /** Each route has a state of its own. */
+    /** Several routes may poll with the same options, as each route has its own state. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
@@ -182,7 +182,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public boolean isRaw() {
-        return objectType.equalsIgnoreCase(Operation.RAW);
+        return objectType.equalsIgnoreCase(RawOperation.NAME);
     }
 
     @Override
@@ -196,7 +196,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         new ProducerOptions(this).checkOperation();
     }
 
-    /** Checked at start only, as an application may set them after its routes have been made. */
+    /** Checked at the start only, as an application may set them after its routes have been made. */
     private void checkConnection() {
         BaseUrl.parse(configuration.getBaseUrl());
         checkCredential("apiKey", configuration.getApiKey());
@@ -207,15 +207,15 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (" + "camel.component.ontraport." + option + ") or the endpoint");
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
         }
     }
 
     @Override
-    public synchronized Connection connection() {
+    public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
             checkConnection();
-            connection = services.clients().open(configuration);
+            connection = services.clients().open(configuration.accountSettings());
         }
         return connection;
     }

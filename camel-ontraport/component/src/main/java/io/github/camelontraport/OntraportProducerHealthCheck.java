@@ -1,7 +1,9 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,10 +13,13 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether the API answers the endpoint's credentials. Costs no request while there is traffic, and at most one a
- * minute otherwise, however many endpoints and checks there are.
+ * Checks that the API accepts the endpoint's credentials. Takes no request while there is traffic, and at most one a minute
+ * otherwise, however many endpoints and checks there are.
  */
 final class OntraportProducerHealthCheck extends AbstractHealthCheck {
+
+    private static final String PROBE_PATH = ObjectTypes.CONTACT.collectionPath() + "/getInfo";
+    private static final ApiRequest PROBE = ApiRequest.get(PROBE_PATH, ObjectTypes.CONTACT.parametersAt(PROBE_PATH));
 
     private final EndpointContext endpoint;
 
@@ -28,7 +33,7 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // A restart does not mend an API that is away or a key that is wrong.
+        // A restart does not repair an unreachable API or a wrong key.
         return false;
     }
 
@@ -38,8 +43,7 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
         builder.detail("ontraport.baseUrl", endpoint.getConfiguration().getBaseUrl());
         try {
             OntraportClient client = endpoint.connection().client();
-            Optional<ApiException> illness = client.pulse()
-                    .check(client)
+            Optional<ApiException> illness = client.checkHealth(PROBE)
                     .toCompletableFuture()
                     .get(endpoint.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
             illness.ifPresentOrElse(ill -> down(builder, ill), builder::up);

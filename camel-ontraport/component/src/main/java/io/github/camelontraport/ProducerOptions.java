@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.catalog.OptionChecks;
 import io.github.camelontraport.option.OptionRange;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what an endpoint in {@code to} is to do, and refuses what contradicts itself. */
+/** Reads the operation of an endpoint in {@code to}, and refuses contradictory options. */
 final class ProducerOptions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProducerOptions.class);
     private static final int MAX_BATCH_SIZE = 1_000;
     private static final List<String> TAG = List.of("tag", "tagId");
 
@@ -27,7 +28,7 @@ final class ProducerOptions {
         this.options = new EndpointOptions(endpoint);
     }
 
-    /** The operation of the option; the raw type has one without. */
+    /** The operation of the option; {@code raw} by default for the raw type. */
     Optional<Operation> operation() {
         OntraportOperation given = configuration.getOperation();
         return Optional.ofNullable(given == null && endpoint.isRaw() ? OntraportOperation.raw : given)
@@ -43,7 +44,7 @@ final class ProducerOptions {
         values.checkOptions();
         operation().ifPresent(row -> {
             checkRaw(row);
-            row.checkOptions(values, endpoint.knownType());
+            OptionChecks.check(row, values, endpoint.knownType());
         });
     }
 
@@ -59,7 +60,7 @@ final class ProducerOptions {
 
     /** Refuses an operation on records where no object type is named. */
     void checkRaw(Operation row) {
-        if (endpoint.isRaw() && !row.name().equals(Operation.RAW)) {
+        if (endpoint.isRaw() && !row.isRaw()) {
             throw new InvalidInputException(
                     "ontraport:raw makes raw calls only, not " + row.name() + "; name the object type instead of raw");
         }
@@ -79,11 +80,11 @@ final class ProducerOptions {
         Set<String> forConsumers = options.givenForConsumers();
         if (TAG.stream().anyMatch(forConsumers::contains)) {
             throw new InvalidInputException(
-                    "Options tag and tagId are for from, where one tag is watched; in to set tags or " + "tagIds");
+                    "Options tag and tagId are for from, where one tag is watched; in to set tags or tagIds");
         }
         if (!forConsumers.isEmpty()) {
             throw new InvalidInputException("Options " + forConsumers
-                    + " have no meaning in to, where an operation is done and nothing " + "watched; leave them out");
+                    + " have no meaning in to, where an operation is done and nothing watched; leave them out");
         }
     }
 }

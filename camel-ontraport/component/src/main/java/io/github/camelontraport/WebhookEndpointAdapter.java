@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.receiver.ReceivedEvent;
 import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
@@ -39,7 +39,7 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
         if (repository != null) {
             Repositories.start(repository, endpoint.getCamelContext());
         }
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         WebhookOptions options = new WebhookOptions(endpoint, http);
         return new ReceiverSettings(
                 new WebhookApi(connection.client(), connection.metadata(), connection.timing()),

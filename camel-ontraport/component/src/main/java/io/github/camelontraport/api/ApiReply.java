@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalLong;
 
 /**
- * What the API answered to a call that succeeded.
+ * The reply to a call that succeeded.
  *
- * @param data  the {@code data} of the envelope in whatever shape it came; {@code null} when there was none, as
- *              after deleting one record
+ * @param data  the {@code data} of the envelope in whatever shape it came; null when there was none, as after deleting
+ *              one record
  * @param count the total that a collection read with {@code count=true} reports
- * @param again whether an attempt before it may have been executed, too, so that it may answer to what that one left
+ * @param afterUnknownOutcome whether an earlier attempt may have been executed, too, so that the reply may describe what that one left
  */
-public record ApiReply(JsonNode data, OptionalLong count, boolean again) {
+public record ApiReply(JsonNode data, OptionalLong count, boolean afterUnknownOutcome) {
 
     static final ApiReply EMPTY = new ApiReply(null, OptionalLong.empty());
 
@@ -19,7 +19,7 @@ public record ApiReply(JsonNode data, OptionalLong count, boolean again) {
         this(data, count, false);
     }
 
-    ApiReply afterDoubt(boolean inDoubt) {
-        return new ApiReply(data, count, inDoubt);
+    ApiReply after(boolean unknownOutcome) {
+        return new ApiReply(data, count, unknownOutcome);
     }
 }

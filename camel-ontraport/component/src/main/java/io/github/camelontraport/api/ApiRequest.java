@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One call of the API, before it becomes HTTP. Its text form leaves out parameters and body.
+ * One API call, before it becomes HTTP. Its text form leaves out parameters and body.
  *
- * @param method  HTTP verb
+ * @param method  HTTP method
  * @param path    relative to the base URL, starting with a slash
  * @param query   decoded query parameters in order
  * @param headers further request headers, never credentials
  * @param body    {@link RequestBody#NONE} for a request without one
- * @param repeat  whether it may be sent again after a failure that leaves its outcome open
+ * @param retryRule whether it may be sent again after a failure that leaves its outcome unknown
  */
 public record ApiRequest(
         String method,
@@ -21,13 +21,13 @@ public record ApiRequest(
         Map<String, String> query,
         Map<String, String> headers,
         RequestBody body,
-        RetryRule repeat) {
+        RetryRule retryRule) {
 
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body);
-        Objects.requireNonNull(repeat);
+        Objects.requireNonNull(retryRule);
         if (!path.startsWith("/")) {
             // Appended to the host as it is, "@evil.example" would make it another host.
             throw new InvalidInputException("Path '" + path + "' does not start with a slash");
@@ -39,7 +39,7 @@ public record ApiRequest(
         return new ApiRequest("GET", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }
 
-    /** A removal: its parameters travel in the query, as some HTTP stacks drop the body of a DELETE. */
+    /** A removal. Its parameters travel in the query, as some HTTP stacks drop the body of a DELETE. */
     public static ApiRequest delete(String path, Map<String, String> query) {
         return new ApiRequest("DELETE", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status decides first, since errors come as
- * bare sentences in {@code text/html}; and a success is one only with {@code code} 0 and a JSON object.
+ * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status is checked first, since errors come as
+ * bare sentences in {@code text/html}. A success needs {@code code} 0 and a JSON object, too.
  */
 final class ResponseEnvelope {
 
@@ -42,7 +42,7 @@ final class ResponseEnvelope {
 
     private ResponseEnvelope() {}
 
-    /** The reply, or the exception's details so that the caller can add what it knows of the call. */
+    /** The reply; a failure carries the exception's details, to which the caller adds what it knows of the call. */
     static ApiReply read(ApiRequest request, TransportResponse http) throws Refused {
         if (http.status() < 200 || http.status() > 299) {
             throw new Refused(ofStatus(request, http));
@@ -65,7 +65,7 @@ final class ResponseEnvelope {
                     ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + found)
                             .status(http.status())
                             .code(found)
-                            .text(words(root)));
+                            .text(message(root)));
         }
         return new ApiReply(root.get("data"), count(root));
     }
@@ -96,8 +96,8 @@ final class ResponseEnvelope {
                 return root;
             }
         } catch (JsonEOFException e) {
-            // Whatever carried it did not notice that its end is missing.
-            throw Refused.lost(
+            // A proxy or server cut the body without breaking the connection.
+            throw Refused.cutShort(
                     ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
                             .status(http.status())
                             .text(text(http))
@@ -125,14 +125,14 @@ final class ResponseEnvelope {
         return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
     }
 
-    private static String words(JsonNode root) {
-        JsonNode words = root.hasNonNull("message") ? root.get("message") : root.path("data");
-        return shorten(words.isContainerNode() ? "" : words.asText());
+    private static String message(JsonNode root) {
+        JsonNode message = root.hasNonNull("message") ? root.get("message") : root.path("data");
+        return shorten(message.isContainerNode() ? "" : message.asText());
     }
 
-    /** One line of bearable length. */
+    /** The text as one line, capped. */
     static String shorten(String text) {
-        // One line, so that nobody outside can write lines of their own into a log.
+        // One line, so that texts from outside cannot forge lines of a log.
         String line = BLANKS.matcher(text).replaceAll(" ").strip();
         if (line.length() <= TEXT_CAP) {
             return line;
@@ -141,31 +141,31 @@ final class ResponseEnvelope {
         return line.substring(0, end) + "...";
     }
 
-    /** A reply that is a failure; never leaves the package. */
+    /** A response that is a failure; never leaves the package. */
     static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient ApiException.Details details;
-        private final boolean lost;
+        private final boolean cutShort;
 
         Refused(ApiException.Details details) {
             this(details, false);
         }
 
-        private Refused(ApiException.Details details, boolean lost) {
+        private Refused(ApiException.Details details, boolean cutShort) {
             super(null, null, false, false);
             this.details = details;
-            this.lost = lost;
+            this.cutShort = cutShort;
         }
 
-        static Refused lost(ApiException.Details details) {
+        static Refused cutShort(ApiException.Details details) {
             return new Refused(details, true);
         }
 
-        /** Whether the reply did not arrive as it was sent, so that it tells nothing. */
-        boolean isLost() {
-            return lost;
+        /** Whether the response was cut short on its way, so that it says nothing about the call. */
+        boolean isCutShort() {
+            return cutShort;
         }
 
         ApiException.Details details() {

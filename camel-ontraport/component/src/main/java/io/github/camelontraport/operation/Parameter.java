@@ -1,12 +1,13 @@
 package io.github.camelontraport.operation;
 
+import io.github.camelontraport.value.ValueEncoder;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** What a message or an endpoint can tell an operation, each under one name: the option's. */
+/** A parameter of operations. Option and header have the same name. */
 public enum Parameter {
     RECORD_ID("recordId", ParameterParsers::id),
-    IDS("ids", ParameterParsers::any),
+    IDS("ids", ParameterParsers::records),
     EMAIL("email", ParameterParsers::email),
     UNIQUE_ID("uniqueId", ParameterParsers::text),
     CONDITION("condition", ParameterParsers::condition),
@@ -19,7 +20,7 @@ public enum Parameter {
     LIMIT("limit", ParameterParsers::whole),
     LIST_FIELDS("listFields", ParameterParsers::list),
     EXTERNS("externs", ParameterParsers::list),
-    TAGS("tags", ParameterParsers::names),
+    TAGS("tags", ParameterParsers::tags),
     TAG_IDS("tagIds", ParameterParsers::ids),
     SEQUENCES("sequences", ParameterParsers::ids),
     CAMPAIGNS("campaigns", ParameterParsers::ids),
@@ -31,12 +32,22 @@ public enum Parameter {
 
     private final String option;
     private final String header;
-    private final BiFunction<Object, String, Object> form;
+    private final Parser parser;
 
-    Parameter(String option, BiFunction<Object, String, Object> form) {
+    @FunctionalInterface
+    private interface Parser {
+
+        Object parse(Object value, String source, ValueEncoder encoder);
+    }
+
+    Parameter(String option, BiFunction<Object, String, Object> parser) {
+        this(option, (value, source, encoder) -> parser.apply(value, source));
+    }
+
+    Parameter(String option, Parser parser) {
         this.option = option;
         this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
-        this.form = form;
+        this.parser = parser;
     }
 
     /** The name of the endpoint option. */
@@ -44,18 +55,19 @@ public enum Parameter {
         return option;
     }
 
-    /** The name of the message header: the option's, with a capital behind the component's prefix. */
+    /** The name of the message header: the option's with a capital, behind the component's prefix. */
     public String header() {
         return header;
     }
 
     /**
-     * The value in the form operations use.
+     * The value in the form that operations use.
      *
-     * @param where what gave the value, for the error message
-     * @throws io.github.camelontraport.api.InvalidInputException when it cannot be brought into that form
+     * @param source  the header or option that gave the value, for the error message
+     * @param encoder writes dates
+     * @throws io.github.camelontraport.api.InvalidInputException when the value is not accepted
      */
-    Object read(Object value, String where) {
-        return form.apply(value, where);
+    Object parse(Object value, String source, ValueEncoder encoder) {
+        return parser.parse(value, source, encoder);
     }
 }

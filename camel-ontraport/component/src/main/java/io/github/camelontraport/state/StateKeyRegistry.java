@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.spi.StateRepository;
 
-/** Which states are in use, so that no two consumers of a context move the same one. Thread-safe. */
+/** The states in use, so that no two consumers write the same one. Thread-safe. */
 public final class StateKeyRegistry {
 
     private final Set<Slot> taken = new HashSet<>();
 
-    /** A key in a repository, which is told apart by what it is and not by what it holds. */
+    /** A key in a repository. Repositories are equal only when they are the same object. */
     public record Slot(StateRepository<String, String> repository, String key) {
 
         @Override
@@ -27,7 +27,7 @@ public final class StateKeyRegistry {
     public synchronized void claim(Slot slot) {
         if (!taken.add(slot)) {
             throw new CheckpointException("Another consumer already keeps its state under key '" + slot.key
-                    + "' in the same " + "stateRepository. Each needs one of its own: set stateKey");
+                    + "' in the same stateRepository. Each consumer needs another key: set stateKey");
         }
     }
 

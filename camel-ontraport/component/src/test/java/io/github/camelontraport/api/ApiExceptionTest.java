@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ApiExceptionTest {
 
     @Test
-    void toldWithWhatWentBeforeItIsTheSameFailure() {
+    void aPrefixKeepsTheRestOfTheFailure() {
         ApiException first = ApiException.details(Kind.OTHER, "PUT /objects answered HTTP 500")
                 .status(500)
                 .code("7")
@@ -17,7 +17,7 @@ class ApiExceptionTest {
                 .retryable(true)
                 .outcomeUnknown(true)
                 .build();
-        ApiException told = first.after("100 of 150 done, then: ");
+        ApiException told = first.withPrefix("100 of 150 done, then: ");
         assertThat(told)
                 .usingRecursiveComparison()
                 .comparingOnlyFields("kind", "status", "code", "text", "attempts", "retryable", "outcomeUnknown")
@@ -30,7 +30,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void withoutWordsOfTheApiThereIsNoText() {
+    void withoutATextOfTheApiThereIsNone() {
         ApiException failure =
                 ApiException.details(Kind.OTHER, "Failed").text(" ").build();
         assertThat(failure.text()).isNull();

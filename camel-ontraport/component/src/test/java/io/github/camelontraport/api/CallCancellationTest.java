@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Calls that nobody waits for any more. */
+/** Calls that are cancelled while they wait. */
 class CallCancellationTest {
 
     private static final ApiRequest REQUEST = ApiRequest.get("/objects", Map.of());
@@ -21,80 +21,83 @@ class CallCancellationTest {
     private final ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answeredBy(network));
     private final ClientFixture fixture =
             new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
-    private final ManualTimeSource timing = fixture.timing;
+    private final ManualTimeSource timeSource = fixture.timeSource;
     private final CallContext poll = CallContext.poll();
 
-    private CompletableFuture<ApiReply> call(CallContext usage) {
-        return fixture.client.call(REQUEST, usage).toCompletableFuture();
+    private CompletableFuture<ApiReply> call(CallContext context) {
+        return fixture.client.call(REQUEST, context).toCompletableFuture();
     }
 
     @Test
-    void whatWaitsForItsTurnIsNeverSentAndTakesNoTurn() {
+    void aWaitingCallIsNotSentAndTakesNoPermit() {
         call(CallContext.of("get"));
         CompletableFuture<ApiReply> waiting = call(poll);
         CompletableFuture<ApiReply> other = call(CallContext.poll());
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting)
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
         network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
-        timing.advance(Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
         assertThat(transport.calls()).hasSize(2);
     }
 
     @Test
-    void whatIsOutIsLeftAlone() {
+    void aRequestUnderWayIsNotCancelled() {
         CompletableFuture<ApiReply> out = call(poll);
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(out).isNotDone();
     }
 
     @Test
-    void whatIsCalledLaterIsNotGivenUp() {
+    void aLaterCallIsNotCancelled() {
         call(CallContext.of("get"));
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(call(poll)).isNotDone();
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
     }
 
     @Test
-    void itSaysNothingAboutTheApi() {
+    void aCancelledCallDoesNotAffectHealth() {
         network.complete(new TransportResponse(401, Map.of(), new byte[0]));
         call(CallContext.of("get"));
         call(poll);
-        poll.giveUp();
-        assertThat(fixture.pulse.check(fixture.client).toCompletableFuture().join())
+        poll.cancelWaiting();
+        assertThat(fixture.client
+                        .checkHealth(ClientFixture.PROBE)
+                        .toCompletableFuture()
+                        .join())
                 .isNotEqualTo(Optional.empty());
     }
 
     @Test
-    void aReadThatWaitsToBeRepeatedIsNotSentAgain() {
+    void aReadThatWaitsForARetryIsCancelled() {
         CompletableFuture<ApiReply> waiting = call(poll);
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
         assertThat(waiting).isNotDone();
 
-        poll.giveUp();
+        poll.cancelWaiting();
 
         assertThat(waiting).isCompletedExceptionally();
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(1);
     }
 
     @Test
-    void aWriteThatMayHaveBeenDoneIsNotGivenUp() {
+    void aWriteThatMayHaveBeenExecutedIsNotCancelled() {
         CompletableFuture<ApiReply> waiting =
                 fixture.client.call(ClientFixture.post(RetryRule.ALWAYS), poll).toCompletableFuture();
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
 
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting).isNotDone();
 
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(4);
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a meter is told of a call. */
+/** The events of a call. */
 class CallListenerTest {
 
     private final List<String> told = new ArrayList<>();
@@ -42,11 +42,11 @@ class CallListenerTest {
     }
 
     @Test
-    void everyAttemptIsToldAndTheEndOnce() {
+    void everyAttemptIsReportedAndTheEndOnce() {
         ClientFixture fixture = fixture(
                 new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.S500.line, ScriptedTransport.ok("1")));
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.of("update"));
-        fixture.timing.advance(Duration.ofMinutes(5));
+        fixture.timeSource.advance(Duration.ofMinutes(5));
         assertThat(told)
                 .containsExactly(
                         "update sent",
@@ -60,7 +60,7 @@ class CallListenerTest {
     @Test
     void aCallThatWasNeverSentEndsAsAFailure() {
         ClientFixture fixture = fixture(new ScriptedTransport(ScriptedTransport.ok("1")));
-        fixture.budget.close();
+        fixture.limiter.close();
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.poll());
         assertThat(told).containsExactly("poll failed");
     }
@@ -97,7 +97,7 @@ class CallListenerTest {
         fixture.client.call(post(RetryRule.NEVER), CallContext.of("create"));
         assertThat(told).containsExactly("create ended");
 
-        fixture.timing.advance(Duration.ofMinutes(1));
-        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+        fixture.timeSource.advance(Duration.ofMinutes(1));
+        assertThat(fixture.limiter.status().remaining()).isEqualTo(1);
     }
 }

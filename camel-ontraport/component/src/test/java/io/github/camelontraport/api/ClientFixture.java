@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A client whose clock and network a test holds in its hands. */
+/** A client with a clock and a network that the test controls. */
 public final class ClientFixture {
 
     public static final String KEY = "secret-key-0123456789";
@@ -21,11 +21,12 @@ public final class ClientFixture {
     public static final URI BASE = URI.create("https://api.example.test/1");
     public static final RetryPolicy RETRY =
             new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(30), () -> 0.999999);
+    static final ApiRequest PROBE = ApiRequest.get("/objects/getInfo", Map.of("objectID", "0"));
     public static final Duration RATE_LIMIT_TIMEOUT = Duration.ofMinutes(5);
 
-    public final ManualTimeSource timing = new ManualTimeSource();
-    public final ApiHealth pulse = new ApiHealth(timing);
-    public final SlidingWindowRateLimiter budget;
+    public final ManualTimeSource timeSource = new ManualTimeSource();
+    public final ApiHealth health = new ApiHealth(timeSource);
+    public final SlidingWindowRateLimiter limiter;
     public final OntraportClient client;
 
     public ClientFixture(Transport transport) {
@@ -37,8 +38,8 @@ public final class ClientFixture {
     }
 
     ClientFixture(Transport transport, int limit, ClientSettings settings, CallListener listener) {
-        budget = new SlidingWindowRateLimiter(limit, timing, () -> 0);
-        client = new OntraportClient(settings, transport, budget, timing, pulse, listener);
+        limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> 0);
+        client = new OntraportClient(settings, transport, limiter, timeSource, health, listener);
     }
 
     public static ClientSettings settings(Duration rateLimitTimeout) {
@@ -49,7 +50,7 @@ public final class ClientFixture {
         return client.call(request, CallContext.of("create")).toCompletableFuture();
     }
 
-    /** A write, which like most is not told to be repeatable by its verb. */
+    /** A write. Its method alone does not say whether it may be repeated. */
     public static ApiRequest post(RetryRule repeat) {
         return new ApiRequest("POST", "/objects", Map.of(), Map.of(), RequestBody.form(Map.of("a", "b")), repeat);
     }

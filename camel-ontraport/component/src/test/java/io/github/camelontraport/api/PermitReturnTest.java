@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The budget gets every permit back: one lost for ever would slow the account down until a restart. */
+/** Every permit is released: one lost for ever would slow the account down until a restart. */
 class PermitReturnTest {
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class PermitReturnTest {
     }
 
     @Test
-    void soDoesATransportThatBreaksDownOrReturnsNoStage() {
+    void aTransportThatThrowsOrReturnsNullGivesThePermitBack() {
         checkGivenBack(call -> null);
         checkGivenBack(call -> {
             throw new NoClassDefFoundError("odd");
@@ -38,11 +38,11 @@ class PermitReturnTest {
         ClientFixture fixture =
                 new ClientFixture(transport, 1, ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT));
         CompletableFuture<ApiReply> first = fixture.call(post(RetryRule.ALWAYS));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         failure(first);
         network.set(ok("1"));
         CompletableFuture<ApiReply> last = fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofMinutes(1));
+        fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(last.join().data().asInt()).isEqualTo(1);
     }
 }

@@ -111,15 +111,15 @@ class SecretsTest {
     }
 
     @Test
-    void neitherClientNorPulseNorBudgetShowsThem() {
+    void clientHealthAndLimiterDoNotShowThem() {
         ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.ok("1")));
-        assertThat(List.of(fixture.client, fixture.pulse, fixture.budget).toString())
+        assertThat(List.of(fixture.client, fixture.health, fixture.limiter).toString())
                 .doesNotContain(ClientFixture.KEY, ClientFixture.APP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n", "\t" + SECRET, SECRET + " ", SECRET + "\u00e9", SECRET + "\u0000", "", " "})
-    void aCredentialThatIsNoHeaderValueIsRefusedWithoutBeingRepeated(String value) {
+    void aCredentialThatCannotBeAHeaderIsRefusedAndNotShown(String value) {
         assertThatThrownBy(() -> new Credentials(value, "app"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("apiKey")

@@ -40,7 +40,8 @@ public final class Condition {
             throw new InvalidInputException("The condition is empty. Write one such as: email = 'nora@example.com'");
         }
         String first = text.strip().substring(0, 1);
-        return "[{".contains(first) ? JsonConditionParser.read(text) : new ShortConditionParser(text).read();
+        return new Condition(
+                "[{".contains(first) ? JsonConditionParser.read(text) : new ShortConditionParser(text).read());
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Condition {
      * clause: NO is certain, while YES also covers all that depends on the server's collation or data types.
      *
      * @param record field names to the values of the reply: texts, numbers, booleans or null
-     * @return UNKNOWN when the record lacks a field needed to tell, or holds a structure in its place
+     * @return UNKNOWN when the record lacks a compared field, or holds a structure in its place
      */
     public MatchResult matches(Map<String, ?> record) {
         List<List<MatchResult>> results = groups.stream()
@@ -138,7 +139,7 @@ public final class Condition {
 
     /** The API's JSON array, as text. */
     public String toJson() {
-        return JsonConditionParser.write(groups);
+        return JsonConditionWriter.write(groups);
     }
 
     @Override

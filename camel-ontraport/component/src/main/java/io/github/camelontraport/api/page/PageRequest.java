@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What all pages of one reading have in common.
+ * The common part of all requests that read one collection.
  *
  * @param path       of the collection
  * @param parameters everything but objectID, condition, sort and paging
@@ -32,7 +32,7 @@ public record PageRequest(
         int pageSize,
         long limit) {
 
-    /** The server cuts a larger page to this without saying so. */
+    /** The server silently cuts larger pages to this. */
     public static final int MAX_PAGE_SIZE = 50;
 
     public PageRequest {
@@ -44,12 +44,12 @@ public record PageRequest(
         }
     }
 
-    /** The same reading of other records. */
+    /** The same request with another condition. */
     public PageRequest with(Condition other) {
         return new PageRequest(client, usage, type, path, parameters, other, pageSize, limit);
     }
 
-    /** Rows that the next page may have when so many have been read. */
+    /** The size of the next page when so many rows have been read. */
     int range(long read) {
         return limit == 0 ? pageSize : (int) Math.min(pageSize, limit - read);
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads records out of replies whose {@code data} does not always have the promised shape. */
+/** Reads records from replies whose {@code data} comes in several shapes. */
 public final class RecordParser {
 
     private RecordParser() {}
 
-    /** The records of a collection: an array, one bare object, or nothing in any of the API's ways to say it. */
+    /** The records of a collection: an array, one bare object, or one of the API's forms of nothing. */
     public static List<JsonNode> of(ApiReply reply, String path) {
         JsonNode data = reply.data();
         if (isNothing(data)) {
@@ -46,7 +46,7 @@ public final class RecordParser {
         return rows.stream().findFirst();
     }
 
-    /** The record's id, which comes as text or number and for some types under a name of its own. */
+    /** The record's id, which is a text or a number; some types have it in another field than {@code id}. */
     public static OptionalLong id(JsonNode row, ObjectType type) {
         JsonNode id = row.hasNonNull(type.idField()) ? row.get(type.idField()) : row.path("id");
         try {
@@ -56,7 +56,7 @@ public final class RecordParser {
         }
     }
 
-    /** A success that is not what the API promises. */
+    /** The failure of a call whose reply is not what the API promises. */
     public static ApiException unexpected(String path, String found) {
         return ApiException.details(Kind.OTHER, path + " answered with " + found)
                 .status(200)

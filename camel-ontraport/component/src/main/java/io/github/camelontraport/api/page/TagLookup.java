@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A tag as people know it. Tags of different types may have the same name.
+ * Finds a tag by its name. Tags of different types may have the same name.
  *
- * @param type of the records that it is for
+ * @param type of the records that the tag is for
  */
 public record TagLookup(ObjectType type, String name) {
 
@@ -20,13 +20,13 @@ public record TagLookup(ObjectType type, String name) {
 
     private static final String NAME = "tag_name";
 
-    /** What only this tag meets. */
+    /** Selects the tag, and no other. */
     public Condition condition() {
         return Condition.of(NAME, Operator.EQUAL, name)
                 .and(Condition.of("object_type_id", Operator.EQUAL, Integer.toString(type.id())));
     }
 
-    /** The id of the tag that was found by {@link #condition}; empty when there is none, or the server ignored it. */
+    /** The tag's id in the result of {@link #condition}; empty when there is none, or the server ignored the condition. */
     public OptionalLong idIn(List<JsonNode> found) {
         return found.isEmpty() || !found.get(0).path(NAME).asText().equalsIgnoreCase(name)
                 ? OptionalLong.empty()

@@ -66,7 +66,7 @@ class OffsetAndIdPagesTest {
 
     /** As a route may do with the records of a page while the next is on its way. */
     @Test
-    void norDoesAReaderWhoChangesTheRows() {
+    void aReaderMayChangeTheRows() {
         FakeServerCollection faulty = new FakeServerCollection("contacts", 1, 120);
         faulty.ignores.add(Ignores.START);
         OffsetPages pages = new OffsetPages(faulty.request(null, 50, 0), ORDER, 0);

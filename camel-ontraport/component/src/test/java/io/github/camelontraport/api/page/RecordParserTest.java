@@ -45,7 +45,7 @@ class RecordParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "\"Deleted\"", "true", "[1]", "[{\"id\":1},null]", "[[]]", "\"null\""})
-    void whatIsNoCollectionIsAnError(String data) {
+    void anythingButACollectionIsAnError(String data) {
         assertThatThrownBy(() -> RecordParser.of(reply(data), "/x"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageStartingWith("/x answered with ");
@@ -91,7 +91,7 @@ class RecordParserTest {
             {"tag_id":[5]}                | -
             {}                            | -
             """)
-    void anIdIsATextOrANumberUnderTheNameOfItsType(String row, Long id) throws Exception {
+    void theIdIsReadFromTextOrNumberInTheTypesIdField(String row, Long id) throws Exception {
         assertThat(RecordParser.id(json(row), ObjectTypes.find("tags").orElseThrow()).stream()
                         .boxed()
                         .findFirst()

@@ -60,7 +60,8 @@ class WebhookLoadTest extends WebhookTestSupport {
             int all = first - 1 + AT_ONCE;
             endpoint().repairWebhooks();
             await("everything").untilAsserted(() -> assertThat(done).hasSize(all));
-            awaitReport(words -> !words.startsWith("0 ") && !words.contains("missing") && !words.contains("failed"));
+            awaitReport(expected ->
+                    !expected.startsWith("0 ") && !expected.contains("missing") && !expected.contains("failed"));
             // The log drops successful deliveries after two days.
             sandbox().clock().advance(Duration.ofDays(3));
         }
@@ -85,13 +86,13 @@ class WebhookLoadTest extends WebhookTestSupport {
         return (OntraportEndpoint) ((WebhookEndpoint) context.getRoute("listen").getEndpoint()).getEndpoint();
     }
 
-    private void awaitReport(String words) {
-        awaitReport(told -> told.contains(words));
+    private void awaitReport(String expected) {
+        awaitReport(outcome -> outcome.contains(expected));
     }
 
-    private void awaitReport(Predicate<String> words) {
+    private void awaitReport(Predicate<String> expected) {
         await("repair").untilAsserted(() -> assertThat(health().getDetails().get("ontraport.repair"))
                 .asString()
-                .matches(words));
+                .matches(expected));
     }
 }

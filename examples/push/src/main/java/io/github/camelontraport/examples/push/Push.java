@@ -15,7 +15,7 @@ import org.apache.camel.main.Main;
 
 /**
  * Starts the route of {@code routes/welcome.camel.yaml} with a sandbox that delivers to it, and gives three contacts the
- * tag. With a real account the route is all there is: no class of this is needed.
+ * tag. With a real account only the route is needed, not this class.
  */
 public final class Push {
 
@@ -32,10 +32,10 @@ public final class Push {
         run(System.out);
     }
 
-    /** @return how many contacts the route has tagged */
+    /** @return number of contacts that the route has tagged */
     static long run(PrintStream out) throws Exception {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            // The tag must be there before somebody can listen for it.
+            // A route can listen for a tag only when the account has it.
             sandbox.addTag(CONTACT, sandbox.create(CONTACT, Map.of("firstname", "Earlier")), "VIP");
             CountDownLatch subscribed = new CountDownLatch(1);
             sandbox.faults().on("POST", "/Webhook/subscribe").thenRun(subscribed::countDown);
@@ -44,9 +44,9 @@ public final class Push {
             main.start();
             try {
                 if (!subscribed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("No subscription was made within " + PATIENCE);
+                    throw new IllegalStateException("No subscription was created within " + PATIENCE);
                 }
-                out.println("The sandbox has been told to deliver to " + url + "/vip when a contact gets the tag VIP.");
+                out.println("The sandbox delivers to " + url + "/vip when a contact gets the tag VIP.");
                 PEOPLE.forEach(person -> sandbox.addTag(CONTACT, sandbox.create(CONTACT, person), "VIP"));
                 sandbox.webhooks().awaitQuiet(PATIENCE);
             } finally {
@@ -55,8 +55,7 @@ public final class Push {
             long tagged = sandbox.requests().stream()
                     .filter(request -> request.path().equals("/objects/tagByName"))
                     .count();
-            out.println(PEOPLE.size() + " contacts got the tag, " + tagged
-                    + " of them were welcomed; nobody asked for news.");
+            out.println(PEOPLE.size() + " contacts got the tag, " + tagged + " of them were welcomed, without a poll.");
             return tagged;
         }
     }
