@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
+import io.github.camelontraport.api.HttpUrl;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.RequestBody;
 import io.github.camelontraport.api.RetryRule;
@@ -16,7 +17,6 @@ import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.RecordMaps;
 import io.github.camelontraport.operation.UnreadableReply;
 import io.github.camelontraport.value.BodyReader;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,20 +95,12 @@ final class WebhookSubscriptions {
                         "Operation " + OPERATION + " needs " + key + ", in a body such as " + EXAMPLE));
     }
 
-    /**
-     * Not shown when it is refused, as it may hold a secret. Java has no host for names with an underscore or a letter
-     * beyond ASCII, which the web has.
-     */
+    /** The message does not show the URL, which may hold a secret. */
     private static String url(String url) {
-        try {
-            URI parsed = URI.create(url);
-            if (parsed.isAbsolute() && parsed.getScheme().matches("(?i)https?") && parsed.getAuthority() != null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below; its message would show the URL.
+        if (HttpUrl.parse(url).isEmpty()) {
+            throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
         }
-        throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
+        return url;
     }
 
     private static String event(String event) {
