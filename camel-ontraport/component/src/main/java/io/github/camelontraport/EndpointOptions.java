@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
@@ -99,9 +100,9 @@ final class EndpointOptions {
         return parameters;
     }
 
-    private ParameterValues.Fixed fixed() {
+    private FixedOptions fixed() {
         OntraportProducerConfiguration set = endpoint.getProducerConfiguration();
-        return new ParameterValues.Fixed(
+        return new FixedOptions(
                 set.isStreaming(),
                 set.isAllowAll(),
                 set.isFailOnDecline(),

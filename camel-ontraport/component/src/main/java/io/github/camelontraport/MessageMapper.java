@@ -83,10 +83,10 @@ final class MessageMapper {
             if (!message.getHeaders().containsKey(input.header())) {
                 continue;
             }
-            Object value = row.inputs().contains(input) ? message.removeHeader(input.header()) : null;
+            Object value = row.parameters().contains(input) ? message.removeHeader(input.header()) : null;
             if (value != null) {
                 headers.put(input, value);
-            } else if (row.inputs().contains(input) && SELECTORS.contains(input)) {
+            } else if (row.parameters().contains(input) && SELECTORS.contains(input)) {
                 throw new InvalidInputException(
                         "Header " + input.header() + " is set but has no value: give it one, or "
                                 + "remove it to leave it to the option or the body");

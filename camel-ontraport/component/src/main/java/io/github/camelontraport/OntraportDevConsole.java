@@ -33,7 +33,7 @@ public class OntraportDevConsole extends AbstractDevConsole {
                         .map(account -> new Shown(
                                 component.name(),
                                 account,
-                                account.budget().state(),
+                                account.budget().status(),
                                 account.counts().all())))
                 .toList();
     }

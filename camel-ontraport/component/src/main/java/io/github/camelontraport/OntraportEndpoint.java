@@ -6,7 +6,7 @@ import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.receiver.ListenAddress;
 import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.WebhookReceiver;
@@ -182,7 +182,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public boolean isRaw() {
-        return objectType.equalsIgnoreCase(Operation.RAW);
+        return objectType.equalsIgnoreCase(RawOperation.NAME);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
+import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -90,7 +91,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
             Connection connection = endpoint.connection();
             options.checkRaw(row);
             if (endpoint.isRaw()) {
-                return row.run(task(null, inputs, connection));
+                return OperationRunner.run(row, context(null, inputs, connection));
             }
             objectType = endpoint.getObjectType();
             Optional<ObjectType> known = endpoint.knownType();
@@ -106,10 +107,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
         private CompletionStage<OperationResult> run(
                 Operation row, ObjectType type, ParameterValues inputs, Connection connection) {
             objectType = type.plural();
-            return row.run(task(type, inputs, connection));
+            return OperationRunner.run(row, context(type, inputs, connection));
         }
 
-        private OperationContext task(ObjectType type, ParameterValues inputs, Connection connection) {
+        private OperationContext context(ObjectType type, ParameterValues inputs, Connection connection) {
             return new OperationContext(
                     type,
                     inputs,

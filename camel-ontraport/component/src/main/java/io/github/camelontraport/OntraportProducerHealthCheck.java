@@ -1,7 +1,9 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,9 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
  * minute otherwise, however many endpoints and checks there are.
  */
 final class OntraportProducerHealthCheck extends AbstractHealthCheck {
+
+    private static final String PROBE_PATH = ObjectTypes.CONTACT.collectionPath() + "/getInfo";
+    private static final ApiRequest PROBE = ApiRequest.get(PROBE_PATH, ObjectTypes.CONTACT.parametersAt(PROBE_PATH));
 
     private final EndpointContext endpoint;
 
@@ -38,8 +43,7 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
         builder.detail("ontraport.baseUrl", endpoint.getConfiguration().getBaseUrl());
         try {
             OntraportClient client = endpoint.connection().client();
-            Optional<ApiException> illness = client.pulse()
-                    .check(client)
+            Optional<ApiException> illness = client.checkHealth(PROBE)
                     .toCompletableFuture()
                     .get(endpoint.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
             illness.ifPresentOrElse(ill -> down(builder, ill), builder::up);

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.catalog.OptionChecks;
 import io.github.camelontraport.option.OptionRange;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class ProducerOptions {
         values.checkOptions();
         operation().ifPresent(row -> {
             checkRaw(row);
-            row.checkOptions(values, endpoint.knownType());
+            OptionChecks.check(row, values, endpoint.knownType());
         });
     }
 
@@ -59,7 +60,7 @@ final class ProducerOptions {
 
     /** Refuses an operation on records where no object type is named. */
     void checkRaw(Operation row) {
-        if (endpoint.isRaw() && !row.name().equals(Operation.RAW)) {
+        if (endpoint.isRaw() && !row.isRaw()) {
             throw new InvalidInputException(
                     "ontraport:raw makes raw calls only, not " + row.name() + "; name the object type instead of raw");
         }

@@ -11,12 +11,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Packages depend one way only: root, then operation, poll and webhook, value, api; and inside api without cycles. */
 class ArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport";
+
+    /** Packages, with those below them, whose types are free of circles. */
+    private static final List<String> WITHOUT_TYPE_CYCLES = List.of(BASE + ".operation", BASE + ".value");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -57,6 +63,34 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** No circle between top-level types, within a package either; a nested type counts as its top-level type. */
+    @Test
+    void typesHaveNoCycles() {
+        slices().assignedFrom(new TopLevelTypes(WITHOUT_TYPE_CYCLES))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    private record TopLevelTypes(List<String> packages) implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getFullName().replaceFirst("\\$.*", "");
+            boolean checked = packages.stream()
+                    .anyMatch(checkedPackage -> type.getPackageName().equals(checkedPackage)
+                            || type.getPackageName().startsWith(checkedPackage + "."));
+            return checked && !type.isArray() && !type.isPrimitive()
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "top-level types";
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ final class MicrometerAccountMetrics implements AccountMetrics {
         register(registry -> Gauge.builder(
                         PREFIX + "budget." + name,
                         account,
-                        of -> value.applyAsDouble(of.budget().state()))
+                        of -> value.applyAsDouble(of.budget().status()))
                 .description(description)
                 .tags(tags(account))
                 .register(registry));

@@ -48,16 +48,16 @@ public final class ApiException extends RuntimeException {
     }
 
     /** The same failure, told with what went before it. */
-    public ApiException after(String whatWentBefore) {
-        return after(whatWentBefore, retryable);
+    public ApiException withPrefix(String whatWentBefore) {
+        return withPrefix(whatWentBefore, retryable);
     }
 
     /** Likewise, with something before it that must not be done twice: doing the whole again cannot help. */
-    public ApiException afterWhatIsDone(String whatWentBefore) {
-        return after(whatWentBefore, false);
+    public ApiException afterPartialSuccess(String whatWentBefore) {
+        return withPrefix(whatWentBefore, false);
     }
 
-    private ApiException after(String whatWentBefore, boolean retryable) {
+    private ApiException withPrefix(String whatWentBefore, boolean retryable) {
         return new ApiException(
                 whatWentBefore + getMessage(),
                 new Details(kind, null)
@@ -72,7 +72,7 @@ public final class ApiException extends RuntimeException {
     }
 
     /** The same failure, of a call that has been sent. */
-    public ApiException inDoubt(int attempts, boolean outcomeUnknown) {
+    public ApiException ofSentCall(int attempts, boolean outcomeUnknown) {
         return new Details(kind, getMessage())
                 .status(status)
                 .code(code)

@@ -2,69 +2,69 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.time.TimeSource;
-import io.github.camelontraport.api.type.ObjectTypes;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
- * Whether the API answers these credentials. It listens to the calls that are made anyway, and makes one of its own
- * only when there was none for a minute. Thread-safe.
+ * Whether the API accepts the credentials, judged by the calls that are made anyway. A probe is sent only when no call
+ * ended within the last minute. Thread-safe.
  */
 public final class ApiHealth {
 
     private static final long FRESH = Duration.ofMinutes(1).toNanos();
-    private static final Set<Kind> ILL = Set.of(Kind.AUTHENTICATION, Kind.CONNECTION, Kind.RATE_LIMITED);
-    private static final ApiRequest PROBE =
-            ApiRequest.get("/objects/getInfo", Map.of("objectID", Integer.toString(ObjectTypes.CONTACT.id())));
+    private static final Set<Kind> UNHEALTHY = Set.of(Kind.AUTHENTICATION, Kind.CONNECTION, Kind.RATE_LIMITED);
 
-    private final TimeSource timing;
-    private Optional<ApiException> illness = Optional.empty();
-    private Long felt;
-    private CompletableFuture<Optional<ApiException>> probe;
+    private final TimeSource timeSource;
+    private Optional<ApiException> failure = Optional.empty();
+    private Long recordedAt;
+    private CompletableFuture<Optional<ApiException>> running;
 
-    public ApiHealth(TimeSource timing) {
-        this.timing = timing;
+    public ApiHealth(TimeSource timeSource) {
+        this.timeSource = timeSource;
     }
 
-    /** A call ended; {@code failure} is {@code null} when it succeeded. */
-    synchronized void record(Throwable failure) {
-        Throwable cause = Futures.cause(failure);
-        illness = cause instanceof ApiException refused && isIllness(refused) ? Optional.of(refused) : Optional.empty();
-        felt = timing.nanoTime();
+    /** Records the end of a call; {@code thrown} is null when it succeeded. */
+    synchronized void record(Throwable thrown) {
+        failure = Futures.cause(thrown) instanceof ApiException refused && isUnhealthy(refused)
+                ? Optional.of(refused)
+                : Optional.empty();
+        recordedAt = timeSource.nanoTime();
     }
 
-    /** A refusal in the API's own words is a sign of life; a redirect or a page in its place is not. */
-    private static boolean isIllness(ApiException failure) {
-        boolean strange = failure.kind() == Kind.OTHER && failure.status() < 400 && failure.code() == null;
-        return strange || ILL.contains(failure.kind()) || failure.status() >= 500;
+    /** A refusal in the API's own words shows that it answers; a redirect or an HTML page in its place does not. */
+    private static boolean isUnhealthy(ApiException failure) {
+        boolean notTheApi = failure.kind() == Kind.OTHER && failure.status() < 400 && failure.code() == null;
+        return notTheApi || UNHEALTHY.contains(failure.kind()) || failure.status() >= 500;
     }
 
     /**
-     * What is wrong, or nothing; known from the last call, or from a probe when that is over a minute ago. Who asks
-     * while a probe is out waits for it, unless another call was answered meanwhile.
+     * The failure that makes the API unhealthy, or empty. The result of the last call counts for a minute; after that
+     * the probe is sent. Concurrent checks share one probe. The stage never fails.
+     *
+     * @param sendProbe sends the probe and {@linkplain #record records} its end
      */
-    public CompletionStage<Optional<ApiException>> check(OntraportClient client) {
+    CompletionStage<Optional<ApiException>> check(Supplier<CompletionStage<ApiReply>> sendProbe) {
         CompletableFuture<Optional<ApiException>> mine;
         synchronized (this) {
-            if (felt != null && timing.nanoTime() - felt < FRESH) {
-                return CompletableFuture.completedFuture(illness);
+            if (recordedAt != null && timeSource.nanoTime() - recordedAt < FRESH) {
+                return CompletableFuture.completedFuture(failure);
             }
-            if (probe != null && !probe.isDone()) {
-                return probe;
+            if (running != null && !running.isDone()) {
+                return running;
             }
             mine = new CompletableFuture<>();
-            probe = mine;
+            running = mine;
         }
-        // Outside the lock: sending may let other calls go, which end in a beat.
-        client.callOnce(PROBE).whenComplete((reply, failure) -> mine.complete(latest()));
+        // Outside the lock: sending may complete other calls, which record their end here.
+        Futures.guarded(sendProbe).whenComplete((reply, thrown) -> mine.complete(latest()));
         return mine;
     }
 
     private synchronized Optional<ApiException> latest() {
-        return illness;
+        return failure;
     }
 }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param count the total that a collection read with {@code count=true} reports
  * @param again whether an attempt before it may have been executed, too, so that it may answer to what that one left
  */
-public record ApiReply(JsonNode data, OptionalLong count, boolean again) {
+public record ApiReply(JsonNode data, OptionalLong count, boolean afterUnknownOutcome) {
 
     static final ApiReply EMPTY = new ApiReply(null, OptionalLong.empty());
 

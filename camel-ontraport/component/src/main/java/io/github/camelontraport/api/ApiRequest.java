@@ -21,13 +21,13 @@ public record ApiRequest(
         Map<String, String> query,
         Map<String, String> headers,
         RequestBody body,
-        RetryRule repeat) {
+        RetryRule retryRule) {
 
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body);
-        Objects.requireNonNull(repeat);
+        Objects.requireNonNull(retryRule);
         if (!path.startsWith("/")) {
             // Appended to the host as it is, "@evil.example" would make it another host.
             throw new InvalidInputException("Path '" + path + "' does not start with a slash");

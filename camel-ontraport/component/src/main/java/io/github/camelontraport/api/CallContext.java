@@ -8,48 +8,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** On whose behalf calls are made, what they used of the account, and what the server said last. Thread-safe. */
+/**
+ * Names the operation that makes calls, ranks them, and counts the requests they take. One context serves one exchange,
+ * poll or check. Thread-safe.
+ */
 public final class CallContext {
 
     private static final int UNKNOWN = -1;
 
     private final String operation;
     private final Priority priority;
-    /** Only of polls and streams, as nobody gives up on behalf of others; {@code null} for those. */
-    private final Set<RetryingCall> waiting;
+    /** Cancels each waiting call; null when the calls serve several exchanges and none of these may cancel them. */
+    private final Set<Runnable> waiting;
 
-    private final AtomicReference<Duration> waited = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Duration> alreadyWaited = new AtomicReference<>(Duration.ZERO);
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
 
-    private CallContext(String operation, Priority priority, boolean canBeGivenUp) {
+    private CallContext(String operation, Priority priority, boolean cancellable) {
         this.operation = operation;
         this.priority = priority;
-        this.waiting = canBeGivenUp ? ConcurrentHashMap.newKeySet() : null;
+        this.waiting = cancellable ? ConcurrentHashMap.newKeySet() : null;
     }
 
-    /** Of an exchange that a producer works on. */
+    /** The context of an exchange in a producer. */
     public static CallContext of(String operation) {
         return new CallContext(operation, Priority.PRODUCER, false);
     }
 
-    /** Of an exchange that gets a stream of records, which may be closed before its end. */
+    /** The context of an exchange that reads a stream of records, which it may close early. */
     public static CallContext ofStream(String operation) {
         return new CallContext(operation, Priority.PRODUCER, true);
     }
 
-    /** Of a consumer. */
+    /** The context of a polling consumer. */
     public static CallContext poll() {
         return new CallContext("poll", Priority.POLL, true);
     }
 
-    /** Of a consumer that is called: its subscription, what it reads of a delivery, and its repair. */
+    /** The context of a webhook consumer: its subscription, the records it reads for a delivery, and its replay. */
     public static CallContext webhook() {
         return new CallContext("webhook", Priority.POLL, false);
     }
 
-    /** Of the health check, which must not hold up the traffic that it asks about. */
+    /** The context of the health check, which must not delay the traffic that it checks. */
     static CallContext health() {
         return new CallContext("health", Priority.POLL, false);
     }
@@ -59,76 +62,77 @@ public final class CallContext {
         return operation;
     }
 
-    /** For a call on behalf of the same; nothing is counted yet. */
-    public CallContext another() {
+    /** A context for the same operation with counters at zero. */
+    public CallContext fork() {
         return new CallContext(operation, priority, waiting != null);
     }
 
-    /** Counts what a call took that others had a part in, too. */
-    public CallContext add(CallContext shared) {
+    /** Adds the usage of a call that several exchanges share. */
+    public CallContext addUsageOf(CallContext shared) {
         requests.addAndGet(shared.requests.get());
         remaining = shared.remaining == UNKNOWN ? remaining : shared.remaining;
         status = shared.status == UNKNOWN ? status : shared.status;
         return this;
     }
 
-    /** Tells of a wait for its turn before the next call, which has that much less time to wait for its own. */
-    public CallContext waited(Duration time) {
-        waited.set(time);
+    /** Shortens the longest wait of the next call by the time that its exchange has waited before. */
+    public CallContext alreadyWaited(Duration time) {
+        alreadyWaited.set(time);
         return this;
     }
 
-    /** What the call that asks has waited already; zero for the next that asks. */
-    Duration takeWaited() {
-        return waited.getAndSet(Duration.ZERO);
+    /** The time set by {@link #alreadyWaited}; zero for all calls but the first that asks. */
+    Duration takeAlreadyWaited() {
+        return alreadyWaited.getAndSet(Duration.ZERO);
     }
 
     Priority priority() {
         return priority;
     }
 
-    void waits(RetryingCall call) {
+    /** Registers a waiting call by the action that cancels it; the same object unregisters it. */
+    void onWaiting(Runnable cancel) {
         if (waiting != null) {
-            waiting.add(call);
+            waiting.add(cancel);
         }
     }
 
-    void waitsNoMore(RetryingCall call) {
+    void onWaitingEnded(Runnable cancel) {
         if (waiting != null) {
-            waiting.remove(call);
+            waiting.remove(cancel);
         }
     }
 
     /**
-     * Ends the calls that wait for their turn with a {@link java.util.concurrent.CancellationException}; they are not
-     * sent. What was sent is left alone, and so is what is called later.
+     * Ends the calls that wait for a permit or a retry with a {@link java.util.concurrent.CancellationException}; they
+     * are not sent. Requests under way and later calls are not affected.
      */
-    public void giveUp() {
+    public void cancelWaiting() {
         if (waiting != null) {
-            waiting.forEach(RetryingCall::giveUp);
+            waiting.forEach(Runnable::run);
         }
     }
 
-    void sent() {
+    void onSent() {
         requests.incrementAndGet();
     }
 
-    void replied(int status, OptionalInt remaining) {
+    void onResponse(int status, OptionalInt remaining) {
         this.status = status;
         remaining.ifPresent(left -> this.remaining = left);
     }
 
-    /** HTTP requests sent so far, repeats included. */
+    /** HTTP requests sent so far, retries included. */
     public int requests() {
         return requests.get();
     }
 
-    /** What the server's last reply said is left of the limit. */
+    /** The requests that the account has left, according to the last response. */
     public OptionalInt remaining() {
         return known(remaining);
     }
 
-    /** The HTTP status of the last reply. */
+    /** The HTTP status of the last response. */
     public OptionalInt status() {
         return known(status);
     }

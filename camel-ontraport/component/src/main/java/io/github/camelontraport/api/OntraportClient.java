@@ -17,91 +17,100 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls the API: waits for the budget, sends, reads the envelope, and sends again where that is safe. Thread-safe,
- * never blocks. What it returns always completes, a stop included; failures are {@link ApiException}s,
- * {@link InvalidInputException}s of requests that cannot be sent at all, and
- * {@link java.util.concurrent.CancellationException}s of what was {@linkplain CallContext#giveUp() given up}.
+ * Calls the API: waits for a permit of the rate limiter, sends, reads the envelope, and sends again where that is safe.
+ * Thread-safe, never blocks. Every returned stage completes, also when the client is closed. Failures are
+ * {@link ApiException}s, {@link InvalidInputException}s of requests that cannot be sent at all, and
+ * {@link java.util.concurrent.CancellationException}s of calls that were
+ * {@linkplain CallContext#cancelWaiting() cancelled}.
  */
 public final class OntraportClient implements AutoCloseable {
 
     private final ClientSettings settings;
-    private final Link link;
-    private final ApiHealth pulse;
-    private final Set<RetryingCall> underWay = ConcurrentHashMap.newKeySet();
+    private final RequestSender sender;
+    private final RateLimiter limiter;
+    private final TimeSource timeSource;
+    private final ServerClock serverClock;
+    private final ApiHealth health;
+    private final CallListener listener;
+    private final Set<RetryingCall> openCalls = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public OntraportClient(
             ClientSettings settings,
             Transport transport,
-            RateLimiter budget,
-            TimeSource timing,
-            ApiHealth pulse,
+            RateLimiter limiter,
+            TimeSource timeSource,
+            ApiHealth health,
             CallListener listener) {
         this.settings = settings;
-        this.link = new Link(transport, budget, timing, new ServerClock(timing), listener);
-        this.pulse = pulse;
+        this.limiter = limiter;
+        this.timeSource = timeSource;
+        this.serverClock = new ServerClock(timeSource);
+        this.sender = new RequestSender(transport, serverClock, listener);
+        this.health = health;
+        this.listener = listener;
     }
 
-    /** Sends the request on behalf of {@code usage}, and counts there what it takes. */
-    public CompletionStage<ApiReply> call(ApiRequest request, CallContext usage) {
-        return call(request, usage, settings);
+    /** Sends the request and counts in {@code context} the HTTP requests that it takes. */
+    public CompletionStage<ApiReply> call(ApiRequest request, CallContext context) {
+        return call(request, context, settings);
     }
 
-    /** Sends the request of a health check and does not repeat it after a failure. */
-    CompletionStage<ApiReply> callOnce(ApiRequest request) {
-        return call(request, CallContext.health(), settings.withoutRetries());
-    }
-
-    private CompletionStage<ApiReply> call(ApiRequest request, CallContext usage, ClientSettings settings) {
-        TransportRequest http;
+    private CompletionStage<ApiReply> call(ApiRequest request, CallContext context, ClientSettings settings) {
+        TransportRequest transportRequest;
         try {
-            http = http(request);
+            transportRequest = toTransportRequest(request);
         } catch (InvalidInputException e) {
             return CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<ApiReply> result = new CompletableFuture<>();
-        RetryingCall call = new RetryingCall(request, http, usage, settings, link, result);
-        CompletionStage<ApiReply> heard = result.whenComplete((reply, failure) -> {
-            underWay.remove(call);
-            call.giveUpTurn();
+        RetryingCall call = new RetryingCall(request, transportRequest, context, settings, sender, limiter, timeSource);
+        CompletionStage<ApiReply> recorded = call.result().whenComplete((reply, failure) -> {
+            openCalls.remove(call);
+            call.releasePendingPermit();
             if (!(failure instanceof CancellationException)) {
-                pulse.record(failure);
+                health.record(failure);
             }
-            link.listener().ended(usage.operation(), failure == null);
+            listener.ended(context.operation(), failure == null);
         });
-        underWay.add(call);
+        openCalls.add(call);
         if (closed) {
             call.stop();
         } else {
             call.start();
         }
-        return heard;
+        return recorded;
     }
 
     /**
-     * The time at the server, never ahead of it and at most some seconds behind; empty while no reply told it.
+     * The server's time according to its last response: never ahead of it, at most some seconds behind. Empty before
+     * the first response with a date.
      */
     public Optional<Instant> serverTime() {
-        return link.serverClock().now();
+        return serverClock.now();
     }
 
-    /** Whether the API answers these credentials. */
-    public ApiHealth pulse() {
-        return pulse;
+    /**
+     * The failure that makes the API unhealthy for these credentials, or empty. Sends a request, without retries, only
+     * when no call of the credentials ended within the last minute. The stage never fails.
+     *
+     * @param probe the request to send, a cheap read
+     */
+    public CompletionStage<Optional<ApiException>> checkHealth(ApiRequest probe) {
+        return health.check(() -> call(probe, CallContext.health(), settings.withoutRetries()));
     }
 
     public boolean isClosed() {
         return closed;
     }
 
-    /** Ends what is under way exceptionally, and refuses what comes after. */
+    /** Ends all open calls exceptionally and refuses later ones. */
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(RetryingCall::stop);
+        openCalls.forEach(RetryingCall::stop);
     }
 
-    private TransportRequest http(ApiRequest request) {
+    private TransportRequest toTransportRequest(ApiRequest request) {
         // Names in any case are one header: otherwise "api-key" would travel beside, or instead of, "Api-Key".
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());

@@ -22,12 +22,12 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
     enum Next {
         SUCCEED,
         /** It was not executed: sent again, whatever its verb. */
-        REPEAT,
+        RETRY,
         /** It may have been executed: sent again only when twice is as good as once. */
-        REPEAT_IF_SAFE,
+        RETRY_IF_SAFE,
         FAIL,
         /** It was executed, or may have been, and sending it again would not help. */
-        FAIL_IN_DOUBT
+        FAIL_MAYBE_EXECUTED
     }
 
     /** @param inDoubt whether an earlier attempt may have been executed */
@@ -35,12 +35,12 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
         try {
             return success(ResponseEnvelope.read(request, reply).afterDoubt(inDoubt));
         } catch (ResponseEnvelope.Refused refused) {
-            if (reply.status() == 404 && inDoubt && request.repeat().goneMeansDone()) {
+            if (reply.status() == 404 && inDoubt && request.retryRule().notFoundMeansDone()) {
                 return success(ApiReply.EMPTY);
             }
             Next next = reply.status() >= 500 || refused.isLost()
-                    ? Next.REPEAT_IF_SAFE
-                    : reply.status() < 300 ? Next.FAIL_IN_DOUBT : Next.FAIL;
+                    ? Next.RETRY_IF_SAFE
+                    : reply.status() < 300 ? Next.FAIL_MAYBE_EXECUTED : Next.FAIL;
             return new RetryDecision(next, null, refused.details(), null);
         }
     }
@@ -49,7 +49,7 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
     static RetryDecision of(ApiRequest request, ClientSettings settings, Throwable failure) {
         if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
             return lost(
-                    Next.REPEAT,
+                    Next.RETRY,
                     request + " could not connect to " + settings.baseUrl().getAuthority(),
                     failure);
         }
@@ -57,23 +57,23 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
             return lost(Next.FAIL, request + " found no trusted TLS connection", failure);
         }
         if (failure instanceof ResponseTooLargeException) {
-            return lost(Next.FAIL_IN_DOUBT, request + " was answered", failure);
+            return lost(Next.FAIL_MAYBE_EXECUTED, request + " was answered", failure);
         }
         if (failure instanceof HttpTimeoutException) {
             Details late = ApiException.details(
                     Kind.CONNECTION,
                     request + " got no reply within "
                             + settings.requestTimeout().toMillis() + " ms (requestTimeout)");
-            return new RetryDecision(Next.REPEAT_IF_SAFE, null, late.retryable(true), failure);
+            return new RetryDecision(Next.RETRY_IF_SAFE, null, late.retryable(true), failure);
         }
         if (failure instanceof InvalidRequestException) {
             Details refused = ApiException.details(Kind.VALIDATION, request + " was not sent");
             return new RetryDecision(Next.FAIL, null, refused.text(failure.getMessage()), failure);
         }
         if (failure instanceof IOException) {
-            return lost(Next.REPEAT_IF_SAFE, request + " lost its connection", failure);
+            return lost(Next.RETRY_IF_SAFE, request + " lost its connection", failure);
         }
-        return lost(Next.FAIL_IN_DOUBT, request + " failed", failure);
+        return lost(Next.FAIL_MAYBE_EXECUTED, request + " failed", failure);
     }
 
     private static RetryDecision success(ApiReply reply) {
@@ -81,7 +81,7 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
     }
 
     private static RetryDecision lost(Next next, String what, Throwable failure) {
-        boolean repeated = next == Next.REPEAT || next == Next.REPEAT_IF_SAFE;
+        boolean repeated = next == Next.RETRY || next == Next.RETRY_IF_SAFE;
         return new RetryDecision(
                 next,
                 null,

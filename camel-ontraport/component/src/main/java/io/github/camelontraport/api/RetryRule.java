@@ -22,7 +22,7 @@ public interface RetryRule {
         }
 
         @Override
-        public boolean goneMeansDone() {
+        public boolean notFoundMeansDone() {
             return true;
         }
     };
@@ -30,7 +30,7 @@ public interface RetryRule {
     CompletionStage<Boolean> mayRepeat();
 
     /** Whether HTTP 404 is a success once an attempt of unknown outcome went before. */
-    default boolean goneMeansDone() {
+    default boolean notFoundMeansDone() {
         return false;
     }
 

@@ -5,9 +5,10 @@ import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.ratelimit.Priority;
-import io.github.camelontraport.api.ratelimit.RateLimitHeaders;
 import io.github.camelontraport.api.ratelimit.RateLimitTimeoutException;
+import io.github.camelontraport.api.ratelimit.RateLimiter;
 import io.github.camelontraport.api.ratelimit.RateLimiter.Permit;
+import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -19,65 +20,76 @@ import org.slf4j.LoggerFactory;
 /**
  * One call with its repeats, in this order of questions:
  * <ol>
- * <li>HTTP 429: it was not executed. The budget pauses and the call is sent again, whatever its verb; no retry, but its
- * waiting is bounded by {@code rateLimitTimeout}.
- * <li>No connection: it was not sent. Sent again, whatever its verb.
- * <li>5xx, no reply in time or one cut short, connection lost after sending: it may have been executed. Sent again only
- * when the request's repeat rule says that doing it twice is doing it once.
+ * <li>HTTP 429: it was not executed. The rate limiter pauses and the call is sent again, whatever its method; no retry,
+ * but its waiting is bounded by {@code rateLimitTimeout}.
+ * <li>No connection: it was not sent. Sent again, whatever its method.
+ * <li>5xx, no response in time or one cut short, connection lost after sending: it may have been executed. Sent again
+ * only when the request's retry rule says that doing it twice is doing it once.
  * <li>Everything else is final.
  * </ol>
  */
 final class RetryingCall {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportClient.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
 
     private final ApiRequest request;
-    private final TransportRequest http;
-    private final CallContext usage;
+    private final TransportRequest transportRequest;
+    private final CallContext context;
     private final ClientSettings settings;
-    private final Link link;
-    private final CompletableFuture<ApiReply> result;
-    /** Behind calls that had to be over first. */
-    private final Duration waited;
-    /** Only the time in the budget's queue: a slow server must not use up what the queue is allowed. */
-    private Duration patience;
+    private final RequestSender sender;
+    private final RateLimiter limiter;
+    private final TimeSource timeSource;
+
+    private final CompletableFuture<ApiReply> result = new CompletableFuture<>();
+    private final Runnable cancellation = this::cancelWaiting;
+    /** How long the exchange waited for other exchanges before this call. */
+    private final Duration alreadyWaited;
+    /** Shrinks only while waiting for permits: a slow server does not shorten the wait that is allowed. */
+    private Duration waitTimeout;
 
     private int failures;
     private boolean throttled;
-    private volatile CompletableFuture<Permit> turn = new CompletableFuture<>();
+    private volatile CompletableFuture<Permit> pendingPermit = new CompletableFuture<>();
     private volatile int attempts;
     private volatile boolean inFlight;
-    private volatile boolean inDoubt;
+    /** An attempt that failed may have been executed. */
+    private volatile boolean maybeExecuted;
 
     RetryingCall(
             ApiRequest request,
-            TransportRequest http,
-            CallContext usage,
+            TransportRequest transportRequest,
+            CallContext context,
             ClientSettings settings,
-            Link link,
-            CompletableFuture<ApiReply> result) {
+            RequestSender sender,
+            RateLimiter limiter,
+            TimeSource timeSource) {
         this.request = request;
-        this.http = http;
-        this.usage = usage;
+        this.transportRequest = transportRequest;
+        this.context = context;
         this.settings = settings;
-        this.link = link;
-        this.result = result;
-        this.waited = usage.takeWaited();
-        this.patience = less(settings.rateLimitTimeout(), waited);
+        this.sender = sender;
+        this.limiter = limiter;
+        this.timeSource = timeSource;
+        this.alreadyWaited = context.takeAlreadyWaited();
+        this.waitTimeout = atLeastZero(settings.rateLimitTimeout().minus(alreadyWaited));
     }
 
-    private static Duration less(Duration time, Duration used) {
-        return time.compareTo(used) > 0 ? time.minus(used) : Duration.ZERO;
+    private static Duration atLeastZero(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time;
+    }
+
+    CompletableFuture<ApiReply> result() {
+        return result;
     }
 
     void start() {
-        long asked = link.timing().nanoTime();
-        usage.waits(this);
-        Priority priority = throttled ? Priority.AGAIN : usage.priority();
-        Futures.guarded(() -> turn = link.budget().acquire(priority, patience))
-                .whenComplete(safely((permit, failure) -> {
-                    usage.waitsNoMore(this);
-                    patience = less(patience, Duration.ofNanos(link.timing().nanoTime() - asked));
+        long startedAt = timeSource.nanoTime();
+        context.onWaiting(cancellation);
+        Priority priority = throttled ? Priority.RETRY : context.priority();
+        Futures.guarded(() -> pendingPermit = limiter.acquire(priority, waitTimeout))
+                .whenComplete(guarded((permit, failure) -> {
+                    context.onWaitingEnded(cancellation);
+                    waitTimeout = atLeastZero(waitTimeout.minusNanos(timeSource.nanoTime() - startedAt));
                     if (failure != null) {
                         onNoPermit(Futures.cause(failure));
                     } else if (result.isDone()) {
@@ -87,34 +99,34 @@ final class RetryingCall {
                     }
                 }));
         if (result.isDone()) {
-            giveUpTurn();
+            releasePendingPermit();
         }
     }
 
-    /** Waits no longer: the call has its result. */
-    void giveUpTurn() {
-        turn.cancel(false);
+    /** Leaves the queue of the rate limiter; called when the result is there. */
+    void releasePendingPermit() {
+        pendingPermit.cancel(false);
     }
 
-    /** Nobody wants the result any more; when it was not sent yet, or only reads, it will not be sent again. */
-    void giveUp() {
-        if (!inFlight && (!inDoubt || request.method().equals("GET"))) {
+    /** Ends the call unless a request is under way, or an earlier attempt of a write may have been executed. */
+    private void cancelWaiting() {
+        if (!inFlight && (!maybeExecuted || request.method().equals("GET"))) {
             result.completeExceptionally(new CancellationException(request + " was given up before its turn"));
         }
     }
 
-    /** Ends the call without waiting for what is out. */
+    /** Ends the call without waiting for the response of a request under way. */
     void stop() {
-        boolean open = inFlight || inDoubt;
+        boolean outcomeUnknown = inFlight || maybeExecuted;
         fail(
                 ApiException.details(
                                 Kind.CONNECTION,
                                 request
-                                        + (open
+                                        + (outcomeUnknown
                                                 ? " was given up because the component was stopped before the reply came"
                                                 : " was not sent because the component was stopped"))
-                        .outcomeUnknown(open)
-                        .retryable(!open),
+                        .outcomeUnknown(outcomeUnknown)
+                        .retryable(!outcomeUnknown),
                 null);
     }
 
@@ -123,109 +135,102 @@ final class RetryingCall {
             stop();
             return;
         }
+        boolean timedOut = failure instanceof RateLimitTimeoutException;
         fail(
                 ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
-                        .text(failure.getMessage() + (failure instanceof RateLimitTimeoutException ? allWaits() : ""))
-                        .status(throttled ? 429 : 0)
+                        .text(failure.getMessage() + (timedOut ? describeTimeout() : ""))
+                        .status(throttled ? RequestSender.TOO_MANY_REQUESTS : 0)
                         .retryable(true),
                 failure);
     }
 
-    /** What the call was allowed for all of its waits: the last of them had only what the others left. */
-    private String allWaits() {
+    private String describeTimeout() {
         return " within " + settings.rateLimitTimeout().toMillis() + " ms (rateLimitTimeout)"
-                + (waited.isZero()
+                + (alreadyWaited.isZero()
                         ? ""
-                        : ", " + waited.toMillis()
+                        : ", " + alreadyWaited.toMillis()
                                 + " ms of which it waited behind messages that came before it (batchDelay)");
     }
 
     private void send(Permit permit) {
         attempts++;
         inFlight = true;
-        usage.sent();
-        Futures.guarded(() -> {
-                    // In here, so that the permit comes back whatever the listener does.
-                    link.listener().sent(usage.operation());
-                    return link.transport().send(http);
-                })
-                .whenComplete(safely((reply, failure) -> {
-                    inFlight = false;
-                    throttled = failure == null && reply.status() == 429;
-                    if (failure != null) {
-                        permit.lost();
-                        LOG.debug(
-                                "{} got no reply, attempt {}: {}",
-                                request,
-                                attempts,
-                                Futures.cause(failure).getClass().getName());
-                        act(RetryDecision.of(request, settings, Futures.cause(failure)));
-                    } else {
-                        onReply(permit, reply, RateLimitHeaders.of(reply));
-                    }
-                }));
+        sender.send(transportRequest, context).whenComplete(guarded((response, failure) -> {
+            inFlight = false;
+            if (failure == null) {
+                onResponse(response, permit);
+            } else {
+                onNoResponse(Futures.cause(failure), permit);
+            }
+        }));
     }
 
-    private void onReply(Permit permit, TransportResponse reply, RateLimitHeaders said) {
-        LOG.debug("{} answered HTTP {}, attempt {}", request, reply.status(), attempts);
-        link.serverClock().onResponse(reply.header("date"));
-        usage.replied(reply.status(), said.remaining());
-        if (throttled) {
-            permit.throttled(said);
-            link.listener().throttled(usage.operation());
-        } else {
-            permit.done(said);
-        }
-        if (throttled && !patience.isZero() && !result.isDone()) {
+    private void onNoResponse(Throwable failure, Permit permit) {
+        throttled = false;
+        permit.unanswered();
+        LOG.debug(
+                "{} got no reply, attempt {}: {}",
+                request,
+                attempts,
+                failure.getClass().getName());
+        act(RetryDecision.of(request, settings, failure));
+    }
+
+    private void onResponse(TransportResponse response, Permit permit) {
+        throttled = response.status() == RequestSender.TOO_MANY_REQUESTS;
+        LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts);
+        sender.onResponse(response, permit, context);
+        if (throttled && !waitTimeout.isZero() && !result.isDone()) {
             start();
         } else {
-            act(RetryDecision.of(request, reply, inDoubt));
+            act(RetryDecision.of(request, response, maybeExecuted));
         }
     }
 
-    private void act(RetryDecision verdict) {
+    private void act(RetryDecision decision) {
         if (result.isDone()) {
             return;
         }
-        switch (verdict.next()) {
-            case SUCCEED -> result.complete(verdict.reply());
-            case REPEAT -> repeat(verdict.details(), verdict.cause());
-            case REPEAT_IF_SAFE ->
-                ifSafe(safe -> {
-                    if (safe) {
-                        repeat(verdict.details(), verdict.cause());
+        switch (decision.next()) {
+            case SUCCEED -> result.complete(decision.reply());
+            case RETRY -> retry(decision.details(), decision.cause());
+            case RETRY_IF_SAFE ->
+                ifRepeatable(repeatable -> {
+                    if (repeatable) {
+                        retry(decision.details(), decision.cause());
                     } else {
-                        fail(verdict.details().outcomeUnknown(true).retryable(false), verdict.cause());
+                        fail(decision.details().outcomeUnknown(true).retryable(false), decision.cause());
                     }
                 });
-            case FAIL_IN_DOUBT -> ifSafe(safe -> fail(verdict.details().outcomeUnknown(!safe), verdict.cause()));
-            default -> fail(verdict.details(), verdict.cause());
+            case FAIL_MAYBE_EXECUTED ->
+                ifRepeatable(repeatable -> fail(decision.details().outcomeUnknown(!repeatable), decision.cause()));
+            default -> fail(decision.details(), decision.cause());
         }
     }
 
-    /** Asks the request's rule; one that cannot answer says no. */
-    private void ifSafe(Consumer<Boolean> then) {
-        inDoubt = true;
-        Futures.guarded(request.repeat()::mayRepeat)
-                .whenComplete(safely((safe, failure) -> then.accept(failure == null && Boolean.TRUE.equals(safe))));
+    /** Asks the request's retry rule; a rule that fails counts as no. */
+    private void ifRepeatable(Consumer<Boolean> then) {
+        maybeExecuted = true;
+        Futures.guarded(request.retryRule()::mayRepeat)
+                .whenComplete(guarded((safe, failure) -> then.accept(failure == null && Boolean.TRUE.equals(safe))));
     }
 
-    private void repeat(Details details, Throwable cause) {
+    private void retry(Details details, Throwable cause) {
         failures++;
-        if (settings.retry().allows(failures)) {
-            usage.waits(this);
-            link.timing().after(settings.retry().pauseAfter(failures)).whenComplete(safely((done, stopped) -> {
-                usage.waitsNoMore(this);
-                if (stopped != null) {
-                    fail(details, cause);
-                } else if (!result.isDone()) {
-                    link.listener().retried(usage.operation());
-                    start();
-                }
-            }));
-        } else {
+        if (!settings.retry().allows(failures)) {
             fail(details, cause);
+            return;
         }
+        context.onWaiting(cancellation);
+        timeSource.after(settings.retry().pauseAfter(failures)).whenComplete(guarded((done, stopped) -> {
+            context.onWaitingEnded(cancellation);
+            if (stopped != null) {
+                fail(details, cause);
+            } else if (!result.isDone()) {
+                sender.onRetry(context);
+                start();
+            }
+        }));
     }
 
     private void fail(Details details, Throwable cause) {
@@ -233,8 +238,8 @@ final class RetryingCall {
                 details.hide(settings.credentials()).attempts(attempts).build(cause));
     }
 
-    /** A step that never leaves the call without an answer, not even when it is faulty itself. */
-    private <T> BiConsumer<T, Throwable> safely(BiConsumer<T, Throwable> step) {
+    /** Completes the result even when the step itself throws. */
+    private <T> BiConsumer<T, Throwable> guarded(BiConsumer<T, Throwable> step) {
         return (value, failure) -> {
             try {
                 step.accept(value, failure);

@@ -9,43 +9,43 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * What time it is at the server, going by the {@code Date} header of its last reply. Never ahead of it, and behind by
- * no more than that reply's way and the header's whole seconds. Thread-safe.
+ * The server's time according to the {@code Date} header of its last response. Never ahead of the server, and behind by
+ * at most the way of that response and the header's whole seconds. Thread-safe.
  */
 final class ServerClock {
 
-    private final TimeSource timing;
+    private final TimeSource timeSource;
     private volatile Reading last;
 
-    ServerClock(TimeSource timing) {
-        this.timing = timing;
+    ServerClock(TimeSource timeSource) {
+        this.timeSource = timeSource;
     }
 
     private record Reading(String text, Instant date, long at) {}
 
-    /** A reply came; a header that is no date tells nothing. */
+    /** Takes over the header of a response; a header that is not a date makes the time unknown. */
     void onResponse(Optional<String> date) {
         try {
-            date.ifPresent(text -> last = new Reading(text, parse(text), timing.nanoTime()));
+            date.ifPresent(text -> last = new Reading(text, parse(text), timeSource.nanoTime()));
         } catch (DateTimeException e) {
             last = null;
         }
     }
 
-    /** All replies of a second have the same text, and reading it takes longer than anything else about a reply. */
+    /** Parses once a second: all responses of a second have the same text, and parsing is slow. */
     private Instant parse(String text) {
-        Reading before = last;
-        return before != null && before.text.equals(text)
-                ? before.date
+        Reading previous = last;
+        return previous != null && previous.text.equals(text)
+                ? previous.date
                 : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                         .toInstant();
     }
 
-    /** Empty before the first reply, and when replies have no date. */
+    /** Empty before the first response with a date. */
     Optional<Instant> now() {
         Reading reading = last;
         return reading == null
                 ? Optional.empty()
-                : Optional.of(reading.date.plus(Duration.ofNanos(timing.nanoTime() - reading.at)));
+                : Optional.of(reading.date.plus(Duration.ofNanos(timeSource.nanoTime() - reading.at)));
     }
 }

@@ -4,23 +4,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
-import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.transaction.TransactionKeys;
 import io.github.camelontraport.value.BodyReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tasks or transactions that an action is about, and what else its body says. They are named one by one, in header,
- * option or body: what a condition happens to match is never charged, refunded or completed.
+ * The Ontraport tasks or transactions that an action is about, and the action's parameters. They are named one by one, in
+ * header, option or body: an action never charges, refunds or completes what a condition happens to match.
  *
- * @param ids        without repeats; empty when an empty list was given
+ * @param ids        each once; empty when an empty list was given
  * @param parameters those of the action that the body has
  */
 public record ActionTargets(List<Long> ids, ObjectNode parameters) {
@@ -32,160 +28,172 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
     private static final List<Parameter> SELECTORS = List.of(Parameter.CONDITION, Parameter.SEARCH, Parameter.GROUP_ID);
     private static final Set<String> SELECTING_PARAMETERS =
             Set.of("condition", "search", "searchNotes", "group_id", "group_ids", "performAll");
-    /** Fields by which a whole record, or the result of a charge, is known. */
-    private static final Set<String> OF_A_RECORD = Set.of("contact_id", "status", "subject", "date", "result_code");
+    /** Fields that only a whole record has, or the result of a charge. */
+    private static final Set<String> RECORD_MARKS = Set.of("contact_id", "status", "subject", "date", "result_code");
 
-    /** Of a body with fields, only the ids and these parameters are read. */
-    public static ActionTargets of(OperationContext task, String operation, String... parameters) {
-        return of(task, operation, BodyReader.plain(task.inputs().body()), List.of(parameters));
+    /** Reads ids and these parameters; other keys of the body are ignored. */
+    public static ActionTargets of(
+            OperationContext context, String operation, TargetRecord target, String... parameters) {
+        return new Reader(context, operation, target).read(plainBody(context), List.of(parameters));
     }
 
-    /** Likewise, but keys that are neither these parameters nor those of a record are refused: the action would go on without. */
-    public static ActionTargets strict(OperationContext task, String operation, String... parameters) {
-        return strict(task, operation, BodyReader.plain(task.inputs().body()), List.of(parameters));
+    /** As {@link #of}, but other keys that a record does not have are refused: the API would ignore them. */
+    public static ActionTargets strict(
+            OperationContext context, String operation, TargetRecord target, String... parameters) {
+        return strict(context, operation, target, plainBody(context), List.of(parameters));
     }
 
-    /** @param body of the message, as {@link BodyReader#plain} gives it */
-    public static ActionTargets strict(OperationContext task, String operation, Object body, List<String> parameters) {
-        if (body instanceof Map<?, ?> fields) {
-            refuseUnknown(task, operation, fields, parameters);
-            return of(
-                    task,
-                    operation,
-                    body,
-                    parameters.stream()
-                            .filter(name -> !name.equals(TYPE) || !isRecord(fields))
-                            .toList());
+    /** @param body of the message, as {@link BodyReader#plain} returns it */
+    public static ActionTargets strict(
+            OperationContext context, String operation, TargetRecord target, Object body, List<String> parameters) {
+        Reader reader = new Reader(context, operation, target);
+        if (!(body instanceof Map<?, ?> fields)) {
+            return reader.read(body, parameters);
         }
-        return of(task, operation, body, parameters);
+        reader.refuseUnknown(fields, parameters);
+        return reader.read(
+                body,
+                parameters.stream()
+                        .filter(name -> !name.equals(TYPE) || !isRecord(fields))
+                        .toList());
     }
 
-    private static void refuseUnknown(
-            OperationContext task, String operation, Map<?, ?> fields, List<String> parameters) {
-        List<String> names = new ArrayList<>(List.of(IDS, "id"));
-        alias(task).ifPresent(names::add);
-        names.addAll(parameters);
-        boolean record = isRecord(fields);
-        ObjectType type = task.type();
-        fields.keySet().stream()
-                .map(String::valueOf)
-                .filter(name -> !names.contains(name)
-                        && !SELECTING_PARAMETERS.contains(name)
-                        && !(record && TransactionKeys.has(type, name)))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidInputException(
-                            "Operation " + operation + " does not know '" + name + "' in the body."
-                                    + Suggestions.hint(name, names) + " It reads " + String.join(", ", names)
-                                    + (TransactionKeys.areKnown(type)
-                                            ? ", and is done with the whole of each of "
-                                                    + task.type().plural() + ", not with a part"
-                                            : "")
-                                    + ". Nothing was sent");
-                });
+    /** What holds the id of a target: a record that has two such fields is probably of another type, and refused. */
+    public static Object idOf(OperationContext context, TargetRecord target, Object element) {
+        return new Reader(context, "", target).idOf(element);
+    }
+
+    private static Object plainBody(OperationContext context) {
+        return BodyReader.plain(context.parameters().body());
     }
 
     private static boolean isRecord(Map<?, ?> fields) {
-        return OF_A_RECORD.stream().anyMatch(fields::containsKey);
+        return RECORD_MARKS.stream().anyMatch(fields::containsKey);
     }
 
-    private static ActionTargets of(OperationContext task, String operation, Object body, List<String> parameters) {
-        refuseSelection(task, operation);
-        ObjectNode read = JsonNodeFactory.instance.objectNode();
-        if (body instanceof Map<?, ?> fields) {
-            refuseSelection(fields, operation);
-            Map<String, Object> known = new LinkedHashMap<>();
-            parameters.forEach(name -> known.put(name, fields.get(name)));
-            read = task.values().parameters(known);
+    private record Reader(OperationContext context, String operation, TargetRecord target) {
+
+        ActionTargets read(Object body, List<String> parameters) {
+            refuseSelection();
+            ObjectNode read = JsonNodeFactory.instance.objectNode();
+            if (body instanceof Map<?, ?> fields) {
+                refuseSelection(fields);
+                Map<String, Object> known = new LinkedHashMap<>();
+                parameters.forEach(name -> known.put(name, fields.get(name)));
+                read = context.encoder().parameters(known);
+            }
+            return new ActionTargets(ids(body), read);
         }
-        return new ActionTargets(ids(task, operation, body), read);
-    }
 
-    private static List<Long> ids(OperationContext task, String operation, Object body) {
-        Optional<Parameter> given = task.inputs().oneOf(Parameter.IDS, Parameter.RECORD_ID);
-        if (given.isPresent()) {
-            Object value = task.inputs().value(given.get()).orElseThrow();
-            return idsIn(task, operation, value, task.inputs().where(given.get()));
+        void refuseUnknown(Map<?, ?> fields, List<String> parameters) {
+            List<String> names = new ArrayList<>(List.of(IDS, "id"));
+            target.otherIdField().ifPresent(names::add);
+            names.addAll(parameters);
+            boolean record = isRecord(fields);
+            fields.keySet().stream()
+                    .map(String::valueOf)
+                    .filter(name -> !names.contains(name)
+                            && !SELECTING_PARAMETERS.contains(name)
+                            && !(record && target.mayHave(name)))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw unknown(name, names);
+                    });
         }
-        boolean nothing = body == null && task.inputs().body() == null;
-        if (nothing || body instanceof Map<?, ?> fields && !isNamed(task, fields)) {
-            throw new InvalidInputException("Operation " + operation + " needs the ids of "
-                    + task.type().plural() + ": give ids or recordId, or a body with ids. Nothing was sent");
+
+        private InvalidInputException unknown(String name, List<String> names) {
+            String whole = target.areFieldsKnown()
+                    ? ", and is done with the whole of each of "
+                            + context.type().plural() + ", not with a part"
+                    : "";
+            return new InvalidInputException("Operation " + operation + " does not know '" + name + "' in the body."
+                    + Suggestions.hint(name, names) + " It reads " + String.join(", ", names) + whole
+                    + ". Nothing was sent");
         }
-        if (body instanceof Map<?, ?> fields && fields.get(IDS) == null) {
-            return task.idsIn(idOf(task, fields));
+
+        private List<Long> ids(Object body) {
+            ParameterValues values = context.parameters();
+            return values.oneOf(Parameter.IDS, Parameter.RECORD_ID)
+                    .map(given -> idsIn(values.value(given).orElseThrow(), values.source(given)))
+                    .orElseGet(() -> idsInBody(body));
         }
-        return idsIn(task, operation, body instanceof Map<?, ?> fields ? fields.get(IDS) : body, "The message body");
-    }
 
-    private static List<Long> idsIn(OperationContext task, String operation, Object ids, String where) {
-        Object plain = BodyReader.plain(ids);
-        Object named = plain instanceof Collection<?> elements
-                ? elements.stream()
-                        .map(element -> idAlone(task, operation, element))
-                        .toList()
-                : idAlone(task, operation, plain);
-        return BodyReader.ids(named, task.type().idField(), where);
-    }
-
-    /** Of a record in which no parameters are looked for. */
-    private static Object idAlone(OperationContext task, String operation, Object element) {
-        Object plain = BodyReader.plain(element);
-        if (plain instanceof Map<?, ?> fields && TransactionKeys.areKnown(task.type())) {
-            refuseUnknown(task, operation, fields, List.of());
+        private List<Long> idsInBody(Object body) {
+            boolean nothing = body == null && context.parameters().body() == null;
+            if (nothing || body instanceof Map<?, ?> fields && !hasId(fields)) {
+                throw new InvalidInputException("Operation " + operation + " needs the ids of "
+                        + context.type().plural() + ": give ids or recordId, or a body with ids. Nothing was sent");
+            }
+            if (body instanceof Map<?, ?> fields && fields.get(IDS) == null) {
+                return context.idsIn(idOf(fields));
+            }
+            return idsIn(body instanceof Map<?, ?> fields ? fields.get(IDS) : body, "The message body");
         }
-        return idOf(task, plain);
-    }
 
-    private static boolean isNamed(OperationContext task, Map<?, ?> fields) {
-        return fields.get(IDS) != null
-                || fields.get("id") != null
-                || alias(task).map(fields::get).isPresent();
-    }
-
-    /** The field in which other replies hold the id that a record of the type has as {@code id}. */
-    private static Optional<String> alias(OperationContext task) {
-        return Optional.ofNullable(Map.of(ObjectTypes.TRANSACTION, "invoice_id", ObjectTypes.ORDER, "order_id")
-                .get(task.type()));
-    }
-
-    /** What holds the id: a record with two that may be meant is probably one of another type. */
-    public static Object idOf(OperationContext task, Object element) {
-        Object plain = BodyReader.plain(element);
-        Optional<String> alias = alias(task);
-        if (!(plain instanceof Map<?, ?> fields) || alias.map(fields::get).isEmpty()) {
-            return plain;
+        private List<Long> idsIn(Object ids, String source) {
+            Object plain = BodyReader.plain(ids);
+            Object named = plain instanceof Collection<?> elements
+                    ? elements.stream().map(this::idOfWhole).toList()
+                    : idOfWhole(plain);
+            return BodyReader.ids(named, context.type().idField(), source);
         }
-        if (fields.get("id") != null) {
-            throw new InvalidInputException("A record has both id and " + alias.get() + ", so it is none of "
-                    + task.type().plural() + "; give the one that is meant in ids. Nothing was sent");
+
+        /** The id of a record, which must hold no parameters. */
+        private Object idOfWhole(Object element) {
+            Object plain = BodyReader.plain(element);
+            if (plain instanceof Map<?, ?> fields && target.areFieldsKnown()) {
+                refuseUnknown(fields, List.of());
+            }
+            return idOf(plain);
         }
-        return fields.get(alias.get());
-    }
 
-    /** Also where it is for other operations of the same endpoint: ids must not pass what was to bound them. */
-    private static void refuseSelection(OperationContext task, String operation) {
-        ParameterValues inputs = task.inputs();
-        SELECTORS.stream().filter(inputs.leftAlone()::contains).findFirst().ifPresent(selector -> {
-            throw refused(operation, "header " + selector.header());
-        });
-        SELECTORS.stream().filter(inputs::has).findFirst().ifPresent(selector -> {
-            throw refused(operation, "option " + selector.option());
-        });
-    }
+        private boolean hasId(Map<?, ?> fields) {
+            return fields.get(IDS) != null
+                    || fields.get("id") != null
+                    || target.otherIdField().map(fields::get).isPresent();
+        }
 
-    private static void refuseSelection(Map<?, ?> fields, String operation) {
-        SELECTING_PARAMETERS.stream()
-                .filter(fields::containsKey)
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw refused(operation, name + " in the body");
-                });
-    }
+        Object idOf(Object element) {
+            Object plain = BodyReader.plain(element);
+            if (!(plain instanceof Map<?, ?> fields)
+                    || target.otherIdField().map(fields::get).isEmpty()) {
+                return plain;
+            }
+            String other = target.otherIdField().get();
+            if (fields.get("id") != null) {
+                throw new InvalidInputException("A record has both id and " + other + ", so it is not one of the "
+                        + context.type().plural() + "; give the id that is meant in ids. Nothing was sent");
+            }
+            return fields.get(other);
+        }
 
-    private static InvalidInputException refused(String operation, String selector) {
-        return new InvalidInputException("Operation " + operation + " takes explicit ids only, but " + selector
-                + " selects. Read the ids first, with operation search. Nothing was sent");
+        /** Headers for other operations count too: ids must not override what was to bound them. */
+        private void refuseSelection() {
+            ParameterValues values = context.parameters();
+            SELECTORS.stream()
+                    .filter(values.ignoredHeaders()::contains)
+                    .findFirst()
+                    .ifPresent(selector -> {
+                        throw selected("header " + selector.header());
+                    });
+            SELECTORS.stream().filter(values::has).findFirst().ifPresent(selector -> {
+                throw selected("option " + selector.option());
+            });
+        }
+
+        private void refuseSelection(Map<?, ?> fields) {
+            SELECTING_PARAMETERS.stream()
+                    .filter(fields::containsKey)
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw selected(name + " in the body");
+                    });
+        }
+
+        private InvalidInputException selected(String selector) {
+            return new InvalidInputException("Operation " + operation + " takes explicit ids only, but " + selector
+                    + " selects. Read the ids first, with operation search. Nothing was sent");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelontraport.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.Futures;
 import java.util.ArrayList;
@@ -8,59 +10,55 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** A long list of ids, cut into calls that fit, made one after the other. */
+/** A list of ids, cut into calls that fit, made one after the other. */
 public final class Chunks {
 
-    /** Common servers and proxies take 8 KiB of URL; half of it leaves room for what else is in there. */
+    /** Characters of ids in a URL. Common servers and proxies accept 8 KiB; half of it is for the rest of the URL. */
     public static final int QUERY_CAP = 4_000;
-    /** A list of tags beside the ids takes a part of that room. */
-    private static final int BESIDE_CAP = 1_000;
-    /** No limit is documented for a body; this makes one of some 20 KB at most. */
+    /** Ids in a body. No limit is documented; these are some 20 KB at most. */
     public static final int BODY_IDS = 1_000;
-    /** As many fit into a URL for certain, up to ids of 17 digits. */
+    /** Ids that fit into a URL in any case, with up to 17 digits each. */
     public static final int QUERY_IDS = 200;
+
+    /** Characters of a second list, of tags or sequences, beside the ids. */
+    private static final int BESIDE_CAP = 1_000;
 
     private static final int ENCODED_COMMA = 3;
 
     private final List<List<Long>> chunks;
     private final boolean repeatable;
 
-    private Chunks(List<List<Long>> chunks) {
-        this(chunks, true);
-    }
-
     private Chunks(List<List<Long>> chunks, boolean repeatable) {
         this.chunks = chunks;
         this.repeatable = repeatable;
     }
 
-    /** For calls that know one id each. */
+    /** For calls that take one id each. */
     public static Chunks oneByOne(List<Long> ids) {
-        return new Chunks(ids.stream().map(List::of).toList());
-    }
-
-    /** The same chunks of calls that must not be done twice: once one is done, a failure is not retryable any more. */
-    public Chunks onceOnly() {
-        return new Chunks(chunks, false);
+        return new Chunks(ids.stream().map(List::of).toList(), true);
     }
 
     /** Chunks whose comma text fits into a URL. */
     public static Chunks forQuery(List<Long> ids) {
-        return new Chunks(cut(ids, QUERY_CAP));
+        return new Chunks(cut(ids, QUERY_CAP), true);
     }
 
-    /** Chunks for a body, in which there is more room than in a URL. */
+    /** Chunks for a body, which may be longer than a URL. */
     public static Chunks forBody(List<Long> ids) {
         List<List<Long>> chunks = new ArrayList<>();
         for (int start = 0; start < ids.size(); start += BODY_IDS) {
             chunks.add(ids.subList(start, Math.min(start + BODY_IDS, ids.size())));
         }
-        return new Chunks(chunks);
+        return new Chunks(chunks, true);
     }
 
-    /** A list cut so that each part fits into a URL beside one of {@link #forQuery}. */
+    /** The same chunks for calls that must not be made twice: once one is done, a failure is not retryable any more. */
+    Chunks onceOnly() {
+        return new Chunks(chunks, false);
+    }
+
+    /** A list cut so that each part fits into a URL beside a chunk of {@link #forQuery}. */
     public static List<List<Long>> besideIds(List<Long> list) {
         return cut(list, BESIDE_CAP);
     }
@@ -80,13 +78,16 @@ public final class Chunks {
         return chunks;
     }
 
-    public static String text(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    /** Adds a list of ids to the parameters of a call. */
+    public static ObjectNode put(ObjectNode parameters, String name, List<Long> ids) {
+        ArrayNode array = parameters.putArray(name);
+        ids.forEach(array::add);
+        return parameters;
     }
 
     /**
-     * Calls for each chunk in turn; the outcome is the last one's, counting all ids. When one fails, the exception
-     * tells how many ids were done before it.
+     * Makes a call for each chunk in turn. The result is that of the last call, with the count of all ids. When a call
+     * fails, the exception says how many ids were acknowledged before it.
      */
     public CompletionStage<OperationResult> inTurn(
             String operation, Function<List<Long>, CompletionStage<OperationResult>> call) {
@@ -97,27 +98,26 @@ public final class Chunks {
 
     private void next(
             Iterator<List<Long>> rest,
-            OperationResult sofar,
+            OperationResult before,
             String operation,
             Function<List<Long>, CompletionStage<OperationResult>> call,
             CompletableFuture<OperationResult> result) {
         if (!rest.hasNext()) {
-            result.complete(sofar);
+            result.complete(before);
             return;
         }
         List<Long> chunk = rest.next();
         Futures.guarded(() -> call.apply(chunk))
-                .whenComplete((outcome, failure) -> {
+                .whenComplete((done, failure) -> {
                     if (failure == null) {
-                        next(rest, outcome.withCount(sofar.count() + chunk.size()), operation, call, result);
+                        next(rest, done.withCount(before.count() + chunk.size()), operation, call, result);
                     } else {
                         result.completeExceptionally(
-                                sofar.count() == 0 ? failure : partly(operation, sofar.count(), failure));
+                                before.count() == 0 ? failure : partly(operation, before.count(), failure));
                     }
                 })
                 .whenComplete((unused, broken) -> {
-                    // Mostly it is completed by now; if the step itself broke, its exchange must have an answer all the
-                    // same.
+                    // An error in the step above must not leave the exchange without an answer.
                     if (broken != null) {
                         result.completeExceptionally(Futures.cause(broken));
                     }
@@ -129,15 +129,13 @@ public final class Chunks {
         String before = operation + " was acknowledged for the first " + done + " of " + all + " ids, then: ";
         Throwable cause = Futures.cause(failure);
         return !repeatable && cause instanceof ApiException refused
-                ? refused.afterWhatIsDone(before)
+                ? refused.afterPartialSuccess(before)
                 : after(before, cause);
     }
 
-    /** The failure, told with what went before it; an empty text adds nothing. */
-    static Throwable after(String whatWentBefore, Throwable failure) {
+    /** The failure with what was done before it in its message; an empty text adds nothing. */
+    static Throwable after(String doneBefore, Throwable failure) {
         Throwable cause = Futures.cause(failure);
-        return cause instanceof ApiException refused && !whatWentBefore.isEmpty()
-                ? refused.after(whatWentBefore)
-                : cause;
+        return cause instanceof ApiException refused && !doneBefore.isEmpty() ? refused.withPrefix(doneBefore) : cause;
     }
 }

@@ -8,14 +8,15 @@ import io.github.camelontraport.value.BodyReader;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Structures that people write and of which every key is known, since the API passes over a misspelt one. */
+/** Reads structures of which every key is known. A misspelt key is refused, because the API ignores it. */
 public final class KnownKeys {
 
     private KnownKeys() {}
 
-    /** The body as an object in wire form, with the keys that have a value. */
-    public static ObjectNode body(OperationContext task, String operation, String example) {
-        if (task.values().plain(BodyReader.json(task.inputs().body())) instanceof ObjectNode body && !body.isEmpty()) {
+    /** The body as an object in wire form, without keys that have no value. */
+    public static ObjectNode body(OperationContext context, String operation, String example) {
+        if (context.encoder().plain(BodyReader.json(context.parameters().body())) instanceof ObjectNode body
+                && !body.isEmpty()) {
             return withoutNulls(body);
         }
         throw new InvalidInputException("Operation " + operation + " needs a body such as " + example);
@@ -30,31 +31,31 @@ public final class KnownKeys {
     }
 
     /** Refuses keys that are not allowed, naming the one that was probably meant. */
-    public static void check(ObjectNode object, String where, Collection<String> allowed) {
+    public static void check(ObjectNode object, String place, Collection<String> allowed) {
         object.fieldNames().forEachRemaining(key -> {
             if (!allowed.contains(key)) {
-                throw new InvalidInputException(where + ": '" + key + "' is not known." + Suggestions.hint(key, allowed)
+                throw new InvalidInputException(place + ": '" + key + "' is not known." + Suggestions.hint(key, allowed)
                         + " Known are " + allowed);
             }
         });
     }
 
     /** The text under a key or its other name; empty when there is neither. */
-    public static Optional<String> text(ObjectNode object, String where, String key, String otherName) {
+    public static Optional<String> text(ObjectNode object, String place, String key, String otherName) {
         if (object.has(key) && object.has(otherName)) {
-            throw new InvalidInputException(where + ": give only one of " + key + " and " + otherName);
+            throw new InvalidInputException(place + ": give only one of " + key + " and " + otherName);
         }
-        return text(object, where, object.has(key) ? key : otherName);
+        return text(object, place, object.has(key) ? key : otherName);
     }
 
-    public static Optional<String> text(ObjectNode object, String where, String key) {
+    public static Optional<String> text(ObjectNode object, String place, String key) {
         JsonNode value = object.path(key);
         if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (value.isContainerNode() || value.asText().isBlank()) {
             throw new InvalidInputException(
-                    where + ": " + key + " is " + (value.isContainerNode() ? "no text" : "empty"));
+                    place + ": " + key + " is " + (value.isContainerNode() ? "no text" : "empty"));
         }
         return Optional.of(value.asText().strip());
     }

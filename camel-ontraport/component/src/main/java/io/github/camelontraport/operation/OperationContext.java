@@ -1,55 +1,96 @@
 package io.github.camelontraport.operation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.batch.BatchableRequest;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.DeclinedCharge;
+import io.github.camelontraport.operation.call.SentCall;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One operation to be done.
+ * What an operation works with: the parameters of one message, and the account.
  *
- * @param type    {@code null} for a raw call, which is about no type
- * @param joining {@code null} when requests are not joined
+ * @param type     {@code null} for a raw call, which is about no type
+ * @param batching {@code null} when requests are not batched
  */
 public record OperationContext(
         ObjectType type,
-        ParameterValues inputs,
+        ParameterValues parameters,
         OntraportClient client,
         ObjectMetadataCache metadata,
-        ValueEncoder values,
-        CallContext usage,
-        BatchingPolicy<OperationResult> joining) {
+        ValueEncoder encoder,
+        CallContext callContext,
+        BatchingPolicy<OperationResult> batching) {
 
-    public CompletionStage<ApiReply> call(ApiRequest request) {
-        return client.call(request, usage);
+    /** Sends a request that is complete. */
+    public CompletionStage<ApiReply> send(ApiRequest request) {
+        return client.call(request, callContext);
     }
 
-    /** The same task, whose calls are counted elsewhere. */
+    /**
+     * Makes a call and reads its reply. A success that cannot be read fails; whether its outcome is unknown is decided by
+     * the call's retry rule. With {@code failOnDecline} a declined card fails.
+     *
+     * @throws InvalidInputException when the call's guard refuses the parameters
+     */
+    public CompletionStage<OperationResult> send(
+            ApiCall call, ObjectNode parameters, Function<ApiReply, OperationResult> reader) {
+        RetryRule rule = call.retryRule()
+                .of(new SentCall(call.method(), call.pathFor(type), type, parameters, () -> uniqueFields(type)));
+        ApiRequest request = call.request(type, parameters, this::mayTakeWholeType, rule);
+        int before = callContext.requests();
+        return UnreadableReply.decided(rule, callContext, send(request).thenApply(reply -> {
+            if (call.chargesCard() && parameters().fixed().failOnDecline()) {
+                DeclinedCharge.refuse(request.toString(), reply.data(), callContext.requests() - before);
+            }
+            return reader.apply(reply);
+        }));
+    }
+
+    /** The names of the type's unique fields, read from the account. */
+    public CompletionStage<List<String>> uniqueFields(ObjectType ofType) {
+        return metadata.uniqueFields(ofType, client, callContext);
+    }
+
+    /** Whether a call without any selection may take every record of the type: allowed by the endpoint, and meant. */
+    public boolean mayTakeWholeType() {
+        return WholeType.isMeant(parameters);
+    }
+
+    /** The same operation, whose requests are counted elsewhere. */
     public OperationContext with(CallContext other) {
-        return new OperationContext(type, inputs, client, metadata, values, other, joining);
+        return new OperationContext(type, parameters, client, metadata, encoder, other, batching);
     }
 
-    /** Does it for the one record: together with other exchanges where they are joined, otherwise by itself. */
-    public CompletionStage<OperationResult> join(BatchableRequest<OperationResult> request) {
-        return joining == null
-                ? request.call().make(List.of(request.id()), usage).thenApply(answers -> answers.apply(request.id()))
-                : joining.join(type.id(), request, usage);
+    /** Makes the request about one record: in a batch with other exchanges where that is enabled, otherwise at once. */
+    public CompletionStage<OperationResult> batch(BatchableRequest<OperationResult> request) {
+        return batching == null
+                ? request.call()
+                        .make(List.of(request.id()), callContext)
+                        .thenApply(answers -> answers.apply(request.id()))
+                : batching.batch(type.id(), request, callContext);
     }
 
-    /** Does it by itself; where exchanges are joined, in its turn, which for one that only reads comes with others. */
-    public CompletionStage<OperationResult> alone(boolean reading, Supplier<CompletionStage<OperationResult>> call) {
-        return joining == null ? call.get() : joining.alone(type.id(), reading, usage, call);
+    /** Makes calls that cannot be batched, in their turn among the batches of the type. */
+    public CompletionStage<OperationResult> unbatched(
+            boolean reading, Supplier<CompletionStage<OperationResult>> call) {
+        return batching == null ? call.get() : batching.unbatched(type.id(), reading, callContext, call);
     }
 
     /** The id in a body or record; empty when it has none. */
@@ -57,24 +98,30 @@ public record OperationContext(
         return BodyReader.id(body, type.idField());
     }
 
-    List<Long> idsIn(Object body) {
+    public List<Long> idsIn(Object body) {
         return BodyReader.ids(body, type.idField());
     }
 
-    /** The ids that an input holds, which must be given. */
-    public List<Long> idsIn(Parameter input) {
-        return BodyReader.ids(inputs.value(input).orElseThrow(), type.idField(), inputs.where(input));
+    /** The ids that a parameter holds, which must be given. */
+    public List<Long> idsIn(Parameter parameter) {
+        return BodyReader.ids(parameters.value(parameter).orElseThrow(), type.idField(), parameters.source(parameter));
     }
 
-    /** The id of the one record that is meant: by header, by option, or in the body. */
+    /** The id of the one record that is meant: from the header, else the option, else the body. */
     public long oneId(String operation) {
-        return inputs.number(Parameter.RECORD_ID)
-                .or(() -> idIn(inputs.body()))
+        return parameters
+                .number(Parameter.RECORD_ID)
+                .or(() -> idIn(parameters.body()))
                 .orElseThrow(() ->
                         new InvalidInputException("Operation " + operation + " needs recordId, or an id in the body"));
     }
 
     public String typeId() {
         return Integer.toString(type.id());
+    }
+
+    /** New parameters that name the type, to which others are added. */
+    public ObjectNode typeParameters() {
+        return JsonNodeFactory.instance.objectNode().put("objectID", type.id());
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelontraport.operation;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** What a message or an endpoint can tell an operation, each under one name: the option's. */
+/** A parameter of operations. Option and header have the same name. */
 public enum Parameter {
     RECORD_ID("recordId", ParameterParsers::id),
     IDS("ids", ParameterParsers::any),
@@ -31,12 +31,12 @@ public enum Parameter {
 
     private final String option;
     private final String header;
-    private final BiFunction<Object, String, Object> form;
+    private final BiFunction<Object, String, Object> parser;
 
-    Parameter(String option, BiFunction<Object, String, Object> form) {
+    Parameter(String option, BiFunction<Object, String, Object> parser) {
         this.option = option;
         this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
-        this.form = form;
+        this.parser = parser;
     }
 
     /** The name of the endpoint option. */
@@ -44,18 +44,18 @@ public enum Parameter {
         return option;
     }
 
-    /** The name of the message header: the option's, with a capital behind the component's prefix. */
+    /** The name of the message header: the option's with a capital, behind the component's prefix. */
     public String header() {
         return header;
     }
 
     /**
-     * The value in the form operations use.
+     * The value in the form that operations use.
      *
-     * @param where what gave the value, for the error message
-     * @throws io.github.camelontraport.api.InvalidInputException when it cannot be brought into that form
+     * @param source the header or option that gave the value, for the error message
+     * @throws io.github.camelontraport.api.InvalidInputException when the value is not accepted
      */
-    Object read(Object value, String where) {
-        return form.apply(value, where);
+    Object parse(Object value, String source) {
+        return parser.apply(value, source);
     }
 }

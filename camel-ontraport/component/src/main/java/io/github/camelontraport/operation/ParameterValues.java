@@ -9,57 +9,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What one call was told: by headers, which win, by options, and by the message body. Values are read into their
- * form when asked for.
+ * The parameters of one message: its headers, which win, the endpoint's options, and the body. Values are parsed when they
+ * are read.
  */
 public final class ParameterValues {
 
     private final Map<Parameter, Object> headers;
     private final Map<Parameter, Object> options;
-    private final Set<Parameter> leftAlone;
+    private final Set<Parameter> ignoredHeaders;
     private final Object body;
-    private final Fixed fixed;
+    private final FixedOptions fixed;
 
     /**
-     * What only the endpoint can say, so that no message changes it.
-     *
-     * @param streaming     whether reading many gives an iterator
-     * @param allowAll      whether deleteAll without any selection empties the type
-     * @param failOnDecline whether a declined card is an error
-     * @param pageSize      rows to a page, 1 to 50
-     * @param joining       whether requests of concurrent exchanges are joined
-     */
-    public record Fixed(boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize, boolean joining) {}
-
-    /**
-     * @param headers   values by message headers, without nulls
-     * @param options   values by endpoint options, without nulls
-     * @param leftAlone headers that the message has but the operation does not read, or that have no value
-     * @param body      the message body; {@code null} for none
+     * @param headers        values of message headers, without nulls
+     * @param options        values of endpoint options, without nulls
+     * @param ignoredHeaders headers that the message has but the operation does not read, or that have no value
+     * @param body           the message body; {@code null} for none
      */
     public ParameterValues(
             Map<Parameter, Object> headers,
             Map<Parameter, Object> options,
-            Set<Parameter> leftAlone,
+            Set<Parameter> ignoredHeaders,
             Object body,
-            Fixed fixed) {
+            FixedOptions fixed) {
         this.headers = copy(headers);
         this.options = copy(options);
-        this.leftAlone = Set.copyOf(leftAlone);
+        this.ignoredHeaders = Set.copyOf(ignoredHeaders);
         this.body = body;
         this.fixed = fixed;
     }
 
-    /** Values by the options of an endpoint alone. */
-    public static ParameterValues ofOptions(Map<Parameter, Object> options, Fixed fixed) {
+    /** Values of endpoint options alone. */
+    public static ParameterValues ofOptions(Map<Parameter, Object> options, FixedOptions fixed) {
         return new ParameterValues(Map.of(), options, Set.of(), null, fixed);
     }
 
-    /** These options, with what a message gives. The parameters are those of the constructor. */
-    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> notRead, Object content) {
-        return new ParameterValues(given, options, notRead, content, fixed);
+    /** These options with headers and body of a message, as in the constructor. */
+    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Object content) {
+        return new ParameterValues(given, options, ignored, content, fixed);
     }
 
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
@@ -72,17 +62,17 @@ public final class ParameterValues {
         return body;
     }
 
-    public Fixed fixed() {
+    public FixedOptions fixed() {
         return fixed;
     }
 
-    /** Headers that are there for some other operation, or without a value. */
-    Set<Parameter> leftAlone() {
-        return leftAlone;
+    /** Headers that the operation does not read, or that have no value. */
+    public Set<Parameter> ignoredHeaders() {
+        return ignoredHeaders;
     }
 
-    public boolean has(Parameter input) {
-        return headers.containsKey(input) || options.containsKey(input);
+    public boolean has(Parameter parameter) {
+        return headers.containsKey(parameter) || options.containsKey(parameter);
     }
 
     /** The options that were set. */
@@ -90,17 +80,17 @@ public final class ParameterValues {
         return options.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(options.keySet());
     }
 
-    /** Reads every option into its form, so that a wrong one is found before any message comes. */
+    /** Parses every option, so that a wrong one is found at start. */
     public void checkOptions() {
-        options.forEach((input, value) -> input.read(value, "Option " + input.option()));
+        options.forEach((parameter, value) -> parameter.parse(value, "Option " + parameter.option()));
     }
 
     /** Those of the alternatives that are given: by header if any is, otherwise by option. */
-    List<Parameter> given(Parameter... alternatives) {
+    public List<Parameter> given(Parameter... alternatives) {
         List<Parameter> byHeader =
-                List.of(alternatives).stream().filter(headers::containsKey).toList();
+                Stream.of(alternatives).filter(headers::containsKey).toList();
         return byHeader.isEmpty()
-                ? List.of(alternatives).stream().filter(options::containsKey).toList()
+                ? Stream.of(alternatives).filter(options::containsKey).toList()
                 : byHeader;
     }
 
@@ -114,26 +104,27 @@ public final class ParameterValues {
         return given.stream().findFirst();
     }
 
-    Optional<Object> value(Parameter input) {
-        Object given = headers.getOrDefault(input, options.get(input));
-        return Optional.ofNullable(given).map(value -> input.read(value, where(input)));
+    /** The parsed value; empty when the parameter is not given. */
+    public Optional<Object> value(Parameter parameter) {
+        Object given = headers.getOrDefault(parameter, options.get(parameter));
+        return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter)));
     }
 
-    /** What gives the input, for error messages. */
-    String where(Parameter input) {
-        return headers.containsKey(input) ? "Header " + input.header() : "Option " + input.option();
+    /** What gives the parameter, for error messages. */
+    public String source(Parameter parameter) {
+        return headers.containsKey(parameter) ? "Header " + parameter.header() : "Option " + parameter.option();
     }
 
-    public Optional<String> text(Parameter input) {
-        return value(input).map(String.class::cast);
+    public Optional<String> text(Parameter parameter) {
+        return value(parameter).map(String.class::cast);
     }
 
-    public Optional<Long> number(Parameter input) {
-        return value(input).map(Long.class::cast);
+    public Optional<Long> number(Parameter parameter) {
+        return value(parameter).map(Long.class::cast);
     }
 
-    public boolean flag(Parameter input) {
-        return value(input).map(Boolean.class::cast).orElse(false);
+    public boolean flag(Parameter parameter) {
+        return value(parameter).map(Boolean.class::cast).orElse(false);
     }
 
     public Optional<Condition> condition() {
@@ -141,24 +132,26 @@ public final class ParameterValues {
     }
 
     @SuppressWarnings("unchecked")
-    public List<String> list(Parameter input) {
-        return (List<String>) value(input).orElse(List.of());
+    public List<String> list(Parameter parameter) {
+        return (List<String>) value(parameter).orElse(List.of());
     }
 
     @SuppressWarnings("unchecked")
-    public List<Long> ids(Parameter input) {
-        return (List<Long>) value(input).orElse(List.of());
+    public List<Long> ids(Parameter parameter) {
+        return (List<Long>) value(parameter).orElse(List.of());
     }
 
     /** Entries of option and header together; the header's win. */
     @SuppressWarnings("unchecked")
-    public Map<String, String> map(Parameter input) {
+    public Map<String, String> map(Parameter parameter) {
         Map<String, String> entries = new LinkedHashMap<>();
-        if (options.containsKey(input)) {
-            entries.putAll((Map<String, String>) input.read(options.get(input), "Option " + input.option()));
+        if (options.containsKey(parameter)) {
+            entries.putAll(
+                    (Map<String, String>) parameter.parse(options.get(parameter), "Option " + parameter.option()));
         }
-        if (headers.containsKey(input)) {
-            entries.putAll((Map<String, String>) input.read(headers.get(input), "Header " + input.header()));
+        if (headers.containsKey(parameter)) {
+            entries.putAll(
+                    (Map<String, String>) parameter.parse(headers.get(parameter), "Header " + parameter.header()));
         }
         return entries;
     }

@@ -11,31 +11,31 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Records of replies as the maps that routes work with. */
+/** Turns records of replies into the maps that routes work with. */
 public final class RecordMaps {
 
     private RecordMaps() {}
 
-    public static Map<String, Object> map(JsonNode row) {
-        return ValueDecoder.map(row);
+    public static Map<String, Object> map(JsonNode record) {
+        return ValueDecoder.map(record);
     }
 
-    /** The id as the API writes it, text; {@code null} when the row has none. */
-    public static String id(JsonNode row, ObjectType type) {
-        OptionalLong id = RecordParser.id(row, type);
+    /** The id as text; {@code null} when the record has none. */
+    public static String id(JsonNode record, ObjectType type) {
+        OptionalLong id = RecordParser.id(record, type);
         return id.isPresent() ? Long.toString(id.getAsLong()) : null;
     }
 
-    /** The rows as maps, of several with the same id only the first: those that moved while paging by offset. */
-    public static List<Map<String, Object>> distinct(List<JsonNode> rows, ObjectType type) {
+    /** The records as maps. Of several with one id only the first is kept: the others moved while paging by offset. */
+    public static List<Map<String, Object>> distinct(List<JsonNode> records, ObjectType type) {
         Set<String> seen = new HashSet<>();
-        List<Map<String, Object>> records = new ArrayList<>(rows.size());
-        for (JsonNode row : rows) {
-            String id = id(row, type);
+        List<Map<String, Object>> maps = new ArrayList<>(records.size());
+        for (JsonNode record : records) {
+            String id = id(record, type);
             if (id == null || seen.add(id)) {
-                records.add(ValueDecoder.taken(row));
+                maps.add(ValueDecoder.taken(record));
             }
         }
-        return records;
+        return maps;
     }
 }

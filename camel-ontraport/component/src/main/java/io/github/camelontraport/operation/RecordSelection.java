@@ -7,11 +7,8 @@ import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
-import io.github.camelontraport.operation.record.PageReader;
 import io.github.camelontraport.value.ValueDecoder;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,42 +18,36 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Which records a changing call is about. It always names them by id: a condition, search or group is read into ids
- * first, since the API's own "all that match" would hit the whole account if the server ignored a clause.
+ * Finds the records that a changing call is about. The call always names them by id: a condition, search or group is read
+ * into ids first, because with the API's own "all that match" a clause that the server ignores would hit the whole account.
  */
 public final class RecordSelection {
 
-    /** The inputs that say which records. */
-    static final Parameter[] SELECTION = {
-        Parameter.IDS, Parameter.RECORD_ID, Parameter.CONDITION, Parameter.SEARCH, Parameter.GROUP_ID
-    };
+    /** The parameters that select records for a changing call. */
+    public static final List<Parameter> PARAMETERS =
+            List.of(Parameter.IDS, Parameter.RECORD_ID, Parameter.CONDITION, Parameter.SEARCH, Parameter.GROUP_ID);
 
     private static final List<Parameter> IDS = List.of(Parameter.IDS, Parameter.RECORD_ID);
 
-    /** Headers for other operations that bound nothing. */
-    private static final Set<Parameter> HARMLESS = Set.of(
-            Parameter.SORT,
-            Parameter.SORT_DIR,
-            Parameter.LIST_FIELDS,
-            Parameter.EXTERNS,
-            Parameter.IGNORE_BLANKS,
-            Parameter.METHOD,
-            Parameter.PATH,
-            Parameter.REQUEST_HEADERS);
-
     private RecordSelection() {}
 
-    /** The ids, without repeats. Fails when nothing at all selects records; may be empty when a list is. */
-    public static CompletionStage<List<Long>> ids(OperationContext task) {
-        return named(task).map(RecordSelection::done).orElseGet(() -> read(task));
+    /** The ids, each once. Fails when nothing at all selects records; empty when the selection is an empty list. */
+    public static CompletionStage<List<Long>> ids(OperationContext context) {
+        return ids(context, named(context));
     }
 
-    /** The ids that are named, without repeats; empty when a condition, search or group selects them. */
-    public static Optional<List<Long>> named(OperationContext task) {
-        // Ids of a header win over those of an option, but must not pass a condition that the endpoint was given.
-        List<Parameter> given = new ArrayList<>(task.inputs().given(Parameter.IDS, Parameter.RECORD_ID));
-        Arrays.stream(SELECTION)
-                .filter(input -> !IDS.contains(input) && task.inputs().has(input))
+    /** The ids that are named, or those of the records that match when none are. */
+    public static CompletionStage<List<Long>> ids(OperationContext context, Optional<List<Long>> named) {
+        return named.isPresent() ? CompletableFuture.completedFuture(named.get()) : matching(context);
+    }
+
+    /** The ids that are named, each once; empty when a condition, search or group selects the records. */
+    public static Optional<List<Long>> named(OperationContext context) {
+        ParameterValues values = context.parameters();
+        // Ids in a header win over ids in an option, but do not override a condition that the endpoint has.
+        List<Parameter> given = new ArrayList<>(values.given(Parameter.IDS, Parameter.RECORD_ID));
+        PARAMETERS.stream()
+                .filter(parameter -> !IDS.contains(parameter) && values.has(parameter))
                 .forEach(given::add);
         if (isAmbiguous(given)) {
             throw new InvalidInputException(
@@ -64,73 +55,55 @@ public final class RecordSelection {
         }
         Optional<Parameter> ids = given.stream().filter(IDS::contains).findFirst();
         if (ids.isPresent()) {
-            return Optional.of(task.idsIn(ids.get()));
+            return Optional.of(context.idsIn(ids.get()));
         }
         if (!given.isEmpty()) {
             return Optional.empty();
         }
-        if (noSelection(task)) {
+        if (isMissing(values)) {
             throw new InvalidInputException("No record is selected: give ids, a condition, search or groupId, "
                     + "or a body with ids. Nothing was sent");
         }
-        return Optional.of(task.idsIn(task.inputs().body()));
+        return Optional.of(context.idsIn(values.body()));
     }
 
-    /** Ids beside anything else; condition, search and group belong together. */
-    static boolean isAmbiguous(List<Parameter> given) {
+    /** Whether ids are given beside anything else. Condition, search and group may stand together. */
+    public static boolean isAmbiguous(List<Parameter> given) {
         return given.size() > 1 && given.stream().anyMatch(IDS::contains);
     }
 
-    /** Whether neither option nor header nor body selects anything; an empty list or text does, namely nothing. */
-    public static boolean noSelection(OperationContext task) {
-        return task.inputs().body() == null && Arrays.stream(SELECTION).noneMatch(task.inputs()::has);
+    /** Whether neither option nor header nor body selects anything. An empty list or text selects: no record. */
+    public static boolean isMissing(ParameterValues values) {
+        return values.body() == null && PARAMETERS.stream().noneMatch(values::has);
     }
 
-    /** Refuses "all" where a header selects or bounds: whoever set it, be it without a value, did not mean all. */
-    public static void refuseBounds(OperationContext task) {
-        Set<Parameter> meant = new HashSet<>(task.inputs().leftAlone());
-        if (task.inputs().has(Parameter.SEARCH_NOTES)) {
-            meant.add(Parameter.SEARCH_NOTES);
-        }
-        meant.removeAll(HARMLESS);
-        if (!meant.isEmpty()) {
-            throw new InvalidInputException("No selection was found, but with "
-                    + meant.stream().map(Parameter::header).sorted().toList()
-                    + " set not every record can be meant. Nothing "
-                    + "was sent");
-        }
-    }
-
-    public static CompletionStage<List<Long>> done(List<Long> ids) {
-        return CompletableFuture.completedFuture(ids);
-    }
-
-    public static CompletionStage<List<Long>> read(OperationContext task) {
-        Condition condition = task.inputs().condition().orElse(null);
+    private static CompletionStage<List<Long>> matching(OperationContext context) {
+        Condition condition = context.parameters().condition().orElse(null);
         Set<String> fields = new LinkedHashSet<>();
-        fields.add(task.type().idField());
+        fields.add(context.type().idField());
         if (condition != null) {
             fields.addAll(condition.fields());
         }
-        Map<String, String> parameters = Selection.filters(task);
-        parameters.put("listFields", String.join(",", fields));
+        Map<String, String> query = SelectionQuery.filters(context.parameters());
+        query.put("listFields", String.join(",", fields));
         PageRequest request = new PageRequest(
-                task.client(),
-                task.usage(),
-                task.type(),
+                context.client(),
+                context.callContext(),
+                context.type(),
                 "/objects",
-                parameters,
+                query,
                 condition,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return PageReader.collect(new KeysetPages(request, false)).thenApply(rows -> checked(task, condition, rows));
+        return PageReader.collect(new KeysetPages(request, false))
+                .thenApply(records -> checked(context, condition, records));
     }
 
-    private static List<Long> checked(OperationContext task, Condition condition, List<JsonNode> rows) {
-        List<Long> ids = new ArrayList<>(rows.size());
-        for (JsonNode row : rows) {
-            long id = RecordParser.id(row, task.type()).orElseThrow();
-            MatchResult match = condition == null ? MatchResult.YES : condition.matches(ValueDecoder.view(row));
+    private static List<Long> checked(OperationContext context, Condition condition, List<JsonNode> records) {
+        List<Long> ids = new ArrayList<>(records.size());
+        for (JsonNode record : records) {
+            long id = RecordParser.id(record, context.type()).orElseThrow();
+            MatchResult match = condition == null ? MatchResult.YES : condition.matches(ValueDecoder.view(record));
             if (match != MatchResult.YES) {
                 throw RecordParser.unexpected(
                         "/objects",

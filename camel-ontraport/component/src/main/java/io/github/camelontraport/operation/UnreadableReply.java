@@ -1,46 +1,54 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.RetryRule;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** A reply that came as a success but cannot be read: the call was executed, or may have been. */
+/** Completes the failures of replies that came as a success but cannot be read: their calls may have been executed. */
 public final class UnreadableReply {
 
     private UnreadableReply() {}
 
-    /** The stage itself; one that fails for what is in a reply tells what the exchange had sent until then. */
-    static CompletionStage<OperationResult> counted(OperationContext task, CompletionStage<OperationResult> stage) {
+    /** The stage; when it fails because of what is in a reply, its exception gets the number of requests sent until then. */
+    public static CompletionStage<OperationResult> counted(
+            CallContext callContext, CompletionStage<OperationResult> stage) {
         return stage.exceptionallyCompose(failure -> {
             Throwable cause = Futures.cause(failure);
             return CompletableFuture.failedFuture(
-                    cause instanceof ApiException unread && unread.attempts() == 0 && unread.status() == 200
-                            ? unread.inDoubt(task.usage().requests(), unread.outcomeUnknown())
+                    isUnreadable(cause)
+                            ? ((ApiException) cause)
+                                    .ofSentCall(callContext.requests(), ((ApiException) cause).outcomeUnknown())
                             : cause);
         });
     }
 
-    /** The stage itself; one that fails after a success says whether its outcome is unknown, as the rule has it. */
-    public static CompletionStage<OperationResult> of(
-            RetryRule repeat, OperationContext task, CompletionStage<OperationResult> stage) {
-        return stage.handle((outcome, failure) -> {
-                    Throwable cause = Futures.cause(failure);
-                    if (cause instanceof ApiException unread && unread.status() == 200 && unread.attempts() == 0) {
-                        // Before the rule is asked, which may cost requests of its own.
-                        int attempts = task.usage().requests();
-                        return Futures.guarded(repeat::mayRepeat)
-                                .exceptionally(unknown -> false)
-                                .<OperationResult>thenApply(safe -> {
-                                    throw unread.inDoubt(attempts, !safe);
-                                });
+    /** The stage; when it fails because of what is in a reply, the rule decides whether the outcome is unknown. */
+    static CompletionStage<OperationResult> decided(
+            RetryRule rule, CallContext callContext, CompletionStage<OperationResult> stage) {
+        return stage.handle((result, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(result);
                     }
-                    return failure == null
-                            ? CompletableFuture.completedFuture(outcome)
+                    Throwable cause = Futures.cause(failure);
+                    return isUnreadable(cause)
+                            ? decided(rule, callContext.requests(), (ApiException) cause)
                             : CompletableFuture.<OperationResult>failedFuture(cause);
                 })
                 .thenCompose(Function.identity());
+    }
+
+    /** @param attempts counted before the rule is asked, which may send requests too */
+    private static CompletionStage<OperationResult> decided(RetryRule rule, int attempts, ApiException unreadable) {
+        return Futures.guarded(rule::mayRepeat).exceptionally(unknown -> false).thenApply(safe -> {
+            throw unreadable.ofSentCall(attempts, !safe);
+        });
+    }
+
+    private static boolean isUnreadable(Throwable cause) {
+        return cause instanceof ApiException failure && failure.status() == 200 && failure.attempts() == 0;
     }
 }

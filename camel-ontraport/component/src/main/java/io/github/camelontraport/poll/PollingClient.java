@@ -89,7 +89,7 @@ public final class PollingClient {
 
     private void giveUp(CompletionStage<?> reply) {
         unanswered = reply;
-        usage.giveUp();
+        usage.cancelWaiting();
     }
 
     /** Nanoseconds that may still be waited. */

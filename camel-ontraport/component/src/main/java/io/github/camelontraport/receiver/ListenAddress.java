@@ -26,7 +26,11 @@ public record ListenAddress(String server, String path, Optional<HttpUrl> extern
 
     private static final Pattern DOTS = Pattern.compile("\\.\\.?");
 
-    /** @throws InvalidInputException when webhookPath and webhookBasePath make a path that no request matches on some server */
+    /**
+     * The address that the options of camel-webhook describe.
+     *
+     * @throws InvalidInputException when webhookPath and webhookBasePath make a path that no request matches on some server
+     */
     public static ListenAddress of(WebhookConfiguration http) {
         String path = withOneSlash(http.computeFullPath(false));
         if (!path.equals("/")) {

@@ -58,7 +58,7 @@ public final class ObjectMetadataCache {
                 .exceptionally(failure -> {
                     Throwable cause = Futures.cause(failure);
                     throw cause instanceof ApiException refused
-                            ? refused.after("'" + name + "' is none of Ontraport's types."
+                            ? refused.withPrefix("'" + name + "' is none of Ontraport's types."
                                     + Suggestions.hint(name, ObjectTypes.names())
                                     + " The account's custom objects could not be read: ")
                             : new CompletionException(cause);

@@ -17,7 +17,7 @@ class ApiExceptionTest {
                 .retryable(true)
                 .outcomeUnknown(true)
                 .build();
-        ApiException told = first.after("100 of 150 done, then: ");
+        ApiException told = first.withPrefix("100 of 150 done, then: ");
         assertThat(told)
                 .usingRecursiveComparison()
                 .comparingOnlyFields("kind", "status", "code", "text", "attempts", "retryable", "outcomeUnknown")

@@ -28,7 +28,7 @@ class ApiHealthTest {
     private final ClientFixture fixture = new ClientFixture(transport);
 
     private CompletableFuture<Optional<ApiException>> check() {
-        return fixture.pulse.check(fixture.client).toCompletableFuture();
+        return fixture.client.checkHealth(ClientFixture.PROBE).toCompletableFuture();
     }
 
     private Optional<ApiException> checked() {
@@ -45,7 +45,7 @@ class ApiHealthTest {
     void withoutTrafficItAsksOnceAMinute() {
         for (int second = 0; second < 150; second++) {
             assertThat(checked()).isEmpty();
-            fixture.timing.advance(Duration.ofSeconds(1));
+            fixture.timeSource.advance(Duration.ofSeconds(1));
         }
         assertThat(transport.calls())
                 .hasSize(3)
@@ -57,11 +57,11 @@ class ApiHealthTest {
     void withTrafficItAsksNothing() {
         for (int i = 0; i < 10; i++) {
             traffic();
-            fixture.timing.advance(MINUTE.minusNanos(1));
+            fixture.timeSource.advance(MINUTE.minusNanos(1));
             assertThat(checked()).isEmpty();
         }
         assertThat(transport.calls()).hasSize(10);
-        fixture.timing.advance(Duration.ofNanos(1));
+        fixture.timeSource.advance(Duration.ofNanos(1));
         assertThat(checked()).isEmpty();
         assertThat(transport.calls()).hasSize(11);
     }
@@ -74,11 +74,11 @@ class ApiHealthTest {
         network.set(fault.line);
         CompletableFuture<ApiReply> call = fixture.call(post(RetryRule.NEVER));
         for (int second = 0; second < 600 && !call.isDone(); second++) {
-            fixture.timing.advance(Duration.ofSeconds(1));
+            fixture.timeSource.advance(Duration.ofSeconds(1));
         }
         assertThat(checked()).isPresent();
         network.set(ok("1"));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         traffic();
         assertThat(checked()).isEmpty();
     }
@@ -96,11 +96,11 @@ class ApiHealthTest {
     void anIllnessIsAskedAboutOnceAMinuteToo() {
         network.set(ScriptedFault.S401.line);
         assertThat(checked()).get().extracting(ApiException::status).isEqualTo(401);
-        fixture.timing.advance(MINUTE.minusNanos(1));
+        fixture.timeSource.advance(MINUTE.minusNanos(1));
         assertThat(checked()).isPresent();
         assertThat(transport.calls()).hasSize(1);
         network.set(ok("1"));
-        fixture.timing.advance(Duration.ofNanos(1));
+        fixture.timeSource.advance(Duration.ofNanos(1));
         assertThat(checked()).isEmpty();
         assertThat(transport.calls()).hasSize(2);
     }
@@ -111,7 +111,7 @@ class ApiHealthTest {
         network.set(answeredBy(reply));
         CompletableFuture<Optional<ApiException>> first = check();
         CompletableFuture<Optional<ApiException>> second = check();
-        fixture.timing.advance(Duration.ofMinutes(5));
+        fixture.timeSource.advance(Duration.ofMinutes(5));
         CompletableFuture<Optional<ApiException>> third = check();
         assertThat(transport.calls()).hasSize(1);
         reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes()));
@@ -124,7 +124,7 @@ class ApiHealthTest {
     void aProbeThatIsNeverAnsweredStaysTheOnlyOneAndOtherTrafficIsBelieved() {
         network.set(answeredBy(new CompletableFuture<>()));
         CompletableFuture<Optional<ApiException>> stuck = check();
-        fixture.timing.advance(Duration.ofHours(1));
+        fixture.timeSource.advance(Duration.ofHours(1));
         assertThat(check()).isNotDone();
         assertThat(transport.calls()).hasSize(1);
         network.set(ok("1"));

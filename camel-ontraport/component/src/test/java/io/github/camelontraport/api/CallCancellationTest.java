@@ -21,11 +21,11 @@ class CallCancellationTest {
     private final ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.answeredBy(network));
     private final ClientFixture fixture =
             new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
-    private final ManualTimeSource timing = fixture.timing;
+    private final ManualTimeSource timeSource = fixture.timeSource;
     private final CallContext poll = CallContext.poll();
 
-    private CompletableFuture<ApiReply> call(CallContext usage) {
-        return fixture.client.call(REQUEST, usage).toCompletableFuture();
+    private CompletableFuture<ApiReply> call(CallContext context) {
+        return fixture.client.call(REQUEST, context).toCompletableFuture();
     }
 
     @Test
@@ -33,16 +33,16 @@ class CallCancellationTest {
         call(CallContext.of("get"));
         CompletableFuture<ApiReply> waiting = call(poll);
         CompletableFuture<ApiReply> other = call(CallContext.poll());
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting)
                 .isCompletedExceptionally()
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
         network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
-        timing.advance(Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
         assertThat(transport.calls()).hasSize(2);
     }
@@ -50,16 +50,16 @@ class CallCancellationTest {
     @Test
     void whatIsOutIsLeftAlone() {
         CompletableFuture<ApiReply> out = call(poll);
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(out).isNotDone();
     }
 
     @Test
     void whatIsCalledLaterIsNotGivenUp() {
         call(CallContext.of("get"));
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(call(poll)).isNotDone();
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
     }
 
     @Test
@@ -67,8 +67,11 @@ class CallCancellationTest {
         network.complete(new TransportResponse(401, Map.of(), new byte[0]));
         call(CallContext.of("get"));
         call(poll);
-        poll.giveUp();
-        assertThat(fixture.pulse.check(fixture.client).toCompletableFuture().join())
+        poll.cancelWaiting();
+        assertThat(fixture.client
+                        .checkHealth(ClientFixture.PROBE)
+                        .toCompletableFuture()
+                        .join())
                 .isNotEqualTo(Optional.empty());
     }
 
@@ -78,10 +81,10 @@ class CallCancellationTest {
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
         assertThat(waiting).isNotDone();
 
-        poll.giveUp();
+        poll.cancelWaiting();
 
         assertThat(waiting).isCompletedExceptionally();
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(1);
     }
 
@@ -91,10 +94,10 @@ class CallCancellationTest {
                 fixture.client.call(ClientFixture.post(RetryRule.ALWAYS), poll).toCompletableFuture();
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
 
-        poll.giveUp();
+        poll.cancelWaiting();
         assertThat(waiting).isNotDone();
 
-        timing.advance(Duration.ofMinutes(5));
+        timeSource.advance(Duration.ofMinutes(5));
         assertThat(transport.calls()).hasSize(4);
     }
 }

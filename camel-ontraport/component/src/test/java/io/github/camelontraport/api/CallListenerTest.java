@@ -46,7 +46,7 @@ class CallListenerTest {
         ClientFixture fixture = fixture(
                 new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.S500.line, ScriptedTransport.ok("1")));
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.of("update"));
-        fixture.timing.advance(Duration.ofMinutes(5));
+        fixture.timeSource.advance(Duration.ofMinutes(5));
         assertThat(told)
                 .containsExactly(
                         "update sent",
@@ -60,7 +60,7 @@ class CallListenerTest {
     @Test
     void aCallThatWasNeverSentEndsAsAFailure() {
         ClientFixture fixture = fixture(new ScriptedTransport(ScriptedTransport.ok("1")));
-        fixture.budget.close();
+        fixture.limiter.close();
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.poll());
         assertThat(told).containsExactly("poll failed");
     }
@@ -97,7 +97,7 @@ class CallListenerTest {
         fixture.client.call(post(RetryRule.NEVER), CallContext.of("create"));
         assertThat(told).containsExactly("create ended");
 
-        fixture.timing.advance(Duration.ofMinutes(1));
-        assertThat(fixture.budget.state().remaining()).isEqualTo(1);
+        fixture.timeSource.advance(Duration.ofMinutes(1));
+        assertThat(fixture.limiter.status().remaining()).isEqualTo(1);
     }
 }

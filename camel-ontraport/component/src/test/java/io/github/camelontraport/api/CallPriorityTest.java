@@ -12,8 +12,8 @@ class CallPriorityTest {
 
     private ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.ok("1"));
 
-    private void call(ClientFixture fixture, String path, CallContext usage) {
-        fixture.client.call(ApiRequest.get(path, Map.of()), usage);
+    private void call(ClientFixture fixture, String path, CallContext context) {
+        fixture.client.call(ApiRequest.get(path, Map.of()), context);
     }
 
     private void callAll(ClientFixture fixture) {
@@ -21,7 +21,7 @@ class CallPriorityTest {
         call(fixture, "/poll", CallContext.poll());
         call(fixture, "/health", CallContext.health());
         call(fixture, "/second", CallContext.of("get"));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
     }
 
     @Test

@@ -56,16 +56,16 @@ class ClientCloseTest {
         CompletableFuture<ApiReply> out = call(RetryRule.NEVER);
         CompletableFuture<ApiReply> waiting = call(RetryRule.NEVER);
         if (!first.equals("CLIENT")) {
-            fixture.budget.close();
+            fixture.limiter.close();
             check(waiting, false, 0);
             assertThat(out).isNotDone();
         }
         fixture.client.close();
         check(out, true, 1);
         check(waiting, false, 0);
-        fixture.budget.close();
+        fixture.limiter.close();
         reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes()));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         assertThat(answers).hasValue(2);
         assertThat(transport.calls()).hasSize(1);
     }
@@ -77,7 +77,7 @@ class ClientCloseTest {
         CompletableFuture<ApiReply> call = call(RetryRule.ALWAYS);
         fixture.client.close();
         check(call, unknown, 1);
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         assertThat(transport.calls()).hasSize(1);
         assertThat(answers).hasValue(1);
     }
@@ -91,7 +91,7 @@ class ClientCloseTest {
         });
         fixture.client.close();
         reply.complete(new TransportResponse(500, Map.of(), new byte[0]));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         check(call, true, 1);
         assertThat(asked).hasValue(0);
         assertThat(transport.calls()).hasSize(1);
@@ -101,7 +101,7 @@ class ClientCloseTest {
     void aStopOfTheClockEndsAPauseWithTheFaultThatCausedIt() {
         use(ScriptedFault.REFUSED.line);
         CompletableFuture<ApiReply> call = call(RetryRule.ALWAYS);
-        fixture.timing.close();
+        fixture.timeSource.close();
         assertThat(failure(call).text()).isEqualTo("refused");
     }
 

@@ -21,11 +21,12 @@ public final class ClientFixture {
     public static final URI BASE = URI.create("https://api.example.test/1");
     public static final RetryPolicy RETRY =
             new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(30), () -> 0.999999);
+    static final ApiRequest PROBE = ApiRequest.get("/objects/getInfo", Map.of("objectID", "0"));
     public static final Duration RATE_LIMIT_TIMEOUT = Duration.ofMinutes(5);
 
-    public final ManualTimeSource timing = new ManualTimeSource();
-    public final ApiHealth pulse = new ApiHealth(timing);
-    public final SlidingWindowRateLimiter budget;
+    public final ManualTimeSource timeSource = new ManualTimeSource();
+    public final ApiHealth health = new ApiHealth(timeSource);
+    public final SlidingWindowRateLimiter limiter;
     public final OntraportClient client;
 
     public ClientFixture(Transport transport) {
@@ -37,8 +38,8 @@ public final class ClientFixture {
     }
 
     ClientFixture(Transport transport, int limit, ClientSettings settings, CallListener listener) {
-        budget = new SlidingWindowRateLimiter(limit, timing, () -> 0);
-        client = new OntraportClient(settings, transport, budget, timing, pulse, listener);
+        limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> 0);
+        client = new OntraportClient(settings, transport, limiter, timeSource, health, listener);
     }
 
     public static ClientSettings settings(Duration rateLimitTimeout) {

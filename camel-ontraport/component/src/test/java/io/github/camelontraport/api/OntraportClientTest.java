@@ -29,7 +29,7 @@ class OntraportClientTest {
 
     private TransportRequest sent(ApiRequest request) {
         // A property calls this often, on one budget.
-        fixture.timing.advance(Duration.ofMinutes(1));
+        fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(fixture.call(request)).isCompleted();
         return transport.calls().get(transport.calls().size() - 1);
     }
@@ -128,7 +128,7 @@ class OntraportClientTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(InvalidInputException.class);
         assertThat(transport.calls()).isEmpty();
-        assertThat(fixture.timing.pending()).isZero();
+        assertThat(fixture.timeSource.pending()).isZero();
     }
 
     @Test

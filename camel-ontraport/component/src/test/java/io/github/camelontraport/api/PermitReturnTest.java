@@ -38,11 +38,11 @@ class PermitReturnTest {
         ClientFixture fixture =
                 new ClientFixture(transport, 1, ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT));
         CompletableFuture<ApiReply> first = fixture.call(post(RetryRule.ALWAYS));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         failure(first);
         network.set(ok("1"));
         CompletableFuture<ApiReply> last = fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofMinutes(1));
+        fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(last.join().data().asInt()).isEqualTo(1);
     }
 }

@@ -98,7 +98,7 @@ class RetryDecisionTest {
         ScriptedTransport transport = new ScriptedTransport(fault.line);
         ClientFixture fixture = new ClientFixture(transport);
         CompletableFuture<ApiReply> call = fixture.call(ClientFixture.post(rule.getValue()));
-        fixture.timing.advance(Duration.ofMinutes(10));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
         ApiException failure = failure(call);
         assertThat(transport.calls()).as("requests, %s", rule.getKey()).hasSize(requests);
         assertThat(failure.attempts()).as("attempts, %s", rule.getKey()).isEqualTo(requests);

@@ -39,8 +39,8 @@ class RetryPolicyTest {
     void aClientPausesAsThePolicySays() {
         ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedFault.REFUSED.line));
         fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofMinutes(1));
-        assertThat(fixture.timing.asked())
+        fixture.timeSource.advance(Duration.ofMinutes(1));
+        assertThat(fixture.timeSource.asked())
                 .isEqualTo(List.of(Duration.ofMillis(499), Duration.ofMillis(999), Duration.ofMillis(1999)));
     }
 

@@ -30,7 +30,7 @@ class RetryingCallTest {
         transport = new ScriptedTransport(script);
         fixture = new ClientFixture(transport);
         CompletableFuture<ApiReply> call = fixture.call(post(rule));
-        fixture.timing.advance(LONG);
+        fixture.timeSource.advance(LONG);
         return call;
     }
 
@@ -121,7 +121,7 @@ class RetryingCallTest {
         RetryRule asking =
                 () -> fixture.call(ApiRequest.get("/objects/meta", Map.of())).thenApply(reply -> true);
         CompletableFuture<ApiReply> call = fixture.call(post(asking));
-        fixture.timing.advance(LONG);
+        fixture.timeSource.advance(LONG);
         assertThat(call.join().data().asInt()).isEqualTo(1);
         assertThat(transport.calls())
                 .extracting(http -> http.uri().getPath())
@@ -134,9 +134,9 @@ class RetryingCallTest {
         transport = new ScriptedTransport(ScriptedTransport.answeredBy(slow), ok("7"));
         fixture = new ClientFixture(transport, 180, ClientFixture.settings(Duration.ofSeconds(10)));
         CompletableFuture<ApiReply> call = fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofSeconds(30));
+        fixture.timeSource.advance(Duration.ofSeconds(30));
         slow.complete(new TransportResponse(429, Map.of("x-rate-limit-reset", "9"), new byte[0]));
-        fixture.timing.advance(Duration.ofSeconds(9));
+        fixture.timeSource.advance(Duration.ofSeconds(9));
         assertThat(call.join().data().asInt()).isEqualTo(7);
     }
 
@@ -145,7 +145,7 @@ class RetryingCallTest {
         transport = new ScriptedTransport(throttled("60"));
         fixture = new ClientFixture(transport, 180, ClientFixture.settings(Duration.ofSeconds(10)));
         CompletableFuture<ApiReply> call = fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofSeconds(10));
+        fixture.timeSource.advance(Duration.ofSeconds(10));
         ApiException failure = failure(call);
         assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
         assertThat(failure.status()).isEqualTo(429);
@@ -161,15 +161,15 @@ class RetryingCallTest {
         fixture = new ClientFixture(transport);
         CompletableFuture<ApiReply> first = fixture.call(post(RetryRule.NEVER));
         CompletableFuture<ApiReply> second = fixture.call(post(RetryRule.NEVER));
-        fixture.timing.advance(Duration.ofSeconds(20).minusNanos(1));
+        fixture.timeSource.advance(Duration.ofSeconds(20).minusNanos(1));
         assertThat(transport.calls()).hasSize(1);
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
-        fixture.timing.advance(Duration.ofNanos(1));
+        fixture.timeSource.advance(Duration.ofNanos(1));
         assertThat(transport.calls()).as("one goes ahead").hasSize(2);
         assertThat(first).isCompleted();
         assertThat(second).isNotDone();
-        fixture.timing.advance(Duration.ofSeconds(1));
+        fixture.timeSource.advance(Duration.ofSeconds(1));
         assertThat(transport.calls()).hasSize(3);
         assertThat(second).isCompleted();
     }
@@ -181,12 +181,12 @@ class RetryingCallTest {
                 ScriptedFault.LOST.line,
                 ok("1"));
         fixture = new ClientFixture(transport);
-        CallContext usage = CallContext.of("create");
-        fixture.client.call(post(RetryRule.ALWAYS), usage);
-        assertThat(usage.status()).hasValue(500);
-        fixture.timing.advance(LONG);
-        assertThat(usage.requests()).isEqualTo(3);
-        assertThat(usage.status()).hasValue(200);
-        assertThat(usage.remaining()).hasValue(9);
+        CallContext context = CallContext.of("create");
+        fixture.client.call(post(RetryRule.ALWAYS), context);
+        assertThat(context.status()).hasValue(500);
+        fixture.timeSource.advance(LONG);
+        assertThat(context.requests()).isEqualTo(3);
+        assertThat(context.status()).hasValue(200);
+        assertThat(context.remaining()).hasValue(9);
     }
 }

@@ -113,7 +113,7 @@ class SecretsTest {
     @Test
     void neitherClientNorPulseNorBudgetShowsThem() {
         ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.ok("1")));
-        assertThat(List.of(fixture.client, fixture.pulse, fixture.budget).toString())
+        assertThat(List.of(fixture.client, fixture.health, fixture.limiter).toString())
                 .doesNotContain(ClientFixture.KEY, ClientFixture.APP);
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ServerClockTest {
 
-    private final ManualTimeSource timing = new ManualTimeSource();
-    private final ServerClock clock = new ServerClock(timing);
+    private final ManualTimeSource timeSource = new ManualTimeSource();
+    private final ServerClock clock = new ServerClock(timeSource);
 
     @Test
     void isUnknownUntilAReplyTold() {
@@ -23,7 +23,7 @@ class ServerClockTest {
     @Test
     void goesOnFromTheLastReply() {
         clock.onResponse(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
-        timing.advance(Duration.ofMillis(2500));
+        timeSource.advance(Duration.ofMillis(2500));
         assertThat(clock.now()).contains(Instant.parse("2026-11-21T10:00:02.500Z"));
 
         clock.onResponse(Optional.of("Sat, 21 Nov 2026 09:00:00 GMT"));

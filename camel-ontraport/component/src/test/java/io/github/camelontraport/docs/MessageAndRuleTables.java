@@ -28,7 +28,7 @@ final class MessageAndRuleTables {
                                 Tables.code(parameter.name()),
                                 types(parameter),
                                 parameter.meaning(),
-                                parameter.form().described())));
+                                parameter.argumentType().described())));
     }
 
     private static String types(MessageParameter parameter) {
@@ -60,7 +60,7 @@ final class MessageAndRuleTables {
                 List.of("Parameter", "What it can be", "Of, where a name has several meanings"),
                 sorted.map(entry -> List.of(
                         Tables.code(entry.getKey().name()),
-                        entry.getKey().form().described(),
+                        entry.getKey().argumentType().described(),
                         isAmbiguous(entry.getKey(), elements.keySet()) ? String.join(", ", entry.getValue()) : "")));
     }
 

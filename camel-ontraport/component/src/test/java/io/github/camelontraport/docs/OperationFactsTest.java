@@ -41,7 +41,7 @@ class OperationFactsTest {
 
     static List<String> ofManyIds() {
         return Operations.all().stream()
-                .filter(row -> row.inputs().contains(Parameter.IDS))
+                .filter(row -> row.parameters().contains(Parameter.IDS))
                 .map(Operation::name)
                 .toList();
     }
@@ -141,7 +141,7 @@ class OperationFactsTest {
 
     /** The types that the row is not for; none of a raw call, which is for no type. */
     private static List<ObjectType> others(Operation row) {
-        return row.verb().isEmpty()
+        return row.capability().isEmpty()
                 ? List.of()
                 : ObjectTypes.names().stream()
                         .map(name -> ObjectTypes.find(name).orElseThrow())

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,11 +121,27 @@ final class Tables {
                         "Options it reads, or headers of the same name",
                         "Repeated when the outcome is unknown"),
                 Operations.all().stream()
-                        .map(row -> List.of(code(row.name()), row.call(), reads(row, options), row.repeat())));
+                        .map(row -> List.of(
+                                code(row.name()),
+                                calls(row),
+                                reads(row, options),
+                                row.retryRule().description())));
+    }
+
+    /** The calls of a row, those with one method together. */
+    private static String calls(Operation row) {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        row.calls().forEach(call -> paths.computeIfAbsent(call.method(), method -> new ArrayList<>())
+                .add(call.path()));
+        return row.isRaw()
+                ? "any"
+                : paths.entrySet().stream()
+                        .map(call -> call.getKey() + " " + String.join(", ", call.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String reads(Operation row, Set<String> options) {
-        return row.inputs().stream()
+        return row.parameters().stream()
                 .sorted()
                 .map(input -> code(options.contains(input.option()) ? input.option() : input.header()))
                 .collect(Collectors.joining(", "));
@@ -136,8 +153,9 @@ final class Tables {
                 .distinct()
                 .sorted(Comparator.comparingInt(ObjectType::id))
                 .toList();
-        List<Operation> ofTypes =
-                Operations.all().stream().filter(row -> row.verb().isPresent()).toList();
+        List<Operation> ofTypes = Operations.all().stream()
+                .filter(row -> row.capability().isPresent())
+                .toList();
         List<Operation> always = ofTypes.stream()
                 .filter(row -> types.stream().allMatch(type -> allows(type, row)))
                 .toList();

@@ -78,9 +78,9 @@ public final class OntraportSandbox implements AutoCloseable {
         webhooks = new SandboxWebhooks(account.lock(), publisher.queue());
         direct = new DirectAccess(account);
         pipeline = new RequestPipeline(account, plan, credentials, rateLimit, log);
-        server = settings.http ? new SandboxHttpServer(settings.port, pipeline) : null;
         dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
+        server = settings.http ? new SandboxHttpServer(settings.port, pipeline) : null;
         if (server != null) {
             server.start();
         }

@@ -37,7 +37,7 @@ final class SandboxArguments {
             String value = equals < 0 ? null : argument.substring(equals + 1);
             BiConsumer<OntraportSandbox.Builder, String> setting = (value == null ? FLAGS : SETTINGS).get(name);
             if (setting == null || value != null && value.isEmpty()) {
-                throw new IllegalArgumentException("Not understood: " + argument);
+                throw new IllegalArgumentException("Unknown or incomplete argument: " + argument);
             }
             setting.accept(builder, value);
         }
@@ -49,10 +49,10 @@ final class SandboxArguments {
         try {
             number = Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Not a number: " + text, e);
+            throw new IllegalArgumentException("Invalid number: " + text, e);
         }
         if (number < least || number > most) {
-            throw new IllegalArgumentException("Not between " + least + " and " + most + ": " + text);
+            throw new IllegalArgumentException("The number must be from " + least + " to " + most + ", but is " + text);
         }
         return number;
     }

@@ -49,7 +49,7 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
      */
     public SandboxWebhooks timeout(Duration timeout) {
         if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("Not a time to wait: " + timeout);
+            throw new IllegalArgumentException("The timeout must be positive, but is " + timeout);
         }
         return set(settings -> settings.timeout(timeout));
     }
@@ -129,7 +129,8 @@ public final class SandboxWebhooks extends SandboxWebhookScope {
 
     private static void atLeast(int least, int number, String counted) {
         if (number < least) {
-            throw new IllegalArgumentException("Not a number of " + counted + ": " + number);
+            throw new IllegalArgumentException(
+                    "The number of " + counted + " must be at least " + least + ", but is " + number);
         }
     }
 }

@@ -27,7 +27,7 @@ class SandboxAnswerTest {
     }
 
     @Test
-    void repliesAreThoseOfHttp() {
+    void answerRepliesLikeHttp() {
         try (OntraportSandbox http =
                 OntraportSandbox.builder().clock(TestTime.clock()).start()) {
             for (OntraportSandbox each : new OntraportSandbox[] {sandbox, http}) {
@@ -67,7 +67,7 @@ class SandboxAnswerTest {
     }
 
     @Test
-    void credentialsAndTheLimitHold() {
+    void credentialsAndRateLimitApply() {
         sandbox.requestsPerMinute(1);
 
         assertThat(sandbox.answer("GET", "/1/Contacts", Map.of(), ""))
@@ -81,7 +81,7 @@ class SandboxAnswerTest {
     }
 
     @Test
-    void faultsHappenButDelaysAreNotWaitedFor() {
+    void faultsApplyButDelaysDoNot() {
         sandbox.faults().dropConnectionBeforeCommit();
         sandbox.faults().delay(Duration.ofDays(1));
         sandbox.faults().truncateBody();
@@ -93,7 +93,7 @@ class SandboxAnswerTest {
     }
 
     @Test
-    void withoutHttpTheBaseUrlIsValidAllTheSame() {
+    void baseUrlIsValidWithoutHttp() {
         assertThat(URI.create(sandbox.baseUrl()))
                 .hasHost("localhost")
                 .hasPort(sandbox.port())

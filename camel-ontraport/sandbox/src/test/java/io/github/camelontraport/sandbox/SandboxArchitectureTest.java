@@ -81,7 +81,7 @@ class SandboxArchitectureTest {
                 .check(classes);
     }
 
-    /** The types of other packages may be parts of an implementation, but not of a public signature. */
+    /** Types of sub-packages may be part of the implementation, but not of a public signature. */
     @Test
     void thePublicApiNeedsNoSubPackage() {
         methods()

@@ -28,7 +28,7 @@ class SandboxDirectAccessTest {
     }
 
     @Test
-    void setsEverythingIncludingIdsAndDates() {
+    void createSetsIdsAndDates() {
         assertThat(sandbox.create(0, Map.of("id", 500, "dlm", 17, "unique_id", "u")))
                 .isEqualTo(500);
         assertThat(sandbox.find(0, 500).orElseThrow())
@@ -55,7 +55,7 @@ class SandboxDirectAccessTest {
     }
 
     @Test
-    void updatesMoveDlmUnlessToldOtherwise() {
+    void updateSetsDlmUnlessGiven() {
         sandbox.create(0, Map.of());
         sandbox.clock().advance(Duration.ofSeconds(1));
 
@@ -66,7 +66,7 @@ class SandboxDirectAccessTest {
     }
 
     @Test
-    void mistakesAreErrors() {
+    void unknownTypesFieldsAndIdsAreErrors() {
         assertThatThrownBy(() -> sandbox.create(0, Map.of("firstnam", "x"))).hasMessageContaining("firstnam");
         assertThatThrownBy(() -> sandbox.create(0, Map.of("contact_cat", "*/*1*/*")))
                 .hasMessageContaining("contact_cat");
@@ -85,7 +85,7 @@ class SandboxDirectAccessTest {
     }
 
     @Test
-    void isNeitherCountedNorFaulted() {
+    void directAccessIsNotCountedAndMeetsNoFault() {
         sandbox.faults().always().status(500, "x");
         sandbox.create(0, Map.of());
 
@@ -94,7 +94,7 @@ class SandboxDirectAccessTest {
     }
 
     @Test
-    void resetGoesBackToTheStart() {
+    void resetRestoresTheInitialState() {
         ApiClient api = ApiClient.of(sandbox);
         sandbox.create(0, Map.of());
         sandbox.defineCustomObject("Projects", Map.of());

@@ -3,16 +3,17 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SandboxFaultScopeTest extends SandboxAccountTest {
+class SandboxFaultScopeTest extends AccountTestBase {
 
     @Test
-    void skipLetsRequestsThatFitPassFirst() {
+    void skipLetsMatchingRequestsPass() {
         sandbox.faults().on("GET", "/Contacts").skip(2).times(2).status(503, "busy");
 
         assertThat(statuses(2)).containsExactly(200, 200);
@@ -21,7 +22,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void skipAndTimesAndAlwaysComeInAnyOrder() {
+    void skipTimesAndAlwaysCombineInAnyOrder() {
         sandbox.faults().times(1).skip(1).on("GET", null).status(500, "once");
         sandbox.faults().skip(3).always().status(501, "on and on");
 
@@ -30,7 +31,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void aRequestThatMeetsAnotherFaultIsSkippedToo() {
+    void skipCountsRequestsThatMeetAnotherFault() {
         sandbox.faults().status(500, "first");
         sandbox.faults().skip(1).status(501, "second");
         sandbox.faults().skip(2).status(502, "third");
@@ -39,7 +40,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void codeRunsOnceAfterTheReplyWasComputed() {
+    void thenRunRunsOnceAfterTheReplyIsComputed() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.faults().on("GET", "/Contacts").skip(1).thenRun(() -> sandbox.update(0, 1, Map.of("city", "Salem")));
 
@@ -48,7 +49,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void codeCanRunSeveralTimes() {
+    void thenRunRunsSeveralTimes() {
         sandbox.faults().on("GET", "/Contacts").times(2).thenRun(() -> sandbox.create(0, Map.of()));
 
         assertThat(IntStream.range(0, 4)
@@ -58,7 +59,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void codeSeesWhatTheRequestDid() {
+    void thenRunSeesTheChangesOfTheRequest() {
         sandbox.faults().on("POST", null).thenRun(() -> sandbox.delete(0, 1));
 
         assertThat(api.form("POST", "/Contacts").data().get("id").textValue()).isEqualTo("1");
@@ -66,7 +67,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void codeMayWaitForThreadsThatUseTheAccountAndCallItsApi() {
+    void thenRunMayWaitForThreadsThatUseTheAccount() {
         sandbox.faults().thenRun(() -> {
             CompletableFuture.runAsync(() -> sandbox.create(0, Map.of())).join();
             assertThat(api.get("/Contacts").ids()).isEqualTo("1");
@@ -77,7 +78,7 @@ class SandboxFaultScopeTest extends SandboxAccountTest {
     }
 
     @Test
-    void codeThatThrowsFailsTheRequest() {
+    void anExceptionInThenRunFailsTheRequest() {
         sandbox.faults().times(2).thenRun(() -> {
             throw new IllegalStateException("thrown by the test");
         });

@@ -3,6 +3,7 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class SandboxFaultsTest extends SandboxAccountTest {
+class SandboxFaultsTest extends AccountTestBase {
 
     @Test
-    void aStatusIsAnsweredOnceAndNothingDone() {
+    void statusIsReturnedOnceAndTheRequestIsNotExecuted() {
         sandbox.faults().status(503, "Service unavailable");
 
         ApiClient.Answer failed = create();
@@ -47,7 +48,7 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void severalFaultsComeInTheOrderTheyWereAskedFor() {
+    void faultsApplyInTheOrderOfPlanning() {
         sandbox.faults().status(500, "first");
         sandbox.faults().status(502, "second");
 
@@ -57,7 +58,7 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void connectionsAreDroppedBeforeOrAfterTheCall() {
+    void connectionsAreDroppedBeforeOrAfterTheExecution() {
         sandbox.faults().dropConnectionBeforeCommit();
         assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.records(0)).isEmpty();
@@ -70,14 +71,14 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void aDelayedReplyComesInTheEnd() {
+    void aDelayedReplyArrives() {
         sandbox.faults().delay(Duration.ofMillis(20));
 
         assertThat(create().status()).isEqualTo(200);
     }
 
     @Test
-    void delayedRepliesHoldUpNobodyElse() {
+    void delayedRepliesDoNotDelayOtherRequests() {
         List<CompletableFuture<ApiClient.Answer>> slow = new ArrayList<>();
         try (OntraportSandbox delaying = OntraportSandbox.start()) {
             delaying.faults().on("POST", null).always().delay(Duration.ofHours(1));
@@ -97,7 +98,7 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void aTruncatedBodyIsNoJson() {
+    void truncatedBodiesAreMalformedJson() {
         sandbox.faults().truncateBody();
 
         ApiClient.Answer answer = create();
@@ -108,7 +109,7 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void aRefusalTellsTheTimeGiven() {
+    void rateLimitedRepliesHaveTheGivenReset() {
         sandbox.faults().rateLimited(7);
 
         ApiClient.Answer answer = create();
@@ -128,7 +129,7 @@ class SandboxFaultsTest extends SandboxAccountTest {
     }
 
     @Test
-    void selectionsCanBeIgnored() {
+    void ignoreSwitchesDisableSelections() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.create(0, Map.of("city", "Salem"));
         String bend = "[{\"field\":{\"field\":\"city\"},\"op\":\"=\",\"value\":{\"value\":\"Bend\"}}]";

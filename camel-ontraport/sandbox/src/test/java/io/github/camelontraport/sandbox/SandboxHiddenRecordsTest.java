@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-class SandboxHiddenRecordsTest extends SandboxAccountTest {
+class SandboxHiddenRecordsTest extends AccountTestBase {
 
     @Test
-    void showInAnyOrder() {
+    void recordsAreReleasedInAnyOrder() {
         long first = sandbox.createHidden(0, Map.of("city", "Bend"));
         long second = sandbox.createHidden(0, Map.of("city", "Salem"));
 
@@ -29,7 +30,7 @@ class SandboxHiddenRecordsTest extends SandboxAccountTest {
     }
 
     @Test
-    void showTheirStateBeforeUntilReleased() {
+    void readsShowTheFormerStateUntilRelease() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.clock().advance(Duration.ofSeconds(1));
 
@@ -47,7 +48,7 @@ class SandboxHiddenRecordsTest extends SandboxAccountTest {
     }
 
     @Test
-    void canBeHiddenAgain() {
+    void releasedRecordsCanBeHiddenAgain() {
         sandbox.createHidden(0, Map.of("city", "Bend"));
         sandbox.release(0, 1);
         sandbox.release(0, 1);
@@ -59,7 +60,7 @@ class SandboxHiddenRecordsTest extends SandboxAccountTest {
     }
 
     @Test
-    void showWhatWasUnderWayWhenTheyWereHidden() {
+    void readsShowTheStateAtHiding() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
         sandbox.update(0, 1, Map.of("city", "Salem"));
@@ -73,7 +74,7 @@ class SandboxHiddenRecordsTest extends SandboxAccountTest {
     }
 
     @Test
-    void areDeletedAtOnce() {
+    void hiddenRecordsAreDeletedAtOnce() {
         sandbox.create(0, Map.of());
         sandbox.updateHidden(0, 1, Map.of("city", "Salem"));
         sandbox.delete(0, 1);
@@ -83,7 +84,7 @@ class SandboxHiddenRecordsTest extends SandboxAccountTest {
     }
 
     @Test
-    void mistakesHideNothing() {
+    void failedUpdatesDoNotHideRecords() {
         sandbox.create(0, Map.of("city", "Bend"));
 
         assertThatThrownBy(() -> sandbox.updateHidden(0, 1, Map.of("ctiy", "x")))

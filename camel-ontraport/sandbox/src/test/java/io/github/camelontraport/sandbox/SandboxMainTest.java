@@ -23,7 +23,7 @@ class SandboxMainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void startsWithExampleDataAndSaysHowToReachIt() {
+    void startsWithExampleDataAndPrintsHowToReachIt() {
         try (OntraportSandbox sandbox = start("--port=0", "--requests-per-minute=7", "--api-key=k", "--app-id=2_1_a")) {
             assertThat(printed(out)).contains(sandbox.baseUrl(), "API key:  k", "App ID:   2_1_a", "curl ");
             assertThat(printed(err)).isEmpty();
@@ -34,7 +34,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void startsEmptyOnDemand() {
+    void startsWithoutExampleData() {
         try (OntraportSandbox sandbox = start("--port=0", "--no-example-data")) {
             assertThat(sandbox.records(0)).isEmpty();
         }
@@ -54,7 +54,7 @@ class SandboxMainTest {
                 "--data=\u0000",
                 "help"
             })
-    void explainsItselfWhenNotUnderstood(String argument) {
+    void printsTheUsageForInvalidArguments(String argument) {
         assertThat(SandboxMain.start(List.of("--port=0", argument), stream(out), stream(err)))
                 .isEmpty();
         assertThat(printed(err)).contains("Usage: ").hasLineCount(2);
@@ -62,7 +62,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void aPortInUseIsSaidWithTheWayOut() {
+    void reportsAPortInUseWithTheUsage() {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
             assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err)))
                     .isEmpty();
@@ -71,7 +71,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void aDamagedDataFileIsSaid(@TempDir Path folder) throws IOException {
+    void reportsADamagedDataFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("account.json"), "{");
 
         assertThat(SandboxMain.start(List.of("--port=0", "--data=" + file), stream(out), stream(err)))
@@ -80,7 +80,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void aProcessThatIsKilledWritesItsDataFile(@TempDir Path folder) throws Exception {
+    void aTerminatedProcessWritesItsDataFile(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("account.json");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

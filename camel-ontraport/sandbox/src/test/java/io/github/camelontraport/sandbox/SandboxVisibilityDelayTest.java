@@ -3,13 +3,14 @@ package io.github.camelontraport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import io.github.camelontraport.sandbox.support.Clauses;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SandboxVisibilityDelayTest extends SandboxAccountTest {
+class SandboxVisibilityDelayTest extends AccountTestBase {
 
     @Test
     void writesCanBecomeVisibleLate() {
@@ -33,7 +34,7 @@ class SandboxVisibilityDelayTest extends SandboxAccountTest {
     }
 
     @Test
-    void countsAreOfWhatAReadWouldShow() {
+    void countsMatchReads() {
         sandbox.create(0, Map.of("city", "Bend"));
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
         sandbox.update(0, 1, Map.of("city", "Salem"));
@@ -45,7 +46,7 @@ class SandboxVisibilityDelayTest extends SandboxAccountTest {
     }
 
     @Test
-    void definingAFieldShowsNothingThatWasNotVisibleYet() {
+    void definingAFieldKeepsHiddenRecordsHidden() {
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
         sandbox.create(0, Map.of("city", "Bend"));
 
@@ -57,7 +58,7 @@ class SandboxVisibilityDelayTest extends SandboxAccountTest {
     }
 
     @Test
-    void searchesLookOnlyThroughNotesThatAreVisible() {
+    void searchIgnoresHiddenNotes() {
         sandbox.create(0, Map.of());
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));
         sandbox.create(12, Map.of("contact_id", 1, "data", "Knows Ivo"));

@@ -40,7 +40,8 @@ public final class Condition {
             throw new InvalidInputException("The condition is empty. Write one such as: email = 'nora@example.com'");
         }
         String first = text.strip().substring(0, 1);
-        return "[{".contains(first) ? JsonConditionParser.read(text) : new ShortConditionParser(text).read();
+        return new Condition(
+                "[{".contains(first) ? JsonConditionParser.read(text) : new ShortConditionParser(text).read());
     }
 
     /**
@@ -138,7 +139,7 @@ public final class Condition {
 
     /** The API's JSON array, as text. */
     public String toJson() {
-        return JsonConditionParser.write(groups);
+        return JsonConditionWriter.write(groups);
     }
 
     @Override

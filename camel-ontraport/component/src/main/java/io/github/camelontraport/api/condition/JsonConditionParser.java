@@ -3,8 +3,6 @@ package io.github.camelontraport.api.condition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Json;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Conditions as the API's JSON array of clauses with the texts "AND" and "OR" between them. */
+/** Reads the API's JSON form: an array of clauses with the texts "AND" and "OR" between them. */
 final class JsonConditionParser {
 
     private static final JsonMapper MAPPER = Json.strict().build();
@@ -24,7 +22,8 @@ final class JsonConditionParser {
 
     private JsonConditionParser() {}
 
-    static Condition read(String text) {
+    /** The clauses joined by AND, in groups joined by OR. */
+    static List<List<Clause>> read(String text) {
         JsonNode array = tree(text);
         if (!array.isArray() || array.isEmpty()) {
             throw new InvalidInputException("A condition in JSON is an array of clauses, not "
@@ -43,7 +42,7 @@ final class JsonConditionParser {
         if (array.size() % 2 == 0) {
             throw wrong(array.size() + 1, "a clause must follow the last " + array.get(array.size() - 1));
         }
-        return new Condition(groups);
+        return groups;
     }
 
     private static JsonNode tree(String text) {
@@ -146,44 +145,5 @@ final class JsonConditionParser {
 
     private static InvalidInputException wrong(int position, String message) {
         return new InvalidInputException("Condition, element " + position + " of the JSON array: " + message);
-    }
-
-    static String write(List<List<Clause>> groups) {
-        ArrayNode array = MAPPER.createArrayNode();
-        for (List<Clause> group : groups) {
-            String joint = "OR";
-            for (Clause clause : group) {
-                if (!array.isEmpty()) {
-                    array.add(joint);
-                }
-                array.add(node(clause));
-                joint = "AND";
-            }
-        }
-        try {
-            return MAPPER.writeValueAsString(array);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts, numbers and booleans is always writable", e);
-        }
-    }
-
-    private static ObjectNode node(Clause clause) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.putObject("field").put("field", clause.field());
-        node.put("op", clause.operator().symbol());
-        switch (clause.operator().operand()) {
-            case SCALAR ->
-                node.putObject("value").set("value", node(clause.values().get(0)));
-            case LIST -> {
-                ArrayNode list = node.putObject("value").putArray("list");
-                clause.values().forEach(value -> list.addObject().set("value", node(value)));
-            }
-            case NULL -> node.put("value", "NULL");
-        }
-        return node;
-    }
-
-    private static JsonNode node(Object scalar) {
-        return MAPPER.valueToTree(scalar);
     }
 }

@@ -16,13 +16,14 @@ final class ShortConditionParser {
         token = lexer.next();
     }
 
-    Condition read() {
+    /** The clauses joined by AND, in groups joined by OR. */
+    List<List<Clause>> read() {
         List<List<Clause>> groups = new ArrayList<>();
         groups.add(new ArrayList<>());
         while (true) {
             groups.get(groups.size() - 1).add(clause());
             if (token.is(Kind.END)) {
-                return new Condition(groups);
+                return groups;
             }
             if (token.isWord("OR")) {
                 groups.add(new ArrayList<>());

@@ -2,7 +2,7 @@ package io.github.camelontraport.api.http;
 
 import java.io.IOException;
 
-/** The request is not what HTTP allows. It was not sent. Says nothing of its headers, which hold credentials. */
+/** HTTP does not allow the request, so it was not sent. The message leaves out its headers, which hold credentials. */
 public final class InvalidRequestException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -12,39 +12,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The transport over the JDK's HTTP client. It keeps the time itself: that client stops its clock when the head of the
- * reply has come (before version 26), and wakes its selector for every request that has a timeout.
+ * Sends over the JDK's HTTP client. It times requests itself: that client stops its clock when the head of the response
+ * has come (before version 26), and wakes its selector for every request that has a timeout.
  */
 public final class JdkTransport implements Transport {
 
     private final HttpClient client;
-    private final int maxReplySize;
-    private final ResponseTimeouts deadlines;
+    private final int maxResponseSize;
+    private final ResponseTimeouts timeouts;
 
     /**
-     * @param maxReplySize longest reply body accepted, in bytes; a longer one fails with an
+     * @param maxResponseSize longest response body accepted, in bytes; a longer one fails with an
      *                     {@link java.io.IOException}
      */
-    public JdkTransport(HttpClient client, int maxReplySize, TimeSource timing) {
+    public JdkTransport(HttpClient client, int maxResponseSize, TimeSource timeSource) {
         this.client = client;
-        this.maxReplySize = maxReplySize;
-        this.deadlines = new ResponseTimeouts(timing);
+        this.maxResponseSize = maxResponseSize;
+        this.timeouts = new ResponseTimeouts(timeSource);
     }
 
     @Override
-    public CompletionStage<TransportResponse> send(TransportRequest call) {
+    public CompletionStage<TransportResponse> send(TransportRequest transportRequest) {
         HttpRequest request;
         try {
-            request = request(call);
+            request = toHttpRequest(transportRequest);
         } catch (IllegalArgumentException e) {
-            // Neither its message nor itself as the cause: it repeats the value of the header, perhaps a key.
+            // Without the cause and its message, which repeat the value of the header, perhaps a key.
             return CompletableFuture.failedFuture(new InvalidRequestException());
         }
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        LimitedBodyHandler body = new LimitedBodyHandler(maxReplySize);
+        LimitedBodyHandler body = new LimitedBodyHandler(maxResponseSize);
         CompletableFuture<?> exchange = client.sendAsync(request, head -> {
-            // Not by the client's own future, which goes on with a thread of the JVM's common pool.
-            body.getBody().thenAccept(bytes -> result.complete(reply(head, bytes)));
+            // Not through the client's own future, which continues on the JVM's common pool.
+            body.getBody().thenAccept(bytes -> result.complete(toResponse(head, bytes)));
             return body;
         });
         exchange.whenComplete((unused, failure) -> {
@@ -52,17 +52,17 @@ public final class JdkTransport implements Transport {
                 result.completeExceptionally(failure);
             }
         });
-        ResponseTimeouts.Deadline deadline = deadlines.after(call.timeout(), late -> {
-            result.completeExceptionally(late);
-            // The one closes the connection before the head has come, the other after it.
+        ResponseTimeouts.Deadline deadline = timeouts.after(transportRequest.timeout(), timeout -> {
+            result.completeExceptionally(timeout);
+            // Closes the connection: the first before the head has come, the second after it.
             exchange.cancel(true);
-            body.onError(late);
+            body.onError(timeout);
         });
-        result.whenComplete((unused, failure) -> deadline.met());
+        result.whenComplete((unused, failure) -> deadline.cancel());
         return result;
     }
 
-    private static HttpRequest request(TransportRequest call) {
+    private static HttpRequest toHttpRequest(TransportRequest call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .method(
                         call.method(),
@@ -71,7 +71,7 @@ public final class JdkTransport implements Transport {
         return request.build();
     }
 
-    private static TransportResponse reply(ResponseInfo head, byte[] body) {
+    private static TransportResponse toResponse(ResponseInfo head, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         head.headers()
                 .map()

@@ -8,18 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/**
- * Collects a reply body and gives up on one that is longer than allowed, before it fills the memory.
- */
+/** Collects a response body and fails as soon as it is longer than allowed. */
 final class LimitedBodyHandler implements BodySubscriber<byte[]> {
 
-    private final int cap;
+    private final int maxSize;
     private final List<ByteBuffer> parts = new ArrayList<>();
     private int size;
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
 
-    LimitedBodyHandler(int cap) {
-        this.cap = cap;
+    LimitedBodyHandler(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     @Override
@@ -40,8 +38,8 @@ final class LimitedBodyHandler implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (size + (long) buffer.remaining() > cap) {
-                result.completeExceptionally(new ResponseTooLargeException(cap));
+            if (size + (long) buffer.remaining() > maxSize) {
+                result.completeExceptionally(new ResponseTooLargeException(maxSize));
                 return;
             }
             size += buffer.remaining();

@@ -9,11 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The deadlines of all requests under way, with one alarm for the earliest. One for each request would wake a thread
- * with every request and hardly ever for a reason. Thread-safe.
+ * The deadlines of all requests under way, with one timer for the earliest. A timer for each request would wake a thread
+ * with every request and hardly ever be needed. Thread-safe.
  */
 final class ResponseTimeouts {
 
@@ -22,75 +23,80 @@ final class ResponseTimeouts {
                     (one, other) -> Long.signum(one.at - other.at))
             .thenComparingLong(one -> one.number);
 
-    private final TimeSource timing;
+    private final TimeSource timeSource;
     private final TreeSet<Deadline> open = new TreeSet<>(EARLIEST_FIRST);
     private long count;
-    private Long alarm;
+    private Long timerAt;
 
-    ResponseTimeouts(TimeSource timing) {
-        this.timing = timing;
+    ResponseTimeouts(TimeSource timeSource) {
+        this.timeSource = timeSource;
     }
 
-    /** Tells {@code late} why a request is given up: that time has passed, or it cannot be measured. Not if it is met before. */
-    Deadline after(Duration time, Consumer<IOException> late) {
+    /** Calls {@code onTimeout} once unless cancelled: after that time, or as soon as no timer can be set for it. */
+    Deadline after(Duration time, Consumer<IOException> onTimeout) {
         Deadline deadline;
         synchronized (this) {
-            deadline = new Deadline(timing.nanoTime() + time.toNanos(), count++, late);
+            deadline = new Deadline(timeSource.nanoTime() + time.toNanos(), count++, onTimeout);
             open.add(deadline);
         }
-        setAlarm();
+        setTimer();
         return deadline;
     }
 
-    private void setAlarm() {
+    private void setTimer() {
         long at;
         synchronized (this) {
-            if (open.isEmpty() || alarm != null && open.first().at - alarm >= 0) {
+            if (open.isEmpty() || timerAt != null && open.first().at - timerAt >= 0) {
                 return;
             }
             at = open.first().at;
-            alarm = at;
+            timerAt = at;
         }
-        timing.after(Duration.ofNanos(Math.max(0, at - timing.nanoTime())))
-                .whenComplete((unused, stopped) -> ring(at, stopped));
+        CompletableFuture<Void> timer;
+        try {
+            timer = timeSource.after(Duration.ofNanos(Math.max(0, at - timeSource.nanoTime())));
+        } catch (RuntimeException | Error e) {
+            timer = CompletableFuture.failedFuture(e);
+        }
+        timer.whenComplete((unused, failure) -> onTimer(at, failure));
     }
 
-    private void ring(long at, Throwable stopped) {
-        // A refused alarm is not set again, and without one a request might never end.
-        boolean refused = stopped != null && !(stopped instanceof CancellationException);
-        List<Deadline> missed = new ArrayList<>();
+    private void onTimer(long at, Throwable failure) {
+        // A refused timer is not set again, and without one a request might never end.
+        boolean refused = failure != null && !(failure instanceof CancellationException);
+        List<Deadline> passed = new ArrayList<>();
         synchronized (this) {
-            if (alarm != null && alarm == at) {
-                alarm = null;
+            if (timerAt != null && timerAt == at) {
+                timerAt = null;
             }
-            while (!open.isEmpty() && (refused || stopped == null && open.first().at - timing.nanoTime() <= 0)) {
-                missed.add(open.pollFirst());
+            while (!open.isEmpty() && (refused || failure == null && open.first().at - timeSource.nanoTime() <= 0)) {
+                passed.add(open.pollFirst());
             }
         }
-        IOException why = refused
-                ? new IOException("no alarm could be set for the end of the reply", stopped)
+        IOException timeout = refused
+                ? new IOException("no alarm could be set for the end of the reply", failure)
                 : new HttpTimeoutException("no whole reply in time");
-        missed.forEach(deadline -> deadline.late.accept(why));
-        if (stopped == null) {
-            setAlarm();
+        passed.forEach(deadline -> deadline.onTimeout.accept(timeout));
+        if (failure == null) {
+            setTimer();
         }
     }
 
-    /** One of them. */
+    /** The deadline of one request. */
     final class Deadline {
 
         private final long at;
         private final long number;
-        private final Consumer<IOException> late;
+        private final Consumer<IOException> onTimeout;
 
-        private Deadline(long at, long number, Consumer<IOException> late) {
+        private Deadline(long at, long number, Consumer<IOException> onTimeout) {
             this.at = at;
             this.number = number;
-            this.late = late;
+            this.onTimeout = onTimeout;
         }
 
-        /** It is not needed any more. */
-        void met() {
+        /** The request has ended. */
+        void cancel() {
             synchronized (ResponseTimeouts.this) {
                 open.remove(this);
             }

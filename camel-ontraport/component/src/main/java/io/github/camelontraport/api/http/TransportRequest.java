@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One HTTP request. Its text form leaves out headers and body, which hold credentials and personal data.
+ * One HTTP request. Its text form leaves out headers and body, as they hold credentials and personal data.
  *
  * @param headers name to value, credentials included
  * @param body    {@code null} for a request without one
- * @param timeout longest time from sending to the whole reply
+ * @param timeout longest time from sending to the whole response
  */
 public record TransportRequest(String method, URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
 

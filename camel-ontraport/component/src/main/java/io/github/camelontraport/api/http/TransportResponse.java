@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP reply.
+ * One HTTP response.
  *
  * @param headers lower-case name to first value
  */

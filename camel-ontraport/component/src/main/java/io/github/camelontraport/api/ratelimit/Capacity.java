@@ -6,148 +6,158 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * How many requests may start now: what our own window leaves of the limit, what the server leaves, less what is left
- * to others, and nothing during a pause. Guarded by the budget's lock.
+ * How many requests may start now: the smaller of what the own window and the server's quota leave, less the share
+ * reserved for other programs, and none during a pause. Guarded by the limiter's lock; all times are nanoseconds of the
+ * limiter's clock.
  */
 final class Capacity {
 
-    /** How long nothing is sent before one request finds out whether there is room after all. */
-    static final long PROBE = Duration.ofSeconds(10).toNanos();
+    /** After this time without a request, one is sent to find out whether the server has capacity after all. */
+    static final long PROBE_INTERVAL = Duration.ofSeconds(10).toNanos();
 
-    private final SlidingWindow own = new SlidingWindow();
-    private final ServerQuota server;
-    private final FairShare sharing = new FairShare();
-    private final ProbeGate caution = new ProbeGate();
+    private final SlidingWindow window = new SlidingWindow();
+    private final ServerQuota serverQuota;
+    private final FairShare fairShare = new FairShare();
+    private final ProbeGate probeGate = new ProbeGate();
     private Long pausedUntil;
     private Long lastStart;
-    private long count;
+    private long started;
 
     Capacity(int limit) {
-        server = new ServerQuota(limit);
+        serverQuota = new ServerQuota(limit);
     }
 
-    void forgetOld(long now) {
-        own.forgetOld(now);
-        sharing.forgetOld(now);
+    /** Drops what no longer counts at this time. */
+    void expire(long now) {
+        window.expire(now);
+        fairShare.expire(now);
         if (pausedUntil != null && now - pausedUntil >= 0) {
             pausedUntil = null;
-            server.forget();
+            serverQuota.expire();
         }
-        Long fades = server.fadesAt();
-        if (fades != null && now - fades >= 0) {
-            server.forget();
-            if (server.others() > 0) {
-                caution.begin(count);
+        Long expiresAt = serverQuota.expiresAt();
+        if (expiresAt != null && now - expiresAt >= 0) {
+            serverQuota.expire();
+            if (serverQuota.usedByOthers() > 0) {
+                probeGate.restrict(started);
             }
         }
     }
 
-    /** Counts a request as started, if one may start now. */
-    boolean take(long now) {
-        if (left() == 1) {
-            sharing.lastIsAskedFor(limit(), now);
+    /** Counts a request as started if one may start now. */
+    boolean tryAcquire(long now) {
+        if (available() == 1) {
+            fairShare.onLastRequested(limit(), now);
         }
-        if (!isFree(now)) {
+        if (!mayStart(now)) {
             return false;
         }
-        own.started();
-        caution.started();
+        window.started();
+        probeGate.started();
         lastStart = now;
-        count++;
+        started++;
         return true;
     }
 
-    /** The number of the request that was taken last. */
-    long lastTaken() {
-        return count - 1;
+    /** The request that was started last. */
+    StartedRequest lastRequest() {
+        return new StartedRequest(started - 1, lastStart, serverQuota.replies());
     }
 
-    /** Our own requests that the server counts, or may count. */
-    int admitted() {
-        return own.admitted();
-    }
-
+    /** Requests a minute in force. */
     int limit() {
-        return server.limit();
+        return serverQuota.limit();
     }
 
-    Duration pausedFor(long now) {
+    /** Whether nothing is remembered that a new instance would not know. */
+    boolean isIdle() {
+        return window.counted() == 0 && pausedUntil == null && serverQuota.expiresAt() == null;
+    }
+
+    Duration pauseLeft(long now) {
         return pausedUntil == null ? Duration.ZERO : Duration.ofNanos(pausedUntil - now);
     }
 
-    /** Requests that are left in this minute, no matter how soon after each other they may start; 0 during a pause. */
+    /** Requests left in this minute, no matter how close together they may start; 0 during a pause. */
     int remaining(long now) {
         return pausedUntil != null
                 ? 0
-                : Math.max(0, left() - sharing.leaves(limit(), own.admitted(), server.others(), now));
+                : Math.max(
+                        0,
+                        available() - fairShare.reserved(limit(), window.admitted(), serverQuota.usedByOthers(), now));
     }
 
-    private boolean isFree(long now) {
-        long distance = sharing.distance(limit());
-        if (pausedUntil != null || own.starts() >= limit() || distance > 0 && now - lastStart < distance) {
+    private boolean mayStart(long now) {
+        long minInterval = fairShare.minInterval(limit());
+        boolean tooSoon = minInterval > 0 && lastStart != null && now - lastStart < minInterval;
+        if (pausedUntil != null || window.counted() >= limit() || tooSoon) {
             return false;
         }
-        return remaining(now) > 0 && caution.allows() > 0 || probes() && now - quietSince() >= PROBE;
+        return remaining(now) > 0 && probeGate.available() > 0 || mayProbe() && now - quietSince() >= PROBE_INTERVAL;
     }
 
-    private int left() {
-        return Math.min(limit() - own.starts(), server.room(own.admitted()));
+    private int available() {
+        return Math.min(limit() - window.counted(), serverQuota.available(window));
     }
 
     /**
-     * Whether to find out by a request if there is room that is not known of. Who has more than the others hears of it
-     * by the requests that it may send.
+     * Whether a request may be sent to find out if there is unknown capacity. A program that uses more than all others
+     * learns of capacity by the requests that it may send anyway.
      */
-    private boolean probes() {
-        return caution.allows() <= 0 || own.admitted() < server.others();
+    private boolean mayProbe() {
+        return probeGate.available() <= 0 || window.admitted() < serverQuota.usedByOthers();
     }
 
     private long quietSince() {
-        Long heard = server.heardAt();
-        return heard == null || lastStart != null && lastStart - heard > 0 ? lastStart : heard;
+        Long receivedAt = serverQuota.receivedAt();
+        return receivedAt == null || lastStart - receivedAt > 0 ? lastStart : receivedAt;
     }
 
-    void answered(long request, int ownThen, RateLimitHeaders said, long now) {
-        own.answered(now);
-        onResponse(request, ownThen, said, now);
-        caution.answered(request, said.remaining().isPresent());
+    void answered(StartedRequest request, RateLimitHeaders headers, long now) {
+        window.answered(now);
+        if (!onHeaders(request, headers, now)) {
+            serverQuota.onNoQuota();
+        }
+        probeGate.answered(request.number(), headers.remaining().isPresent());
     }
 
-    void throttled(long request, int ownThen, RateLimitHeaders said, long now, double jitter) {
-        own.throttled(now);
-        // It was not admitted itself.
-        onResponse(request, ownThen - 1, said, now);
-        Duration pause = caution.pause(request, said.reset());
+    void throttled(StartedRequest request, RateLimitHeaders headers, long now, double jitter) {
+        window.throttled(now);
+        onHeaders(request, headers, now);
+        Duration pause = probeGate.pause(request.number(), headers.reset());
         long until = now + (long) (pause.toNanos() * (1 + jitter / 10));
         pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
-        sharing.contended(now);
-        caution.begin(count);
+        fairShare.onThrottled(now);
+        probeGate.restrict(started);
     }
 
-    private void onResponse(long request, int ownThen, RateLimitHeaders said, long now) {
-        if (server.onResponse(request, ownThen, said, now)) {
-            sharing.onResponse(now);
+    private boolean onHeaders(StartedRequest request, RateLimitHeaders headers, long now) {
+        boolean quotaKnown = serverQuota.onResponse(request, headers, window, now);
+        if (quotaKnown) {
+            fairShare.onResponse(now);
         }
+        return quotaKnown;
     }
 
-    void lost(long request, long now) {
-        own.answered(now);
-        caution.ended(request);
+    void unanswered(StartedRequest request, long now) {
+        window.answered(now);
+        serverQuota.onNoQuota();
+        probeGate.released(request.number());
     }
 
-    void unused(long request) {
-        own.unused();
-        caution.ended(request);
+    void unused(StartedRequest request) {
+        window.unused();
+        probeGate.released(request.number());
     }
 
-    /** Moments at which there may be more room, some of them perhaps past. */
-    LongStream changes(long now) {
+    /** Times at which more requests may start, some of them perhaps past. */
+    LongStream nextChanges(long now) {
         if (pausedUntil != null) {
             return LongStream.of(pausedUntil);
         }
-        Long probe = probes() && lastStart != null ? quietSince() + PROBE : null;
-        Long even = lastStart == null ? null : lastStart + sharing.distance(limit());
-        return Stream.of(own.nextChange(), server.fadesAt(), sharing.nextChange(now), probe, even)
+        Long probe = mayProbe() && lastStart != null ? quietSince() + PROBE_INTERVAL : null;
+        Long interval = lastStart == null ? null : lastStart + fairShare.minInterval(limit());
+        return Stream.of(window.nextExpiry(), serverQuota.expiresAt(), fairShare.nextChange(now), probe, interval)
                 .filter(Objects::nonNull)
                 .mapToLong(at -> at);
     }

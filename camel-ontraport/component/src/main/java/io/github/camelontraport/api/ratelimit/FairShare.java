@@ -3,72 +3,74 @@ package io.github.camelontraport.api.ratelimit;
 import java.time.Duration;
 
 /**
- * What is left free for other programs on the account. They cannot be talked to, and one that comes late finds every
- * request taken; so whoever has more than all others together makes room:
+ * What is left to other programs on the account. They cannot be asked, and one that starts late finds every request
+ * taken. So a program that uses more than all others together reserves a share for them:
  * <ul>
- * <li>for one request, some seconds in every minute, as who gets no request at all cannot be noticed otherwise;
- * <li>after HTTP 429, for some minutes, for one request in twenty.
+ * <li>one request for some seconds in every minute, as a program without any request cannot be noticed otherwise;
+ * <li>after HTTP 429, for some minutes, one request in twenty.
  * </ul>
- * In these minutes requests also start evenly over the minute instead of in bursts: what is sent in a burst shows
- * nothing of what others do in the rest of the minute. Both end by themselves. Alone on the account all this costs a
- * quarter of one request a minute. Guarded by the budget's lock.
+ * In these minutes requests also start evenly over the minute: a burst shows nothing of what others do in the rest of
+ * the minute. Both end by themselves. For a program alone on the account they cost a quarter of a request a minute.
+ * Guarded by the limiter's lock.
  */
 final class FairShare {
 
-    /** Longer than {@link Capacity#PROBE}, so that who looks for room sees it. */
-    private static final long LISTENS = Duration.ofSeconds(15).toNanos();
-    /** Below it one request is too much to leave. */
-    private static final int SMALLEST_LIMIT_TO_LISTEN = 100;
+    /** Longer than {@link Capacity#PROBE_INTERVAL}, so that a probing program finds the reserved request. */
+    private static final long YIELDING = Duration.ofSeconds(15).toNanos();
+    /** Below it one request is too large a share. */
+    private static final int SMALLEST_LIMIT_TO_YIELD = 100;
 
-    private static final long STAYS_CONTENDED = Duration.ofMinutes(5).toNanos();
+    private static final long CONTENDED = Duration.ofMinutes(5).toNanos();
+    private static final int CONTENDED_SHARE = 20;
 
-    private Long contended;
-    private Long listens;
+    private Long contendedSince;
+    private Long yieldingSince;
 
-    /** HTTP 429: the account is too small for all who use it. */
-    void contended(long now) {
-        contended = now;
+    /** HTTP 429: the limit is too small for all programs on the account. */
+    void onThrottled(long now) {
+        contendedSince = now;
     }
 
-    void forgetOld(long now) {
-        if (contended != null && now - contended >= STAYS_CONTENDED) {
-            contended = null;
+    void expire(long now) {
+        if (contendedSince != null && now - contendedSince >= CONTENDED) {
+            contendedSince = null;
         }
     }
 
-    /** A reply told of the room that there is. */
+    /** A reply said how many requests remain. */
     void onResponse(long now) {
-        if (listens == null) {
-            listens = now - LISTENS;
+        if (yieldingSince == null) {
+            yieldingSince = now - YIELDING;
         }
     }
 
-    /** The last request that is free is asked for. */
-    void lastIsAskedFor(int limit, long now) {
-        if (listens != null && limit >= SMALLEST_LIMIT_TO_LISTEN && now - listens >= SlidingWindow.LENGTH) {
-            listens = now;
+    /** The last available request is asked for. */
+    void onLastRequested(int limit, long now) {
+        boolean mayYield = yieldingSince != null && limit >= SMALLEST_LIMIT_TO_YIELD;
+        if (mayYield && now - yieldingSince >= SlidingWindow.LENGTH) {
+            yieldingSince = now;
         }
     }
 
-    /** How many requests are not to be used now. */
-    int leaves(int limit, int own, int others, long now) {
-        if (own <= others) {
+    /** How many requests must not be used now. */
+    int reserved(int limit, int own, int usedByOthers, long now) {
+        if (own <= usedByOthers) {
             return 0;
         }
-        return contended != null ? limit / 20 : isListening(now) ? 1 : 0;
+        return contendedSince != null ? limit / CONTENDED_SHARE : isYielding(now) ? 1 : 0;
     }
 
-    /** When it leaves less, or {@code null} when time alone does not change it. */
+    /** When less is reserved, or null when time alone does not change it. */
     Long nextChange(long now) {
-        return isListening(now) ? listens + LISTENS : null;
+        return isYielding(now) ? yieldingSince + YIELDING : null;
     }
 
-    private boolean isListening(long now) {
-        return listens != null && now - listens < LISTENS;
+    private boolean isYielding(long now) {
+        return yieldingSince != null && now - yieldingSince < YIELDING;
     }
 
-    /** The shortest time from one start to the next; 0 when they may come together. */
-    long distance(int limit) {
-        return contended == null ? 0 : SlidingWindow.LENGTH / limit;
+    /** The shortest time between two starts; 0 when they may come together. */
+    long minInterval(int limit) {
+        return contendedSince == null ? 0 : SlidingWindow.LENGTH / limit;
     }
 }

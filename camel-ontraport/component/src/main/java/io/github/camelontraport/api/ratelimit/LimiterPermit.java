@@ -6,52 +6,50 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 
-/** A permit, which tells the room what became of its request. */
+/** A permit that reports the end of its request to the capacity, once. */
 final class LimiterPermit implements Permit {
 
-    private final Capacity room;
-    private final long number;
-    private final int own;
+    private final Capacity capacity;
+    private final StartedRequest request;
     private final DoubleSupplier jitter;
-    private final Consumer<LongConsumer> guard;
-    private final AtomicBoolean used = new AtomicBoolean();
+    private final Consumer<LongConsumer> updater;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     /**
-     * For the request that was taken last, under the budget's lock.
+     * Stands for the request that started last. Called under the limiter's lock.
      *
-     * @param guard does something with the room and the time, under the budget's lock, and looks who may go next
+     * @param updater runs an update, given the current time, under the limiter's lock and then grants waiting requests
      */
-    LimiterPermit(Capacity room, DoubleSupplier jitter, Consumer<LongConsumer> guard) {
-        this.room = room;
-        this.number = room.lastTaken();
-        this.own = room.admitted();
+    LimiterPermit(Capacity capacity, DoubleSupplier jitter, Consumer<LongConsumer> updater) {
+        this.capacity = capacity;
+        this.request = capacity.lastRequest();
         this.jitter = jitter;
-        this.guard = guard;
+        this.updater = updater;
     }
 
     @Override
-    public void done(RateLimitHeaders said) {
-        release(now -> room.answered(number, own, said, now));
+    public void answered(RateLimitHeaders headers) {
+        release(now -> capacity.answered(request, headers, now));
     }
 
     @Override
-    public void throttled(RateLimitHeaders said) {
-        release(now -> room.throttled(number, own, said, now, jitter.getAsDouble()));
+    public void throttled(RateLimitHeaders headers) {
+        release(now -> capacity.throttled(request, headers, now, jitter.getAsDouble()));
     }
 
     @Override
-    public void lost() {
-        release(now -> room.lost(number, now));
+    public void unanswered() {
+        release(now -> capacity.unanswered(request, now));
     }
 
     @Override
     public void unused() {
-        release(now -> room.unused(number));
+        release(now -> capacity.unused(request));
     }
 
-    private void release(LongConsumer how) {
-        if (used.compareAndSet(false, true)) {
-            guard.accept(how);
+    private void release(LongConsumer update) {
+        if (released.compareAndSet(false, true)) {
+            updater.accept(update);
         }
     }
 }

@@ -4,17 +4,18 @@ import io.github.camelontraport.api.ratelimit.RateLimiter.Permit;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Somebody who waits for a permit.
+ * A request that waits for a permit.
  *
- * @param number   the smaller, the earlier it came
- * @param deadline in nanoseconds of the budget's clock
+ * @param number   ascending in the order of arrival
+ * @param deadline in nanoseconds of the limiter's clock
+ * @param permit   completed with the permit
  */
-record PendingAcquire(Priority priority, long number, long deadline, CompletableFuture<Permit> turn) {
+record PendingAcquire(Priority priority, long number, long deadline, CompletableFuture<Permit> permit) {
 
-    /** By its number alone, as it is looked for with every request. */
+    /** By the number alone, as the queue looks it up for every request. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PendingAcquire waiter && waiter.number == number;
+        return other instanceof PendingAcquire pending && pending.number == number;
     }
 
     @Override

@@ -12,68 +12,63 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Who waits, in a line for each priority. What is done with one waiter costs no more than a logarithm of their number.
- * Guarded by the budget's lock.
+ * The waiting requests, a queue for each priority. Each step takes at most logarithmic time in their number. Guarded by
+ * the limiter's lock.
  */
 final class PermitQueue {
 
     /** Leaves polls 18 of 180 requests a minute: enough for as many idle consumers at the default delay. */
     private static final int EVERY_NTH_IS_A_POLL = 10;
 
-    private final Map<Priority, Set<PendingAcquire>> lines = new EnumMap<>(Priority.class);
+    private final Map<Priority, Set<PendingAcquire>> queues = new EnumMap<>(Priority.class);
     // By difference, as the clock may overflow.
     private final NavigableSet<PendingAcquire> byDeadline =
             new TreeSet<>(((Comparator<PendingAcquire>) (one, other) -> Long.signum(one.deadline() - other.deadline()))
                     .thenComparingLong(PendingAcquire::number));
-    private int producersInARow;
+    /** Requests granted in a row while a poll waited. */
+    private int grantedBeforePoll;
+
     private long count;
 
     PermitQueue() {
         for (Priority priority : Priority.values()) {
-            lines.put(priority, new LinkedHashSet<>());
+            queues.put(priority, new LinkedHashSet<>());
         }
     }
 
     PendingAcquire add(Priority priority, long deadline) {
-        PendingAcquire waiter = new PendingAcquire(priority, count++, deadline, new CompletableFuture<Permit>());
-        lines.get(priority).add(waiter);
-        byDeadline.add(waiter);
-        return waiter;
+        PendingAcquire pending = new PendingAcquire(priority, count++, deadline, new CompletableFuture<Permit>());
+        queues.get(priority).add(pending);
+        byDeadline.add(pending);
+        return pending;
     }
 
-    /** Takes out whose turn it is. */
-    PendingAcquire next() {
-        Set<PendingAcquire> again = lines.get(Priority.AGAIN);
-        Set<PendingAcquire> producers = lines.get(Priority.PRODUCER);
-        Set<PendingAcquire> polls = lines.get(Priority.POLL);
-        if (!again.isEmpty()) {
-            return first(again);
-        }
-        boolean poll = !polls.isEmpty() && (producers.isEmpty() || producersInARow >= EVERY_NTH_IS_A_POLL - 1);
-        producersInARow = poll || polls.isEmpty() ? 0 : producersInARow + 1;
-        return first(poll ? polls : producers);
+    /** Removes the next in order. The queue must not be empty. */
+    PendingAcquire poll() {
+        Set<PendingAcquire> polls = queues.get(Priority.POLL);
+        Set<PendingAcquire> others =
+                queues.get(Priority.RETRY).isEmpty() ? queues.get(Priority.PRODUCER) : queues.get(Priority.RETRY);
+        boolean poll = !polls.isEmpty() && (others.isEmpty() || grantedBeforePoll >= EVERY_NTH_IS_A_POLL - 1);
+        grantedBeforePoll = poll || polls.isEmpty() ? 0 : grantedBeforePoll + 1;
+        PendingAcquire next = (poll ? polls : others).iterator().next();
+        remove(next);
+        return next;
     }
 
-    private PendingAcquire first(Set<PendingAcquire> line) {
-        PendingAcquire waiter = line.iterator().next();
-        remove(waiter);
-        return waiter;
+    void remove(PendingAcquire pending) {
+        queues.get(pending.priority()).remove(pending);
+        byDeadline.remove(pending);
     }
 
-    void remove(PendingAcquire waiter) {
-        lines.get(waiter.priority()).remove(waiter);
-        byDeadline.remove(waiter);
-    }
-
-    /** Takes out all, the most urgent first. */
+    /** Removes all, the earliest deadline first. */
     List<PendingAcquire> removeAll() {
         List<PendingAcquire> all = List.copyOf(byDeadline);
         all.forEach(this::remove);
         return all;
     }
 
-    /** Who has to be answered first, or {@code null}. */
-    PendingAcquire mostUrgent() {
+    /** The request that times out first, or null. */
+    PendingAcquire earliestDeadline() {
         return byDeadline.isEmpty() ? null : byDeadline.first();
     }
 

@@ -1,11 +1,11 @@
 package io.github.camelontraport.api.ratelimit;
 
-/** Who goes first when calls wait for their turn. */
+/** The order in which waiting requests are granted, highest first; polls get a share in any case. */
 public enum Priority {
-    /** A call that HTTP 429 sent back: it has waited before, and must not wait behind all that came since. */
-    AGAIN,
-    /** Somebody waits for the exchange. */
+    /** A request that the server refused with HTTP 429. It has waited before and must not wait behind all later ones. */
+    RETRY,
+    /** An exchange in a producer waits for the result. */
     PRODUCER,
-    /** What can wait a little: polls, the health probe. Never left out for good, see {@link RateLimiter}. */
+    /** Polls, webhook upkeep and the health probe can wait a little. {@link RateLimiter} says what share they get. */
     POLL
 }

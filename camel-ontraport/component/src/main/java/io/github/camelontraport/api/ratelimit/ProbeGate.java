@@ -3,68 +3,69 @@ package io.github.camelontraport.api.ratelimit;
 import java.time.Duration;
 
 /**
- * Where it is not known whether there is room (after HTTP 429, or when others used the account and nothing was heard
- * of it for a minute), one request goes ahead and the others follow its reply: as many as that leaves room for, or,
- * when it tells nothing, two for each that is answered. So a pause does not end in a burst that is refused again.
- * Guarded by the budget's lock.
+ * Lets single requests through while it is unknown whether the server has capacity: after HTTP 429, or when others
+ * used the account and no reply said anything about it for a minute. One probe goes first. Its reply lets through as
+ * many requests as it says remain, or, when it does not say, two for each answered one. So a pause does not end in a
+ * burst that is refused again. Guarded by the limiter's lock.
  */
 final class ProbeGate {
 
-    private static final int NO_BOUND = Integer.MAX_VALUE;
+    private static final int UNRESTRICTED = Integer.MAX_VALUE;
+    /** The shortest pause after refused probes doubles so often. */
     private static final int DOUBLINGS = 3;
 
-    private int bound = NO_BOUND;
-    private int out;
-    private long first;
-    private int inVain;
+    private int allowed = UNRESTRICTED;
+    private int inFlight;
+    private long firstProbe;
+    private int refusedInARow;
 
-    /** @param next number of the request that goes ahead */
-    void begin(long next) {
-        bound = 1;
-        out = 0;
-        first = next;
+    /** @param next number of the request that becomes the probe */
+    void restrict(long next) {
+        allowed = 1;
+        inFlight = 0;
+        firstProbe = next;
     }
 
     /** How many requests may start before another reply. */
-    int allows() {
-        return bound - out;
+    int available() {
+        return allowed - inFlight;
     }
 
     void started() {
-        out += bound == NO_BOUND ? 0 : 1;
+        inFlight += allowed == UNRESTRICTED ? 0 : 1;
     }
 
-    /** @param told whether the reply said how much room there is */
-    void answered(long request, boolean told) {
-        if (request < first) {
+    /** @param remainingKnown whether the reply said how many requests remain */
+    void answered(long request, boolean remainingKnown) {
+        if (request < firstProbe) {
             return;
         }
-        inVain = 0;
-        ended(request);
-        if (told) {
-            bound = NO_BOUND;
-            out = 0;
-        } else if (bound != NO_BOUND) {
-            bound++;
+        refusedInARow = 0;
+        released(request);
+        if (remainingKnown) {
+            allowed = UNRESTRICTED;
+            inFlight = 0;
+        } else if (allowed != UNRESTRICTED) {
+            allowed++;
         }
     }
 
-    void ended(long request) {
-        if (bound != NO_BOUND && request >= first) {
-            out--;
+    void released(long request) {
+        if (allowed != UNRESTRICTED && request >= firstProbe) {
+            inFlight--;
         }
     }
 
     /**
-     * A request was refused, and the budget pauses for as long as the server says; but one, two, four, eight seconds
-     * at least when the requests that go ahead are refused one after the other, as the server may ask for less.
+     * How long to pause after a refused request: as long as the server says, but at least one, two, four, eight seconds
+     * when probes are refused in a row, as the server may say less.
      */
     Duration pause(long request, Duration reset) {
-        if (request >= first) {
-            // Of those that were out together only the first is news.
-            inVain = Math.min(inVain + 1, DOUBLINGS + 1);
+        if (request >= firstProbe) {
+            // Only the first refusal of several requests in flight counts: restrict() moves firstProbe past the others.
+            refusedInARow = Math.min(refusedInARow + 1, DOUBLINGS + 1);
         }
-        Duration least = Duration.ofSeconds(1L << Math.max(0, inVain - 1));
+        Duration least = Duration.ofSeconds(1L << Math.max(0, refusedInARow - 1));
         return reset.compareTo(least) < 0 ? least : reset;
     }
 }

@@ -4,40 +4,47 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The requests an account has left, shared by every call to it. Every call asks before it is sent and tells what it
- * was answered. Thread-safe, never blocks.
+ * Limits the requests of one account; all its calls share one limiter. A call acquires a permit before each request and
+ * reports the reply to it. Thread-safe, never blocks.
  */
 public interface RateLimiter extends AutoCloseable {
 
     /**
-     * Completes when a request may start: in the order of priorities, but every tenth start is a poll's while
-     * producers and polls wait; within a priority first come, first served. Fails with
-     * {@link RateLimitTimeoutException} when none becomes free within {@code longest}, with a
-     * {@link java.util.concurrent.RejectedExecutionException} when no alarm can be set for its turn, or with a
-     * {@link java.util.concurrent.CancellationException} when the budget is closed. Who cancels it gives up the turn.
+     * Completes when a request may start. Permits are granted in the order of priorities, but every tenth goes to a
+     * poll while polls wait; within a priority first come, first served. Fails with
+     * {@link RateLimitTimeoutException} when no permit becomes free within {@code maxWait}, with a
+     * {@link java.util.concurrent.RejectedExecutionException} when no timer can be set for the wait, or with a
+     * {@link java.util.concurrent.CancellationException} when the limiter is closed. Cancelling the future leaves the
+     * queue.
      */
-    CompletableFuture<Permit> acquire(Priority priority, Duration longest);
+    CompletableFuture<Permit> acquire(Priority priority, Duration maxWait);
 
-    /** What it looks like now, for meters and consoles. */
-    RateLimiterStatus state();
+    /** The current state, for meters and consoles. */
+    RateLimiterStatus status();
 
-    /** Ends every wait exceptionally. */
+    /**
+     * Whether the limiter can be dropped and replaced by a new one without a difference in what is sent: no request
+     * waits, is in flight or counts, no pause is in force, and no reply of the last minute is remembered.
+     */
+    boolean isIdle();
+
+    /** Fails every waiting request. */
     @Override
     void close();
 
-    /** The right to send one request. Exactly one of its methods is called, once. */
+    /** The right to send one request. Exactly one method is called, once. */
     interface Permit {
 
         /** The request was answered, not with HTTP 429. */
-        void done(RateLimitHeaders said);
+        void answered(RateLimitHeaders headers);
 
-        /** The server said that the limit is overrun. */
-        void throttled(RateLimitHeaders said);
+        /** The request was refused with HTTP 429. */
+        void throttled(RateLimitHeaders headers);
 
         /** The request got no reply; it counts all the same. */
-        void lost();
+        void unanswered();
 
-        /** Nothing was sent. */
+        /** No request was sent. */
         void unused();
     }
 }

@@ -1,72 +1,124 @@
 package io.github.camelontraport.api.ratelimit;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * How full the account is in the eyes of the server: {@code Remaining} of the reply to the newest request, less what
- * was sent since that request's start, as it is not known whether the server had counted it by then. What the server
- * counted and we did not send is others' use of the account. After a minute all of it is out of the rolling window
- * and the reply tells nothing any more. Guarded by the budget's lock.
+ * The requests that the server will still accept, judged by the {@code Remaining} of its replies.
+ *
+ * <p>Requests in flight together are counted by the server in an unknown order, so their replies contradict each other.
+ * The lowest holds: the server had counted at least all answered requests by then. A reply is out of date once a
+ * request that started after it has been answered. Requests still in flight are taken off, as it is unknown whether
+ * they are counted yet. After a minute a reply says nothing any more; nor does one that came late, when a request that
+ * started later has been answered.
+ *
+ * <p>The limit changes only when a reply states one. Guarded by the limiter's lock.
  */
 final class ServerQuota {
 
+    /** Requests that overlap longer than this are not counted together. */
+    private static final long OVERLAP = Duration.ofSeconds(5).toNanos();
+
     private final int configured;
-    private int limit;
-    private long newest = -1;
-    private Long heardAt;
-    private int remaining;
-    private int ownThen;
-    private int others;
+    private int serverLimit;
+    private long limitStatedBy = -1;
+
+    /** Ascending by {@link Reply#base}: a reply is dropped when a later one is lower. */
+    private final Deque<Reply> replies = new ArrayDeque<>();
+
+    private long replyCount;
+    private long newestAnswered = -1;
+    private Long receivedAt;
+    /** Answered requests of which no reply says whether they are counted in the replies before them. */
+    private long unclear;
+
+    private int usedByOthers;
+
+    /**
+     * @param number in the order of arrival
+     * @param base   the remaining requests, less {@link #adjustment} at that time
+     */
+    private record Reply(long number, long base) {}
 
     ServerQuota(int configured) {
         this.configured = configured;
-        this.limit = configured;
+        this.serverLimit = configured;
+    }
+
+    /** How many replies said how many requests remain. */
+    long replies() {
+        return replyCount;
     }
 
     /**
-     * @param request number of the request that was answered; when a later one was answered before, this is old news
-     * @param own     our own requests in the window when it started, itself included if it was admitted
-     * @return whether something was learnt
+     * Takes a reply into account. Its request is no longer in flight in the window.
+     *
+     * @return whether the reply says how many requests remain
      */
-    boolean onResponse(long request, int own, RateLimitHeaders said, long now) {
-        if (request < newest) {
+    boolean onResponse(StartedRequest request, RateLimitHeaders headers, SlidingWindow window, long now) {
+        if (headers.limit().isPresent() && request.number() > limitStatedBy) {
+            limitStatedBy = request.number();
+            serverLimit = headers.limit().getAsInt();
+        }
+        boolean outOfDate = request.number() < newestAnswered && now - request.startedAt() > OVERLAP;
+        if (headers.remaining().isEmpty() || outOfDate) {
             return false;
         }
-        newest = request;
-        limit = Math.min(configured, said.limit().orElse(configured));
-        if (said.remaining().isEmpty()) {
-            return false;
+        newestAnswered = Math.max(newestAnswered, request.number());
+        long base = headers.remaining().getAsInt() - adjustment(window);
+        while (!replies.isEmpty() && replies.getFirst().number < request.repliesAtStart()) {
+            replies.removeFirst();
         }
-        heardAt = now;
-        remaining = said.remaining().getAsInt();
-        ownThen = own;
-        others = Math.max(0, said.limit().orElse(configured) - remaining - own);
+        while (!replies.isEmpty() && replies.getLast().base >= base) {
+            replies.removeLast();
+        }
+        replies.addLast(new Reply(replyCount++, base));
+        receivedAt = now;
+        usedByOthers = Math.max(0, serverLimit - lowest(window) - window.admitted());
         return true;
     }
 
-    void forget() {
-        heardAt = null;
+    /** A request was sent and no reply says how many requests remain after it. */
+    void onNoQuota() {
+        unclear++;
     }
 
-    /** When the view is of no use any more, or {@code null} when there is none. */
-    Long fadesAt() {
-        return heardAt == null ? null : heardAt + SlidingWindow.LENGTH;
+    /** Own requests that left the window, less those that may have entered it unnoticed; only differences count. */
+    private long adjustment(SlidingWindow window) {
+        return window.expired() - unclear;
     }
 
-    Long heardAt() {
-        return heardAt;
+    private int lowest(SlidingWindow window) {
+        return (int) (replies.getFirst().base + adjustment(window));
+    }
+
+    void expire() {
+        replies.clear();
+        receivedAt = null;
+    }
+
+    /** When the last reply says nothing any more, or null when there is none. */
+    Long expiresAt() {
+        return receivedAt == null ? null : receivedAt + SlidingWindow.LENGTH;
+    }
+
+    Long receivedAt() {
+        return receivedAt;
     }
 
     /** Requests a minute in force: the server's limit where it is lower than the configured one. */
     int limit() {
-        return limit;
+        return Math.min(configured, serverLimit);
     }
 
-    /** What others had in the window, as last heard. */
-    int others() {
-        return others;
+    /** The requests of others in the server's window, according to the last reply. */
+    int usedByOthers() {
+        return usedByOthers;
     }
 
-    /** How many requests the server would admit, given how many of ours count now. */
-    int room(int own) {
-        return heardAt == null ? Integer.MAX_VALUE : remaining + ownThen - own;
+    /** How many more requests the server will accept, given the own requests in the window. */
+    int available(SlidingWindow window) {
+        return replies.isEmpty() ? Integer.MAX_VALUE : lowest(window) - window.inFlight();
     }
 }

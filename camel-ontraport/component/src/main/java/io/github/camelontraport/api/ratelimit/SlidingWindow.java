@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Our own requests of the rolling minute, each counted from its start until a minute after its reply, because it is
- * not known when in between the server counted it. Guarded by the budget's lock.
+ * The own requests of the last minute. Each counts from its start until a minute after its reply, as it is unknown when
+ * in between the server counted it. Guarded by the limiter's lock.
  */
 final class SlidingWindow {
 
@@ -15,16 +15,19 @@ final class SlidingWindow {
     private final Deque<Long> answered = new ArrayDeque<>();
     private final Deque<Long> throttled = new ArrayDeque<>();
     private int inFlight;
+    private long expired;
 
-    void forgetOld(long now) {
-        forgetOld(answered, now);
-        forgetOld(throttled, now);
+    void expire(long now) {
+        expired += expire(answered, now);
+        expire(throttled, now);
     }
 
-    private static void forgetOld(Deque<Long> replies, long now) {
+    private static int expire(Deque<Long> replies, long now) {
+        int before = replies.size();
         while (!replies.isEmpty() && now - replies.peek() >= LENGTH) {
             replies.poll();
         }
+        return before - replies.size();
     }
 
     void started() {
@@ -45,18 +48,27 @@ final class SlidingWindow {
         inFlight--;
     }
 
-    /** What is held to the limit. */
-    int starts() {
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** All requests that count towards the configured limit. */
+    int counted() {
         return inFlight + answered.size() + throttled.size();
     }
 
-    /** What the server counts of it: without those that it refused, as they were not executed. */
+    /** The requests that the server counts, or may count: it does not execute, nor count, those it refuses. */
     int admitted() {
         return inFlight + answered.size();
     }
 
-    /** When the next request stops counting, or {@code null} when none does by itself. */
-    Long nextChange() {
+    /** How many admitted requests have left the window since the beginning. */
+    long expired() {
+        return expired;
+    }
+
+    /** When the next request leaves the window, or null when none does by itself. */
+    Long nextExpiry() {
         Long first = answered.peek();
         Long other = throttled.peek();
         Long next = first == null || other != null && other - first < 0 ? other : first;

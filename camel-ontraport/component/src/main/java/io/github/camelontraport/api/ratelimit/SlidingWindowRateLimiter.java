@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets at most {@code limit} requests of ours start in any rolling minute, and fewer when the server's replies show
- * that others use the account or that its limit is lower. A waiter is an exchange that exists anyway, so the queue is
- * as bounded as they are, and in time by what each is willing to wait.
+ * Lets at most {@code limit} own requests start in any rolling minute, and fewer when the server's replies show that
+ * others use the account or that its limit is lower. The queue holds one entry for each exchange that waits, so it is
+ * bounded by their number, and in time by how long each of them waits.
  */
 public final class SlidingWindowRateLimiter implements RateLimiter {
 
@@ -24,55 +24,67 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
-    private final TimeSource timing;
+    private final TimeSource timeSource;
     private final DoubleSupplier jitter;
 
     private final Object lock = new Object();
-    private final PermitQueue waiters = new PermitQueue();
-    private final Capacity room;
-    private Long nextLook;
-    private Long toldOfWaiting;
+    private final PermitQueue queue = new PermitQueue();
+    private final Capacity capacity;
+    private Long nextWakeUp;
+    private Long lastLog;
     private boolean closed;
 
     /**
      * @param jitter numbers from 0 to 1; spreads the end of a pause so that programs sharing the account do not all
      *               come back in the same instant
      */
-    public SlidingWindowRateLimiter(int limit, TimeSource timing, DoubleSupplier jitter) {
-        this.timing = timing;
+    public SlidingWindowRateLimiter(int limit, TimeSource timeSource, DoubleSupplier jitter) {
+        this.timeSource = timeSource;
         this.jitter = jitter;
-        this.room = new Capacity(limit);
+        this.capacity = new Capacity(limit);
     }
 
     @Override
-    public CompletableFuture<Permit> acquire(Priority priority, Duration longest) {
-        Duration patience = longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest;
-        PendingAcquire waiter;
+    public CompletableFuture<Permit> acquire(Priority priority, Duration maxWait) {
+        Duration wait = maxWait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : maxWait;
+        PendingAcquire pending;
         synchronized (lock) {
-            waiter = waiters.add(priority, timing.nanoTime() + patience.toNanos());
+            pending = queue.add(priority, timeSource.nanoTime() + wait.toNanos());
         }
-        waiter.turn().whenComplete((permit, failure) -> {
+        pending.permit().whenComplete((permit, failure) -> {
             if (failure instanceof CancellationException) {
-                forget(waiter);
+                remove(pending);
             }
         });
         drainQueue();
-        return waiter.turn();
+        return pending.permit();
     }
 
-    private void forget(PendingAcquire waiter) {
+    private void remove(PendingAcquire pending) {
         synchronized (lock) {
-            waiters.remove(waiter);
+            queue.remove(pending);
         }
     }
 
     @Override
-    public RateLimiterStatus state() {
+    public RateLimiterStatus status() {
         synchronized (lock) {
-            long now = timing.nanoTime();
-            room.forgetOld(now);
-            return new RateLimiterStatus(
-                    room.limit(), closed ? 0 : room.remaining(now), waiters.size(), room.pausedFor(now));
+            long now = timeSource.nanoTime();
+            capacity.expire(now);
+            return status(now);
+        }
+    }
+
+    private RateLimiterStatus status(long now) {
+        return new RateLimiterStatus(
+                capacity.limit(), closed ? 0 : capacity.remaining(now), queue.size(), capacity.pauseLeft(now));
+    }
+
+    @Override
+    public boolean isIdle() {
+        synchronized (lock) {
+            capacity.expire(timeSource.nanoTime());
+            return queue.size() == 0 && capacity.isIdle();
         }
     }
 
@@ -84,122 +96,136 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         drainQueue();
     }
 
-    /** Lets go whoever may start, refuses whoever waited too long, and sets the alarm for the next change. */
+    /** Grants what may start, fails what waited too long, and sets the timer for the next change. */
     private void drainQueue() {
-        List<Runnable> answers = new ArrayList<>();
-        Long alarm;
-        int waiting;
+        List<Runnable> completions = new ArrayList<>();
+        Long wakeUp;
+        RateLimiterStatus toLog;
         synchronized (lock) {
-            long now = timing.nanoTime();
-            room.forgetOld(now);
-            while (!closed && waiters.size() > 0 && room.take(now)) {
-                PendingAcquire waiter = waiters.next();
-                LimiterPermit slot = new LimiterPermit(room, jitter, this::guarded);
-                answers.add(() -> give(waiter, slot));
+            long now = timeSource.nanoTime();
+            capacity.expire(now);
+            while (!closed && queue.size() > 0 && capacity.tryAcquire(now)) {
+                PendingAcquire pending = queue.poll();
+                LimiterPermit permit = new LimiterPermit(capacity, jitter, this::update);
+                completions.add(() -> grant(pending, permit));
             }
-            refuseLate(now, answers);
-            alarm = nextAlarm(now);
-            waiting = tellsOfWaiting(now) ? waiters.size() : 0;
+            failLate(now, completions);
+            wakeUp = nextWakeUp(now);
+            toLog = isLogDue(now) ? status(now) : null;
         }
-        if (waiting > 0) {
-            RateLimiterStatus state = state();
+        // Outside the lock: completions run code of others, and a timer may fire while it is being set.
+        if (wakeUp != null) {
+            setTimer(wakeUp);
+        }
+        completions.forEach(Runnable::run);
+        if (toLog != null) {
+            logWaiting(toLog);
+        }
+    }
+
+    private void setTimer(long at) {
+        CompletableFuture<Void> timer;
+        try {
+            timer = timeSource.after(Duration.ofNanos(Math.max(0, at - timeSource.nanoTime())));
+        } catch (RuntimeException | Error e) {
+            timer = CompletableFuture.failedFuture(e);
+        }
+        timer.whenComplete((done, failure) -> onTimer(at, failure));
+    }
+
+    private static void grant(PendingAcquire pending, LimiterPermit permit) {
+        if (!pending.permit().complete(permit)) {
+            permit.unused();
+        }
+    }
+
+    /** Once a minute while calls wait, so that a slow program can be told from one that hangs. */
+    private boolean isLogDue(long now) {
+        boolean due = queue.size() > 0 && (lastLog == null || now - lastLog >= SlidingWindow.LENGTH);
+        if (due) {
+            lastLog = now;
+        }
+        return due;
+    }
+
+    private static void logWaiting(RateLimiterStatus status) {
+        try {
             LOG.info(
                     "{} calls wait for their turn in the account's {} requests a minute{}",
-                    waiting,
-                    state.limit(),
-                    state.pausedFor().isZero()
+                    status.waiting(),
+                    status.limit(),
+                    status.pausedFor().isZero()
                             ? ""
-                            : ", paused after HTTP 429 for another " + seconds(state.pausedFor()));
-        }
-        // Outside the lock: what runs on completion is not ours, and an alarm may go off while it is set.
-        if (alarm != null) {
-            long at = alarm;
-            timing.after(Duration.ofNanos(Math.max(0, at - timing.nanoTime())))
-                    .whenComplete((done, failure) -> alarm(at, failure));
-        }
-        answers.forEach(Runnable::run);
-    }
-
-    private static void give(PendingAcquire waiter, LimiterPermit slot) {
-        if (!waiter.turn().complete(slot)) {
-            slot.unused();
+                            : ", paused after HTTP 429 for another " + seconds(status.pausedFor()));
+        } catch (RuntimeException | Error e) {
+            // A broken appender must not break the caller, which may hold a reply.
         }
     }
 
-    /** Once a minute while calls wait, so that a quiet program can be told from one that hangs. */
-    private boolean tellsOfWaiting(long now) {
-        boolean tells = waiters.size() > 0 && (toldOfWaiting == null || now - toldOfWaiting >= SlidingWindow.LENGTH);
-        if (tells) {
-            toldOfWaiting = now;
-        }
-        return tells;
-    }
-
-    private void refuseLate(long now, List<Runnable> answers) {
-        for (PendingAcquire waiter = waiters.mostUrgent();
-                waiter != null && (closed || now - waiter.deadline() >= 0);
-                waiter = waiters.mostUrgent()) {
-            waiters.remove(waiter);
-            RuntimeException why = closed
+    private void failLate(long now, List<Runnable> completions) {
+        for (PendingAcquire pending = queue.earliestDeadline();
+                pending != null && (closed || now - pending.deadline() >= 0);
+                pending = queue.earliestDeadline()) {
+            queue.remove(pending);
+            RuntimeException failure = closed
                     ? new CancellationException("The budget was closed while the call waited for its turn")
-                    : new RateLimitTimeoutException(whyNot(now));
-            CompletableFuture<Permit> turn = waiter.turn();
-            answers.add(() -> turn.completeExceptionally(why));
+                    : new RateLimitTimeoutException(timeoutMessage(now));
+            CompletableFuture<Permit> permit = pending.permit();
+            completions.add(() -> permit.completeExceptionally(failure));
         }
     }
 
-    private String whyNot(long now) {
-        Duration paused = room.pausedFor(now);
-        return paused.isZero()
-                ? "No request of the account's budget of " + room.limit() + " a minute became free"
-                : "The account is paused after HTTP 429 for another " + seconds(paused)
-                        + ", and no request became free";
+    private String timeoutMessage(long now) {
+        Duration pause = capacity.pauseLeft(now);
+        return pause.isZero()
+                ? "No request of the account's budget of " + capacity.limit() + " a minute became free"
+                : "The account is paused after HTTP 429 for another " + seconds(pause) + ", and no request became free";
     }
 
     private static String seconds(Duration time) {
         return time.plusMillis(999).toSeconds() + " s";
     }
 
-    /** When to look again, or {@code null} when an alarm already set comes early enough. */
-    private Long nextAlarm(long now) {
-        if (waiters.size() == 0) {
+    /** When to drain the queue again, or null when the timer that is set fires early enough. */
+    private Long nextWakeUp(long now) {
+        if (queue.size() == 0) {
             return null;
         }
-        long wait = LongStream.concat(LongStream.of(waiters.mostUrgent().deadline()), room.changes(now))
+        long wait = LongStream.concat(LongStream.of(queue.earliestDeadline().deadline()), capacity.nextChanges(now))
                 .map(at -> at - now)
                 .filter(left -> left > 0)
                 .min()
                 .orElse(SlidingWindow.LENGTH);
         long at = now + wait;
-        if (nextLook != null && at - nextLook >= 0) {
+        if (nextWakeUp != null && at - nextWakeUp >= 0) {
             return null;
         }
-        nextLook = at;
+        nextWakeUp = at;
         return at;
     }
 
-    private void alarm(long at, Throwable failure) {
+    private void onTimer(long at, Throwable failure) {
         if (failure instanceof CancellationException) {
             close();
             return;
         }
         List<PendingAcquire> stranded;
         synchronized (lock) {
-            if (nextLook != null && nextLook == at) {
-                nextLook = null;
+            if (nextWakeUp != null && nextWakeUp == at) {
+                nextWakeUp = null;
             }
-            stranded = failure == null ? List.of() : waiters.removeAll();
+            stranded = failure == null ? List.of() : queue.removeAll();
         }
-        // Nobody can tell them when it is their turn; who comes later may fare better.
-        stranded.forEach(waiter -> waiter.turn()
+        // Without a timer they would never be granted; later calls may succeed.
+        stranded.forEach(pending -> pending.permit()
                 .completeExceptionally(new RejectedExecutionException(
                         "The call cannot wait for its turn, as the program's timer takes no more alarms", failure)));
         drainQueue();
     }
 
-    private void guarded(LongConsumer change) {
+    private void update(LongConsumer change) {
         synchronized (lock) {
-            change.accept(timing.nanoTime());
+            change.accept(timeSource.nanoTime());
         }
         drainQueue();
     }

@@ -6,18 +6,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Timing by the system's clock and a scheduler that somebody else owns. Every alarm is known, so that closing ends
- * the waits instead of leaving their exchanges without an answer.
+ * The system's clock and the timer of a scheduler, which the caller owns. Open timers are tracked, so that closing fails
+ * them instead of leaving their exchanges without an answer.
  */
 public final class ScheduledTimeSource implements TimeSource {
 
     private final ScheduledExecutorService scheduler;
-    private final Set<CompletableFuture<Void>> alarms = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> timers = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public ScheduledTimeSource(ScheduledExecutorService scheduler) {
@@ -36,31 +35,32 @@ public final class ScheduledTimeSource implements TimeSource {
 
     @Override
     public CompletableFuture<Void> after(Duration delay) {
-        CompletableFuture<Void> alarm = new CompletableFuture<>();
-        alarms.add(alarm);
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        timers.add(timer);
         try {
             Future<?> task = scheduler.schedule(
-                    () -> alarm.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
-            alarm.whenComplete((done, failure) -> {
-                alarms.remove(alarm);
+                    () -> timer.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
+            timer.whenComplete((done, failure) -> {
+                timers.remove(timer);
                 task.cancel(false);
             });
-        } catch (RejectedExecutionException e) {
-            alarms.remove(alarm);
+        } catch (RuntimeException | Error e) {
+            // An Error too, such as a thread that the system refuses: whoever waits must be answered.
+            timers.remove(timer);
             if (!scheduler.isShutdown()) {
-                alarm.completeExceptionally(e);
+                timer.completeExceptionally(e);
             }
         }
         if (closed || scheduler.isShutdown()) {
-            alarm.cancel(false);
+            timer.cancel(false);
         }
-        return alarm;
+        return timer;
     }
 
-    /** Ends every wait exceptionally; the scheduler itself is left to its owner. */
+    /** Fails every open timer; the scheduler keeps running. */
     @Override
     public void close() {
         closed = true;
-        alarms.forEach(alarm -> alarm.cancel(false));
+        timers.forEach(timer -> timer.cancel(false));
     }
 }

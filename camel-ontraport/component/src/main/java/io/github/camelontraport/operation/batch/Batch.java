@@ -14,32 +14,32 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Equal requests about different records, made in one call. When the server refuses it, half of them is tried by itself
- * and then the other, down to those that are refused alone. Collected under the lock of its lane, then left to itself.
+ * Equal requests about different records, made in one call. When the server refuses the call, each half is tried alone,
+ * down to the single requests that are refused. Requests are added under the lock of the queue; sending needs no lock.
  */
 final class Batch<R> {
 
     private static final Set<Integer> NOT_ABOUT_RECORDS = Set.of(401, 403, 429);
 
-    private record Request<R>(CallContext usage, CompletableFuture<R> answer) {}
+    private record Request<R>(CallContext callContext, CompletableFuture<R> answer) {}
 
     private final Trampoline starts;
-    private final BatchableRequest<R> kind;
-    private final CallContext usage;
+    private final BatchableRequest<R> first;
+    private final CallContext callContext;
     private final Map<Long, List<Request<R>>> requests = new LinkedHashMap<>();
     private final Set<CompletableFuture<Void>> before = new HashSet<>();
     private final CompletableFuture<Void> sent = new CompletableFuture<>();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    /** @param usage of the request that the batch begins with */
-    Batch(BatchableRequest<R> kind, CallContext usage, Trampoline starts) {
+    /** @param callContext of the first request */
+    Batch(BatchableRequest<R> first, CallContext callContext, Trampoline starts) {
         this.starts = starts;
-        this.kind = kind;
-        this.usage = usage;
+        this.first = first;
+        this.callContext = callContext;
     }
 
     Object key() {
-        return kind.key();
+        return first.key();
     }
 
     Set<Long> ids() {
@@ -47,20 +47,20 @@ final class Batch<R> {
     }
 
     boolean isFull() {
-        return requests.size() >= kind.most();
+        return requests.size() >= first.maxIds();
     }
 
     void waitFor(CompletableFuture<Void> earlier) {
         before.add(earlier);
     }
 
-    CompletableFuture<R> add(long id, CallContext usage) {
-        Request<R> request = new Request<>(usage, new CompletableFuture<>());
+    CompletableFuture<R> add(long id, CallContext callContext) {
+        Request<R> request = new Request<>(callContext, new CompletableFuture<>());
         requests.computeIfAbsent(id, first -> new ArrayList<>(1)).add(request);
         return request.answer;
     }
 
-    /** Completes when it is sent, or waits for nothing but the batches before it. */
+    /** Completes when the batch is sent, or waits only for the batches before it. */
     CompletableFuture<Void> sent() {
         return sent;
     }
@@ -70,26 +70,24 @@ final class Batch<R> {
         return done;
     }
 
-    /** Called once, when nothing is added any more. */
+    /** Called once, after the last request was added. */
     void send() {
         sent.complete(null);
         starts.after(before)
                 .thenCompose(waited ->
-                        call(List.copyOf(requests.keySet()), usage.another().waited(waited)))
+                        call(List.copyOf(requests.keySet()), callContext.fork().alreadyWaited(waited)))
                 .whenComplete((answered, failure) -> done.complete(null));
     }
 
     private CompletableFuture<Void> call(List<Long> ids, CallContext calls) {
-        return Futures.guarded(() -> kind.call().make(ids, calls))
+        return Futures.guarded(() -> first.call().make(ids, calls))
                 .handle((answers, failure) -> {
                     Throwable cause = Futures.cause(failure);
                     if (ids.size() > 1 && isRefused(cause)) {
                         int half = ids.size() / 2;
                         return CompletableFuture.allOf(
-                                call(ids.subList(0, half), calls.another().add(calls)),
-                                call(
-                                        ids.subList(half, ids.size()),
-                                        calls.another().add(calls)));
+                                call(ids.subList(0, half), calls.fork().addUsageOf(calls)),
+                                call(ids.subList(half, ids.size()), calls.fork().addUsageOf(calls)));
                     }
                     ids.forEach(id -> requests.get(id).forEach(request -> answer(request, id, answers, cause, calls)));
                     return CompletableFuture.<Void>completedFuture(null);
@@ -98,7 +96,7 @@ final class Batch<R> {
                 .toCompletableFuture();
     }
 
-    /** Whether fewer ids may fare better: what is wrong with the credentials is wrong with each of them. */
+    /** Whether fewer ids may be accepted: wrong credentials are wrong for each of them. */
     private static boolean isRefused(Throwable failure) {
         return failure instanceof ApiException refusal
                 && refusal.status() / 100 == 4
@@ -106,7 +104,7 @@ final class Batch<R> {
     }
 
     private void answer(Request<R> request, long id, LongFunction<R> answers, Throwable failure, CallContext calls) {
-        request.usage.add(calls);
+        request.callContext.addUsageOf(calls);
         if (failure != null) {
             request.answer.completeExceptionally(failure);
             return;

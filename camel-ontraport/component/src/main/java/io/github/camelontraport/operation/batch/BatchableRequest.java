@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongFunction;
 
 /**
- * A request about one record, of a kind that one call can do for many.
+ * A request about one record, of a kind that one call can make for many.
  *
- * @param key  equal for requests that differ in the record only
- * @param id   of the record
- * @param most ids that one call takes
- * @param call does it for any ids; used of one request for all that are equal to it
+ * @param key    equal for requests that differ in the record only
+ * @param id     of the record
+ * @param maxIds ids that one call takes
+ * @param call   makes the call for any ids; that of the first request is used for the whole batch
  */
-public record BatchableRequest<R>(Object key, long id, int most, Call<R> call) {
+public record BatchableRequest<R>(Object key, long id, int maxIds, Call<R> call) {
 
     /** One call for many records. */
     @FunctionalInterface
@@ -22,11 +22,11 @@ public record BatchableRequest<R>(Object key, long id, int most, Call<R> call) {
         /**
          * Makes the call.
          *
-         * @param ids   without repeats, at least one
-         * @param usage where its requests are counted
-         * @return what the request about each of the ids has of the reply; asked once for each request, so that none
-         *     shares what it may change with another
+         * @param ids         each once, at least one
+         * @param callContext counts the requests of the call
+         * @return gives the answer about each of the ids; asked once for each request, so that no two requests share an
+         *     object that they may change
          */
-        CompletionStage<LongFunction<R>> make(List<Long> ids, CallContext usage);
+        CompletionStage<LongFunction<R>> make(List<Long> ids, CallContext callContext);
     }
 }

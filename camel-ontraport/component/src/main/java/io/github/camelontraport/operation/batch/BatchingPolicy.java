@@ -7,42 +7,43 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * How the exchanges of an endpoint meet others.
+ * How the requests of one endpoint are batched with others.
  *
- * @param joiner   the account's
- * @param settings of the calls; only requests with equal ones are joined
- * @param delay    longest time a request waits for others, more than zero
- * @param size     requests about different records that are not kept waiting for more, 1 or more
- * @param hurries  whether the exchange must not wait for others, as somebody waits for it to be done
+ * @param batcher     of the account
+ * @param settings    of the calls; only requests with equal settings are batched
+ * @param delay       longest time that a request waits for others, more than zero
+ * @param maxSize     a batch with this many records is sent at once, 1 or more
+ * @param mustNotWait whether somebody waits for the exchange to end, so that it must not wait for others
  */
 public record BatchingPolicy<R>(
-        RequestBatcher<R> joiner, Object settings, Duration delay, int size, BooleanSupplier hurries) {
+        RequestBatcher<R> batcher, Object settings, Duration delay, int maxSize, BooleanSupplier mustNotWait) {
 
-    private record Key(Object settings, Duration delay, int size, Object request) {}
+    private record Key(Object settings, Duration delay, int maxSize, Object request) {}
 
-    /** Makes the request together with others, and adds to {@code usage} what the calls took that it had a part in. */
-    public CompletionStage<R> join(int typeId, BatchableRequest<R> request, CallContext usage) {
-        BatchableRequest<R> ours = new BatchableRequest<>(
-                new Key(settings, delay, size, request.key()),
+    /** Makes the request in a batch with others. The requests of the batch's calls are added to {@code callContext}. */
+    public CompletionStage<R> batch(int typeId, BatchableRequest<R> request, CallContext callContext) {
+        BatchableRequest<R> keyed = new BatchableRequest<>(
+                new Key(settings, delay, maxSize, request.key()),
                 request.id(),
-                Math.min(size, request.most()),
+                Math.min(maxSize, request.maxIds()),
                 request.call());
-        TypeQueue<R> lane = joiner.lane(typeId);
-        CompletionStage<R> answer = lane.join(ours, usage, delay);
-        // Asked when it has joined: who hurries later finds it there.
-        if (hurries.getAsBoolean()) {
-            lane.flush();
+        TypeQueue<R> queue = batcher.queue(typeId);
+        CompletionStage<R> answer = queue.add(keyed, callContext, delay);
+        // Read after adding: whoever stops the route after that flushes the queue.
+        if (mustNotWait.getAsBoolean()) {
+            queue.flush();
         }
         return answer;
     }
 
     /**
-     * Makes a call that cannot be joined: after the requests that came before it, and before those that come later.
+     * Makes a call that cannot be batched: after the requests that came before it, and before those that come later.
      *
-     * @param reading whether it changes nothing, and so need not wait for others of which that is true
-     * @param usage   of what the call sends, which is told how long it had to wait
+     * @param reading     whether it changes nothing, and so need not wait for other calls that change nothing
+     * @param callContext of the call; the time that it had to wait is noted there
      */
-    public CompletionStage<R> alone(int typeId, boolean reading, CallContext usage, Supplier<CompletionStage<R>> call) {
-        return joiner.lane(typeId).alone(reading, usage, call);
+    public CompletionStage<R> unbatched(
+            int typeId, boolean reading, CallContext callContext, Supplier<CompletionStage<R>> call) {
+        return batcher.queue(typeId).addUnbatched(reading, callContext, call);
     }
 }

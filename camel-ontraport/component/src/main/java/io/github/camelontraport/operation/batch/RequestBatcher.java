@@ -6,36 +6,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Collects the requests of concurrent exchanges with an account into calls for many records. What is about one record is
- * done in the order in which it came, each after the reply to the one before. Thread-safe, never blocks, and needs no
- * thread: a batch is sent when it is full or when its time is over.
+ * Collects the requests of concurrent exchanges with an account into calls for many records. Requests about one record are
+ * made in the order in which they came, each after the reply to the one before. Thread-safe; never blocks and needs no
+ * thread: a batch is sent when it is full or when its delay is over.
  */
 public final class RequestBatcher<R> {
 
-    private final TimeSource timing;
-    private final Map<Integer, TypeQueue<R>> lanes = new ConcurrentHashMap<>();
+    private final TimeSource timeSource;
+    private final Map<Integer, TypeQueue<R>> queues = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
-    public RequestBatcher(TimeSource timing) {
-        this.timing = timing;
+    public RequestBatcher(TimeSource timeSource) {
+        this.timeSource = timeSource;
     }
 
-    /** What is about records of one type; types have nothing to do with each other. */
-    TypeQueue<R> lane(int typeId) {
-        return lanes.computeIfAbsent(typeId, id -> new TypeQueue<>(this));
-    }
-
-    TimeSource timing() {
-        return timing;
-    }
-
-    /** Whether nothing waits for others any more. */
-    boolean isDraining() {
-        return draining;
+    /** The requests about records of one type; requests about different types are independent. */
+    TypeQueue<R> queue(int typeId) {
+        return queues.computeIfAbsent(typeId, id -> new TypeQueue<>(timeSource, () -> draining));
     }
 
     /**
-     * Sends what has been collected, and from now on everything at once.
+     * Sends what has been collected, and from now on every request at once.
      *
      * @return completes, never exceptionally, when every request that came before is answered
      */
@@ -51,6 +42,6 @@ public final class RequestBatcher<R> {
      */
     public CompletableFuture<Void> flush() {
         return CompletableFuture.allOf(
-                lanes.values().stream().map(TypeQueue::flush).toArray(CompletableFuture[]::new));
+                queues.values().stream().map(TypeQueue::flush).toArray(CompletableFuture[]::new));
     }
 }

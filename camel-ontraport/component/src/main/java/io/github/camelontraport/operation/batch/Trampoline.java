@@ -9,42 +9,42 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets calls start when those before them are over. Where each fails at once, as after a stop, the end of one would start
- * the next inside itself, thousands deep; here it only names the next, and who is at it goes on with that one afterwards.
- * Thread-safe.
+ * Starts calls when those before them are finished. When each fails at once, as after a stop, the end of one would start
+ * the next on the same stack, thousands deep. Here the end of a call queues the next, and the thread that is starting calls
+ * continues with it afterwards. Thread-safe.
  */
 final class Trampoline {
 
-    private final TimeSource timing;
+    private final TimeSource timeSource;
     private final Queue<Runnable> due = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger left = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
 
-    Trampoline(TimeSource timing) {
-        this.timing = timing;
+    Trampoline(TimeSource timeSource) {
+        this.timeSource = timeSource;
     }
 
     /**
-     * Completes after all of {@code earlier}, none of which fails, with the time that it took. What depends on it must not
+     * Completes after all of {@code earlier}, none of which fails, with the time that this took. Its dependents must not
      * block.
      */
     CompletableFuture<Duration> after(Collection<CompletableFuture<Void>> earlier) {
-        CompletableFuture<Void> over = CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new));
-        if (over.isDone()) {
+        CompletableFuture<Void> finished = CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new));
+        if (finished.isDone()) {
             return CompletableFuture.completedFuture(Duration.ZERO);
         }
-        long asked = timing.nanoTime();
+        long from = timeSource.nanoTime();
         CompletableFuture<Duration> start = new CompletableFuture<>();
-        over.thenRun(() -> begin(() -> start.complete(Duration.ofNanos(timing.nanoTime() - asked))));
+        finished.thenRun(() -> begin(() -> start.complete(Duration.ofNanos(timeSource.nanoTime() - from))));
         return start;
     }
 
     private void begin(Runnable start) {
         due.add(start);
-        if (left.getAndIncrement() > 0) {
+        if (pending.getAndIncrement() > 0) {
             return;
         }
         do {
             due.remove().run();
-        } while (left.decrementAndGet() > 0);
+        } while (pending.decrementAndGet() > 0);
     }
 }

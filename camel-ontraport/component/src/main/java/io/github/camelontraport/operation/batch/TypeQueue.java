@@ -2,6 +2,7 @@ package io.github.camelontraport.operation.batch;
 
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,34 +13,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The requests about records of one type. A batch waits for those before it that have one of its records, and those no
- * longer wait for anything but the same, so that no two wait for each other. Thread-safe.
+ * The requests about records of one type. A batch waits for the earlier batches that have one of its records. Those are
+ * closed then and wait for nothing but earlier ones, so no two batches wait for each other. Thread-safe.
  */
 final class TypeQueue<R> {
 
-    private final RequestBatcher<R> joiner;
+    private final TimeSource timeSource;
+    private final BooleanSupplier draining;
     private final Trampoline starts;
+    /** Batches that still take requests, by the key of their requests. */
     private final Map<Object, Batch<R>> open = new HashMap<>();
+
     private final Set<Batch<R>> unfinished = new HashSet<>();
     /** The last unfinished batch with a record. */
-    private final Map<Long, Batch<R>> last = new HashMap<>();
-    /** The last call by itself that changes something; it has waited for all before it. */
+    private final Map<Long, Batch<R>> lastOfRecord = new HashMap<>();
+    /** The last unbatched call that changes something; it has waited for everything before it. */
     private CompletableFuture<Void> lastChange = CompletableFuture.completedFuture(null);
-    /** Calls by themselves that came after it, only read, and are not over. */
+    /** Unfinished unbatched calls that came after it and only read. */
     private final Set<CompletableFuture<Void>> reads = new HashSet<>();
-    /** When the last call by itself has started. */
+    /** Completes when the last unbatched call has started. */
     private CompletableFuture<Void> lastStart = CompletableFuture.completedFuture(null);
 
-    TypeQueue(RequestBatcher<R> joiner) {
-        this.joiner = joiner;
-        this.starts = new Trampoline(joiner.timing());
+    /** @param draining whether no request waits for others any more */
+    TypeQueue(TimeSource timeSource, BooleanSupplier draining) {
+        this.timeSource = timeSource;
+        this.draining = draining;
+        this.starts = new Trampoline(timeSource);
     }
 
-    CompletionStage<R> join(BatchableRequest<R> request, CallContext usage, Duration delay) {
-        List<Batch<R>> sealed = new ArrayList<>();
+    CompletionStage<R> add(BatchableRequest<R> request, CallContext callContext, Duration delay) {
+        List<Batch<R>> closed = new ArrayList<>();
         Batch<R> batch;
         boolean isNew;
         CompletableFuture<R> answer;
@@ -47,106 +54,102 @@ final class TypeQueue<R> {
             batch = open.get(request.key());
             isNew = batch == null;
             if (isNew) {
-                batch = new Batch<>(request, usage, starts);
+                batch = new Batch<>(request, callContext, starts);
                 open.put(request.key(), batch);
                 unfinished.add(batch);
             }
-            Batch<R> before = last.put(request.id(), batch);
+            Batch<R> before = lastOfRecord.put(request.id(), batch);
             if (before != null && before != batch) {
-                seal(before, sealed);
+                close(before, closed);
                 batch.waitFor(before.done());
             }
             batch.waitFor(lastChange);
             reads.forEach(batch::waitFor);
-            answer = batch.add(request.id(), usage);
-            if (batch.isFull() || joiner.isDraining()) {
-                seal(batch, sealed);
+            answer = batch.add(request.id(), callContext);
+            if (batch.isFull() || draining.getAsBoolean()) {
+                close(batch, closed);
             }
         }
-        // Not under the lock: sending may answer at once, and routes go on from there.
-        sealed.forEach(Batch::send);
+        // Not under the lock: sending may answer at once, and routes continue from there.
+        closed.forEach(Batch::send);
         if (isNew) {
-            begin(batch, delay);
+            startDelay(batch, delay);
         }
         return answer;
     }
 
-    private void begin(Batch<R> batch, Duration delay) {
+    private void startDelay(Batch<R> batch, Duration delay) {
         batch.done().thenRun(() -> forget(batch));
         if (batch.sent().isDone()) {
             return;
         }
-        CompletableFuture<Void> alarm = joiner.timing().after(delay);
-        // Also when the alarm is cancelled because the component stops: what waits must be answered.
-        alarm.whenComplete((rung, stopped) -> sealAll(List.of(batch)).forEach(Batch::send));
+        CompletableFuture<Void> alarm = timeSource.after(delay);
+        // Also when the alarm is cancelled because the component stops: every request must be answered.
+        alarm.whenComplete((rung, stopped) -> closeAll(List.of(batch)).forEach(Batch::send));
         batch.sent().thenRun(() -> alarm.cancel(false));
     }
 
-    CompletionStage<R> alone(boolean reading, CallContext usage, Supplier<CompletionStage<R>> call) {
+    CompletionStage<R> addUnbatched(boolean reading, CallContext callContext, Supplier<CompletionStage<R>> call) {
         CompletableFuture<Void> started = new CompletableFuture<>();
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        List<Batch<R>> sealed;
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        List<Batch<R>> closed;
         List<CompletableFuture<Void>> before = new ArrayList<>();
         synchronized (this) {
-            sealed = sealAll(open.values());
+            closed = closeAll(open.values());
             unfinished.forEach(batch -> before.add(batch.done()));
             before.add(lastChange);
             before.add(lastStart);
             lastStart = started;
             if (reading) {
-                reads.add(over);
+                reads.add(finished);
             } else {
                 before.addAll(reads);
                 reads.clear();
-                lastChange = over;
+                lastChange = finished;
             }
         }
-        sealed.forEach(Batch::send);
+        closed.forEach(Batch::send);
         return starts.after(before)
                 .thenCompose(waited -> {
-                    usage.waited(waited);
+                    callContext.alreadyWaited(waited);
                     CompletionStage<R> answer = Futures.guarded(call);
                     started.complete(null);
                     return answer;
                 })
                 .whenComplete((answer, failure) -> {
                     synchronized (this) {
-                        reads.remove(over);
+                        reads.remove(finished);
                     }
-                    over.complete(null);
+                    finished.complete(null);
                 });
     }
 
-    /** Completes when all batches so far are done. */
+    /** Sends all batches; completes when they are done. */
     CompletableFuture<Void> flush() {
-        List<Batch<R>> sealed;
+        List<Batch<R>> closed;
         CompletableFuture<Void> done;
         synchronized (this) {
-            sealed = sealAll(open.values());
-            done = allDone();
+            closed = closeAll(open.values());
+            done = CompletableFuture.allOf(unfinished.stream().map(Batch::done).toArray(CompletableFuture[]::new));
         }
-        sealed.forEach(Batch::send);
+        closed.forEach(Batch::send);
         return done;
     }
 
-    private CompletableFuture<Void> allDone() {
-        return CompletableFuture.allOf(unfinished.stream().map(Batch::done).toArray(CompletableFuture[]::new));
+    private synchronized List<Batch<R>> closeAll(Collection<Batch<R>> batches) {
+        List<Batch<R>> closed = new ArrayList<>();
+        List.copyOf(batches).forEach(batch -> close(batch, closed));
+        return closed;
     }
 
-    private synchronized List<Batch<R>> sealAll(Collection<Batch<R>> batches) {
-        List<Batch<R>> sealed = new ArrayList<>();
-        List.copyOf(batches).forEach(batch -> seal(batch, sealed));
-        return sealed;
-    }
-
-    private void seal(Batch<R> batch, List<Batch<R>> sealed) {
+    private void close(Batch<R> batch, List<Batch<R>> closed) {
         if (open.remove(batch.key(), batch)) {
-            sealed.add(batch);
+            closed.add(batch);
         }
     }
 
     private synchronized void forget(Batch<R> batch) {
         unfinished.remove(batch);
-        batch.ids().forEach(id -> last.remove(id, batch));
+        batch.ids().forEach(id -> lastOfRecord.remove(id, batch));
     }
 }

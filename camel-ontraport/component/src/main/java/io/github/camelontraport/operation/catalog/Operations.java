@@ -6,7 +6,7 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.field.FieldOperations;
 import io.github.camelontraport.operation.page.PageOperations;
-import io.github.camelontraport.operation.raw.RawCall;
+import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.operation.record.RecordOperations;
 import io.github.camelontraport.operation.sequence.SequenceOperations;
 import io.github.camelontraport.operation.tag.TagOperations;
@@ -16,10 +16,10 @@ import io.github.camelontraport.operation.webhook.WebhookOperations;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The table of operations: checks, retry rule and documentation are all read from its rows. */
+/** The table of operations. */
 public final class Operations {
 
-    private static final List<Operation> TABLE = Stream.of(
+    private static final List<Operation> ROWS_WITH_CALLS = Stream.of(
                     RecordOperations.ROWS,
                     TagOperations.ROWS,
                     SequenceOperations.ROWS,
@@ -27,9 +27,12 @@ public final class Operations {
                     WebhookOperations.ROWS,
                     PageOperations.ROWS,
                     TaskOperations.ROWS,
-                    TransactionOperations.ROWS,
-                    List.of(RawCall.ROW))
+                    TransactionOperations.ROWS)
             .flatMap(List::stream)
+            .toList();
+
+    private static final List<Operation> TABLE = Stream.concat(
+                    ROWS_WITH_CALLS.stream(), Stream.of(RawOperation.row(ROWS_WITH_CALLS)))
             .toList();
 
     private Operations() {}
@@ -39,7 +42,11 @@ public final class Operations {
         return TABLE;
     }
 
-    /** The row of this name; case is ignored. */
+    /**
+     * The row of this name; case is ignored.
+     *
+     * @throws InvalidInputException for an unknown name, with the nearest known one
+     */
     public static Operation named(String name) {
         return TABLE.stream()
                 .filter(row -> row.name().equalsIgnoreCase(name.strip()))
@@ -48,20 +55,20 @@ public final class Operations {
                         + Suggestions.hint(inApiWords(name.strip()), names()) + " Operations are " + names()));
     }
 
-    /** What people call automations the operations call campaigns, as the API does. */
+    /** Operations call automations campaigns, as the API does. */
     private static String inApiWords(String name) {
         return name.replaceAll("(?i)automation", "Campaign");
     }
 
-    public static List<String> possibleWith(ObjectType type) {
+    static List<String> possibleWith(ObjectType type) {
         return TABLE.stream()
                 .filter(row -> row.isPossibleWith(type))
                 .map(Operation::name)
                 .toList();
     }
 
-    public static List<String> joined() {
-        return TABLE.stream().filter(Operation::joins).map(Operation::name).toList();
+    static List<String> batchable() {
+        return TABLE.stream().filter(Operation::batchable).map(Operation::name).toList();
     }
 
     private static List<String> names() {

@@ -5,38 +5,49 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.Selection;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Reads, creates, changes and deletes the custom fields of a type and the sections they stand in. */
+/** Reads, creates, changes and deletes the custom fields of a type and their sections. */
 final class FieldEditor {
 
     private static final String PATH = "/objects/fieldeditor";
+
+    static final ApiCall READ = ApiCall.get(PATH);
+    static final ApiCall CREATE =
+            ApiCall.call("POST", PATH, Encoding.JSON, RequestGuards.NONE, OperationRetryRule.NEVER);
+    /** Not repeated: a repeat would add an option twice. */
+    static final ApiCall UPDATE =
+            ApiCall.call("PUT", PATH, Encoding.JSON, RequestGuards.NONE, OperationRetryRule.NEVER);
+
+    static final ApiCall DELETE = ApiCall.delete(PATH, RequestGuards.FIELD_OR_SECTION, OperationRetryRule.UNTIL_GONE)
+            .alsoAt(".*/fieldeditor");
+
     private static final int TEXT_CAP = 500;
     private static final List<String> ONE = List.of("field", "section");
 
     private FieldEditor() {}
 
     /** All sections by their number, or the one section or field that the body names. */
-    static CompletionStage<OperationResult> read(OperationContext task) {
-        Map<String, String> one = named(task, "readFields");
-        Map<String, String> query = Selection.ofType(task);
-        query.putAll(one);
-        return task.call(ApiRequest.get(PATH, query))
-                .thenApply(reply -> OperationResult.of(
+    static CompletionStage<OperationResult> read(OperationContext context) {
+        Map<String, String> one = named(context, "readFields");
+        return context.send(
+                READ,
+                parameters(context, one),
+                reply -> OperationResult.of(
                         one.isEmpty()
                                 ? sections(reply)
                                 : RecordParser.one(reply, PATH)
@@ -44,30 +55,33 @@ final class FieldEditor {
                                         .orElse(null)));
     }
 
-    static CompletionStage<OperationResult> create(OperationContext task) {
-        return write(task, "POST", FieldEditorRequest.request(task, "createFields", true));
+    static CompletionStage<OperationResult> create(OperationContext context) {
+        return context.send(CREATE, FieldEditorRequest.request(context, "createFields", true), FieldEditor::written);
     }
 
-    /** Not repeated, as an option would be added twice. */
-    static CompletionStage<OperationResult> update(OperationContext task) {
-        return write(task, "PUT", FieldEditorRequest.request(task, "updateFields", false));
+    static CompletionStage<OperationResult> update(OperationContext context) {
+        return context.send(UPDATE, FieldEditorRequest.request(context, "updateFields", false), FieldEditor::written);
     }
 
-    static CompletionStage<OperationResult> delete(OperationContext task) {
-        Map<String, String> one = named(task, "deleteField");
+    static CompletionStage<OperationResult> delete(OperationContext context) {
+        Map<String, String> one = named(context, "deleteField");
         if (one.isEmpty()) {
             throw new InvalidInputException("Operation deleteField needs a body that names the field: its name such as "
                     + "f1558, {\"field\": name}, or {\"section\": name} for a section and all its fields");
         }
-        Map<String, String> query = Selection.ofType(task);
-        query.putAll(one);
-        return task.call(new ApiRequest("DELETE", PATH, query, Map.of(), RequestBody.NONE, RetryRule.UNTIL_GONE))
-                .thenApply(reply -> OperationResult.acknowledged(reply.data(), null));
+        return context.send(
+                DELETE, parameters(context, one), reply -> OperationResult.acknowledged(reply.data(), null));
     }
 
-    /** The parameter field or section; none for a body without content. A text is a field. */
-    private static Map<String, String> named(OperationContext task, String operation) {
-        JsonNode body = BodyReader.jsonOrText(task.inputs().body());
+    private static ObjectNode parameters(OperationContext context, Map<String, String> one) {
+        ObjectNode parameters = context.typeParameters();
+        one.forEach(parameters::put);
+        return parameters;
+    }
+
+    /** The parameter field or section; empty for an empty body. A text names a field. */
+    private static Map<String, String> named(OperationContext context, String operation) {
+        JsonNode body = BodyReader.jsonOrText(context.parameters().body());
         if (body.isNull()) {
             return Map.of();
         }
@@ -86,16 +100,11 @@ final class FieldEditor {
         return Map.of(key, KnownKeys.text((ObjectNode) body, "The body", key).orElseThrow());
     }
 
-    private static CompletionStage<OperationResult> write(OperationContext task, String method, ObjectNode request) {
-        return task.call(ApiRequest.write(method, PATH, RequestBody.json(request), RetryRule.NEVER))
-                .thenApply(FieldEditor::written);
-    }
-
-    /** What was done and what was not come together, with HTTP 200. */
+    /** What was done and what was refused come together, with HTTP 200. */
     private static OperationResult written(ApiReply reply) {
         JsonNode data = reply.data();
         if (data == null || !data.isObject()) {
-            // Whatever comes with code 0 is a success; this one does not tell the names.
+            // Every reply with code 0 is a success; this one does not name the fields.
             return OperationResult.of(Map.of("success", Map.of()));
         }
         JsonNode error = data.path("error");

@@ -10,8 +10,7 @@ import io.github.camelontraport.operation.OperationContext;
 import java.util.List;
 
 /**
- * A section and its fields as people write them, brought into the form that the API takes: fields stand in up to three
- * columns, a list of them in each.
+ * Writes a section and its fields as the API takes them: fields stand in up to three columns, a list of them in each.
  */
 final class FieldEditorRequest {
 
@@ -19,7 +18,7 @@ final class FieldEditorRequest {
             "{\"section\": \"Survey\", \"fields\": [{\"alias\": \"Colour\", \"type\": \"text\"}]}";
     private static final String WHERE = "The section";
     private static final List<String> CREATE_KEYS = List.of("name", "section", "description", "fields", "objectID");
-    /** Reading a section shows its id, so that what was read can be changed and sent back. */
+    /** A section that was read has an id, and can be changed and sent back. */
     private static final List<String> UPDATE_KEYS =
             List.of("name", "section", "description", "fields", "objectID", "id");
 
@@ -27,14 +26,14 @@ final class FieldEditorRequest {
 
     private FieldEditorRequest() {}
 
-    static ObjectNode request(OperationContext task, String operation, boolean creates) {
-        ObjectNode body = KnownKeys.body(task, operation, EXAMPLE);
+    static ObjectNode request(OperationContext context, String operation, boolean creates) {
+        ObjectNode body = KnownKeys.body(context, operation, EXAMPLE);
         KnownKeys.check(body, WHERE, creates ? CREATE_KEYS : UPDATE_KEYS);
-        if (body.has("objectID") && !body.path("objectID").asText().equals(task.typeId())) {
+        if (body.has("objectID") && !body.path("objectID").asText().equals(context.typeId())) {
             throw new InvalidInputException("The body's objectID "
-                    + body.path("objectID").asText() + " is not that of the endpoint, " + task.typeId());
+                    + body.path("objectID").asText() + " is not that of the endpoint, " + context.typeId());
         }
-        ObjectNode request = body.objectNode().put("objectID", task.type().id());
+        ObjectNode request = body.objectNode().put("objectID", context.type().id());
         request.put(
                 "name",
                 KnownKeys.text(body, WHERE, "section", "name")
@@ -44,7 +43,7 @@ final class FieldEditorRequest {
             throw new InvalidInputException(WHERE + ": description is no text");
         }
         if (body.has("description")) {
-            // Empty is a description, too: none.
+            // An empty description removes the description.
             request.put("description", body.path("description").asText());
         }
         ArrayNode columns = columns(body.path("fields"), creates);

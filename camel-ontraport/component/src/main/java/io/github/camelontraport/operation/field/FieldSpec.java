@@ -29,14 +29,14 @@ final class FieldSpec {
             "email",
             "sms",
             "address");
-    /** Those of fields that are there, but that nobody can make. */
+    /** Types of fields that exist but cannot be created. */
     private static final List<String> OTHER_TYPES =
             List.of("timestamp", "parent", "mergefield", "subscription", "url", "image", "date");
 
     private static final List<String> WITH_OPTIONS = List.of("drop", "list");
 
     private static final List<String> CREATE_KEYS = List.of("alias", "label", "type", "required", "unique", "options");
-    /** Reading shows the last two; they cannot be written. */
+    /** The last two come with a field that was read; they cannot be written. */
     private static final List<String> UPDATE_KEYS =
             List.of("field", "id", "alias", "label", "type", "required", "unique", "options", "editable", "deletable");
 
@@ -98,7 +98,7 @@ final class FieldSpec {
                 .ifPresent(value -> field.put(key, ParameterParsers.flag(value, where + ": " + key) ? 1 : 0));
     }
 
-    /** Labels to add, to remove, or to put in the place of all there are; a plain list adds to a new field. */
+    /** Labels to add, to remove, or to replace all others with; a plain list adds to a new field. */
     private static JsonNode options(JsonNode options, String where, boolean creates) {
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
         if (options.isContainerNode() && options.isEmpty()
@@ -121,19 +121,19 @@ final class FieldSpec {
         return changes;
     }
 
-    /** At least one, as replacing by none would take all options off. */
+    /** At least one label: replacing by none would remove all options. */
     private static ArrayNode labels(JsonNode labels, String where) {
-        boolean texts = labels.isArray()
+        boolean areLabels = labels.isArray()
                 && !labels.isEmpty()
                 && labels.valueStream()
                         .noneMatch(label -> label.isContainerNode()
                                 || label.isNull()
                                 || label.asText().isBlank());
-        if (!texts) {
+        if (!areLabels) {
             throw new InvalidInputException(where + " needs a list of one label or more");
         }
-        ArrayNode texted = JsonNodeFactory.instance.arrayNode();
-        labels.forEach(label -> texted.add(label.asText()));
-        return texted;
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        labels.forEach(label -> texts.add(label.asText()));
+        return texts;
     }
 }

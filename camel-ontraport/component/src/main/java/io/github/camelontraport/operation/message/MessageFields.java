@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.type.Capability;
-import io.github.camelontraport.operation.UpsertRetryRule;
+import io.github.camelontraport.operation.call.JsonFields;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The parameters of a message, held to what its type has. */
+/** The fields of an Ontraport message, checked against what its type has. */
 public final class MessageFields {
 
     private static final String TYPE = "type";
@@ -20,22 +20,22 @@ public final class MessageFields {
     private static final String SENDER_NAME = "send_out_name";
     private static final String CUSTOM = "custom";
     private static final List<String> OF_CUSTOM = List.of(SENDER_NAME, "reply_to_email");
-    /** Of a message that was read; what the account holds in it is no contradiction of the user's. */
+    /** Present in a message that was read; its combination of sender fields is the account's own and is not checked. */
     private static final String LAST_SAVED = "last_save";
 
     private MessageFields() {}
 
-    public static ObjectNode of(Map<String, Object> record, Capability verb, ValueEncoder values) {
-        ObjectNode fields = values.record(record);
+    public static ObjectNode of(Map<String, Object> record, Capability capability, ValueEncoder encoder) {
+        ObjectNode fields = encoder.record(record);
         if (fields.isEmpty()) {
             return fields;
         }
-        if (!UpsertRetryRule.has(fields, TYPE)) {
+        if (!JsonFields.hasText(fields, TYPE)) {
             throw new InvalidInputException(
                     "A message needs its type, to be created and to be updated: one of " + MessageType.names());
         }
         MessageType type = MessageType.of(fields.get(TYPE).asText());
-        if (verb == Capability.CREATE && fields.size() == 1) {
+        if (capability == Capability.CREATE && fields.size() == 1) {
             throw new InvalidInputException("The message has nothing but its type");
         }
         boolean read = fields.has(LAST_SAVED);
@@ -46,7 +46,7 @@ public final class MessageFields {
         join(fields, "name", "alias");
         join(fields, "objectID", "object_type_id");
         if (!read) {
-            checkSender(fields, verb);
+            checkSender(fields, capability);
         }
         return fields;
     }
@@ -57,7 +57,7 @@ public final class MessageFields {
             return Optional.empty();
         }
         MessageParameter parameter = MessageParameter.named(name).orElseThrow(() -> unknown(name));
-        if (saysNothing(value)) {
+        if (isUnset(value)) {
             return Optional.empty();
         }
         if (!parameter.types().contains(type)) {
@@ -67,11 +67,11 @@ public final class MessageFields {
         }
         return value.isContainerNode()
                 ? Optional.empty()
-                : Optional.of(parameter.form().read(value.asText(), "Field '" + name + "'"));
+                : Optional.of(parameter.argumentType().read(value.asText(), "Field '" + name + "'"));
     }
 
-    /** A message that was read has every field of every type; those it has no use for are empty or 0. */
-    private static boolean saysNothing(JsonNode value) {
+    /** A message that was read has the fields of all types; those of other types are empty or 0. */
+    private static boolean isUnset(JsonNode value) {
         return !value.isContainerNode()
                 && (value.asText().isBlank() || value.asText().equals("0"));
     }
@@ -96,14 +96,14 @@ public final class MessageFields {
         fields.set(sent, given);
     }
 
-    private static void checkSender(ObjectNode fields, Capability verb) {
+    private static void checkSender(ObjectNode fields, Capability capability) {
         String from = fields.path(FROM).asText();
-        if (from.equals(CUSTOM) && verb == Capability.CREATE && !UpsertRetryRule.has(fields, SENDER_NAME)) {
+        if (from.equals(CUSTOM) && capability == Capability.CREATE && !JsonFields.hasText(fields, SENDER_NAME)) {
             throw new InvalidInputException("Field 'from' is custom, so that 'send_out_name' is needed");
         }
         OF_CUSTOM.stream()
                 .filter(name ->
-                        UpsertRetryRule.has(fields, name) && UpsertRetryRule.has(fields, FROM) && !from.equals(CUSTOM))
+                        JsonFields.hasText(fields, name) && JsonFields.hasText(fields, FROM) && !from.equals(CUSTOM))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new InvalidInputException(

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A parameter of messages.
+ * A field of Ontraport messages.
  *
  * @param name    as in the body
- * @param form    what it may be
+ * @param argumentType what it may be
  * @param types   the types of message that have it
  * @param meaning for the documentation
  */
-public record MessageParameter(String name, ArgumentType form, Set<MessageType> types, String meaning) {
+public record MessageParameter(String name, ArgumentType argumentType, Set<MessageType> types, String meaning) {
 
     private static final Set<MessageType> EVERY = EnumSet.allOf(MessageType.class);
     private static final Set<MessageType> E_MAILS = EnumSet.of(E_MAIL, TEMPLATE);
@@ -52,7 +52,7 @@ public record MessageParameter(String name, ArgumentType form, Set<MessageType> 
             of("task_owner", ArgumentTypes.OWNER_OR_USER, EnumSet.of(TASK), "who gets the task"),
             of("task_form", ArgumentTypes.ID, EnumSet.of(TASK), "form of the task"));
 
-    /** What else a message that was read has; sending it back changes nothing. */
+    /** Further fields of a message that was read; sending them back changes nothing. */
     static final Set<String> READ_ONLY = Set.of(
             "id",
             "last_save",
@@ -88,7 +88,7 @@ public record MessageParameter(String name, ArgumentType form, Set<MessageType> 
         return TABLE.stream().filter(parameter -> parameter.name().equals(name)).findFirst();
     }
 
-    private static MessageParameter of(String name, ArgumentType form, Set<MessageType> types, String meaning) {
-        return new MessageParameter(name, form, types, meaning);
+    private static MessageParameter of(String name, ArgumentType argumentType, Set<MessageType> types, String meaning) {
+        return new MessageParameter(name, argumentType, types, meaning);
     }
 }

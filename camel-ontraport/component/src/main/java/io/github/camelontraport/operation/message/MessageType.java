@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The types of message that can be created and updated. */
+/** The types of Ontraport message that can be created and updated. */
 public enum MessageType {
     E_MAIL("e-mail"),
     TEMPLATE("template"),

@@ -1,9 +1,9 @@
 package io.github.camelontraport.operation.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.RecordParser;
@@ -11,6 +11,7 @@ import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.RecordMaps;
+import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.value.BodyReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,30 +20,31 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The blocks of forms: all of the account by id and name, or the ids of those of one form, whose name is the body. */
+/** Reads the blocks of forms: those of the account as names by id, or the ids of those of the form that the body names. */
 final class FormBlocks {
 
-    private static final String ALL = "/Form/getAllFormBlocks";
-    private static final String OF_ONE = "/Form/getBlocksByFormName";
+    static final ApiCall ALL = ApiCall.get("/Form/getAllFormBlocks");
+    static final ApiCall OF_ONE = ApiCall.get("/Form/getBlocksByFormName");
+
     private static final int PAGE_SIZE = 50;
 
-    private final OperationContext task;
+    private final OperationContext context;
     private final Map<String, Object> blocks = new LinkedHashMap<>();
     private final CompletableFuture<OperationResult> result = new CompletableFuture<>();
 
-    private FormBlocks(OperationContext task) {
-        this.task = task;
+    private FormBlocks(OperationContext context) {
+        this.context = context;
     }
 
-    static CompletionStage<OperationResult> read(OperationContext task) {
-        JsonNode body = BodyReader.jsonOrText(task.inputs().body());
+    static CompletionStage<OperationResult> read(OperationContext context) {
+        JsonNode body = BodyReader.jsonOrText(context.parameters().body());
         if (body.isNull()) {
-            FormBlocks all = new FormBlocks(task);
+            FormBlocks all = new FormBlocks(context);
             all.page(0);
             return all.result;
         }
         String name = body.isTextual() ? body.asText() : nameIn(body);
-        return task.call(ApiRequest.get(OF_ONE, Map.of("name", name))).thenApply(FormBlocks::ids);
+        return context.send(OF_ONE, JsonNodeFactory.instance.objectNode().put("name", name), FormBlocks::ids);
     }
 
     /** A form that was read has its name under {@code formname}. */
@@ -63,34 +65,42 @@ final class FormBlocks {
         if (listed != null && listed.isContainerNode()) {
             listed.forEach(id -> ids.add(id.asText()));
         } else if (listed != null && !listed.asText("").isBlank()) {
-            throw RecordParser.unexpected(OF_ONE, "something other than a list of ids");
+            throw RecordParser.unexpected(OF_ONE.path(), "something other than a list of ids");
         }
         return OperationResult.counted(ids, (long) ids.size());
     }
 
     private void page(int number) {
-        Futures.guarded(() -> task.call(ApiRequest.get(ALL, Map.of("page", Integer.toString(number)))))
-                .thenAccept(reply -> accept(number, reply))
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("page", number);
+        Futures.guarded(() -> context.send(ALL, parameters, reply -> add(reply)))
+                .thenAccept(added -> accept(number, added.count()))
                 .exceptionally(failure -> {
                     result.completeExceptionally(Futures.cause(failure));
                     return null;
                 });
     }
 
-    private void accept(int number, ApiReply reply) {
+    /** Adds the blocks of a page; the count is that of the page. */
+    private OperationResult add(ApiReply reply) {
         JsonNode data = reply.data();
         boolean none = data == null || data.isNull() || data.isContainerNode() && data.isEmpty();
         if (!none && !data.isObject()) {
-            throw RecordParser.unexpected(ALL, "something other than names of blocks by their ids");
+            throw RecordParser.unexpected(ALL.path(), "something other than names of blocks by their ids");
         }
         int before = blocks.size();
         if (!none) {
             blocks.putAll(RecordMaps.map(data));
         }
-        if (none || data.size() < PAGE_SIZE) {
+        boolean full = !none && data.size() >= PAGE_SIZE;
+        if (full && blocks.size() == before) {
+            throw RecordParser.unexpected(ALL.path(), "the same page again; it ignored page");
+        }
+        return OperationResult.counted(null, none ? 0L : data.size());
+    }
+
+    private void accept(int number, long count) {
+        if (count < PAGE_SIZE) {
             result.complete(OperationResult.counted(blocks, (long) blocks.size()));
-        } else if (blocks.size() == before) {
-            throw RecordParser.unexpected(ALL, "the same page again; it ignored page");
         } else {
             page(number + 1);
         }

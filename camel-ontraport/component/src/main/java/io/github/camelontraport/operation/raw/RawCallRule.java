@@ -1,44 +1,21 @@
 package io.github.camelontraport.operation.raw;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.api.RetryRule;
-import io.github.camelontraport.operation.OperationContext;
-import java.util.Set;
-import java.util.regex.Pattern;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuard;
 
 /**
- * A call of the API whose nature is known, for raw calls.
+ * How a raw call is treated.
  *
- * @param methods HTTP verbs
- * @param path    matches the path in lower case
- * @param guard   refuses what must not be sent
- * @param repeat  whether it may be repeated
- * @param traits  what else is to be known of it
+ * @param encoding       how its parameters are written unless the message says otherwise; {@code null} when that is not known
+ * @param guard          refuses what must not be sent
+ * @param retryRule      whether it may be repeated
+ * @param chargesCard    whether its reply may be a declined card
+ * @param repliesWithMap whether a text in place of a map means that its outcome is unknown
  */
-record RawCallRule(Set<String> methods, Pattern path, Guard guard, Repeat repeat, Set<Trait> traits) {
-
-    enum Trait {
-        /** It charges a card, so that its reply may be a decline. */
-        CHARGES,
-        /** Everything of it travels in the query: had a hop dropped its body, it could remove the whole type. */
-        IN_QUERY
-    }
-
-    /** Refuses parameters, query and body together, with InvalidInputException. */
-    @FunctionalInterface
-    interface Guard {
-
-        void check(ObjectNode parameters, OperationContext task);
-    }
-
-    /** Decides whether a call with these parameters may be repeated. */
-    @FunctionalInterface
-    interface Repeat {
-
-        RetryRule of(OperationContext task, ObjectNode parameters);
-    }
-
-    boolean is(String method, String path) {
-        return methods.contains(method) && this.path.matcher(path).matches();
-    }
-}
+record RawCallRule(
+        Encoding encoding,
+        RequestGuard guard,
+        OperationRetryRule retryRule,
+        boolean chargesCard,
+        boolean repliesWithMap) {}

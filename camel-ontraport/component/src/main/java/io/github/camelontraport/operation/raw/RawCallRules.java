@@ -1,84 +1,80 @@
 package io.github.camelontraport.operation.raw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.UpsertRetryRule;
-import io.github.camelontraport.operation.raw.RawCallRule.Guard;
-import io.github.camelontraport.operation.raw.RawCallRule.Repeat;
-import io.github.camelontraport.operation.raw.RawCallRule.Trait;
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.ReplyShape;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
- * The calls that change something, with what keeps them from doing more than was meant. Paths are those of the
- * generic endpoints; the typed ones (/Contacts for /objects with objectID 0) are recognised as the same.
+ * Finds the row of the table of operations that a raw call equals, by method and path. Paths are those of the generic
+ * endpoints; typed paths (/Contacts for /objects with objectID 0) are recognised as the same.
  */
 final class RawCallRules {
 
-    private static final Repeat ALWAYS = (task, parameters) -> RetryRule.ALWAYS;
-    private static final Repeat NEVER = (task, parameters) -> RetryRule.NEVER;
-    private static final Repeat UNTIL_GONE = (task, parameters) -> RetryRule.UNTIL_GONE;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
-    private static final RawCallRule READ = call("GET HEAD", ".*", RawGuards.NONE, ALWAYS);
+    private static final RawCallRule READ =
+            new RawCallRule(Encoding.QUERY, RequestGuards.NONE, OperationRetryRule.ALWAYS, false, false);
     private static final RawCallRule UNKNOWN_REMOVAL =
-            call("DELETE", ".*", RawGuards.ONE_OR_MANY, NEVER, Trait.IN_QUERY);
-    private static final RawCallRule UNKNOWN = call("", ".*", RawGuards.UNKNOWN, NEVER);
+            new RawCallRule(Encoding.QUERY, RequestGuards.ONE_OR_MANY, OperationRetryRule.NEVER, false, false);
+    private static final RawCallRule UNKNOWN =
+            new RawCallRule(null, RequestGuards.NO_SELECTION, OperationRetryRule.NEVER, false, false);
 
-    private static final List<RawCallRule> TABLE = List.of(
-            READ,
-            call("DELETE", "/object", RawGuards.ONE, UNTIL_GONE, Trait.IN_QUERY),
-            call("DELETE", "/objects", RawGuards.MANY_OR_ALL, ALWAYS, Trait.IN_QUERY),
-            call("PUT", "/objects", RawGuards.ONE_OR_UNIQUE, ALWAYS),
-            call("PUT", "/message", RawGuards.ONE, ALWAYS),
-            call("POST", "/objects/saveorupdate", RawGuards.NONE, RawCallRules::byMergeKey),
-            call("PUT DELETE", "/objects/(tag|tagbyname)", RawGuards.MANY, ALWAYS),
-            call("PUT", "/objects/(subscribe|sequence)", RawGuards.MANY, NEVER),
-            call("DELETE", "/objects/(subscribe|sequence)", RawGuards.MANY, ALWAYS),
-            call("POST", "/objects/(pause|unpause)", RawGuards.MANY, ALWAYS),
-            call("DELETE", ".*/fieldeditor", RawGuards.FIELD_OR_SECTION, UNTIL_GONE),
-            call("POST", "/task/(assign|complete)", RawGuards.MANY, NEVER),
-            call("POST", "/task/(cancel|reopen)", RawGuards.MANY, ALWAYS),
-            call("POST", "/task/reschedule", RawGuards.ONE, ALWAYS),
-            call("POST", "/transaction/processmanual", RawGuards.NONE, NEVER, Trait.CHARGES),
-            call("POST", "/transaction/payinvoice", RawGuards.INVOICE, NEVER, Trait.CHARGES),
-            call("POST", "/transaction/requestpayment", RawGuards.UNKNOWN, NEVER),
-            call(
-                    "PUT POST",
-                    "/transaction/(refund|void|writeoff|reruncommission|rerun|resendinvoice)",
-                    RawGuards.MANY,
-                    NEVER),
-            call(
-                    "PUT",
-                    "/transaction/(converttocollections|converttodecline|markpaid|voidpurchase)",
-                    RawGuards.ONE_OR_MANY,
-                    NEVER),
-            call("PUT", "/transaction/order", RawGuards.ORDER, NEVER),
-            call("PUT", "/creditcard/default", RawGuards.ONE, ALWAYS),
-            call("DELETE", "/webhook/unsubscribe", RawGuards.ONE, UNTIL_GONE));
+    private final List<Operation> rows;
 
-    private RawCallRules() {}
-
-    /**
-     * @param parameters query and body together; of a typed path it gets the objectID that the path stands for
-     */
-    static RawCallRule of(String method, String path, ObjectNode parameters) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        return find(method, lower)
-                .or(() -> find(method, generic(lower, parameters)))
-                .orElse(method.equals("DELETE") ? UNKNOWN_REMOVAL : UNKNOWN);
+    RawCallRules(List<Operation> rows) {
+        this.rows = rows;
     }
 
-    private static Optional<RawCallRule> find(String method, String path) {
-        return TABLE.stream().filter(call -> call.is(method, path)).findFirst();
+    /** @param parameters query and body together; of a typed path they get the objectID that the path stands for */
+    RawCallRule of(String method, String path, ObjectNode parameters) {
+        if (READS.contains(method)) {
+            return READ;
+        }
+        Predicate<ApiCall> sameMethod = call -> call.method().equals(method);
+        Optional<RawCallRule> known = find(path, sameMethod).or(() -> find(generic(path, parameters), sameMethod));
+        if (known.isPresent() || method.equals("DELETE")) {
+            return known.orElse(UNKNOWN_REMOVAL);
+        }
+        Predicate<ApiCall> otherMethod = call -> !call.reads();
+        return find(path, otherMethod)
+                .or(() -> find(generic(path, parameters), otherMethod))
+                .map(RawCallRules::guardOnly)
+                .orElse(UNKNOWN);
     }
 
-    /** The generic path that a typed one stands for; any other path as it is. */
+    private Optional<RawCallRule> find(String path, Predicate<ApiCall> wanted) {
+        for (Operation row : rows) {
+            for (ApiCall call : row.calls()) {
+                if (wanted.test(call) && call.isAt(path)) {
+                    return Optional.of(new RawCallRule(
+                            call.encoding(),
+                            call.guard(),
+                            call.retryRule(),
+                            call.chargesCard(),
+                            row.reply() == ReplyShape.MAP));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of the path of a row with another method: sources differ on methods, so its guard holds too. */
+    private static RawCallRule guardOnly(RawCallRule rule) {
+        return new RawCallRule(null, rule.guard(), OperationRetryRule.NEVER, rule.chargesCard(), rule.repliesWithMap());
+    }
+
+    /** The generic path that a typed path stands for; any other path unchanged. */
     private static String generic(String path, ObjectNode parameters) {
         String first = path.substring(1).split("/")[0];
         Optional<ObjectType> type = ObjectTypes.byPathSegment(first);
@@ -88,19 +84,6 @@ final class RawCallRules {
         parameters.put("objectID", Integer.toString(type.get().id()));
         boolean one = first.equalsIgnoreCase(type.get().singularPath())
                 || first.equalsIgnoreCase(type.get().name());
-        return (one ? "/object" : "/objects") + path.substring(1 + first.length());
-    }
-
-    private static RetryRule byMergeKey(OperationContext task, ObjectNode parameters) {
-        String id = parameters.path("objectID").asText();
-        return Optional.of(id)
-                .filter(text -> text.matches("\\d+"))
-                .flatMap(ObjectTypes::find)
-                .map(known -> UpsertRetryRule.rule(known, parameters, task))
-                .orElse(RetryRule.NEVER);
-    }
-
-    private static RawCallRule call(String methods, String path, Guard guard, Repeat repeat, Trait... traits) {
-        return new RawCallRule(Set.of(methods.split(" ")), Pattern.compile(path), guard, repeat, Set.of(traits));
+        return ((one ? "/object" : "/objects") + path.substring(1 + first.length())).toLowerCase(Locale.ROOT);
     }
 }

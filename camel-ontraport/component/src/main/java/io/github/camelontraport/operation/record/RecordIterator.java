@@ -23,14 +23,14 @@ import java.util.concurrent.ExecutionException;
 public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
 
     private final Pages pages;
-    private final CallContext usage;
+    private final CallContext callContext;
     private Iterator<JsonNode> page;
     private volatile CompletableFuture<List<JsonNode>> ahead;
     private volatile boolean closed;
 
-    private RecordIterator(Pages pages, CallContext usage, List<JsonNode> first) {
+    private RecordIterator(Pages pages, CallContext callContext, List<JsonNode> first) {
         this.pages = pages;
-        this.usage = usage;
+        this.callContext = callContext;
         this.page = first.iterator();
     }
 
@@ -39,10 +39,10 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
      *
      * @param usage what the pages are read for, and nothing else
      */
-    static CompletionStage<RecordIterator> open(Pages pages, CallContext usage) {
+    static CompletionStage<RecordIterator> open(Pages pages, CallContext callContext) {
         return pages.hasNext()
-                ? pages.next().thenApply(first -> new RecordIterator(pages, usage, first))
-                : CompletableFuture.completedFuture(new RecordIterator(pages, usage, List.of()));
+                ? pages.next().thenApply(first -> new RecordIterator(pages, callContext, first))
+                : CompletableFuture.completedFuture(new RecordIterator(pages, callContext, List.of()));
     }
 
     @Override
@@ -111,6 +111,6 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
 
     private void takeBack(CompletableFuture<List<JsonNode>> page) {
         page.cancel(false);
-        usage.giveUp();
+        callContext.cancelWaiting();
     }
 }

@@ -1,50 +1,37 @@
 package io.github.camelontraport.operation.record;
 
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
-import static io.github.camelontraport.operation.Operation.row;
+import static io.github.camelontraport.operation.Operation.of;
 import static io.github.camelontraport.operation.Parameter.*;
+import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
+import static io.github.camelontraport.operation.ReplyShape.COUNT;
+import static io.github.camelontraport.operation.ReplyShape.MAP;
+import static io.github.camelontraport.operation.ReplyShape.RECORDS;
 
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
 import java.util.List;
-import java.util.Set;
 
 /** Rows for what every type of record has: create, read, change, delete. */
 public final class RecordOperations {
 
     public static final List<Operation> ROWS = List.of(
-            row("create", "POST /objects", Capability.CREATE, Set.of(), false, NO, RecordWrites::create),
-            row(
-                    "upsert",
-                    "POST /objects/saveorupdate",
-                    Capability.UPSERT,
-                    Set.of(IGNORE_BLANKS),
-                    false,
-                    "when the body has the type's merge key, unique_id or id",
-                    RecordWrites::upsert),
-            row(
-                    "update",
-                    "PUT /objects",
-                    Capability.UPDATE,
-                    Set.of(RECORD_ID, UNIQUE_ID),
-                    false,
-                    YES,
-                    RecordWrites::update),
-            row(
-                            "get",
-                            "GET /object",
-                            Capability.READ,
-                            Set.of(RECORD_ID, UNIQUE_ID, EMAIL, LIST_FIELDS, EXTERNS),
-                            false,
-                            YES,
-                            RecordReads::get)
-                    .joined(),
-            row(
-                    "search",
-                    "GET /objects",
-                    Capability.READ,
-                    Set.of(
+            of(
+                    "create",
+                    Capability.CREATE,
+                    MAP,
+                    RecordWrites::create,
+                    RecordWrites.CREATE,
+                    RecordWrites.CREATE_MESSAGE),
+            of("upsert", Capability.UPSERT, MAP, RecordWrites::upsert, RecordWrites.UPSERT)
+                    .reads(IGNORE_BLANKS),
+            of("update", Capability.UPDATE, MAP, RecordWrites::update, RecordWrites.UPDATE, RecordWrites.UPDATE_MESSAGE)
+                    .reads(RECORD_ID, UNIQUE_ID)
+                    .checking(TypeFieldRules::checkUniqueId),
+            of("get", Capability.READ, MAP, RecordReads::get, RecordReads.GET_ONE, RecordReads.GET_MANY)
+                    .reads(RECORD_ID, UNIQUE_ID, EMAIL, LIST_FIELDS, EXTERNS)
+                    .batched(),
+            of("search", Capability.READ, RECORDS, RecordSearches::search, RecordReads.GET_MANY)
+                    .reads(
                             IDS,
                             CONDITION,
                             SEARCH,
@@ -55,36 +42,18 @@ public final class RecordOperations {
                             START,
                             LIMIT,
                             LIST_FIELDS,
-                            EXTERNS),
-                    true,
-                    YES,
-                    Searches::search),
-            row(
-                    Searches.BY_TAG,
-                    "GET /objects/tag",
-                    Capability.READ,
-                    Set.of(TAGS, TAG_IDS, CONDITION, SEARCH, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS),
-                    true,
-                    YES,
-                    Searches::listByTag),
-            row(
-                    "count",
-                    "GET /objects/getInfo",
-                    Capability.READ,
-                    Set.of(CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-                    false,
-                    YES,
-                    RecordReads::count),
-            row("delete", "DELETE /object", Capability.DELETE, Set.of(RECORD_ID), false, YES, Deletes::one),
-            row(
-                    Deletes.ALL,
-                    "DELETE /objects",
-                    Capability.DELETE,
-                    Set.of(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-                    false,
-                    YES,
-                    Deletes::many),
-            row("describe", "GET /objects/meta", Capability.READ, Set.of(), false, YES, RecordReads::describe));
+                            EXTERNS)
+                    .checking((values, type) -> RecordSearches.checkIds(values)),
+            of(RecordSearches.BY_TAG, Capability.READ, RECORDS, RecordSearches::listByTag, RecordSearches.GET_BY_TAG)
+                    .reads(TAGS, TAG_IDS, CONDITION, SEARCH, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS)
+                    .checking((values, type) -> RecordSearches.checkTag(values)),
+            of("count", Capability.READ, COUNT, RecordReads::count, RecordReads.GET_INFO)
+                    .reads(CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
+            of("delete", Capability.DELETE, ACKNOWLEDGEMENT, RecordDeletes::one, RecordDeletes.DELETE_ONE)
+                    .reads(RECORD_ID),
+            of(RecordDeletes.ALL, Capability.DELETE, ACKNOWLEDGEMENT, RecordDeletes::many, RecordDeletes.DELETE_MANY)
+                    .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
+            of("describe", Capability.READ, MAP, RecordReads::describe, RecordReads.GET_META));
 
     private RecordOperations() {}
 }

@@ -1,10 +1,11 @@
 package io.github.camelontraport.operation.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
@@ -14,15 +15,16 @@ import io.github.camelontraport.api.page.IdPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.Capability;
+import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.Selection;
+import io.github.camelontraport.operation.SelectionQuery;
 import io.github.camelontraport.operation.batch.BatchableRequest;
+import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.value.ValueDecoder;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,144 +38,160 @@ import java.util.stream.Collectors;
 /** Reads one thing: a record, a count, the fields of a type. */
 final class RecordReads {
 
+    static final ApiCall GET_ONE = ApiCall.get("/object").at(ObjectType::recordPath);
+    static final ApiCall GET_MANY = ApiCall.get("/objects").at(ObjectType::collectionPath);
+    static final ApiCall GET_INFO = ApiCall.get("/objects/getInfo").at(type -> type.collectionPath() + "/getInfo");
+    static final ApiCall GET_META = ApiCall.get("/objects/meta").at(type -> type.collectionPath() + "/meta");
+
     private static final String NO_SUCH_PATH = "invalid path";
 
     private RecordReads() {}
 
-    static CompletionStage<OperationResult> get(OperationContext task) {
-        Optional<Parameter> selector = task.inputs().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID, Parameter.EMAIL);
+    static CompletionStage<OperationResult> get(OperationContext context) {
+        Optional<Parameter> selector =
+                context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID, Parameter.EMAIL);
         if (selector.isPresent() && selector.get() != Parameter.RECORD_ID) {
             String field = selector.get() == Parameter.EMAIL ? "email" : "unique_id";
-            String value = task.inputs().text(selector.get()).orElseThrow();
-            return task.alone(true, () -> byField(task, field, value));
+            String value = context.parameters().text(selector.get()).orElseThrow();
+            return context.unbatched(true, () -> byField(context, field, value));
         }
-        long wanted = task.inputs()
+        long wanted = context.parameters()
                 .number(Parameter.RECORD_ID)
-                .or(() -> task.idIn(task.inputs().body()))
+                .or(() -> context.idIn(context.parameters().body()))
                 .orElseThrow(() -> new InvalidInputException(
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
-        Map<String, String> columns = Selection.columns(task);
-        if (task.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
-            return task.alone(true, () -> byId(task, columns, wanted).thenApply(row -> found(task, row)));
+        Map<String, String> columns = SelectionQuery.columns(context);
+        if (context.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
+            return context.unbatched(true, () -> byId(context, wanted));
         }
-        return task.join(new BatchableRequest<>(
+        return context.batch(new BatchableRequest<>(
                 List.of("get", columns),
                 wanted,
                 PageRequest.MAX_PAGE_SIZE,
-                (ids, usage) -> byIds(task.with(usage), columns, ids)));
+                (ids, callContext) -> byIds(context.with(callContext), columns, ids)));
     }
 
     private static CompletionStage<LongFunction<OperationResult>> byIds(
-            OperationContext task, Map<String, String> columns, List<Long> ids) {
+            OperationContext context, Map<String, String> columns, List<Long> ids) {
         if (ids.size() == 1) {
-            return byId(task, columns, ids.get(0)).thenApply(row -> id -> found(task, row));
+            // Only the collection reads listFields and externs.
+            CompletionStage<OperationResult> one =
+                    columns.isEmpty() ? byId(context, ids.get(0)) : byId(context, ids.get(0), columns);
+            return one.thenApply(found -> id -> found);
         }
         PageRequest page = new PageRequest(
-                task.client(),
-                task.usage(),
-                task.type(),
-                task.type().collectionPath(),
+                context.client(),
+                context.callContext(),
+                context.type(),
+                context.type().collectionPath(),
                 columns,
                 null,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return new IdPages(page, ids, Map.of()).next().thenApply(rows -> {
-            Map<Long, JsonNode> byId = rows.stream()
+        return new IdPages(page, ids, Map.of()).next().thenApply(records -> {
+            Map<Long, JsonNode> byId = records.stream()
                     .collect(Collectors.toMap(
-                            row -> RecordParser.id(row, task.type()).orElseThrow(), Function.identity()));
-            return id -> found(task, Optional.ofNullable(byId.get(id)));
+                            record -> RecordParser.id(record, context.type()).orElseThrow(), Function.identity()));
+            return id -> found(context, Optional.ofNullable(byId.get(id)));
         });
     }
 
-    private static CompletionStage<Optional<JsonNode>> byId(
-            OperationContext task, Map<String, String> columns, long id) {
-        // Only the collection knows listFields and externs.
-        String path = columns.isEmpty() ? task.type().recordPath() : task.type().collectionPath();
-        Map<String, String> query = ofType(task, path);
-        if (!columns.isEmpty()) {
-            query.put("ids", Long.toString(id));
-            query.putAll(columns);
-            return task.call(ApiRequest.get(path, query)).thenApply(reply -> theOne(task, id, reply, path));
-        }
-        query.put("id", Long.toString(id));
-        return task.call(ApiRequest.get(path, query))
-                .thenApply(reply -> theOne(task, id, reply, path))
+    private static CompletionStage<OperationResult> byId(OperationContext context, long id) {
+        return context.send(
+                        GET_ONE,
+                        parameters(context, GET_ONE).put("id", id),
+                        reply -> found(context, theOne(context, id, reply, GET_ONE)))
                 .exceptionally(RecordReads::noneIfMissing);
     }
 
-    private static Optional<JsonNode> theOne(OperationContext task, long id, ApiReply reply, String path) {
-        Optional<JsonNode> row = RecordParser.one(reply, path);
-        long found = row.map(record -> RecordParser.id(record, task.type()).orElse(id))
+    private static CompletionStage<OperationResult> byId(
+            OperationContext context, long id, Map<String, String> columns) {
+        ObjectNode parameters = parameters(context, GET_MANY).put("ids", id);
+        columns.forEach(parameters::put);
+        return context.send(GET_MANY, parameters, reply -> found(context, theOne(context, id, reply, GET_MANY)));
+    }
+
+    private static Optional<JsonNode> theOne(OperationContext context, long id, ApiReply reply, ApiCall call) {
+        String path = call.pathFor(context.type());
+        Optional<JsonNode> record = RecordParser.one(reply, path);
+        long found = record.map(one -> RecordParser.id(one, context.type()).orElse(id))
                 .orElse(id);
         if (found != id) {
             throw RecordParser.unexpected(path, "record " + found + " instead of " + id);
         }
-        return row;
+        return record;
     }
 
-    private static CompletionStage<OperationResult> byField(OperationContext task, String field, String value) {
+    private static CompletionStage<OperationResult> byField(OperationContext context, String field, String value) {
         Condition condition = Condition.of(field, Operator.EQUAL, value);
-        String path = task.type().collectionPath();
-        Map<String, String> query = ofType(task, path);
-        query.putAll(Selection.columns(task));
-        // What is not read cannot be checked, and the server may have ignored the condition.
-        query.computeIfPresent(
-                "listFields",
-                (unused, fields) -> List.of(fields.split(",")).contains(field) ? fields : fields + "," + field);
-        query.put("condition", condition.toJson());
-        query.put("sort", task.type().idField());
-        query.put("sortDir", "asc");
-        query.put("count", "true");
-        return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
-            List<JsonNode> rows = RecordParser.of(reply, path);
-            for (JsonNode row : rows) {
-                if (condition.matches(ValueDecoder.view(row)) != MatchResult.YES) {
-                    throw RecordParser.unexpected(
-                            path, "a record that does not have this " + field + "; the server ignored the condition");
-                }
-            }
-            Optional<JsonNode> lowest = rows.stream()
-                    .min(Comparator.comparingLong(
-                            row -> RecordParser.id(row, task.type()).orElse(Long.MAX_VALUE)));
-            return found(task, lowest).withCount(reply.count().orElse(rows.size()));
-        });
+        ObjectNode parameters = parameters(context, GET_MANY);
+        SelectionQuery.columns(context).forEach(parameters::put);
+        if (parameters.has("listFields")) {
+            // The condition can be checked only when its field is read; the server may have ignored the condition.
+            String fields = parameters.path("listFields").asText();
+            parameters.put("listFields", List.of(fields.split(",")).contains(field) ? fields : fields + "," + field);
+        }
+        parameters
+                .put("condition", condition.toJson())
+                .put("sort", context.type().idField())
+                .put("sortDir", "asc")
+                .put("count", true);
+        return context.send(GET_MANY, parameters, reply -> lowest(context, condition, field, reply));
     }
 
-    private static OperationResult found(OperationContext task, Optional<JsonNode> row) {
-        return row.map(found -> OperationResult.record(RecordMaps.map(found), RecordMaps.id(found, task.type())))
+    private static OperationResult lowest(OperationContext context, Condition condition, String field, ApiReply reply) {
+        String path = GET_MANY.pathFor(context.type());
+        List<JsonNode> records = RecordParser.of(reply, path);
+        for (JsonNode record : records) {
+            if (condition.matches(ValueDecoder.view(record)) != MatchResult.YES) {
+                throw RecordParser.unexpected(
+                        path, "a record that does not have this " + field + "; the server ignored the condition");
+            }
+        }
+        Optional<JsonNode> lowest = records.stream()
+                .min(Comparator.comparingLong(
+                        record -> RecordParser.id(record, context.type()).orElse(Long.MAX_VALUE)));
+        return found(context, lowest).withCount(reply.count().orElse(records.size()));
+    }
+
+    private static OperationResult found(OperationContext context, Optional<JsonNode> record) {
+        return record.map(one -> OperationResult.record(RecordMaps.map(one), RecordMaps.id(one, context.type())))
                 .orElse(OperationResult.of(null));
     }
 
     /** A missing record is an answer, a missing path an error; both come as HTTP 404. */
-    private static Optional<JsonNode> noneIfMissing(Throwable failure) {
+    private static OperationResult noneIfMissing(Throwable failure) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof ApiException refused
                 && refused.kind() == Kind.NOT_FOUND
                 && (refused.text() == null
                         || !refused.text().toLowerCase(Locale.ROOT).contains(NO_SUCH_PATH))) {
-            return Optional.empty();
+            return OperationResult.of(null);
         }
         throw new CompletionException(cause);
     }
 
-    static CompletionStage<OperationResult> count(OperationContext task) {
-        String path = task.type().collectionPath() + "/getInfo";
-        Map<String, String> query = ofType(task, path);
-        query.putAll(Selection.filters(task));
-        task.inputs().condition().ifPresent(condition -> query.put("condition", condition.toJson()));
-        return task.call(ApiRequest.get(path, query)).thenApply(reply -> {
-            long count = reply.count().orElseThrow(() -> RecordParser.unexpected(path, "no count"));
+    static CompletionStage<OperationResult> count(OperationContext context) {
+        ObjectNode parameters = parameters(context, GET_INFO);
+        SelectionQuery.filters(context.parameters()).forEach(parameters::put);
+        context.parameters().condition().ifPresent(condition -> parameters.put("condition", condition.toJson()));
+        return context.send(GET_INFO, parameters, reply -> {
+            long count = reply.count()
+                    .orElseThrow(() -> RecordParser.unexpected(GET_INFO.pathFor(context.type()), "no count"));
             return OperationResult.counted(count, count);
         });
     }
 
-    private static Map<String, String> ofType(OperationContext task, String path) {
-        return new LinkedHashMap<>(task.type().parametersAt(path));
+    /** The parameters that name the type at the call's path. */
+    private static ObjectNode parameters(OperationContext context, ApiCall call) {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        context.type().parametersAt(call.pathFor(context.type())).forEach(parameters::put);
+        return parameters;
     }
 
-    static CompletionStage<OperationResult> describe(OperationContext task) {
-        return task.metadata()
-                .fields(task.type(), task.client(), task.usage())
+    static CompletionStage<OperationResult> describe(OperationContext context) {
+        return context.metadata()
+                .fields(context.type(), context.client(), context.callContext())
                 .thenApply(fields -> OperationResult.of(RecordMaps.map(fields)));
     }
 }

@@ -1,22 +1,25 @@
 package io.github.camelontraport.operation.record;
 
+import static io.github.camelontraport.operation.call.OperationRetryRule.ALWAYS;
+import static io.github.camelontraport.operation.call.OperationRetryRule.NEVER;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.operation.FormEncoding;
+import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.UnreadableReply;
-import io.github.camelontraport.operation.UpsertRetryRule;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.JsonFields;
+import io.github.camelontraport.operation.call.RequestGuards;
+import io.github.camelontraport.operation.call.UpsertRetryRule;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
 import java.util.Optional;
@@ -25,78 +28,75 @@ import java.util.concurrent.CompletionStage;
 /** Writes one record: create, upsert, update. */
 final class RecordWrites {
 
+    static final ApiCall CREATE = ApiCall.call("POST", "/objects", Encoding.JSON, RequestGuards.FIELDS, NEVER)
+            .at(ObjectType::createPath);
+    static final ApiCall UPSERT =
+            ApiCall.call("POST", "/objects/saveorupdate", Encoding.JSON, RequestGuards.FIELDS, UpsertRetryRule.RULE);
+    static final ApiCall UPDATE = ApiCall.call("PUT", "/objects", Encoding.JSON, RequestGuards.FIELDS_OF_ONE, ALWAYS)
+            .at(ObjectType::updatePath);
+    static final ApiCall CREATE_MESSAGE = ApiCall.call("POST", "/message", Encoding.FORM, RequestGuards.FIELDS, NEVER);
+    static final ApiCall UPDATE_MESSAGE = ApiCall.call("PUT", "/message", Encoding.FORM, RequestGuards.ONE, ALWAYS);
+
     private static final String GENERIC = "/objects";
     private static final String OBJECT_ID = "objectID";
 
     private RecordWrites() {}
 
-    static CompletionStage<OperationResult> create(OperationContext task) {
-        ObjectNode fields = fields(task, Capability.CREATE);
-        String path = task.type().createPath();
-        return UnreadableReply.of(
-                RetryRule.NEVER,
-                task,
-                task.call(ApiRequest.write("POST", path, body(task.type(), path, fields), RetryRule.NEVER))
-                        .thenApply(reply -> {
-                            OperationResult outcome = written(task, path, reply);
-                            if (outcome.objectId() == null) {
-                                throw RecordParser.unexpected(path, "no id of the new record");
-                            }
-                            return outcome;
-                        }));
+    static CompletionStage<OperationResult> create(OperationContext context) {
+        ObjectNode fields = fields(context, Capability.CREATE);
+        ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
+        return context.send(call, parameters(context, call, fields), reply -> {
+            OperationResult result = written(context, call, reply);
+            if (result.objectId() == null) {
+                throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
+            }
+            return result;
+        });
     }
 
-    static CompletionStage<OperationResult> upsert(OperationContext task) {
-        ObjectNode fields = fields(task, Capability.UPSERT);
-        if (task.inputs().flag(Parameter.IGNORE_BLANKS)) {
+    static CompletionStage<OperationResult> upsert(OperationContext context) {
+        ObjectNode fields = fields(context, Capability.UPSERT);
+        if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
             fields.put("ignore_blanks", true);
         }
-        String path = GENERIC + "/saveorupdate";
-        RetryRule repeat = UpsertRetryRule.rule(task.type(), fields, task);
-        return UnreadableReply.of(
-                repeat,
-                task,
-                task.call(ApiRequest.write("POST", path, body(task.type(), path, fields), repeat))
-                        .thenApply(reply -> written(task, path, reply).withCreated(created(task, reply))));
+        return context.send(UPSERT, parameters(context, UPSERT, fields), reply -> written(context, UPSERT, reply)
+                .withCreated(created(context, reply)));
     }
 
-    static CompletionStage<OperationResult> update(OperationContext task) {
-        ObjectNode fields = fields(task, Capability.UPDATE);
-        Optional<Parameter> given = task.inputs().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID);
-        Optional<Long> idOfBody = task.idIn(fields);
-        fields.remove(List.of("id", task.type().idField()));
+    static CompletionStage<OperationResult> update(OperationContext context) {
+        ObjectNode fields = fields(context, Capability.UPDATE);
+        Optional<Parameter> given = context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID);
+        Optional<Long> idOfBody = context.idIn(fields);
+        fields.remove(List.of("id", context.type().idField()));
         if (given.equals(Optional.of(Parameter.RECORD_ID))) {
-            fields.put("id", task.inputs().number(Parameter.RECORD_ID).orElseThrow());
+            fields.put("id", context.parameters().number(Parameter.RECORD_ID).orElseThrow());
         } else if (given.isPresent()) {
-            TypeFieldRules.refuseUniqueId(task.type());
-            fields.put("unique_id", task.inputs().text(Parameter.UNIQUE_ID).orElseThrow());
+            TypeFieldRules.refuseUniqueId(context.type());
+            fields.put(
+                    "unique_id", context.parameters().text(Parameter.UNIQUE_ID).orElseThrow());
         } else if (idOfBody.isPresent()) {
             fields.put("id", idOfBody.get());
-        } else if (!UpsertRetryRule.has(fields, "unique_id")) {
+        } else if (!JsonFields.hasText(fields, "unique_id")) {
             throw new InvalidInputException(
                     "Operation update needs the record: give recordId or uniqueId, " + "or an id in the body");
         }
-        String path = task.type().updatePath();
-        return UnreadableReply.of(
-                RetryRule.ALWAYS,
-                task,
-                task.call(ApiRequest.write("PUT", path, body(task.type(), path, fields), RetryRule.ALWAYS))
-                        .thenApply(reply ->
-                                updated(task, path, reply, fields.path("id").asText(null))));
+        ApiCall call = context.type().formEncoded() ? UPDATE_MESSAGE : UPDATE;
+        String id = fields.path("id").asText(null);
+        return context.send(call, parameters(context, call, fields), reply -> updated(context, call, reply, id));
     }
 
-    /** What was changed; where the API only acknowledges, by a word, a number or nothing, it was still done. */
-    private static OperationResult updated(OperationContext task, String path, ApiReply reply, String id) {
+    /** The changed fields; where the API only acknowledges, by a text, a number or nothing, it was still done. */
+    private static OperationResult updated(OperationContext context, ApiCall call, ApiReply reply, String id) {
         JsonNode data = reply.data();
         if (data == null || data.isValueNode() || data.isEmpty()) {
             return OperationResult.acknowledged(data, id).withBody(null);
         }
-        return written(task, path, reply);
+        return written(context, call, reply);
     }
 
-    private static ObjectNode fields(OperationContext task, Capability verb) {
-        ObjectNode fields =
-                TypeFieldRules.of(task, verb, BodyReader.record(task.inputs().body()));
+    private static ObjectNode fields(OperationContext context, Capability capability) {
+        ObjectNode fields = TypeFieldRules.of(
+                context, capability, BodyReader.record(context.parameters().body()));
         if (fields.isEmpty()) {
             throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
                     + "a JsonNode or a bean; fields that are null are left out");
@@ -104,28 +104,25 @@ final class RecordWrites {
         return fields;
     }
 
-    private static RequestBody body(ObjectType type, String path, ObjectNode fields) {
-        if (type.formEncoded() && !path.startsWith(GENERIC)) {
-            return RequestBody.form(FormEncoding.of(fields));
-        }
-        if (!path.startsWith(GENERIC)) {
-            return RequestBody.json(fields);
+    /** The fields, behind the type where the path does not name it. */
+    private static ObjectNode parameters(OperationContext context, ApiCall call, ObjectNode fields) {
+        if (!call.pathFor(context.type()).startsWith(GENERIC)) {
+            return fields;
         }
         JsonNode given = fields.remove(OBJECT_ID);
-        if (given != null && !given.asText().equals(Integer.toString(type.id()))) {
+        if (given != null && !given.asText().equals(context.typeId())) {
             throw new InvalidInputException(
-                    "The body's objectID " + given.asText() + " is not that of the endpoint, " + type.id());
+                    "The body's objectID " + given.asText() + " is not that of the endpoint, " + context.typeId());
         }
-        ObjectNode body = fields.objectNode().put(OBJECT_ID, type.id());
-        body.setAll(fields);
-        return RequestBody.json(body);
+        return context.typeParameters().setAll(fields);
     }
 
-    private static OperationResult written(OperationContext task, String path, ApiReply reply) {
-        JsonNode row = attributes(RecordParser.one(reply, path).orElse(null));
-        return row == null
+    private static OperationResult written(OperationContext context, ApiCall call, ApiReply reply) {
+        JsonNode record =
+                attributes(RecordParser.one(reply, call.pathFor(context.type())).orElse(null));
+        return record == null
                 ? OperationResult.of(null)
-                : OperationResult.record(RecordMaps.map(row), RecordMaps.id(row, task.type()));
+                : OperationResult.record(RecordMaps.map(record), RecordMaps.id(record, context.type()));
     }
 
     private static JsonNode attributes(JsonNode data) {
@@ -134,17 +131,17 @@ final class RecordWrites {
 
     /**
      * The shape of the reply is the only sign: changed fields under {@code attrs} when merged, a flat record with an
-     * id when created. Tags answer flat either way, and without an id the server has only put it off. What is merged
-     * by a repeat may have been created by the attempt whose reply was lost.
+     * id when created. Tags are answered flat either way, and without an id the server has only put it off. A record that
+     * a repeat merges may have been created by the attempt whose reply was lost.
      */
-    private static Boolean created(OperationContext task, ApiReply reply) {
+    private static Boolean created(OperationContext context, ApiReply reply) {
         if (reply.data() != null && reply.data().path("attrs").isObject()) {
-            return reply.again() ? null : false;
+            return reply.afterUnknownOutcome() ? null : false;
         }
-        boolean flatEitherWay = "tag_id".equals(task.type().idField());
+        boolean flatEitherWay = context.type().equals(ObjectTypes.TAG);
         return flatEitherWay
                         || reply.data() == null
-                        || RecordParser.id(reply.data(), task.type()).isEmpty()
+                        || RecordParser.id(reply.data(), context.type()).isEmpty()
                 ? null
                 : true;
     }

@@ -6,14 +6,17 @@ import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.message.MessageFields;
 import io.github.camelontraport.operation.rule.RuleFields;
 import io.github.camelontraport.operation.transaction.OfferFields;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.Map;
+import java.util.Optional;
 
-/** Types whose fields are checked, or put into the API's form, before they are sent; others go as they are. */
-public final class TypeFieldRules {
+/** Checks the fields of some types, or puts them into the API's form, before they are sent. Other types' are sent as they are. */
+final class TypeFieldRules {
 
     private static final Map<ObjectType, Writer> BY_TYPE = Map.of(
             ObjectTypes.RULE, RuleFields::of,
@@ -24,18 +27,25 @@ public final class TypeFieldRules {
     @FunctionalInterface
     private interface Writer {
 
-        ObjectNode write(Map<String, Object> record, Capability verb, ValueEncoder values);
+        ObjectNode write(Map<String, Object> record, Capability capability, ValueEncoder encoder);
     }
 
     private TypeFieldRules() {}
 
-    static ObjectNode of(OperationContext task, Capability verb, Map<String, Object> record) {
-        Writer plain = (fields, unused, values) -> values.record(fields);
-        return BY_TYPE.getOrDefault(task.type(), plain).write(record, verb, task.values());
+    static ObjectNode of(OperationContext context, Capability capability, Map<String, Object> record) {
+        Writer plain = (fields, unused, encoder) -> encoder.record(fields);
+        return BY_TYPE.getOrDefault(context.type(), plain).write(record, capability, context.encoder());
     }
 
-    /** Messages are updated at a path of their own, which knows them by id only. */
-    public static void refuseUniqueId(ObjectType type) {
+    /** Refuses at start an option that {@link #refuseUniqueId} refuses with every message. */
+    static void checkUniqueId(ParameterValues values, Optional<ObjectType> type) {
+        if (values.optionsSet().contains(Parameter.UNIQUE_ID)) {
+            type.ifPresent(TypeFieldRules::refuseUniqueId);
+        }
+    }
+
+    /** Messages are updated at their own path, which finds them by id only. */
+    static void refuseUniqueId(ObjectType type) {
         if (type.equals(ObjectTypes.MESSAGE)) {
             throw new InvalidInputException("Messages are updated by id: give recordId in place of uniqueId");
         }

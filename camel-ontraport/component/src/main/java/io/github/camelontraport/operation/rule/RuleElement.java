@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One row of the grammar of rules.
+ * One element of the grammar of rules: an event, a condition or an action.
  *
  * @param name         as the API writes it
  * @param contactsOnly whether only rules about contacts can have it
- * @param separator    what stands between its parameters
- * @param parameters   all of them are needed, in this order
+ * @param separator    between its parameters
+ * @param parameters   all required, in this order
  */
 public record RuleElement(
         RuleKind kind, String name, boolean contactsOnly, String separator, List<RuleParameter> parameters) {
@@ -18,7 +18,7 @@ public record RuleElement(
     /** Between the parts of a ping that names its address itself. */
     static final String COLONS = "::";
 
-    /** What it looks like, for messages and documentation. */
+    /** How it is written, for error messages and documentation. */
     public String signature() {
         return name + "(" + parameters.stream().map(RuleParameter::name).collect(Collectors.joining(separator)) + ")";
     }

@@ -6,8 +6,8 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.UpsertRetryRule;
 import io.github.camelontraport.operation.argument.ArgumentTypes;
+import io.github.camelontraport.operation.call.JsonFields;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,22 +30,22 @@ public final class RuleFields {
             "pause",
             "objectID",
             "unique_id");
-    /** What else a rule that was read has; sending it back changes nothing. */
+    /** Further fields of a rule that was read; sending them back changes nothing. */
     private static final List<String> READ_ONLY = List.of("drip_id", "last_action", "date", "dlm", "owner");
 
     private RuleFields() {}
 
-    public static ObjectNode of(Map<String, Object> record, Capability verb, ValueEncoder values) {
+    public static ObjectNode of(Map<String, Object> record, Capability capability, ValueEncoder encoder) {
         record.keySet().forEach(RuleFields::refuseUnknown);
-        boolean contacts = aboutContacts(record, values);
+        boolean contacts = aboutContacts(record, encoder);
         Map<String, Object> fields = new LinkedHashMap<>(record);
         for (RuleKind kind : RuleKind.values()) {
-            fields.computeIfPresent(kind.field(), (name, given) -> text(kind, values.plain(given), contacts));
+            fields.computeIfPresent(kind.field(), (name, given) -> text(kind, encoder.plain(given), contacts));
         }
-        ObjectNode written = values.record(fields);
-        if (verb == Capability.CREATE && !written.isEmpty()) {
+        ObjectNode written = encoder.record(fields);
+        if (capability == Capability.CREATE && !written.isEmpty()) {
             List<String> missing = REQUIRED.stream()
-                    .filter(name -> !UpsertRetryRule.has(written, name))
+                    .filter(name -> !JsonFields.hasText(written, name))
                     .toList();
             if (!missing.isEmpty()) {
                 throw new InvalidInputException("A new rule needs " + missing + "; object_type_id is "
@@ -55,7 +55,7 @@ public final class RuleFields {
         return written;
     }
 
-    /** Without the conditions that somebody misspelt, a rule acts on every record. */
+    /** A misspelt field must not be ignored: without its conditions a rule acts on every record. */
     private static void refuseUnknown(String name) {
         boolean ofRelated = name.contains("//");
         if (!WRITABLE.contains(name) && !READ_ONLY.contains(name) && !ofRelated) {
@@ -64,16 +64,16 @@ public final class RuleFields {
         }
     }
 
-    /** Whether it may be: an update need not say what the rule is about, and then the API has to check it. */
-    private static boolean aboutContacts(Map<String, Object> record, ValueEncoder values) {
-        JsonNode type = values.plain(record.get(OBJECT_TYPE));
+    /** Whether the rule may be about contacts. An update may leave that out; then the API checks it. */
+    private static boolean aboutContacts(Map<String, Object> record, ValueEncoder encoder) {
+        JsonNode type = encoder.plain(record.get(OBJECT_TYPE));
         return type.isNull()
                 || ObjectTypes.find(ArgumentTypes.TYPE.read(type.asText(), "Field '" + OBJECT_TYPE + "'"))
                         .filter(ObjectTypes.CONTACT::equals)
                         .isPresent();
     }
 
-    /** The API's own text is passed on as it is; a null stays one, which leaves the field as it is. */
+    /** The API's own text is sent unchanged; a null leaves the field as it is. */
     private static Object text(RuleKind kind, JsonNode given, boolean contacts) {
         if (given.isTextual() || given.isNull()) {
             return given.isNull() ? null : given.asText();

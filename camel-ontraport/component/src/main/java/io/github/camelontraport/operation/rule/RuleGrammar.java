@@ -10,7 +10,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import java.util.List;
 
-/** Everything that rules are made of. An element with several rows can be written in several ways. */
+/** The grammar of rules. An element that is listed twice can be written in two ways. */
 public final class RuleGrammar {
 
     private static final RuleParameter TAG = of("tag", ID);
@@ -127,7 +127,7 @@ public final class RuleGrammar {
             all(ACTION, "Remove_contact_from_all_sequences"),
             all(ACTION, "Pause_subscription_to_dripa", SEQUENCE),
             all(ACTION, "Unpause_subscription_to_dripa", SEQUENCE),
-            // What the option means is not documented; the API wants one.
+            // The meaning of the option is not documented, but the API requires it.
             all(ACTION, "Change_field_to_fieldvalue", A_FIELD, VALUE, of("option", TEXT)),
             contacts(ACTION, "Add_to_leadrouter", of("lead_router", ID)),
             all(ACTION, "Assign_to_fulfillment", FULFILLMENT),
@@ -155,41 +155,42 @@ public final class RuleGrammar {
 
     private RuleGrammar() {}
 
-    /** All rows, in the order of the documentation. */
+    /** All elements, in the order of the documentation. */
     public static List<RuleElement> all() {
         return TABLE;
     }
 
-    /** The rows of this name, in any case, among events, conditions or actions. */
+    /** The elements of this name, in any case, among events, conditions or actions. */
     static List<RuleElement> named(RuleKind kind, String name, String where) {
-        List<RuleElement> rows = TABLE.stream()
-                .filter(row -> row.kind() == kind && is(row, name))
+        List<RuleElement> elements = TABLE.stream()
+                .filter(element -> element.kind() == kind && is(element, name))
                 .toList();
-        if (rows.isEmpty()) {
+        if (elements.isEmpty()) {
             throw unknown(kind, name, where);
         }
-        return rows;
+        return elements;
     }
 
-    /** What stands between the parameters of this element, whatever it is; {@code params} decides where there are two ways. */
+    /** The separator between the parameters of an element of any kind; where there are two ways, {@code params} decides. */
     static String separator(String name, String params) {
         return TABLE.stream()
-                .filter(row -> is(row, name))
+                .filter(element -> is(element, name))
                 .map(RuleElement::separator)
                 .filter(other -> !other.equals(RuleElement.COMMA) && params.contains(other))
                 .findFirst()
                 .orElse(RuleElement.COMMA);
     }
 
-    private static boolean is(RuleElement row, String name) {
-        return row.name().equalsIgnoreCase(name.strip());
+    private static boolean is(RuleElement element, String name) {
+        return element.name().equalsIgnoreCase(name.strip());
     }
 
     private static InvalidInputException unknown(RuleKind kind, String name, String where) {
         String isOther = TABLE.stream()
-                .filter(row -> is(row, name))
+                .filter(element -> is(element, name))
                 .findFirst()
-                .map(row -> " '" + row.name() + "' is for " + row.kind().field() + ".")
+                .map(element ->
+                        " '" + element.name() + "' is for " + element.kind().field() + ".")
                 .orElseGet(() -> Suggestions.hint(name.strip(), names(kind)));
         return new InvalidInputException(where + ": unknown " + kind.one() + " '" + name + "'." + isOther
                 + " One that this library does not know can be written as the API's text");
@@ -197,7 +198,7 @@ public final class RuleGrammar {
 
     private static List<String> names(RuleKind kind) {
         return TABLE.stream()
-                .filter(row -> row.kind() == kind)
+                .filter(element -> element.kind() == kind)
                 .map(RuleElement::name)
                 .distinct()
                 .toList();

@@ -7,17 +7,17 @@ import java.util.Set;
 /**
  * One parameter of an element of a rule.
  *
- * @param name by which it can be given
- * @param form what it may be
- * @param otherNames by which it can be given, too: those of Ontraport's documentation
+ * @param name under which it is given
+ * @param argumentType what it may be
+ * @param otherNames further names, those of Ontraport's documentation
  */
-public record RuleParameter(String name, ArgumentType form, Set<String> otherNames) {
+public record RuleParameter(String name, ArgumentType argumentType, Set<String> otherNames) {
 
-    static RuleParameter of(String name, ArgumentType form, String... otherNames) {
-        return new RuleParameter(name, form, Set.of(otherNames));
+    static RuleParameter of(String name, ArgumentType argumentType, String... otherNames) {
+        return new RuleParameter(name, argumentType, Set.of(otherNames));
     }
 
-    /** Whether it is meant by this name: in any case, with underscores or without, {@code tag_id} for {@code tag}. */
+    /** Whether the name is one of its names: in any case, with underscores or without, {@code tag_id} for {@code tag}. */
     boolean isCalled(String other) {
         String wanted = normal(other);
         return wanted.equals(normal(name))

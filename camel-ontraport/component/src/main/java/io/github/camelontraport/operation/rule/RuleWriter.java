@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes lists of {@code {name, params}} as the API's text, held to the grammar. */
+/** Writes lists of {@code {name, params}} as the API's text, checked against the grammar. */
 public final class RuleWriter {
 
     static final String NAME = "name";
@@ -66,7 +66,7 @@ public final class RuleWriter {
                 });
     }
 
-    /** What stands before an element. The API has no brackets, so each is joined to the one before it. */
+    /** The separator before an element. The API has no brackets, so each element is joined to the one before it. */
     private String join(JsonNode join, boolean first, String where) {
         if (join.isMissingNode() || join.isNull()) {
             return first ? "" : ";";
@@ -82,33 +82,34 @@ public final class RuleWriter {
     }
 
     private String element(JsonNode element, String where) {
-        List<RuleElement> rows = RuleGrammar.named(kind, element.get(NAME).asText(), where);
-        String called = where + " " + rows.get(0).name();
-        if (rows.get(0).contactsOnly() && !contacts) {
+        List<RuleElement> candidates = RuleGrammar.named(kind, element.get(NAME).asText(), where);
+        String called = where + " " + candidates.get(0).name();
+        if (candidates.get(0).contactsOnly() && !contacts) {
             throw new InvalidInputException(
                     called + ": is for rules about contacts only, object_type_id " + ObjectTypes.CONTACT.id());
         }
-        RuleArguments arguments = RuleArguments.of(element.path(PARAMS), rows, called);
-        List<RuleParameter> parameters = arguments.row().parameters();
+        RuleArguments arguments = RuleArguments.of(element.path(PARAMS), candidates, called);
+        List<RuleParameter> parameters = arguments.element().parameters();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String which = called + ": parameter " + parameters.get(i).name();
-            String value = parameters.get(i).form().read(arguments.values().get(i), which);
-            boolean mayBeEmpty = parameters.get(i).form() == ArgumentTypes.ANY_TEXT;
-            values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.row(), which));
+            String value =
+                    parameters.get(i).argumentType().read(arguments.values().get(i), which);
+            boolean mayBeEmpty = parameters.get(i).argumentType() == ArgumentTypes.ANY_TEXT;
+            values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.element(), which));
         }
-        return arguments.row().write(values);
+        return arguments.element().write(values);
     }
 
-    /** The API has no way to quote, so what separates cannot be part of a value; nor can nothing at all. */
-    private static String carried(String value, RuleElement row, String where) {
+    /** The API cannot quote, so a value must not hold a separator; nor may it be empty. */
+    private static String carried(String value, RuleElement ofRule, String where) {
         if (value.isBlank()) {
             throw new InvalidInputException(where + ": has no value");
         }
         if (value.matches(SEPARATING)
-                || row.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
+                || ofRule.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
             throw new InvalidInputException(where + ": '" + value + "' holds a comma, semicolon, bar, round bracket, "
-                    + "control character" + (row.separator().equals(RuleElement.COLONS) ? " or colons" : "")
+                    + "control character" + (ofRule.separator().equals(RuleElement.COLONS) ? " or colons" : "")
                     + ", which the API would read as the end of the value");
         }
         return value;

@@ -1,31 +1,36 @@
 package io.github.camelontraport.operation.sequence;
 
-import io.github.camelontraport.api.ApiRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.RecordSelection;
-import io.github.camelontraport.operation.Selection;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts many records on sequences or automations, or takes them off. Being put on twice may start them over, so only
- * taking off is repeated.
+ * Puts many records on sequences or automations, or takes them off.
  *
- * @param operation the name of the row
- * @param lists     the input with the ids of sequences or automations
- * @param subType   what the API calls the kind: an automation is its Campaign
+ * @param operation  the name of the row
+ * @param membership the parameter with the ids of sequences or automations
+ * @param subType    what the API calls the kind: an automation is its Campaign
  */
-record SequenceMembership(String operation, Parameter lists, String subType) {
+record SequenceMembership(String operation, Parameter membership, String subType) {
 
-    private static final String PATH = "/objects/subscribe";
+    /** Not repeated: a record that is put on a sequence twice may start it over. */
+    static final ApiCall ADD = ApiCall.call(
+                    "PUT", "/objects/subscribe", Encoding.FORM, RequestGuards.MANY, OperationRetryRule.NEVER)
+            .alsoAt("/objects/sequence");
+
+    static final ApiCall REMOVE = ApiCall.delete("/objects/subscribe", RequestGuards.MANY, OperationRetryRule.ALWAYS)
+            .alsoAt("/objects/sequence");
 
     static SequenceMembership sequences(String operation) {
         return new SequenceMembership(operation, Parameter.SEQUENCES, "Sequence");
@@ -35,52 +40,45 @@ record SequenceMembership(String operation, Parameter lists, String subType) {
         return new SequenceMembership(operation, Parameter.CAMPAIGNS, "Campaign");
     }
 
-    CompletionStage<OperationResult> add(OperationContext task) {
-        List<Long> given = given(task);
-        return RecordSelection.ids(task)
-                .thenCompose(records -> BulkStep.inTurn(
+    CompletionStage<OperationResult> add(OperationContext context) {
+        List<Long> given = given(context);
+        return RecordSelection.ids(context)
+                .thenCompose(records -> BulkStep.only(
                         operation,
-                        task,
-                        records.size(),
-                        List.of(new BulkStep(
-                                "",
-                                Chunks.forBody(records).onceOnly(),
-                                chunk -> ApiRequest.write(
-                                        "PUT",
-                                        PATH,
-                                        RequestBody.form(parameters(task, "add_list", given, chunk)),
-                                        RetryRule.NEVER)))));
+                        context,
+                        Chunks.forBody(records),
+                        ADD,
+                        chunk -> parameters(context, "add_list", given, chunk)));
     }
 
-    CompletionStage<OperationResult> remove(OperationContext task) {
-        List<Long> given = given(task);
-        return RecordSelection.ids(task)
+    CompletionStage<OperationResult> remove(OperationContext context) {
+        List<Long> given = given(context);
+        return RecordSelection.ids(context)
                 .thenCompose(records -> BulkStep.inTurn(
                         operation,
-                        task,
+                        context,
                         records.size(),
                         Chunks.besideIds(given).stream()
                                 .map(some -> new BulkStep(
-                                        lists.option() + " " + some,
+                                        membership.option() + " " + some,
                                         Chunks.forQuery(records),
-                                        chunk -> ApiRequest.delete(PATH, parameters(task, "remove_list", some, chunk))))
+                                        REMOVE,
+                                        chunk -> parameters(context, "remove_list", some, chunk)))
                                 .toList()));
     }
 
-    private List<Long> given(OperationContext task) {
-        List<Long> given = task.inputs().ids(lists);
+    private List<Long> given(OperationContext context) {
+        List<Long> given = context.parameters().ids(membership);
         if (given.isEmpty()) {
             throw new InvalidInputException(
-                    "Operation " + operation + " needs " + lists.option() + ", their ids. Nothing was sent");
+                    "Operation " + operation + " needs " + membership.option() + ", their ids. Nothing was sent");
         }
         return given;
     }
 
-    private Map<String, String> parameters(OperationContext task, String list, List<Long> given, List<Long> records) {
-        Map<String, String> parameters = Selection.ofType(task);
-        parameters.put(list, Chunks.text(given));
-        parameters.put("sub_type", subType);
-        parameters.put("ids", Chunks.text(records));
-        return parameters;
+    private ObjectNode parameters(OperationContext context, String list, List<Long> given, List<Long> records) {
+        ObjectNode parameters =
+                Chunks.put(context.typeParameters(), list, given).put("sub_type", subType);
+        return Chunks.put(parameters, "ids", records);
     }
 }

@@ -1,36 +1,27 @@
 package io.github.camelontraport.operation.sequence;
 
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
 import static io.github.camelontraport.operation.Parameter.CONDITION;
 import static io.github.camelontraport.operation.Parameter.GROUP_ID;
 import static io.github.camelontraport.operation.Parameter.IDS;
 import static io.github.camelontraport.operation.Parameter.RECORD_ID;
 import static io.github.camelontraport.operation.Parameter.SEARCH;
 import static io.github.camelontraport.operation.Parameter.SEARCH_NOTES;
+import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
 
-import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.OperationAction;
 import io.github.camelontraport.operation.RecordSelection;
-import io.github.camelontraport.operation.Selection;
-import java.util.EnumSet;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 /** Rows for the sequences and automations that records are on, and for pausing those themselves. */
 public final class SequenceOperations {
-
-    private static final Set<Parameter> SELECTION = Set.of(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID);
 
     public static final List<Operation> ROWS = List.of(
             adding(SequenceMembership.sequences("addToSequence")),
@@ -42,54 +33,31 @@ public final class SequenceOperations {
 
     private SequenceOperations() {}
 
-    private static Operation adding(SequenceMembership subscribing) {
-        return Operation.row(
-                subscribing.operation(),
-                "PUT /objects/subscribe",
-                Capability.UPDATE,
-                inputs(subscribing),
-                false,
-                NO,
-                subscribing::add);
+    private static Operation adding(SequenceMembership membership) {
+        return membership(membership, membership::add, SequenceMembership.ADD);
     }
 
-    private static Operation removing(SequenceMembership subscribing) {
-        return Operation.row(
-                subscribing.operation(),
-                "DELETE /objects/subscribe",
-                Capability.UPDATE,
-                inputs(subscribing),
-                false,
-                YES,
-                subscribing::remove);
+    private static Operation removing(SequenceMembership membership) {
+        return membership(membership, membership::remove, SequenceMembership.REMOVE);
     }
 
-    private static Set<Parameter> inputs(SequenceMembership subscribing) {
-        Set<Parameter> inputs = EnumSet.of(subscribing.lists());
-        inputs.addAll(SELECTION);
-        return inputs;
+    private static Operation membership(SequenceMembership membership, OperationAction action, ApiCall call) {
+        return Operation.of(membership.operation(), Capability.UPDATE, ACKNOWLEDGEMENT, action, call)
+                .reads(membership.membership(), IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID);
     }
 
-    /** For rules, sequences, sequence subscribers and automations: the type of the endpoint is what is paused. */
+    /** The records of the endpoint's type are paused themselves. */
     private static Operation pausing(String operation) {
-        return Operation.row(
-                operation,
-                "POST /objects/" + operation,
-                Capability.PAUSE,
-                SELECTION,
-                false,
-                YES,
-                task -> pause(task, operation));
-    }
-
-    private static CompletionStage<OperationResult> pause(OperationContext task, String operation) {
-        return RecordSelection.ids(task)
-                .thenCompose(ids -> BulkStep.inTurn(
-                        operation, task, ids.size(), List.of(new BulkStep("", Chunks.forBody(ids), chunk -> {
-                            Map<String, String> parameters = Selection.ofType(task);
-                            parameters.put("ids", Chunks.text(chunk));
-                            return ApiRequest.write(
-                                    "POST", "/objects/" + operation, RequestBody.form(parameters), RetryRule.ALWAYS);
-                        }))));
+        ApiCall call = ApiCall.call(
+                "POST", "/objects/" + operation, Encoding.FORM, RequestGuards.MANY, OperationRetryRule.ALWAYS);
+        OperationAction action = context -> RecordSelection.ids(context)
+                .thenCompose(ids -> BulkStep.only(
+                        operation,
+                        context,
+                        Chunks.forBody(ids),
+                        call,
+                        chunk -> Chunks.put(context.typeParameters(), "ids", chunk)));
+        return Operation.of(operation, Capability.PAUSE, ACKNOWLEDGEMENT, action, call)
+                .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID);
     }
 }

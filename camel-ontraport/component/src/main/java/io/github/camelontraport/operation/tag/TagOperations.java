@@ -4,27 +4,25 @@ import static io.github.camelontraport.operation.Parameter.*;
 
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.ReplyShape;
 import java.util.List;
-import java.util.Set;
 
 /** Rows for the tags of records. */
 public final class TagOperations {
 
-    public static final List<Operation> ROWS = List.of(
-            row(Tagging.ADD, "PUT /objects/tagByName, /objects/tag"),
-            row(Tagging.REMOVE, "DELETE /objects/tagByName, /objects/tag"));
+    public static final List<Operation> ROWS = List.of(row(Tagging.ADD), row(Tagging.REMOVE));
 
     private TagOperations() {}
 
-    private static Operation row(Tagging tagging, String call) {
-        return Operation.row(
+    private static Operation row(Tagging tagging) {
+        return Operation.of(
                         tagging.operation(),
-                        call,
                         Capability.UPDATE,
-                        Set.of(TAGS, TAG_IDS, IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-                        false,
-                        Operation.YES,
-                        tagging::run)
-                .joined();
+                        ReplyShape.ACKNOWLEDGEMENT,
+                        tagging::run,
+                        tagging.byName(),
+                        tagging.byId())
+                .reads(TAGS, TAG_IDS, IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID)
+                .batched();
     }
 }

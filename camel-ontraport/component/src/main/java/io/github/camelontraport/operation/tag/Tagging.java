@@ -1,120 +1,118 @@
 package io.github.camelontraport.operation.tag;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.RecordSelection;
-import io.github.camelontraport.operation.Selection;
 import io.github.camelontraport.operation.batch.BatchableRequest;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts tags on many records, or takes them off. The API has one call for tags by name and another for tags by id;
- * with both given, both are made, names first.
+ * Puts tags on many records, or takes them off. The API has one call for tags by name and another for tags by id. When
+ * both are given, both calls are made, names first.
  */
 enum Tagging {
-    ADD("tag", "PUT", "add_names", "add_list"),
-    REMOVE("untag", "DELETE", "remove_names", "remove_list");
+    ADD("tag", "PUT", "add_names", "add_list", Encoding.FORM),
+    REMOVE("untag", "DELETE", "remove_names", "remove_list", Encoding.QUERY);
 
     private final String operation;
-    private final String method;
     private final String namesParameter;
     private final String idsParameter;
+    private final ApiCall byName;
+    private final ApiCall byId;
 
-    Tagging(String operation, String method, String namesParameter, String idsParameter) {
+    Tagging(String operation, String method, String namesParameter, String idsParameter, Encoding ofIds) {
         this.operation = operation;
-        this.method = method;
         this.namesParameter = namesParameter;
         this.idsParameter = idsParameter;
+        // JSON with arrays is the only form that is known to work for names, so a DELETE has a body here. If a proxy
+        // drops
+        // it, what is left names neither type nor tag, and is refused.
+        this.byName = call(method, "/objects/tagByName", Encoding.JSON);
+        this.byId = call(method, "/objects/tag", ofIds);
+    }
+
+    private static ApiCall call(String method, String path, Encoding encoding) {
+        return ApiCall.call(method, path, encoding, RequestGuards.MANY, OperationRetryRule.ALWAYS);
     }
 
     String operation() {
         return operation;
     }
 
-    CompletionStage<OperationResult> run(OperationContext task) {
-        List<String> names = task.inputs().list(Parameter.TAGS);
-        List<Long> tagIds = task.inputs().ids(Parameter.TAG_IDS);
+    ApiCall byName() {
+        return byName;
+    }
+
+    ApiCall byId() {
+        return byId;
+    }
+
+    CompletionStage<OperationResult> run(OperationContext context) {
+        List<String> names = context.parameters().list(Parameter.TAGS);
+        List<Long> tagIds = context.parameters().ids(Parameter.TAG_IDS);
         if (names.isEmpty() && tagIds.isEmpty()) {
             throw new InvalidInputException(
                     "Operation " + operation + " needs tags (names) or tagIds. Nothing was sent");
         }
-        Optional<List<Long>> named = RecordSelection.named(task);
+        Optional<List<Long>> named = RecordSelection.named(context);
         if (named.isPresent() && named.get().size() == 1) {
-            return task.join(one(task, names, tagIds, named.get().get(0)));
+            return context.batch(request(context, names, tagIds, named.get().get(0)));
         }
-        return task.alone(false, () -> named.map(RecordSelection::done)
-                .orElseGet(() -> RecordSelection.read(task))
-                .thenCompose(records -> inTurn(task, names, tagIds, records)));
+        return context.unbatched(false, () -> RecordSelection.ids(context, named)
+                .thenCompose(records -> inTurn(context, names, tagIds, records)));
     }
 
-    private BatchableRequest<OperationResult> one(
-            OperationContext task, List<String> names, List<Long> tagIds, long record) {
-        // So that one call is one call: what it acknowledges is told to all of its exchanges.
-        int most = this == REMOVE && !tagIds.isEmpty() ? Chunks.QUERY_IDS : Chunks.BODY_IDS;
-        return new BatchableRequest<>(List.of(operation, names, tagIds), record, most, (records, usage) -> inTurn(
-                        task.with(usage), names, tagIds, records)
-                .thenApply(outcome -> id -> outcome.withCount(1)));
+    private BatchableRequest<OperationResult> request(
+            OperationContext context, List<String> names, List<Long> tagIds, long record) {
+        // A batch must fit into one call, so that its acknowledgement is that of all its exchanges.
+        int maxIds = byId.encoding() == Encoding.QUERY && !tagIds.isEmpty() ? Chunks.QUERY_IDS : Chunks.BODY_IDS;
+        return new BatchableRequest<>(
+                List.of(operation, names, tagIds), record, maxIds, (records, callContext) -> inTurn(
+                                context.with(callContext), names, tagIds, records)
+                        .thenApply(result -> id -> result.withCount(1)));
     }
 
     private CompletionStage<OperationResult> inTurn(
-            OperationContext task, List<String> names, List<Long> tagIds, List<Long> records) {
-        return BulkStep.inTurn(operation, task, records.size(), passes(task, names, tagIds, records));
+            OperationContext context, List<String> names, List<Long> tagIds, List<Long> records) {
+        return BulkStep.inTurn(operation, context, records.size(), steps(context, names, tagIds, records));
     }
 
-    private List<BulkStep> passes(OperationContext task, List<String> names, List<Long> tagIds, List<Long> records) {
-        List<BulkStep> passes = new ArrayList<>();
+    private List<BulkStep> steps(OperationContext context, List<String> names, List<Long> tagIds, List<Long> records) {
+        List<BulkStep> steps = new ArrayList<>();
         if (!names.isEmpty()) {
-            passes.add(new BulkStep("tags " + names, Chunks.forBody(records), chunk -> byName(task, names, chunk)));
-        }
-        if (this == REMOVE) {
-            Chunks.besideIds(tagIds)
-                    .forEach(some -> passes.add(new BulkStep(
-                            "tagIds " + some,
-                            Chunks.forQuery(records),
-                            chunk -> ApiRequest.delete("/objects/tag", byId(task, some, chunk)))));
-        } else if (!tagIds.isEmpty()) {
-            passes.add(new BulkStep(
-                    "tagIds " + tagIds,
+            steps.add(new BulkStep(
+                    "tags " + names,
                     Chunks.forBody(records),
-                    chunk -> ApiRequest.write(
-                            method, "/objects/tag", RequestBody.form(byId(task, tagIds, chunk)), RetryRule.ALWAYS)));
+                    byName,
+                    chunk -> Chunks.put(withNames(context, names), "ids", chunk)));
         }
-        return passes;
+        boolean inQuery = byId.encoding() == Encoding.QUERY;
+        List<List<Long>> lists = inQuery || tagIds.isEmpty() ? Chunks.besideIds(tagIds) : List.of(tagIds);
+        lists.forEach(some -> steps.add(new BulkStep(
+                "tagIds " + some,
+                inQuery ? Chunks.forQuery(records) : Chunks.forBody(records),
+                byId,
+                chunk -> Chunks.put(Chunks.put(context.typeParameters(), idsParameter, some), "ids", chunk))));
+        return steps;
     }
 
-    /**
-     * JSON with arrays, the only form that is known to work for names. So a DELETE has a body here; should a hop drop
-     * it, what is left names neither type nor tag, and is refused.
-     */
-    private ApiRequest byName(OperationContext task, List<String> names, List<Long> records) {
-        ObjectNode parameters = JsonNodeFactory.instance
-                .objectNode()
-                .put("objectID", task.type().id());
+    private ObjectNode withNames(OperationContext context, List<String> names) {
+        ObjectNode parameters = context.typeParameters();
         ArrayNode tags = parameters.putArray(namesParameter);
         names.forEach(tags::add);
-        ArrayNode ids = parameters.putArray("ids");
-        records.forEach(ids::add);
-        return ApiRequest.write(method, "/objects/tagByName", RequestBody.json(parameters), RetryRule.ALWAYS);
-    }
-
-    private Map<String, String> byId(OperationContext task, List<Long> tags, List<Long> records) {
-        Map<String, String> parameters = Selection.ofType(task);
-        parameters.put(idsParameter, Chunks.text(tags));
-        parameters.put("ids", Chunks.text(records));
         return parameters;
     }
 }

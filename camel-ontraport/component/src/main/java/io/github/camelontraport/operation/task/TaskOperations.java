@@ -1,37 +1,27 @@
 package io.github.camelontraport.operation.task;
 
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
-
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.OperationAction;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ReplyShape;
+import io.github.camelontraport.operation.call.ApiCall;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
-/** Rows for tasks: assigning them to records, and what happens to them then. */
+/** Rows for Ontraport tasks: assigning them to records, and the later steps of a task. */
 public final class TaskOperations {
 
     public static final List<Operation> ROWS = List.of(
-            row(TaskActions.ASSIGN, "/task/assign", Capability.ASSIGN_TASK, NO, TaskActions::assign),
-            row(TaskActions.COMPLETE, "/task/complete", Capability.WORK_ON_TASK, NO, TaskActions::complete),
-            row(TaskActions.CANCEL, "/task/cancel", Capability.WORK_ON_TASK, YES, TaskActions::cancel),
-            row(TaskActions.RESCHEDULE, "/task/reschedule", Capability.WORK_ON_TASK, YES, TaskActions::reschedule),
-            row(TaskActions.REOPEN, "/task/reopen", Capability.WORK_ON_TASK, YES, TaskActions::reopen));
+            row(TaskAssignment.OPERATION, Capability.ASSIGN_TASK, TaskAssignment.CALL, TaskAssignment::run),
+            row(TaskActions.COMPLETE, Capability.WORK_ON_TASK, TaskActions.COMPLETE_CALL, TaskActions::complete),
+            row(TaskActions.CANCEL, Capability.WORK_ON_TASK, TaskActions.CANCEL_CALL, TaskActions::cancel),
+            row(TaskActions.RESCHEDULE, Capability.WORK_ON_TASK, TaskActions.RESCHEDULE_CALL, TaskActions::reschedule),
+            row(TaskActions.REOPEN, Capability.WORK_ON_TASK, TaskActions.REOPEN_CALL, TaskActions::reopen));
 
     private TaskOperations() {}
 
-    private static Operation row(
-            String name,
-            String path,
-            Capability capability,
-            String repeat,
-            Function<OperationContext, CompletionStage<OperationResult>> action) {
-        return Operation.row(
-                name, "POST " + path, capability, Set.of(Parameter.IDS, Parameter.RECORD_ID), false, repeat, action);
+    private static Operation row(String name, Capability capability, ApiCall call, OperationAction action) {
+        return Operation.of(name, capability, ReplyShape.ACKNOWLEDGEMENT, action, call)
+                .reads(Parameter.IDS, Parameter.RECORD_ID);
     }
 }

@@ -1,53 +1,49 @@
 package io.github.camelontraport.operation.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.UnreadableReply;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.DeclinedCharge;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import java.util.concurrent.CompletionStage;
 
-/** New sales: charged to a card, or only put on record. */
+/** New sales: charged to a card, or only logged. */
 final class Charges {
 
     static final String CHARGE = "charge";
     static final String LOG = "logTransaction";
-    static final String PATH = "/transaction/processManual";
+
+    static final ApiCall CALL = ApiCall.call(
+                    "POST", "/transaction/processManual", Encoding.JSON, RequestGuards.NONE, OperationRetryRule.NEVER)
+            .chargingCard();
 
     private Charges() {}
 
-    static CompletionStage<OperationResult> charge(OperationContext task) {
-        return process(task, CHARGE, "chargeNow");
+    static CompletionStage<OperationResult> charge(OperationContext context) {
+        return process(context, CHARGE, "chargeNow");
     }
 
-    static CompletionStage<OperationResult> log(OperationContext task) {
-        return process(task, LOG, "chargeLog");
+    static CompletionStage<OperationResult> log(OperationContext context) {
+        return process(context, LOG, "chargeLog");
     }
 
-    private static CompletionStage<OperationResult> process(OperationContext task, String operation, String chargeNow) {
-        ObjectNode sale = Sale.of(task, operation, task.inputs().body(), chargeNow);
-        ApiRequest request = ApiRequest.write("POST", PATH, RequestBody.json(sale), RetryRule.NEVER);
-        return UnreadableReply.of(
-                RetryRule.NEVER, task, Declines.checked(task, request).thenApply(Charges::result));
+    private static CompletionStage<OperationResult> process(
+            OperationContext context, String operation, String chargeNow) {
+        return context.send(
+                CALL, Sale.of(context, operation, context.parameters().body(), chargeNow), Charges::result);
     }
 
-    /** The result of the card with the new invoice; of what was only logged, and on old accounts, just the invoice. */
+    /** The result of the charge with the new invoice; of a logged sale, and on old accounts, only the invoice. */
     private static OperationResult result(ApiReply reply) {
-        JsonNode result = RecordParser.one(reply, PATH)
+        JsonNode result = RecordParser.one(reply, CALL.path())
                 .filter(data -> data.hasNonNull("result_code") || data.hasNonNull("invoice_id"))
-                .orElseThrow(() -> RecordParser.unexpected(PATH, "neither a result_code nor an invoice_id"));
-        return OperationResult.record(RecordMaps.map(result), invoice(result));
-    }
-
-    /** The id of the invoice; {@code null} when there is none. */
-    static String invoice(JsonNode result) {
-        String id = result == null ? "" : result.path("invoice_id").asText();
-        return id.matches("[1-9]\\d*") ? id : null;
+                .orElseThrow(() -> RecordParser.unexpected(CALL.path(), "neither a result_code nor an invoice_id"));
+        return OperationResult.record(RecordMaps.map(result), DeclinedCharge.invoiceId(result));
     }
 }

@@ -1,55 +1,73 @@
 package io.github.camelontraport.operation.transaction;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.operation.ActionTargets;
+import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
-import io.github.camelontraport.operation.FormEncoding;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.TargetRecord;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/** What is done with transactions and purchases that exist, each named by its id. */
+/** Acts on transactions and purchases that exist, each named by its id. */
 final class InvoiceActions {
 
     private InvoiceActions() {}
 
-    /** For calls that take many ids, as JSON. */
-    static CompletionStage<OperationResult> byIds(OperationContext task, String operation, String method, String path) {
-        return Chunks.forBody(ActionTargets.strict(task, operation).ids())
-                .onceOnly()
-                .inTurn(operation, ids -> {
-                    ObjectNode body = JsonNodeFactory.instance
-                            .objectNode()
-                            .put("objectID", task.type().id());
-                    ArrayNode array = body.putArray("ids");
-                    ids.forEach(array::add);
-                    return acknowledged(task, ApiRequest.write(method, path, RequestBody.json(body), RetryRule.NEVER));
-                });
+    /** A call that takes many ids, as JSON. */
+    static ApiCall callByIds(String method, String path) {
+        return ApiCall.call(method, path, Encoding.JSON, RequestGuards.MANY, OperationRetryRule.NEVER)
+                .chargingCard();
     }
 
-    /** For calls that take one id, as a form; several ids take as many calls. */
+    /** A call that takes one id, as a form. */
+    static ApiCall callById(String path) {
+        return ApiCall.call("PUT", path, Encoding.FORM, RequestGuards.ONE_OR_MANY, OperationRetryRule.NEVER)
+                .chargingCard();
+    }
+
+    static CompletionStage<OperationResult> byIds(OperationContext context, String operation, ApiCall call) {
+        List<Long> ids =
+                ActionTargets.strict(context, operation, target(context)).ids();
+        return step(Chunks.forBody(ids), call, chunk -> Chunks.put(context.typeParameters(), "ids", chunk))
+                .run(operation, context);
+    }
+
+    /** Several ids take as many calls. */
     static CompletionStage<OperationResult> oneByOne(
-            OperationContext task, String operation, String path, String... parameters) {
-        ActionTargets chosen = ActionTargets.strict(task, operation, parameters);
-        return Chunks.oneByOne(chosen.ids()).onceOnly().inTurn(operation, ids -> {
-            ObjectNode form = JsonNodeFactory.instance.objectNode().put("id", ids.get(0));
-            form.setAll(chosen.parameters());
-            return acknowledged(
-                    task, ApiRequest.write("PUT", path, RequestBody.form(FormEncoding.of(form)), RetryRule.NEVER));
-        });
+            OperationContext context, String operation, ApiCall call, String... parameters) {
+        ActionTargets targets = ActionTargets.strict(context, operation, target(context), parameters);
+        return oneByOne(context, operation, call, "id", targets);
     }
 
-    private static CompletionStage<OperationResult> acknowledged(OperationContext task, ApiRequest request) {
-        return Declines.checked(task, request).thenApply(InvoiceActions::acknowledged);
+    /** @param idParameter under which the call takes the id */
+    static CompletionStage<OperationResult> oneByOne(
+            OperationContext context, String operation, ApiCall call, String idParameter, ActionTargets targets) {
+        return step(Chunks.oneByOne(targets.ids()), call, ids -> {
+                    ObjectNode parameters =
+                            JsonNodeFactory.instance.objectNode().put(idParameter, ids.get(0));
+                    return parameters.setAll(targets.parameters());
+                })
+                .run(operation, context);
     }
 
-    /** Whatever the reply holds, it is a success; of the result of a card, its message says so. */
+    private static BulkStep step(Chunks chunks, ApiCall call, Function<List<Long>, ObjectNode> parameters) {
+        return new BulkStep("", chunks, call, parameters, InvoiceActions::acknowledged);
+    }
+
+    static TargetRecord target(OperationContext context) {
+        return TransactionRecords.of(context.type());
+    }
+
+    /** Whatever the reply holds, it is a success. Of the result of a charge, its message is the acknowledgement. */
     static OperationResult acknowledged(ApiReply reply) {
         boolean result = reply.data() != null && reply.data().isObject();
         return OperationResult.acknowledged(result ? reply.data().get("message") : reply.data(), null);

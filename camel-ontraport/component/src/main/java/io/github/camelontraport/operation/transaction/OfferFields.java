@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The fields of an offer: its data are held to what the offer of a sale is held to, as they become that. */
+/** The fields of an offer. Its data become the offer of a sale, so they are checked in the same way. */
 public final class OfferFields {
 
     private static final String DATA = "data";
@@ -17,22 +17,22 @@ public final class OfferFields {
 
     private OfferFields() {}
 
-    public static ObjectNode of(Map<String, Object> record, Capability verb, ValueEncoder values) {
+    public static ObjectNode of(Map<String, Object> record, Capability capability, ValueEncoder encoder) {
         Map<String, Object> fields = new LinkedHashMap<>(record);
         Object data = fields.remove(DATA);
-        ObjectNode written = values.record(fields);
-        ObjectNode structure = values.parameters(data == null ? Map.of() : Map.of(DATA, data));
+        ObjectNode written = encoder.record(fields);
+        ObjectNode structure = encoder.parameters(data == null ? Map.of() : Map.of(DATA, data));
         if (structure.path(DATA) instanceof ObjectNode offer) {
-            String operation = verb.name().toLowerCase(Locale.ROOT);
+            String operation = capability.name().toLowerCase(Locale.ROOT);
             SaleKeys.checkOffer(offer, "Operation " + operation + ": " + DATA);
             Offers.check(offer, DATA, operation);
         } else if (structure.has(DATA) && !structure.path(DATA).isTextual()) {
             throw new InvalidInputException(
                     "Field '" + DATA + "' of an offer is a map with products, or that as JSON text");
         }
-        // Text is how it reads: the API's own, which goes back as it came.
+        // An offer that was read has its data as text, which is sent back unchanged.
         written.setAll(structure);
-        if (verb == Capability.CREATE
+        if (capability == Capability.CREATE
                 && !written.isEmpty()
                 && !REQUIRED.stream().allMatch(written::hasNonNull)) {
             throw new InvalidInputException("A new offer needs " + REQUIRED + ", the data being a map with products");

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an offer must be like: products, and amounts that are exact. */
+/** Checks offers: they need products, and their amounts must be exact. */
 final class Offers {
 
     private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal", "taxTotal");
-    /** More than any currency has; what has more was computed in binary fractions, or should have been rounded. */
-    private static final int MOST_DECIMALS = 4;
+    /** More than any currency has. An amount with more was computed in binary fractions, or should have been rounded. */
+    private static final int MAX_DECIMALS = 4;
 
     private Offers() {}
 
@@ -57,10 +57,10 @@ final class Offers {
         }
         boolean number = !value.isBoolean() && text.length() <= 40 && text.matches("-?\\d+(\\.\\d+)?(E[+-]?\\d{1,2})?");
         BigDecimal amount = number ? new BigDecimal(text) : null;
-        if (amount == null || amount.stripTrailingZeros().scale() > MOST_DECIMALS) {
+        if (amount == null || amount.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new InvalidInputException(
                     "Operation " + operation + ": " + place + " is '" + text + "', not an amount of at" + " most "
-                            + MOST_DECIMALS + " decimals, such as 49.50. Nothing was sent");
+                            + MAX_DECIMALS + " decimals, such as 49.50. Nothing was sent");
         }
         return JsonNodeFactory.instance.numberNode(amount.scale() < 0 ? amount.setScale(0) : amount);
     }

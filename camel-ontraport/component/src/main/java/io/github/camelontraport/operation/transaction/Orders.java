@@ -4,45 +4,51 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.ActionTargets;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.UnreadableReply;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Orders, which are the subscriptions and payment plans of contacts, with the offer that each came from. */
+/** Reads and replaces orders: the subscriptions and payment plans of contacts, each with the offer that it came from. */
 final class Orders {
 
     static final String GET = "getOrder";
     static final String UPDATE = "updateOrder";
-    static final String PATH = "/transaction/order";
+
+    private static final String PATH = "/transaction/order";
+    static final ApiCall GET_CALL = ApiCall.get(PATH);
+    static final ApiCall UPDATE_CALL =
+            ApiCall.call("PUT", PATH, Encoding.JSON, RequestGuards.ORDER, OperationRetryRule.NEVER);
 
     private static final String ORDER = "order_id";
     private static final String OFFER = "offer";
     private static final String TYPE = "objectID";
-    /** What stands beside the offer, not in it. */
+    /** Keys that stand beside the offer, not in it. */
     private static final List<String> BESIDE = List.of("contact_id", "billing_address", "payer", TYPE);
 
     private Orders() {}
 
-    static CompletionStage<OperationResult> get(OperationContext task) {
-        long id = task.inputs()
+    static CompletionStage<OperationResult> get(OperationContext context) {
+        long id = context.parameters()
                 .number(Parameter.RECORD_ID)
-                .or(() -> task.idIn(ActionTargets.idOf(task, task.inputs().body())))
+                .or(() -> context.idIn(ActionTargets.idOf(
+                        context,
+                        InvoiceActions.target(context),
+                        context.parameters().body())))
                 .orElseThrow(
                         () -> new InvalidInputException("Operation " + GET + " needs recordId, or an id in the body"));
-        return task.call(ApiRequest.get(PATH, Map.of("id", Long.toString(id)))).thenApply(reply -> {
+        return context.send(GET_CALL, JsonNodeFactory.instance.objectNode().put("id", id), reply -> {
             Optional<JsonNode> order = RecordParser.one(reply, PATH);
             String found = order.map(offer -> offer.path(ORDER).asText()).orElse("");
             if (!found.isEmpty() && !found.equals(Long.toString(id))) {
@@ -53,28 +59,24 @@ final class Orders {
         });
     }
 
-    /** What is sent replaces the order, and one without products is removed: neither is left to chance. */
-    static CompletionStage<OperationResult> update(OperationContext task) {
-        ObjectNode order =
-                order(task.values().parameters(BodyReader.record(task.inputs().body())));
+    /** The API replaces the order by what is sent, and removes an order without products. So both must be given. */
+    static CompletionStage<OperationResult> update(OperationContext context) {
+        ObjectNode order = order(context.encoder()
+                .parameters(BodyReader.record(context.parameters().body())));
         ObjectNode offer = (ObjectNode) order.get(OFFER);
         Offers.check(offer, OFFER, UPDATE);
-        offer.put(ORDER, id(task, order, offer));
+        offer.put(ORDER, id(context, order, offer));
         order.remove("id");
-        if (order.has(TYPE) && !order.get(TYPE).asText().equals(task.typeId())) {
+        if (order.has(TYPE) && !order.get(TYPE).asText().equals(context.typeId())) {
             throw refused(
-                    "the body's objectID " + order.get(TYPE).asText() + " is not that of orders, " + task.typeId());
+                    "the body's objectID " + order.get(TYPE).asText() + " is not that of orders, " + context.typeId());
         }
-        order.put(TYPE, task.type().id());
-        ApiRequest request = ApiRequest.write("PUT", PATH, RequestBody.json(order), RetryRule.NEVER);
-        return UnreadableReply.of(
-                RetryRule.NEVER,
-                task,
-                task.call(request)
-                        .thenApply(reply -> updated(reply, offer.get(ORDER).asText())));
+        order.put(TYPE, context.type().id());
+        return context.send(
+                UPDATE_CALL, order, reply -> updated(reply, offer.get(ORDER).asText()));
     }
 
-    /** The order's record; where the API only acknowledges, by a word, a number or nothing, it was still done. */
+    /** The order's record; where the API only acknowledges, by a text, a number or nothing, it was still done. */
     private static OperationResult updated(ApiReply reply, String id) {
         JsonNode data = reply.data();
         if (data == null || data.isValueNode() || data.isEmpty()) {
@@ -84,7 +86,7 @@ final class Orders {
                 RecordParser.one(reply, PATH).map(RecordMaps::map).orElse(null), id);
     }
 
-    /** The order with its offer in it; what {@code getOrder} gives is the offer by itself. */
+    /** The order with its offer in it; {@code getOrder} returns the offer alone. */
     private static ObjectNode order(ObjectNode given) {
         if (given.path(OFFER).isObject()) {
             return given;
@@ -94,13 +96,13 @@ final class Orders {
         }
         ObjectNode order = JsonNodeFactory.instance.objectNode();
         BESIDE.stream().filter(given::has).forEach(name -> order.set(name, given.get(name)));
-        // The SDK wants it beside the offer, too.
+        // The SDK sends it beside the offer too.
         Optional.ofNullable(given.get("gateway_id")).ifPresent(gateway -> order.set("gateway_id", gateway));
         return order.set(OFFER, given.remove(BESIDE));
     }
 
-    private static long id(OperationContext task, ObjectNode order, ObjectNode offer) {
-        Optional<Long> named = task.inputs()
+    private static long id(OperationContext context, ObjectNode order, ObjectNode offer) {
+        Optional<Long> named = context.parameters()
                 .number(Parameter.RECORD_ID)
                 .or(() -> order.hasNonNull("id") ? BodyReader.id(order.get("id"), "id", "id") : Optional.empty());
         Optional<Long> inOffer =

@@ -13,7 +13,7 @@ final class Sale {
     private static final String CONTACT = "contact_id";
     private static final String KIND = "chargeNow";
     private static final String DATE = "trans_date";
-    /** As milliseconds this is the year 1973, as seconds 5138: what is smaller was meant as seconds. */
+    /** As milliseconds this is the year 1973, as seconds 5138: a smaller number was meant as seconds. */
     private static final long FIRST_MILLISECOND = 100_000_000_000L;
 
     private Sale() {}
@@ -22,10 +22,10 @@ final class Sale {
      * The sale as it is sent.
      *
      * @param body of the message
-     * @param kind what becomes of it: chargeNow, chargeLog or requestPayment
+     * @param kind what is done with it: chargeNow, chargeLog or requestPayment
      */
-    static ObjectNode of(OperationContext task, String operation, Object body, String kind) {
-        ObjectNode sale = task.values().parameters(BodyReader.record(body));
+    static ObjectNode of(OperationContext context, String operation, Object body, String kind) {
+        ObjectNode sale = context.encoder().parameters(BodyReader.record(body));
         if (sale.isEmpty()) {
             throw refused(operation, "needs the sale in the body: contact_id, offer with products, and how it is paid");
         }
@@ -54,7 +54,7 @@ final class Sale {
         return id.orElseThrow(() -> refused(operation, "needs contact_id in the body"));
     }
 
-    /** Whoever asks to log what is charged, or the other way round, must not get one of the two by chance. */
+    /** Refuses a body that asks for logging what is charged, or the other way round. */
     private static void refuseOther(String given, String kind, String operation) {
         if (!given.equals(kind)) {
             throw refused(operation, "sends " + KIND + "=" + kind + ", not '" + given + "' as the body has it");

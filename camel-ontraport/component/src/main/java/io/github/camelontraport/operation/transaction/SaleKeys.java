@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The keys of a sale and of the offer in it, those that an offer was seen to have when it is read included. The API
- * passes over any other: a misspelt {@code cc_id} would charge another card, and a misspelt {@code total} another sum.
+ * The keys of a sale and of the offer in it, including those that an offer has when it is read. The API
+ * ignores any other key: a misspelt {@code cc_id} would charge another card, and a misspelt {@code total} another sum.
  */
 final class SaleKeys {
 
@@ -108,7 +108,7 @@ final class SaleKeys {
         keys.forEach((key, allowed) -> each(holder.path(key), where + "." + key, allowed));
     }
 
-    /** An object, or each of a list of them; what else there may be has no keys. */
+    /** An object, or each of a list of them; any other value has no keys. */
     private static void each(JsonNode node, String where, List<String> allowed) {
         if (node instanceof ObjectNode object) {
             KnownKeys.check(object, where, allowed);

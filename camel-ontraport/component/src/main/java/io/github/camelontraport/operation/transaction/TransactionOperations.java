@@ -3,27 +3,23 @@ package io.github.camelontraport.operation.transaction;
 import static io.github.camelontraport.api.type.Capability.EDIT_ORDER;
 import static io.github.camelontraport.api.type.Capability.SETTLE;
 import static io.github.camelontraport.api.type.Capability.VOID_PURCHASE;
-import static io.github.camelontraport.operation.Operation.NO;
-import static io.github.camelontraport.operation.Operation.YES;
+import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
+import static io.github.camelontraport.operation.ReplyShape.MAP;
 
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.Operation;
-import io.github.camelontraport.operation.OperationContext;
-import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.OperationAction;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ReplyShape;
+import io.github.camelontraport.operation.call.ApiCall;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
-/** Rows for sales, transactions and orders. Nothing that moves money is repeated after a failure that leaves it open. */
+/** Rows for sales, transactions and orders. */
 public final class TransactionOperations {
 
-    private static final Set<Parameter> IDS = Set.of(Parameter.IDS, Parameter.RECORD_ID);
-
     public static final List<Operation> ROWS = List.of(
-            row(Charges.CHARGE, "POST " + Charges.PATH, SETTLE, Set.of(), NO, Charges::charge),
-            row(Charges.LOG, "POST " + Charges.PATH, SETTLE, Set.of(), NO, Charges::log),
+            row(Charges.CHARGE, SETTLE, MAP, Charges::charge, Charges.CALL),
+            row(Charges.LOG, SETTLE, MAP, Charges::log, Charges.CALL),
             byIds("refund", "PUT", "/transaction/refund"),
             byIds("voidTransaction", "PUT", "/transaction/void"),
             byIds("writeOff", "PUT", "/transaction/writeOff"),
@@ -34,34 +30,30 @@ public final class TransactionOperations {
             oneByOne("convertToCollections", "/transaction/convertToCollections", SETTLE),
             oneByOne("convertToDecline", "/transaction/convertToDecline", SETTLE),
             oneByOne("voidPurchase", "/transaction/voidPurchase", VOID_PURCHASE),
-            row(Payments.PAY, "POST " + Payments.PAY_PATH, SETTLE, IDS, NO, Payments::pay),
-            row(Payments.REQUEST, "POST " + Payments.REQUEST_PATH, SETTLE, IDS, NO, Payments::request),
-            row(Orders.GET, "GET " + Orders.PATH, EDIT_ORDER, Set.of(Parameter.RECORD_ID), YES, Orders::get),
-            row(Orders.UPDATE, "PUT " + Orders.PATH, EDIT_ORDER, Set.of(Parameter.RECORD_ID), NO, Orders::update));
+            onMany(Payments.PAY, SETTLE, Payments::pay, Payments.PAY_CALL),
+            onMany(Payments.REQUEST, SETTLE, Payments::request, Payments.REQUEST_CALL),
+            row(Orders.GET, EDIT_ORDER, MAP, Orders::get, Orders.GET_CALL).reads(Parameter.RECORD_ID),
+            row(Orders.UPDATE, EDIT_ORDER, MAP, Orders::update, Orders.UPDATE_CALL)
+                    .reads(Parameter.RECORD_ID));
 
     private TransactionOperations() {}
 
     private static Operation row(
-            String name,
-            String call,
-            Capability capability,
-            Set<Parameter> inputs,
-            String repeat,
-            Function<OperationContext, CompletionStage<OperationResult>> action) {
-        return Operation.row(name, call, capability, inputs, false, repeat, action);
+            String name, Capability capability, ReplyShape reply, OperationAction action, ApiCall call) {
+        return Operation.of(name, capability, reply, action, call);
+    }
+
+    private static Operation onMany(String name, Capability capability, OperationAction action, ApiCall call) {
+        return row(name, capability, ACKNOWLEDGEMENT, action, call).reads(Parameter.IDS, Parameter.RECORD_ID);
     }
 
     private static Operation byIds(String name, String method, String path) {
-        return row(name, method + " " + path, SETTLE, IDS, NO, task -> InvoiceActions.byIds(task, name, method, path));
+        ApiCall call = InvoiceActions.callByIds(method, path);
+        return onMany(name, SETTLE, context -> InvoiceActions.byIds(context, name, call), call);
     }
 
     private static Operation oneByOne(String name, String path, Capability capability, String... parameters) {
-        return row(
-                name,
-                "PUT " + path,
-                capability,
-                IDS,
-                NO,
-                task -> InvoiceActions.oneByOne(task, name, path, parameters));
+        ApiCall call = InvoiceActions.callById(path);
+        return onMany(name, capability, context -> InvoiceActions.oneByOne(context, name, call, parameters), call);
     }
 }

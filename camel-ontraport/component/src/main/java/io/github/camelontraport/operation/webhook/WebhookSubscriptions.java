@@ -4,33 +4,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.HttpUrl;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.RequestBody;
-import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.UnreadableReply;
+import io.github.camelontraport.operation.call.ApiCall;
+import io.github.camelontraport.operation.call.Encoding;
+import io.github.camelontraport.operation.call.OperationRetryRule;
+import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes and ends webhook subscriptions. A form is the only encoding that is known to work for making one. */
+/** Makes and removes webhook subscriptions. */
 final class WebhookSubscriptions {
 
-    private static final String OPERATION = "subscribeWebhook";
+    static final String SUBSCRIBE = "subscribeWebhook";
+    static final String UNSUBSCRIBE = "unsubscribeWebhook";
+
     private static final String WHERE = "The subscription";
-    private static final String PATH = "/Webhook/subscribe";
+
+    /** A form is the only encoding that is known to work for it. */
+    static final ApiCall SUBSCRIBE_CALL =
+            ApiCall.call("POST", "/Webhook/subscribe", Encoding.FORM, RequestGuards.NONE, OperationRetryRule.NEVER);
+
+    static final ApiCall UNSUBSCRIBE_CALL =
+            ApiCall.delete("/Webhook/unsubscribe", RequestGuards.ONE, OperationRetryRule.UNTIL_GONE);
+
     private static final String EXAMPLE = "{\"url\": \"https://example.com/hook\", \"event\": \"object_create(0)\"}";
     private static final List<String> KEYS = List.of("url", "event", "format", "data");
     private static final Pattern EVENT = Pattern.compile("([A-Za-z_]+)\\(([0-9]{1,18})\\)");
@@ -46,10 +53,10 @@ final class WebhookSubscriptions {
 
     private WebhookSubscriptions() {}
 
-    static CompletionStage<OperationResult> subscribe(OperationContext task) {
-        ObjectNode body = KnownKeys.body(task, OPERATION, EXAMPLE);
+    static CompletionStage<OperationResult> subscribe(OperationContext context) {
+        ObjectNode body = KnownKeys.body(context, SUBSCRIBE, EXAMPLE);
         KnownKeys.check(body, WHERE, KEYS);
-        Map<String, String> form = new LinkedHashMap<>();
+        ObjectNode form = JsonNodeFactory.instance.objectNode();
         form.put("url", url(required(body, "url")));
         form.put("event", event(required(body, "event")));
         // Without a format the API sends full records.
@@ -61,38 +68,31 @@ final class WebhookSubscriptions {
                                 .objectNode()
                                 .put("format", format)
                                 .toString()));
-        return UnreadableReply.of(
-                RetryRule.NEVER,
-                task,
-                task.call(ApiRequest.write("POST", PATH, RequestBody.form(form), RetryRule.NEVER))
-                        .thenApply(reply -> subscribed(task, reply)));
+        return context.send(SUBSCRIBE_CALL, form, reply -> subscribed(context, reply));
     }
 
-    static CompletionStage<OperationResult> unsubscribe(OperationContext task) {
-        String id = Long.toString(task.oneId("unsubscribeWebhook"));
-        return task.call(new ApiRequest(
-                        "DELETE",
-                        "/Webhook/unsubscribe",
-                        Map.of("id", id),
-                        Map.of(),
-                        RequestBody.NONE,
-                        RetryRule.UNTIL_GONE))
-                .thenApply(reply -> OperationResult.acknowledged(reply.data(), id));
+    static CompletionStage<OperationResult> unsubscribe(OperationContext context) {
+        long id = context.oneId(UNSUBSCRIBE);
+        return context.send(
+                UNSUBSCRIBE_CALL,
+                JsonNodeFactory.instance.objectNode().put("id", id),
+                reply -> OperationResult.acknowledged(reply.data(), Long.toString(id)));
     }
 
-    private static OperationResult subscribed(OperationContext task, ApiReply reply) {
-        JsonNode row = RecordParser.one(reply, PATH).orElse(null);
-        String id = row == null ? null : RecordMaps.id(row, task.type());
+    private static OperationResult subscribed(OperationContext context, ApiReply reply) {
+        String path = SUBSCRIBE_CALL.path();
+        JsonNode record = RecordParser.one(reply, path).orElse(null);
+        String id = record == null ? null : RecordMaps.id(record, context.type());
         if (id == null) {
-            throw RecordParser.unexpected(PATH, "no id of the new subscription");
+            throw RecordParser.unexpected(path, "no id of the new subscription");
         }
-        return OperationResult.record(RecordMaps.map(row), id);
+        return OperationResult.record(RecordMaps.map(record), id);
     }
 
     private static String required(ObjectNode body, String key) {
         return KnownKeys.text(body, WHERE, key)
                 .orElseThrow(() -> new InvalidInputException(
-                        "Operation " + OPERATION + " needs " + key + ", in a body such as " + EXAMPLE));
+                        "Operation " + SUBSCRIBE + " needs " + key + ", in a body such as " + EXAMPLE));
     }
 
     /** The message does not show the URL, which may hold a secret. */
@@ -120,7 +120,7 @@ final class WebhookSubscriptions {
     /** Given plainly as format, or as the API's data: an object, or its JSON text. */
     private static Optional<String> format(ObjectNode body) {
         ObjectNode holder = body;
-        // A subscription to full records reads as data without a text.
+        // A subscription to full records that was read has an empty text as data.
         JsonNode data = body.path("data").isTextual()
                 ? BodyReader.json(body.path("data").asText())
                 : body.path("data");

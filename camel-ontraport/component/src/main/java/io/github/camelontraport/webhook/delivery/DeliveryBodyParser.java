@@ -19,6 +19,8 @@ public final class DeliveryBodyParser {
     private final int maxSize;
 
     /**
+     * Checks the content encoding.
+     *
      * @param contentType     {@code null} when there is none; then the content decides
      * @param contentEncoding {@code null} when there is none
      * @param maxSize         in bytes; in characters for what the HTTP server has decoded

@@ -77,7 +77,7 @@ class JdkTransportTest {
     }
 
     private ApiReply call(String baseUrl, ApiRequest request, Duration timeout) {
-        ScheduledTimeSource timing = new ScheduledTimeSource(scheduler);
+        ScheduledTimeSource timeSource = new ScheduledTimeSource(scheduler);
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(AMPLE)
@@ -89,10 +89,10 @@ class JdkTransportTest {
                         timeout,
                         AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP, timing),
-                new SlidingWindowRateLimiter(180, timing, () -> 0),
-                timing,
-                new ApiHealth(timing),
+                new JdkTransport(http, CAP, timeSource),
+                new SlidingWindowRateLimiter(180, timeSource, () -> 0),
+                timeSource,
+                new ApiHealth(timeSource),
                 CallListener.NONE);
         return client.call(request, CallContext.of("search"))
                 .toCompletableFuture()

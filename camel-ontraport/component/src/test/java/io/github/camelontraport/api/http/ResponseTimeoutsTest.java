@@ -10,43 +10,43 @@ import org.junit.jupiter.api.Test;
 
 class ResponseTimeoutsTest {
 
-    private final ManualTimeSource timing = new ManualTimeSource();
-    private final ResponseTimeouts deadlines = new ResponseTimeouts(timing);
+    private final ManualTimeSource timeSource = new ManualTimeSource();
+    private final ResponseTimeouts deadlines = new ResponseTimeouts(timeSource);
     private final List<String> late = new ArrayList<>();
 
     @Test
     void whatIsNotMetInTimeIsLateInItsTurn() {
         after(3, "third");
         after(1, "first");
-        deadlines.after(Duration.ofSeconds(2), why -> late.add("met")).met();
+        deadlines.after(Duration.ofSeconds(2), why -> late.add("met")).cancel();
         after(2, "second");
 
-        timing.advance(Duration.ofMillis(999));
+        timeSource.advance(Duration.ofMillis(999));
         assertThat(late).isEmpty();
-        timing.advance(Duration.ofMillis(1));
+        timeSource.advance(Duration.ofMillis(1));
         assertThat(late).containsExactly("first");
-        timing.advance(Duration.ofSeconds(5));
+        timeSource.advance(Duration.ofSeconds(5));
         assertThat(late).containsExactly("first", "second", "third");
     }
 
     @Test
     void manyRequestsSetOneAlarm() {
         for (int i = 0; i < 1_000; i++) {
-            deadlines.after(Duration.ofMinutes(1), why -> late.add("met")).met();
-            timing.advance(Duration.ofMillis(1));
+            deadlines.after(Duration.ofMinutes(1), why -> late.add("met")).cancel();
+            timeSource.advance(Duration.ofMillis(1));
         }
 
-        assertThat(timing.asked()).hasSize(1);
-        timing.advance(Duration.ofHours(1));
+        assertThat(timeSource.asked()).hasSize(1);
+        timeSource.advance(Duration.ofHours(1));
         assertThat(late).isEmpty();
         after(1, "much later");
-        timing.advance(Duration.ofSeconds(1));
+        timeSource.advance(Duration.ofSeconds(1));
         assertThat(late).containsExactly("much later");
     }
 
     @Test
     void withoutAnAlarmNothingWaitsForEver() {
-        timing.full(true);
+        timeSource.full(true);
 
         after(60, "at once");
 

@@ -48,9 +48,9 @@ class StaleConnectionTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final ManualTimeSource timing = new ManualTimeSource();
-    private final SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(LIMIT, timing, () -> 0);
-    private final CallContext usage = CallContext.of("get");
+    private final ManualTimeSource timeSource = new ManualTimeSource();
+    private final SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(LIMIT, timeSource, () -> 0);
+    private final CallContext context = CallContext.of("get");
     private ServerSocket server;
     private OntraportClient client;
 
@@ -70,10 +70,10 @@ class StaleConnectionTest {
                 .build();
         client = new OntraportClient(
                 settings,
-                new JdkTransport(http, 1000, timing),
-                budget,
-                timing,
-                new ApiHealth(timing),
+                new JdkTransport(http, 1000, timeSource),
+                limiter,
+                timeSource,
+                new ApiHealth(timeSource),
                 CallListener.NONE);
     }
 
@@ -130,7 +130,7 @@ class StaleConnectionTest {
     }
 
     private ApiReply call(ApiRequest request) {
-        return client.call(request, usage)
+        return client.call(request, context)
                 .toCompletableFuture()
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
@@ -142,8 +142,8 @@ class StaleConnectionTest {
         call(read);
         call(read);
         assertThat(received).containsExactly("GET", "GET", "GET");
-        assertThat(usage.requests()).isEqualTo(2);
-        assertThat(budget.state().remaining())
+        assertThat(context.requests()).isEqualTo(2);
+        assertThat(limiter.status().remaining())
                 .as("less the one that we did not send")
                 .isEqualTo(LIMIT - 3);
     }
@@ -155,6 +155,6 @@ class StaleConnectionTest {
                 catchThrowableOfType(CompletionException.class, () -> call(ClientFixture.post(RetryRule.NEVER)));
         assertThat(received).containsExactly("POST", "POST");
         assertThat(((ApiException) failure.getCause()).outcomeUnknown()).isTrue();
-        assertThat(budget.state().remaining()).isEqualTo(LIMIT - 2);
+        assertThat(limiter.status().remaining()).isEqualTo(LIMIT - 2);
     }
 }

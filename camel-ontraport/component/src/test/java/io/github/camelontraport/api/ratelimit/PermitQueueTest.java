@@ -15,15 +15,15 @@ class PermitQueueTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final ManualTimeSource timing = new ManualTimeSource();
-    private final SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
+    private final ManualTimeSource timeSource = new ManualTimeSource();
+    private final SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
     private final List<String> started = new ArrayList<>();
 
     private CompletableFuture<Permit> ask(Priority priority, String name) {
-        CompletableFuture<Permit> turn = budget.acquire(priority, Duration.ofDays(1));
+        CompletableFuture<Permit> turn = limiter.acquire(priority, Duration.ofDays(1));
         turn.thenAccept(permit -> {
             started.add(name);
-            permit.done(LimitHeaders.NOTHING);
+            permit.answered(LimitHeaders.NOTHING);
         });
         return turn;
     }
@@ -35,7 +35,7 @@ class PermitQueueTest {
         for (int i = 1; i <= 20; i++) {
             ask(Priority.PRODUCER, Integer.toString(i));
         }
-        timing.advance(Duration.ofHours(1));
+        timeSource.advance(Duration.ofHours(1));
         assertThat(started)
                 .containsExactly(
                         "now", "1", "2", "3", "4", "5", "6", "7", "8", "9", "poll 1", "10", "11", "12", "13", "14",
@@ -48,9 +48,9 @@ class PermitQueueTest {
         for (int i = 1; i <= 12; i++) {
             ask(Priority.PRODUCER, Integer.toString(i));
         }
-        timing.advance(Duration.ofMinutes(10));
+        timeSource.advance(Duration.ofMinutes(10));
         ask(Priority.POLL, "poll");
-        timing.advance(Duration.ofHours(1));
+        timeSource.advance(Duration.ofHours(1));
         assertThat(started).endsWith("10", "11", "12", "poll");
     }
 
@@ -58,8 +58,8 @@ class PermitQueueTest {
     void whatWasSentBackByTheServerKeepsItsPlace() {
         ask(Priority.PRODUCER, "now");
         ask(Priority.PRODUCER, "later");
-        ask(Priority.AGAIN, "again");
-        timing.advance(Duration.ofHours(1));
+        ask(Priority.RETRY, "again");
+        timeSource.advance(Duration.ofHours(1));
         assertThat(started).containsExactly("now", "again", "later");
     }
 
@@ -68,46 +68,46 @@ class PermitQueueTest {
         ask(Priority.PRODUCER, "now");
         CompletableFuture<Permit> gone = ask(Priority.PRODUCER, "gone");
         ask(Priority.PRODUCER, "next");
-        assertThat(budget.state().waiting()).isEqualTo(2);
+        assertThat(limiter.status().waiting()).isEqualTo(2);
         gone.cancel(false);
-        assertThat(budget.state().waiting()).isEqualTo(1);
-        timing.advance(Duration.ofMinutes(1));
+        assertThat(limiter.status().waiting()).isEqualTo(1);
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(started).containsExactly("now", "next");
     }
 
     /** Two get their turn at the same moment, and what the first does with it makes the second superfluous. */
     @Test
     void whoGivesUpInTheMomentOfItsTurnTakesNone() {
-        SlidingWindowRateLimiter two = new SlidingWindowRateLimiter(2, timing, () -> 0);
-        two.acquire(Priority.PRODUCER, LONG).join().done(LimitHeaders.NOTHING);
-        two.acquire(Priority.PRODUCER, LONG).join().done(LimitHeaders.NOTHING);
+        SlidingWindowRateLimiter two = new SlidingWindowRateLimiter(2, timeSource, () -> 0);
+        two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
+        two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
         CompletableFuture<Permit> first = two.acquire(Priority.PRODUCER, LONG);
         CompletableFuture<Permit> second = two.acquire(Priority.PRODUCER, LONG);
         first.thenAccept(permit -> second.cancel(false));
-        timing.advance(Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(first).isCompleted();
-        assertThat(two.state().remaining()).isEqualTo(1);
+        assertThat(two.status().remaining()).isEqualTo(1);
     }
 
     @Test
     void aPermitThatIsGivenBackUnusedCountsForNothing() {
-        budget.acquire(Priority.PRODUCER, LONG).join().unused();
-        assertThat(budget.state().remaining()).isEqualTo(1);
-        assertThat(budget.acquire(Priority.PRODUCER, Duration.ZERO)).isCompleted();
+        limiter.acquire(Priority.PRODUCER, LONG).join().unused();
+        assertThat(limiter.status().remaining()).isEqualTo(1);
+        assertThat(limiter.acquire(Priority.PRODUCER, Duration.ZERO)).isCompleted();
     }
 
     @Test
     void itsStateIsTold() {
-        SlidingWindowRateLimiter three = new SlidingWindowRateLimiter(3, timing, () -> 0);
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 3, 0, Duration.ZERO));
+        SlidingWindowRateLimiter three = new SlidingWindowRateLimiter(3, timeSource, () -> 0);
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 3, 0, Duration.ZERO));
         Permit first = three.acquire(Priority.PRODUCER, LONG).join();
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 2, 0, Duration.ZERO));
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 2, 0, Duration.ZERO));
         first.throttled(LimitHeaders.pause(Duration.ofSeconds(30)));
         three.acquire(Priority.POLL, LONG);
-        timing.advance(Duration.ofSeconds(10));
-        assertThat(three.state()).isEqualTo(new RateLimiterStatus(3, 0, 1, Duration.ofSeconds(20)));
+        timeSource.advance(Duration.ofSeconds(10));
+        assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 0, 1, Duration.ofSeconds(20)));
         three.close();
-        assertThat(three.state().remaining()).isZero();
-        assertThat(three.state().waiting()).isZero();
+        assertThat(three.status().remaining()).isZero();
+        assertThat(three.status().waiting()).isZero();
     }
 }

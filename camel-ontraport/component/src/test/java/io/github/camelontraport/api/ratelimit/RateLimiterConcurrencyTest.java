@@ -26,8 +26,8 @@ class RateLimiterConcurrencyTest {
     @RepeatedTest(10)
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void noWakeUpIsLost() throws Exception {
-        ManualTimeSource timing = new ManualTimeSource();
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(LIMIT, timing, () -> 0);
+        ManualTimeSource timeSource = new ManualTimeSource();
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(LIMIT, timeSource, () -> 0);
         AtomicInteger out = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger granted = new AtomicInteger();
@@ -41,13 +41,13 @@ class RateLimiterConcurrencyTest {
                     start.await();
                     List<CompletableFuture<Void>> mine = new ArrayList<>();
                     for (int i = 0; i < EACH; i++) {
-                        mine.add(budget.acquire(Priority.PRODUCER, Duration.ofDays(365))
+                        mine.add(limiter.acquire(Priority.PRODUCER, Duration.ofDays(365))
                                 .whenComplete((permit, failure) -> granted.incrementAndGet())
                                 .thenAcceptAsync(
                                         permit -> {
                                             most.accumulateAndGet(out.incrementAndGet(), Math::max);
                                             out.decrementAndGet();
-                                            permit.done(LimitHeaders.NOTHING);
+                                            permit.answered(LimitHeaders.NOTHING);
                                             done.incrementAndGet();
                                         },
                                         threads)
@@ -63,7 +63,7 @@ class RateLimiterConcurrencyTest {
             // The clock moves on when all that is out has been answered; whoever missed a wake-up would wait for ever.
             while (!all.stream().allMatch(CompletableFuture::isDone)) {
                 if (granted.get() == done.get()) {
-                    timing.advance(Duration.ofMinutes(1));
+                    timeSource.advance(Duration.ofMinutes(1));
                 }
                 Thread.onSpinWait();
             }

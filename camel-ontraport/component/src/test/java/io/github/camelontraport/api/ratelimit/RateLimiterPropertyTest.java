@@ -105,8 +105,8 @@ class RateLimiterPropertyTest {
             @ForAll @DoubleRange(max = 0.99) double jitter,
             @ForAll @IntRange(min = -400, max = 200) int closesAfterSeconds) {
         int limit = tight ? 1 + anyLimit % 8 : anyLimit;
-        ManualTimeSource timing = new ManualTimeSource();
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(limit, timing, () -> jitter);
+        ManualTimeSource timeSource = new ManualTimeSource();
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> jitter);
         List<Course> courses = new ArrayList<>();
         List<long[]> pauses = new ArrayList<>();
         int[] turns = new int[1];
@@ -114,66 +114,66 @@ class RateLimiterPropertyTest {
                 ? Long.MAX_VALUE
                 : Duration.ofSeconds(closesAfterSeconds).toNanos();
         if (closesAfterSeconds >= 0) {
-            timing.after(Duration.ofNanos(closes)).thenRun(budget::close);
+            timeSource.after(Duration.ofNanos(closes)).thenRun(limiter::close);
         }
         for (Request request : load) {
             Course course = new Course();
             courses.add(course);
-            timing.after(Duration.ofMillis(request.wish.comes)).thenRun(() -> {
+            timeSource.after(Duration.ofMillis(request.wish.comes)).thenRun(() -> {
                 course.turn = turns[0]++;
-                ask(timing, budget, request, course, pauses, () -> course.end = turns[0]++);
+                ask(timeSource, limiter, request, course, pauses, () -> course.end = turns[0]++);
             });
         }
-        timing.advance(Duration.ofHours(3));
+        timeSource.advance(Duration.ofHours(3));
         checkAnswers(load, courses, closes);
         checkLimit(courses, limit);
         checkPauses(courses, pauses);
         checkOrder(courses);
         checkPollsAreNotStarved(courses);
-        assertThat(budget.state().waiting()).as("left waiting").isZero();
-        assertThat(timing.pending()).as("alarms left").isZero();
+        assertThat(limiter.status().waiting()).as("left waiting").isZero();
+        assertThat(timeSource.pending()).as("alarms left").isZero();
     }
 
     private static void ask(
-            ManualTimeSource timing,
-            RateLimiter budget,
+            ManualTimeSource timeSource,
+            RateLimiter limiter,
             Request request,
             Course course,
             List<long[]> pauses,
             Runnable ends) {
-        course.asked = timing.elapsed();
+        course.asked = timeSource.elapsed();
         course.priority = request.wish.poll ? Priority.POLL : Priority.PRODUCER;
-        CompletableFuture<Permit> turn = budget.acquire(course.priority, Duration.ofMillis(request.wish.patience));
+        CompletableFuture<Permit> turn = limiter.acquire(course.priority, Duration.ofMillis(request.wish.patience));
         turn.whenComplete((permit, failure) -> {
             course.answers++;
             ends.run();
             if (permit != null) {
-                course.started = timing.elapsed();
-                reply(timing, request.answer, permit, course, pauses);
+                course.started = timeSource.elapsed();
+                reply(timeSource, request.answer, permit, course, pauses);
             } else if (failure instanceof RateLimitTimeoutException) {
-                course.refused = timing.elapsed();
+                course.refused = timeSource.elapsed();
             } else {
                 assertThat(failure).isInstanceOf(CancellationException.class);
-                course.cancelled = timing.elapsed();
+                course.cancelled = timeSource.elapsed();
             }
         });
         if (request.wish.givesUp != NEVER) {
-            timing.after(Duration.ofMillis(request.wish.givesUp)).thenRun(() -> turn.cancel(false));
+            timeSource.after(Duration.ofMillis(request.wish.givesUp)).thenRun(() -> turn.cancel(false));
         }
     }
 
     private static void reply(
-            ManualTimeSource timing, Answer answer, Permit permit, Course course, List<long[]> pauses) {
-        timing.after(Duration.ofMillis(answer.after)).thenRun(() -> {
-            course.replied = timing.elapsed();
+            ManualTimeSource timeSource, Answer answer, Permit permit, Course course, List<long[]> pauses) {
+        timeSource.after(Duration.ofMillis(answer.after)).thenRun(() -> {
+            course.replied = timeSource.elapsed();
             if (answer.lost) {
-                permit.lost();
+                permit.unanswered();
             } else if (answer.pause == 0) {
-                permit.done(answer.said());
+                permit.answered(answer.said());
             } else {
                 pauses.add(new long[] {
-                    timing.elapsed(),
-                    timing.elapsed() + Duration.ofMillis(answer.pause).toNanos()
+                    timeSource.elapsed(),
+                    timeSource.elapsed() + Duration.ofMillis(answer.pause).toNanos()
                 });
                 permit.throttled(answer.said());
             }
@@ -249,17 +249,17 @@ class RateLimiterPropertyTest {
 
     @Property(tries = 50)
     void aSaturatingLoadUsesAllOfTheBudget(@ForAll @IntRange(min = 1, max = 200) int limit) {
-        ManualTimeSource timing = new ManualTimeSource();
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(limit, timing, () -> 0.5);
+        ManualTimeSource timeSource = new ManualTimeSource();
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> 0.5);
         List<Long> starts = new ArrayList<>();
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (int i = 0; i < 5 * limit; i++) {
-            all.add(budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
-                starts.add(timing.elapsed());
-                permit.done(LimitHeaders.NOTHING);
+            all.add(limiter.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
+                starts.add(timeSource.elapsed());
+                permit.answered(LimitHeaders.NOTHING);
             }));
         }
-        timing.advance(Duration.ofMinutes(4));
+        timeSource.advance(Duration.ofMinutes(4));
         assertThat(all).allMatch(CompletableFuture::isDone);
         for (int i = 0; i < starts.size(); i++) {
             assertThat(starts.get(i)).isEqualTo(i / limit * WINDOW);

@@ -20,27 +20,27 @@ class ServerQuotaTest {
 
     private static final int LIMIT = 20;
 
-    private final ManualTimeSource timing = new ManualTimeSource();
-    private SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(LIMIT, timing, () -> 0);
+    private final ManualTimeSource timeSource = new ManualTimeSource();
+    private SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(LIMIT, timeSource, () -> 0);
 
     private Permit start() {
-        return budget.acquire(Priority.PRODUCER, Duration.ZERO).join();
+        return limiter.acquire(Priority.PRODUCER, Duration.ZERO).join();
     }
 
     /** Lets as many start as may start now. */
     private List<Permit> startAll() {
         List<Permit> all = new ArrayList<>();
-        CompletableFuture<Permit> next = budget.acquire(Priority.PRODUCER, Duration.ZERO);
+        CompletableFuture<Permit> next = limiter.acquire(Priority.PRODUCER, Duration.ZERO);
         while (!next.isCompletedExceptionally()) {
             all.add(next.join());
-            next = budget.acquire(Priority.PRODUCER, Duration.ZERO);
+            next = limiter.acquire(Priority.PRODUCER, Duration.ZERO);
         }
         return all;
     }
 
     @Test
     void whatOthersUsedIsNotUsedAgain() {
-        start().done(LimitHeaders.remaining(LIMIT, 12));
+        start().answered(LimitHeaders.remaining(LIMIT, 12));
         assertThat(startAll()).hasSize(12);
     }
 
@@ -49,89 +49,129 @@ class ServerQuotaTest {
         Permit first = start();
         start();
         start();
-        first.done(LimitHeaders.remaining(LIMIT, 12));
+        first.answered(LimitHeaders.remaining(LIMIT, 12));
         assertThat(startAll()).hasSize(10);
     }
 
     @Test
     void whatRemainsIsNeverMoreThanOurOwnCountAllows() {
-        startAll().get(0).done(LimitHeaders.remaining(1000, 1000));
+        startAll().get(0).answered(LimitHeaders.remaining(1000, 1000));
         assertThat(startAll()).isEmpty();
     }
 
     @Test
     void theServersLowerLimitHolds() {
-        start().done(LimitHeaders.remaining(5, 4));
-        assertThat(budget.state().limit()).isEqualTo(5);
+        start().answered(LimitHeaders.remaining(5, 4));
+        assertThat(limiter.status().limit()).isEqualTo(5);
         assertThat(startAll()).hasSize(4);
     }
 
     @Test
     void aHigherOneDoesNot() {
-        start().done(LimitHeaders.remaining(1000, 999));
-        assertThat(budget.state().limit()).isEqualTo(LIMIT);
+        start().answered(LimitHeaders.remaining(1000, 999));
+        assertThat(limiter.status().limit()).isEqualTo(LIMIT);
         assertThat(startAll()).hasSize(LIMIT - 1);
     }
 
     @Test
     void aReplyThatComesLateDoesNotOverrideANewerOne() {
         Permit old = start();
-        start().done(LimitHeaders.remaining(LIMIT, 3));
-        old.done(LimitHeaders.remaining(LIMIT, 18));
+        start().answered(LimitHeaders.remaining(LIMIT, 3));
+        old.answered(LimitHeaders.remaining(LIMIT, 18));
         assertThat(startAll()).hasSize(3);
     }
 
     @Test
-    void norDoesAnOldShortageOverrideNewerRoom() {
+    void aReplyThatComesVeryLateDoesNotOverrideANewerOneEvenIfItIsLower() {
         Permit old = start();
-        start().done(LimitHeaders.remaining(LIMIT, 18));
-        old.done(LimitHeaders.remaining(LIMIT, 0));
-        assertThat(startAll()).hasSize(18);
+        timeSource.advance(Duration.ofSeconds(6));
+        start().answered(LimitHeaders.remaining(LIMIT, 18));
+        old.answered(LimitHeaders.remaining(LIMIT, 0));
+        assertThat(startAll()).hasSize(17);
+    }
+
+    @Test
+    void theLowestOfRepliesToRequestsInFlightTogetherHolds() {
+        Permit first = start();
+        Permit second = start();
+        Permit third = start();
+        second.answered(LimitHeaders.remaining(LIMIT, 9));
+        third.answered(LimitHeaders.remaining(LIMIT, 10));
+        assertThat(limiter.status().remaining())
+                .as("as the first may not be counted yet")
+                .isEqualTo(8);
+        first.answered(LimitHeaders.remaining(LIMIT, 11));
+        assertThat(startAll()).hasSize(9);
+    }
+
+    @Test
+    void aReplyToALaterRequestReplacesALowerOne() {
+        start().answered(LimitHeaders.remaining(LIMIT, 3));
+        start().answered(LimitHeaders.remaining(LIMIT, 12));
+        assertThat(startAll()).hasSize(12);
+    }
+
+    @Test
+    void aRequestWithoutAReplyMayHaveBeenCounted() {
+        Permit lost = start();
+        start().answered(LimitHeaders.remaining(LIMIT, 12));
+        lost.unanswered();
+        assertThat(startAll()).hasSize(11);
+    }
+
+    @Test
+    void theLimitStaysAsStatedWhenLaterRepliesStateNone() {
+        start().answered(LimitHeaders.remaining(5, 4));
+        start().answered(LimitHeaders.NOTHING);
+        start().unanswered();
+        assertThat(limiter.status().limit()).isEqualTo(5);
+        start().answered(LimitHeaders.remaining(7, 3));
+        assertThat(limiter.status().limit()).isEqualTo(7);
     }
 
     @Test
     void afterAMinuteWhatWasHeardOfOthersIsOldAndOneRequestGoesAhead() {
-        start().done(LimitHeaders.remaining(LIMIT, 0));
+        start().answered(LimitHeaders.remaining(LIMIT, 0));
         assertThat(startAll()).isEmpty();
-        timing.advance(Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofMinutes(1));
         List<Permit> ahead = startAll();
         assertThat(ahead).hasSize(1);
-        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 15));
+        ahead.get(0).answered(LimitHeaders.remaining(LIMIT, 15));
         assertThat(startAll()).hasSize(15);
     }
 
     @Test
     void whoHasLessThanTheOthersLooksForRoomNowAndThen() {
-        start().done(LimitHeaders.remaining(LIMIT, 0));
-        timing.advance(Duration.ofSeconds(10).minusNanos(1));
+        start().answered(LimitHeaders.remaining(LIMIT, 0));
+        timeSource.advance(Duration.ofSeconds(10).minusNanos(1));
         assertThat(startAll()).isEmpty();
-        timing.advance(Duration.ofNanos(1));
+        timeSource.advance(Duration.ofNanos(1));
         assertThat(startAll()).hasSize(1);
     }
 
     @Test
     void aPauseEndsWithOneRequestAndItsReplySaysHowManyFollow() {
         startAll().forEach(permit -> permit.throttled(LimitHeaders.pause(Duration.ofSeconds(30))));
-        timing.advance(Duration.ofSeconds(90));
+        timeSource.advance(Duration.ofSeconds(90));
         List<Permit> ahead = startAll();
         assertThat(ahead).hasSize(1);
-        ahead.get(0).done(LimitHeaders.remaining(LIMIT, 7));
+        ahead.get(0).answered(LimitHeaders.remaining(LIMIT, 7));
         // Evenly, as the account has turned out to be shared.
         for (int i = 0; i < 7; i++) {
-            timing.advance(Duration.ofSeconds(3));
+            timeSource.advance(Duration.ofSeconds(3));
             assertThat(startAll()).as("request %s", i).hasSize(1);
         }
-        timing.advance(Duration.ofSeconds(3));
+        timeSource.advance(Duration.ofSeconds(3));
         assertThat(startAll()).isEmpty();
     }
 
     @Test
     void requestsThatGoAheadInVainPauseLongerThanTheServerSays() {
-        budget = new SlidingWindowRateLimiter(60, timing, () -> 0);
+        limiter = new SlidingWindowRateLimiter(60, timeSource, () -> 0);
         List<Long> starts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            timing.advance(Duration.ofSeconds(budget.state().pausedFor().toSeconds()));
-            starts.add(Duration.ofNanos(timing.elapsed()).toSeconds());
+            timeSource.advance(Duration.ofSeconds(limiter.status().pausedFor().toSeconds()));
+            starts.add(Duration.ofNanos(timeSource.elapsed()).toSeconds());
             start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
         }
         assertThat(starts).containsExactly(0L, 1L, 3L, 7L, 15L, 23L);
@@ -140,14 +180,14 @@ class ServerQuotaTest {
     @Test
     void whoHasMostOfASharedAccountLeavesSomeToOthers() {
         start().throttled(LimitHeaders.remaining(LIMIT, 0));
-        timing.advance(Duration.ofMinutes(2));
+        timeSource.advance(Duration.ofMinutes(2));
         int started = 0;
         for (int i = 0; i < 19; i++) {
             List<Permit> next = startAll();
             started += next.size();
             int used = started;
-            next.forEach(permit -> permit.done(LimitHeaders.remaining(LIMIT, LIMIT - used)));
-            timing.advance(Duration.ofSeconds(3));
+            next.forEach(permit -> permit.answered(LimitHeaders.remaining(LIMIT, LIMIT - used)));
+            timeSource.advance(Duration.ofSeconds(3));
         }
         assertThat(started).isEqualTo(19);
         assertThat(startAll()).isEmpty();
@@ -155,28 +195,28 @@ class ServerQuotaTest {
 
     @Test
     void whoIsAloneOnALargeAccountLeavesOneRequestForAWhileInEveryMinute() {
-        budget = new SlidingWindowRateLimiter(100, timing, () -> 0);
-        startAll().forEach(permit -> permit.done(LimitHeaders.remaining(100, 0)));
-        timing.advance(Duration.ofMinutes(1));
+        limiter = new SlidingWindowRateLimiter(100, timeSource, () -> 0);
+        startAll().forEach(permit -> permit.answered(LimitHeaders.remaining(100, 0)));
+        timeSource.advance(Duration.ofMinutes(1));
         List<Permit> next = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(next::add);
+            limiter.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(next::add);
         }
         assertThat(next).hasSize(99);
-        timing.advance(Duration.ofSeconds(15).minusNanos(1));
+        timeSource.advance(Duration.ofSeconds(15).minusNanos(1));
         assertThat(next).hasSize(99);
-        timing.advance(Duration.ofNanos(1));
+        timeSource.advance(Duration.ofNanos(1));
         assertThat(next).hasSize(100);
     }
 
     @Test
     void aRequestThatGoesAheadAndGetsNoReplyDoesNotHoldUpTheOthersForLong() {
         start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
-        timing.advance(Duration.ofSeconds(3));
+        timeSource.advance(Duration.ofSeconds(3));
         start();
-        timing.advance(Duration.ofSeconds(9));
+        timeSource.advance(Duration.ofSeconds(9));
         assertThat(startAll()).isEmpty();
-        timing.advance(Duration.ofSeconds(1));
+        timeSource.advance(Duration.ofSeconds(1));
         assertThat(startAll()).hasSize(1);
     }
 
@@ -208,7 +248,7 @@ class ServerQuotaTest {
         if (remaining != null) {
             headers.put("x-rate-limit-remaining", remaining);
         }
-        start().done(RateLimitHeaders.of(new TransportResponse(200, headers, new byte[0])));
+        start().answered(RateLimitHeaders.of(new TransportResponse(200, headers, new byte[0])));
         assertThat(startAll()).hasSize(free);
     }
 
@@ -220,12 +260,12 @@ class ServerQuotaTest {
                 200, Map.of("x-rate-limit-limit", limit, "x-rate-limit-remaining", remaining), new byte[0]));
         int[] answered = new int[1];
         for (int i = 0; i < 60; i++) {
-            budget.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
+            limiter.acquire(Priority.PRODUCER, Duration.ofHours(1)).thenAccept(permit -> {
                 answered[0]++;
-                permit.done(said);
+                permit.answered(said);
             });
         }
-        timing.advance(Duration.ofHours(1).minusNanos(1));
+        timeSource.advance(Duration.ofHours(1).minusNanos(1));
         assertThat(answered[0]).isGreaterThanOrEqualTo(59);
     }
 }

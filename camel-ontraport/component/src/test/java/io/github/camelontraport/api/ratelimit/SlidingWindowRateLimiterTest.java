@@ -20,10 +20,10 @@ class SlidingWindowRateLimiterTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final ManualTimeSource timing = new ManualTimeSource();
+    private final ManualTimeSource timeSource = new ManualTimeSource();
 
-    private static CompletableFuture<Permit> ask(RateLimiter budget, Duration patience) {
-        return budget.acquire(Priority.PRODUCER, patience).toCompletableFuture();
+    private static CompletableFuture<Permit> ask(RateLimiter limiter, Duration patience) {
+        return limiter.acquire(Priority.PRODUCER, patience).toCompletableFuture();
     }
 
     private static Throwable refusal(CompletableFuture<Permit> asked) {
@@ -34,99 +34,99 @@ class SlidingWindowRateLimiterTest {
 
     @Test
     void aRequestCountsUntilAMinuteAfterItsReply() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        Permit first = ask(budget, LONG).join();
-        CompletableFuture<Permit> second = ask(budget, LONG);
-        timing.advance(Duration.ofSeconds(90));
-        first.done(LimitHeaders.NOTHING);
-        timing.advance(Duration.ofSeconds(60).minusNanos(1));
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        Permit first = ask(limiter, LONG).join();
+        CompletableFuture<Permit> second = ask(limiter, LONG);
+        timeSource.advance(Duration.ofSeconds(90));
+        first.answered(LimitHeaders.NOTHING);
+        timeSource.advance(Duration.ofSeconds(60).minusNanos(1));
         assertThat(second).isNotDone();
-        timing.advance(Duration.ofNanos(1));
+        timeSource.advance(Duration.ofNanos(1));
         assertThat(second).isCompleted();
     }
 
     @Test
     void whoDoesNotWaitIsAnsweredAtOnce() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        assertThat(ask(budget, Duration.ZERO)).isCompleted();
-        assertThat(refusal(ask(budget, Duration.ZERO)))
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        assertThat(ask(limiter, Duration.ZERO)).isCompleted();
+        assertThat(refusal(ask(limiter, Duration.ZERO)))
                 .isInstanceOf(RateLimitTimeoutException.class)
                 .hasMessageContaining("budget of 1 a minute");
     }
 
     @Test
     void whoCannotBeWokenIsRefusedAndTheBudgetGoesOn() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        ask(budget, LONG).join().done(LimitHeaders.NOTHING);
-        timing.full(true);
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        ask(limiter, LONG).join().answered(LimitHeaders.NOTHING);
+        timeSource.full(true);
 
-        assertThat(refusal(ask(budget, LONG)))
+        assertThat(refusal(ask(limiter, LONG)))
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("cannot wait for its turn");
 
-        assertThat(budget.state().waiting()).isZero();
-        timing.full(false);
-        CompletableFuture<Permit> later = ask(budget, LONG);
-        timing.advance(Duration.ofMinutes(1));
+        assertThat(limiter.status().waiting()).isZero();
+        timeSource.full(false);
+        CompletableFuture<Permit> later = ask(limiter, LONG);
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(later).isCompleted();
     }
 
     @Test
     void anAbsurdlyLongWaitIsAWait() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        ask(budget, LONG).join().done(LimitHeaders.NOTHING);
-        CompletableFuture<Permit> patient = ask(budget, Duration.ofMillis(Long.MAX_VALUE));
-        timing.advance(Duration.ofMinutes(1));
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        ask(limiter, LONG).join().answered(LimitHeaders.NOTHING);
+        CompletableFuture<Permit> patient = ask(limiter, Duration.ofMillis(Long.MAX_VALUE));
+        timeSource.advance(Duration.ofMinutes(1));
         assertThat(patient).isCompleted();
     }
 
     @Test
     void aPermitGivenBackTwiceCountsOnce() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(2, timing, () -> 0);
-        Permit first = ask(budget, LONG).join();
-        ask(budget, LONG).join();
-        first.done(LimitHeaders.NOTHING);
-        first.done(LimitHeaders.NOTHING);
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(2, timeSource, () -> 0);
+        Permit first = ask(limiter, LONG).join();
+        ask(limiter, LONG).join();
+        first.answered(LimitHeaders.NOTHING);
+        first.answered(LimitHeaders.NOTHING);
         first.throttled(LimitHeaders.pause(LONG));
-        timing.advance(Duration.ofMinutes(1));
-        assertThat(ask(budget, Duration.ZERO)).isCompleted();
-        assertThat(refusal(ask(budget, Duration.ZERO))).isInstanceOf(RateLimitTimeoutException.class);
+        timeSource.advance(Duration.ofMinutes(1));
+        assertThat(ask(limiter, Duration.ZERO)).isCompleted();
+        assertThat(refusal(ask(limiter, Duration.ZERO))).isInstanceOf(RateLimitTimeoutException.class);
     }
 
     @Test
     void theLongestOfSeveralPausesHoldsAndJitterMakesItLonger() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(9, timing, () -> 1);
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(9, timeSource, () -> 1);
         List<Permit> out =
-                Stream.generate(() -> ask(budget, LONG).join()).limit(3).toList();
+                Stream.generate(() -> ask(limiter, LONG).join()).limit(3).toList();
         out.get(0).throttled(LimitHeaders.pause(Duration.ofSeconds(20)));
         out.get(1).throttled(LimitHeaders.pause(Duration.ofSeconds(10)));
-        out.get(2).done(LimitHeaders.NOTHING);
-        CompletableFuture<Permit> next = ask(budget, LONG);
-        timing.advance(Duration.ofSeconds(22).minusNanos(1));
+        out.get(2).answered(LimitHeaders.NOTHING);
+        CompletableFuture<Permit> next = ask(limiter, LONG);
+        timeSource.advance(Duration.ofSeconds(22).minusNanos(1));
         assertThat(next).isNotDone();
-        timing.advance(Duration.ofNanos(1));
+        timeSource.advance(Duration.ofNanos(1));
         assertThat(next).isCompleted();
     }
 
     @Test
     void closingAnswersWhoWaitsAndWhoComesLater() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        Permit out = ask(budget, LONG).join();
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        Permit out = ask(limiter, LONG).join();
         List<CompletableFuture<Permit>> waiting =
-                Stream.generate(() -> ask(budget, LONG)).limit(3).toList();
-        budget.close();
+                Stream.generate(() -> ask(limiter, LONG)).limit(3).toList();
+        limiter.close();
         assertThat(waiting).allSatisfy(asked -> assertThat(refusal(asked)).isInstanceOf(CancellationException.class));
-        out.done(LimitHeaders.NOTHING);
-        timing.advance(LONG);
-        assertThat(refusal(ask(budget, LONG))).isInstanceOf(CancellationException.class);
+        out.answered(LimitHeaders.NOTHING);
+        timeSource.advance(LONG);
+        assertThat(refusal(ask(limiter, LONG))).isInstanceOf(CancellationException.class);
     }
 
     @Test
     void whenTheClockStopsNobodyIsLeftWaiting() {
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, timing, () -> 0);
-        ask(budget, LONG).join();
-        CompletableFuture<Permit> waiting = ask(budget, LONG);
-        timing.close();
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        ask(limiter, LONG).join();
+        CompletableFuture<Permit> waiting = ask(limiter, LONG);
+        timeSource.close();
         assertThat(refusal(waiting)).isInstanceOf(CancellationException.class);
     }
 
@@ -153,9 +153,9 @@ class SlidingWindowRateLimiterTest {
             @Override
             public void close() {}
         };
-        SlidingWindowRateLimiter budget = new SlidingWindowRateLimiter(1, stopped, () -> 0);
-        ask(budget, LONG).join();
-        CompletableFuture<Permit> waiting = ask(budget, LONG);
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, stopped, () -> 0);
+        ask(limiter, LONG).join();
+        CompletableFuture<Permit> waiting = ask(limiter, LONG);
         assertThat(refusal(waiting)).isInstanceOf(CancellationException.class);
     }
 }

@@ -16,7 +16,7 @@ class ScheduledTimeSourceTest {
     private static final Duration FAR = Duration.ofDays(1);
 
     private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
-    private final ScheduledTimeSource timing = new ScheduledTimeSource(scheduler);
+    private final ScheduledTimeSource timeSource = new ScheduledTimeSource(scheduler);
 
     @BeforeEach
     void asCamelMakesThem() {
@@ -30,12 +30,12 @@ class ScheduledTimeSourceTest {
 
     @Test
     void anAlarmGoesOff() throws Exception {
-        assertThat(timing.after(Duration.ZERO).get(1, TimeUnit.MINUTES)).isNull();
+        assertThat(timeSource.after(Duration.ZERO).get(1, TimeUnit.MINUTES)).isNull();
     }
 
     @Test
     void anAlarmThatIsNotNeededLeavesNothingBehind() {
-        CompletableFuture<Void> alarm = timing.after(FAR);
+        CompletableFuture<Void> alarm = timeSource.after(FAR);
         assertThat(scheduler.getQueue()).hasSize(1);
 
         alarm.cancel(false);
@@ -45,24 +45,24 @@ class ScheduledTimeSourceTest {
 
     @Test
     void closingEndsEveryWaitAndEveryLaterOne() {
-        CompletableFuture<Void> before = timing.after(FAR);
+        CompletableFuture<Void> before = timeSource.after(FAR);
 
-        timing.close();
+        timeSource.close();
 
         assertThat(before).isCancelled();
-        assertThat(timing.after(FAR)).isCancelled();
+        assertThat(timeSource.after(FAR)).isCancelled();
     }
 
     @Test
     void aSchedulerThatHasStoppedEndsTheWait() {
         scheduler.shutdownNow();
 
-        assertThat(timing.after(FAR)).isCancelled();
+        assertThat(timeSource.after(FAR)).isCancelled();
     }
 
     @Test
     void aSchedulerThatIsFullRefusesOneAlarmAndEndsNoOther() {
-        CompletableFuture<Void> before = timing.after(FAR);
+        CompletableFuture<Void> before = timeSource.after(FAR);
         ScheduledTimeSource full = new ScheduledTimeSource(new SizedScheduledExecutorService(scheduler, 1));
 
         assertThat(full.after(FAR)).isCompletedExceptionally().isNotCancelled();

@@ -42,7 +42,7 @@ class RequestBatcherPropertyTest {
     private static final class Run {
 
         final ManualTimeSource timing = new ManualTimeSource();
-        final RequestBatcher<String> joiner = new RequestBatcher<>(timing);
+        final RequestBatcher<String> batcher = new RequestBatcher<>(timing);
         final FakeBatchServer calls = new FakeBatchServer();
         final Map<Long, List<String>> asked = new HashMap<>();
         final List<CompletableFuture<String>> answers = new ArrayList<>();
@@ -56,8 +56,8 @@ class RequestBatcherPropertyTest {
         void ask(String kind, long id, int most) {
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);
             expected.add(calls.guilty.contains(id) ? "refused" : kind + " " + id);
-            answered(new BatchingPolicy<>(joiner, "settings", DELAY, most, () -> false)
-                    .join(0, calls.request(kind, id, 50), FakeBatchServer.usage())
+            answered(new BatchingPolicy<>(batcher, "settings", DELAY, most, () -> false)
+                    .batch(0, calls.request(kind, id, 50), FakeBatchServer.usage())
                     .toCompletableFuture());
         }
 
@@ -66,8 +66,8 @@ class RequestBatcherPropertyTest {
             String kind = (reading ? "read" : "change") + answers.size();
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);
             expected.add(calls.guilty.contains(id) ? "refused" : kind + " 0");
-            answered(new BatchingPolicy<>(joiner, "settings", DELAY, most, () -> false)
-                    .alone(0, reading, FakeBatchServer.usage(), () -> calls.alone(kind, List.of(id)))
+            answered(new BatchingPolicy<>(batcher, "settings", DELAY, most, () -> false)
+                    .unbatched(0, reading, FakeBatchServer.usage(), () -> calls.alone(kind, List.of(id)))
                     .toCompletableFuture());
         }
 
@@ -89,7 +89,7 @@ class RequestBatcherPropertyTest {
             switch (step.what) {
                 case "time" -> run.timing.advance(DELAY);
                 case "replies" -> run.calls.answer();
-                case "drain" -> run.joiner.drain();
+                case "drain" -> run.batcher.drain();
                 case "change" -> run.alone(step.id, false, most);
                 case "read" -> run.alone(step.id, true, most);
                 default -> run.ask(step.what, step.id, most);

@@ -23,7 +23,7 @@ class RequestBatcherTest {
     private static final Duration DELAY = Duration.ofSeconds(1);
 
     private final ManualTimeSource timing = new ManualTimeSource();
-    private final RequestBatcher<String> joiner = new RequestBatcher<>(timing);
+    private final RequestBatcher<String> batcher = new RequestBatcher<>(timing);
     private final FakeBatchServer calls = new FakeBatchServer();
 
     private CompletableFuture<String> ask(String kind, long id) {
@@ -32,12 +32,12 @@ class RequestBatcherTest {
 
     private CompletableFuture<String> ask(String kind, long id, CallContext usage) {
         return joining("settings", 4)
-                .join(CONTACTS, calls.request(kind, id, 50), usage)
+                .batch(CONTACTS, calls.request(kind, id, 50), usage)
                 .toCompletableFuture();
     }
 
     private BatchingPolicy<String> joining(Object settings, int size) {
-        return new BatchingPolicy<>(joiner, settings, DELAY, size, () -> false);
+        return new BatchingPolicy<>(batcher, settings, DELAY, size, () -> false);
     }
 
     @Test
@@ -80,9 +80,9 @@ class RequestBatcherTest {
     void onlyEqualRequestsWithEqualSettingsAreJoined() {
         ask("tag", 1);
         ask("tag other", 2);
-        joining("other settings", 4).join(CONTACTS, calls.request("tag", 3, 50), FakeBatchServer.usage());
-        joining("settings", 5).join(CONTACTS, calls.request("tag", 4, 50), FakeBatchServer.usage());
-        joining("settings", 4).join(1, calls.request("tag", 5, 50), FakeBatchServer.usage());
+        joining("other settings", 4).batch(CONTACTS, calls.request("tag", 3, 50), FakeBatchServer.usage());
+        joining("settings", 5).batch(CONTACTS, calls.request("tag", 4, 50), FakeBatchServer.usage());
+        joining("settings", 4).batch(1, calls.request("tag", 5, 50), FakeBatchServer.usage());
         timing.advance(DELAY);
 
         assertThat(calls.ids())
@@ -109,7 +109,7 @@ class RequestBatcherTest {
     void aCallByItselfComesInItsTurnToo() {
         ask("tag", 1);
         CompletableFuture<String> alone = joining("settings", 4)
-                .alone(CONTACTS, false, FakeBatchServer.usage(), () -> calls.alone("untag", List.of(1L, 2L)))
+                .unbatched(CONTACTS, false, FakeBatchServer.usage(), () -> calls.alone("untag", List.of(1L, 2L)))
                 .toCompletableFuture();
         ask("tag", 2);
         timing.advance(DELAY);
@@ -125,7 +125,8 @@ class RequestBatcherTest {
     }
 
     private void alone(boolean reading, String kind) {
-        joining("settings", 4).alone(CONTACTS, reading, FakeBatchServer.usage(), () -> calls.alone(kind, List.of(1L)));
+        joining("settings", 4)
+                .unbatched(CONTACTS, reading, FakeBatchServer.usage(), () -> calls.alone(kind, List.of(1L)));
     }
 
     @Test
@@ -161,7 +162,7 @@ class RequestBatcherTest {
         CompletableFuture<String> reply = new CompletableFuture<>();
         List<CompletableFuture<String>> asked = IntStream.range(0, 10_000)
                 .mapToObj(i -> joining("settings", 4)
-                        .alone(CONTACTS, i % 3 == 0, FakeBatchServer.usage(), () -> reply)
+                        .unbatched(CONTACTS, i % 3 == 0, FakeBatchServer.usage(), () -> reply)
                         .toCompletableFuture())
                 .toList();
 
@@ -175,7 +176,7 @@ class RequestBatcherTest {
         CompletableFuture<LongFunction<String>> reply = new CompletableFuture<>();
         List<CompletableFuture<String>> asked = IntStream.range(0, 10_000)
                 .mapToObj(i -> joining("settings", 4)
-                        .join(
+                        .batch(
                                 CONTACTS,
                                 new BatchableRequest<>(i % 2 == 0 ? "tag" : "untag", 1, 50, (ids, usage) -> reply),
                                 FakeBatchServer.usage())
@@ -217,7 +218,7 @@ class RequestBatcherTest {
         };
         List<CompletableFuture<String>> asked = LongStream.rangeClosed(1, 4)
                 .mapToObj(id -> joining("settings", 4)
-                        .join(CONTACTS, new BatchableRequest<>("tag", id, 50, failing), FakeBatchServer.usage())
+                        .batch(CONTACTS, new BatchableRequest<>("tag", id, 50, failing), FakeBatchServer.usage())
                         .toCompletableFuture())
                 .toList();
 
@@ -230,7 +231,7 @@ class RequestBatcherTest {
     void drainingSendsWhatWaitsAndFromThenOnAtOnce() {
         CompletableFuture<String> waiting = ask("tag", 1);
 
-        CompletableFuture<Void> drained = joiner.drain();
+        CompletableFuture<Void> drained = batcher.drain();
 
         assertThat(calls.ids()).containsExactly(List.of(1L));
         assertThat(drained).isNotDone();

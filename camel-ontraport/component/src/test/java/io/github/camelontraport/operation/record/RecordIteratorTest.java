@@ -161,12 +161,12 @@ class RecordIteratorTest {
         ClientFixture fixture = fixture(transport, 1);
         RecordIterator records = open(pages(fixture));
         records.next();
-        assertThat(fixture.budget.state().waiting()).isEqualTo(1);
+        assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
 
         records.close();
-        fixture.timing.advance(Duration.ofMinutes(5));
+        fixture.timeSource.advance(Duration.ofMinutes(5));
 
-        assertThat(fixture.budget.state().waiting()).isZero();
+        assertThat(fixture.limiter.status().waiting()).isZero();
         assertThat(transport.calls()).hasSize(1);
     }
 

@@ -84,7 +84,7 @@ public final class RuleExamples {
 
     static Arbitrary<Map<String, Object>> element(RuleElement row) {
         List<Arbitrary<String>> values = new ArrayList<>();
-        row.parameters().forEach(parameter -> values.add(VALUES.get(parameter.form())));
+        row.parameters().forEach(parameter -> values.add(VALUES.get(parameter.argumentType())));
         return Combinators.combine(values).as(params -> {
             Map<String, Object> element = new LinkedHashMap<>();
             element.put(RuleWriter.NAME, row.name());
@@ -95,6 +95,6 @@ public final class RuleExamples {
 
     /** One value that fits the parameter. */
     public static String value(RuleParameter parameter) {
-        return VALUES.get(parameter.form()).sample();
+        return VALUES.get(parameter.argumentType()).sample();
     }
 }

@@ -59,11 +59,11 @@ final class DeletedFixture {
                 Duration.ofMinutes(1),
                 INTERVAL,
                 maxDeleted);
-        source = new PollingClient(account.client, new ObjectMetadataCache(account.timing), account.timing);
+        source = new PollingClient(account.client, new ObjectMetadataCache(account.timeSource), account.timeSource);
         CheckpointOwner identity =
                 CheckpointOwner.of("deleted", type.plural(), URI.create("https://api.example.test/1"), "app", "");
         poller = PollEvent.DELETED.poller(
-                source, watch, new Checkpoint(store.store(), "state", identity, account.timing));
+                source, watch, new Checkpoint(store.store(), "state", identity, account.timeSource));
         poller.open();
     }
 
@@ -85,6 +85,6 @@ final class DeletedFixture {
     }
 
     void pass(Duration duration) {
-        account.timing.advance(duration);
+        account.timeSource.advance(duration);
     }
 }

@@ -98,9 +98,9 @@ class DeletedPollerTest {
         assertThat(fixture.poll()).containsExactly(7L, 8L, 150L, 299L, 300L);
         RecordEvent first = fixture.delivered.get(0);
         assertThat(first.body()).isEqualTo("7");
-        assertThat(first.time()).contains(fixture.account.timing.now());
+        assertThat(first.time()).contains(fixture.account.timeSource.now());
         assertThat(first.deliveryKey())
-                .isEqualTo("deleted:0:7:" + fixture.account.timing.now().getEpochSecond());
+                .isEqualTo("deleted:0:7:" + fixture.account.timeSource.now().getEpochSecond());
         assertThat(first.tagId()).isEmpty();
         assertThat(fixture.poll()).isEmpty();
         fixture.restart();

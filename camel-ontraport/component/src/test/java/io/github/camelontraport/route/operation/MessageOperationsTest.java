@@ -60,7 +60,7 @@ class MessageOperationsTest extends SandboxTestSupport {
         Map<String, Object> message = message(type);
         MessageParameter.all().stream()
                 .filter(parameter -> parameter.types().contains(type))
-                .forEach(parameter -> message.put(parameter.name(), VALUES.get(parameter.form())));
+                .forEach(parameter -> message.put(parameter.name(), VALUES.get(parameter.argumentType())));
         if (!message.containsKey("send_out_name")) {
             message.put("from", "owner");
         }

@@ -6,6 +6,7 @@ import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportDeclinedException;
 import io.github.camelontraport.OntraportException;
 import io.github.camelontraport.OntraportValidationException;
+import io.github.camelontraport.api.PercentEncoding;
 import io.github.camelontraport.api.RequestBody;
 import io.github.camelontraport.support.SandboxTestSupport;
 import java.time.Instant;
@@ -256,9 +257,7 @@ class RawCallTest extends SandboxTestSupport {
             quoteCharacter = '`',
             textBlock =
                     """
-            DELETE | /Webhook/unsubscribe       | {"id":6}
-            DELETE | /objects/subscribe         | {"objectID":0,"ids":[1],"remove_list":[7],"sub_type":"Sequence"}
-            DELETE | /objects/fieldeditor       | {"objectID":0,"field":"f1558"}
+            DELETE | /objects/tagByName         | {"objectID":0,"remove_names":["a"],"ids":[1]}
             PUT    | /objects                   | {"objectID":0,"unique_id":"A7f3kQ2pZ","city":"Salem","condition":"new"}
             PUT    | /Tags                      | {"tag_id":5,"tag_name":"x"}
             POST   | /task/assign               | {"object_type_id":0,"ids":[208],"message":{"id":61,"type":"task"}}
@@ -275,6 +274,46 @@ class RawCallTest extends SandboxTestSupport {
             assertThat(request.method() + " " + request.path()).isEqualTo(method + " " + path);
             assertThat(request.body()).isEqualTo(body);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            DELETE | /Webhook/unsubscribe | {"id":6}                              | {id=6}                           |
+            DELETE | /objects/subscribe   | {"objectID":0,"ids":[1,2],"remove_list":[7],"sub_type":"Sequence"} | {objectID=0, ids=1,2, remove_list=7, sub_type=Sequence} |
+            DELETE | /objects/fieldeditor | {"objectID":0,"field":"f1558"}        | {objectID=0, field=f1558}        |
+            DELETE | /Pets/fieldeditor    | {"field":"f1558"}                     | {field=f1558}                    |
+            POST   | /Webhook/subscribe   | {"url":"https://a.example","event":"sub_tag(1)"} | {}                    | {url=https://a.example, event=sub_tag(1)}
+            PUT    | /objects/tag         | {"objectID":0,"add_list":[4,11],"ids":[1]} | {}                          | {objectID=0, add_list=4,11, ids=1}
+            """)
+    void isEncodedAsTheRowItEquals(String method, String path, String body, String query, String form) {
+        sandbox().faults().json(200, "{\"code\":0}");
+
+        Exchange sent =
+                send("ontraport:raw", body, Map.of(OntraportConstants.METHOD, method, OntraportConstants.PATH, path));
+
+        assertThat(sent.getException()).isNull();
+        assertThat(sandbox().requests()).singleElement().satisfies(request -> {
+            assertThat(request.method() + " " + request.path()).isEqualTo(method + " " + path);
+            assertThat(request.query()).hasToString(query);
+            assertThat(PercentEncoding.decode(request.body())).hasToString(form == null ? "{}" : form);
+        });
+    }
+
+    @Test
+    void aContentTypeOfTheMessageWins() {
+        sandbox().faults().json(200, "{\"code\":0}");
+        String body = "{\"objectID\":0,\"add_list\":[4],\"ids\":[1]}";
+
+        send(
+                "ontraport:raw?method=PUT&path=/objects/tag",
+                body,
+                Map.of(OntraportConstants.REQUEST_HEADERS, Map.of("Content-Type", "application/json")));
+
+        assertThat(sandbox().requests().get(0).body()).isEqualTo(body);
     }
 
     @Test
@@ -299,7 +338,7 @@ class RawCallTest extends SandboxTestSupport {
 
         Exchange deleted = send("ontraport:raw?method=DELETE&path=/Contacts", Map.of("ids", List.of(2)));
         Exchange split = send(
-                "ontraport:raw?method=DELETE&path=/objects/tag&query.objectID=0&query.remove_list=4",
+                "ontraport:raw?method=DELETE&path=/objects/tagByName&query.objectID=0&query.remove_names=a",
                 Map.of("ids", List.of(1)));
 
         assertThat(deleted.getException()).isNull();

@@ -179,7 +179,7 @@ class RetryTableRouteTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Operations.all().stream().map(Operation::name).toList());
         for (Example example : RetryExamples.ALL) {
-            String repeat = Operations.named(example.operation()).repeat();
+            String repeat = Operations.named(example.operation()).retryRule().description();
             // The others depend on what is sent, and have an example for each way.
             assertThat(example.repeatable())
                     .as(example.toString())

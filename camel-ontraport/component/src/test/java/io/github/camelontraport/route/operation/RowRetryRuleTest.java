@@ -73,7 +73,7 @@ class RowRetryRuleTest extends SandboxTestSupport {
                         + OPTIONS.getOrDefault(row.name(), "pageSize=50"),
                 BODIES.getOrDefault(row.name(), "1"));
 
-        boolean repeated = !row.repeat().equals("no");
+        boolean repeated = !row.retryRule().description().equals("no");
         failedAfter(failed, repeated ? 4 : 1, !repeated);
         SandboxRequest sent = sandbox().requests().get(0);
         sandbox().forgetRequests();
@@ -86,9 +86,9 @@ class RowRetryRuleTest extends SandboxTestSupport {
     private static String type(Operation row) {
         return row.name().equals("raw")
                 ? "raw"
-                : row.verb().filter(Capability::isSpecial).isEmpty()
+                : row.capability().filter(Capability::isSpecial).isEmpty()
                         ? "contacts"
-                        : ObjectTypes.allowing(row.verb().get()).get(0).plural();
+                        : ObjectTypes.allowing(row.capability().get()).get(0).plural();
     }
 
     private Exchange asRawCall(SandboxRequest request) {

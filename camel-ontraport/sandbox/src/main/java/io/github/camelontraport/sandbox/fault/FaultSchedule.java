@@ -32,7 +32,8 @@ public record FaultSchedule(int skip, int every, int times) {
 
     private static int check(int number, int least, String counted) {
         if (number < least) {
-            throw new IllegalArgumentException("Not a number of " + counted + ": " + number);
+            throw new IllegalArgumentException(
+                    "The number of " + counted + " must be at least " + least + ", but is " + number);
         }
         return number;
     }

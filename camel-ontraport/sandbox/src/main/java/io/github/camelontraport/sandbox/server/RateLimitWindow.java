@@ -19,7 +19,8 @@ public final class RateLimitWindow {
 
     public void limit(int requestsPerMinute) {
         if (requestsPerMinute < 1) {
-            throw new IllegalArgumentException("Not a number of requests per minute: " + requestsPerMinute);
+            throw new IllegalArgumentException(
+                    "The number of requests per minute must be at least 1, but is " + requestsPerMinute);
         }
         limit = requestsPerMinute;
     }

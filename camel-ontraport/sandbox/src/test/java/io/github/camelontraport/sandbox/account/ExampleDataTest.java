@@ -15,7 +15,7 @@ class ExampleDataTest {
             new OntraportSandboxExtension(builder -> builder.exampleData(true));
 
     @Test
-    void offersSomethingOfEverything(OntraportSandbox sandbox) {
+    void exampleDataHaveRecordsOfEachKind(OntraportSandbox sandbox) {
         ApiClient api = ApiClient.of(sandbox);
 
         assertThat(sandbox.records(0))
@@ -43,7 +43,7 @@ class ExampleDataTest {
     }
 
     @Test
-    void comesBackWithAReset(OntraportSandbox sandbox) {
+    void dateHeaderReturnsAfterReset(OntraportSandbox sandbox) {
         ApiClient.of(sandbox).delete("/Contacts");
         sandbox.reset();
 

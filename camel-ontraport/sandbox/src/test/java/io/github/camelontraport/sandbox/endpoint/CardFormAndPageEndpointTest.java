@@ -3,15 +3,15 @@ package io.github.camelontraport.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Webhook subscriptions, default cards, pages and forms. */
-class CardFormAndPageEndpointTest extends SandboxAccountTest {
+/** Default cards, landing pages and forms. */
+class CardFormAndPageEndpointTest extends AccountTestBase {
 
     @Test
     void subscriptionsAreListedUntilTheyEnd() {
@@ -52,7 +52,7 @@ class CardFormAndPageEndpointTest extends SandboxAccountTest {
             https://hooks.example, sub_tag(6),  {"format":"all"},  Invalid value for parameter: data
             """,
             quoteCharacter = '`')
-    void refusesSubscriptionsThatCannotBe(String url, String event, String data, String text) {
+    void refusesInvalidSubscriptions(String url, String event, String data, String text) {
         assertThat(api.form(
                                 "POST",
                                 "/Webhook/subscribe",
@@ -80,7 +80,7 @@ class CardFormAndPageEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void pagesHaveAnAddress() {
+    void landingPagesHaveAHostedUrl() {
         sandbox.create(20, Map.of("name", "Offer", "domain", "offer.example"));
         sandbox.create(20, Map.of("name", "Other"));
 

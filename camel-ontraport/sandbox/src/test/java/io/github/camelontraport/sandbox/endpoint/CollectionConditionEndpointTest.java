@@ -96,7 +96,7 @@ class CollectionConditionEndpointTest {
                 "[{'field':{'field':'city'},'op':'IS','value':'x'}]",
                 "[{'field':{'field':'city'},'op':'IS'}]",
             })
-    void refusesWhatTheGrammarDoesNotKnow(String condition) {
+    void refusesInvalidConditions(String condition) {
         ApiClient.Answer answer = api.get("/Contacts", "condition", condition.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(400);

@@ -3,17 +3,17 @@ package io.github.camelontraport.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.SandboxAccountTest;
 import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CollectionReadEndpointTest extends SandboxAccountTest {
+class CollectionReadEndpointTest extends AccountTestBase {
 
     @Test
-    void neverShowsMoreThanFifty() {
+    void rangeIsAtMostFifty() {
         contacts(53);
 
         assertThat(api.get("/Contacts", "range", "500").data()).hasSize(50);
@@ -38,7 +38,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void countsEverythingThatMatches() {
+    void countIsTheNumberOfAllMatches() {
         contacts(3);
 
         JsonNode reply = api.get("/Contacts", "range", "1", "count", "true").json();
@@ -49,7 +49,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void listsExactlyTheFieldsAskedFor() {
+    void listFieldsSelectsFields() {
         sandbox.create(0, Map.of("firstname", "Nora", "email", "n@example.com"));
 
         assertThat(api.get("/Contacts", "listFields", "email,nonsense,owner//lastname")
@@ -73,7 +73,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void showsCustomFieldsThatWereDefinedLater() {
+    void recordsShowFieldsThatAreDefinedLater() {
         sandbox.create(0, Map.of());
         String field = sandbox.defineField(0, SandboxField.of(null, "Colour", "text"));
 
@@ -83,7 +83,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void searchesTextsAndIfAskedToNotes() {
+    void searchCoversTextFieldsAndOptionallyNotes() {
         sandbox.create(0, Map.of("lastname", "Müller"));
         sandbox.create(0, Map.of("city", "MÜLLheim"));
         sandbox.create(0, Map.of());
@@ -113,7 +113,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void idsOfZeroAreAllWhenReading() {
+    void idsOfZeroReadAllRecords() {
         contacts(2);
 
         assertThat(api.get("/Contacts", "ids", "0", "sort", "id").ids()).isEqualTo("1,2");
@@ -121,7 +121,7 @@ class CollectionReadEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void refusesParametersThatMakeNoSense() {
+    void refusesInvalidParameters() {
         assertThat(api.get("/Contacts", "range", "many").status()).isEqualTo(400);
         assertThat(api.get("/Contacts", "start", "-1").status()).isEqualTo(400);
         assertThat(api.get("/Contacts", "ids", "1,x").status()).isEqualTo(400);

@@ -3,17 +3,17 @@ package io.github.camelontraport.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.SandboxAccountTest;
 import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CreateAndUpdateEndpointTest extends SandboxAccountTest {
+class CreateAndUpdateEndpointTest extends AccountTestBase {
 
     @Test
-    void createsContactsWithAscendingIdsAndNeverLooksForDuplicates() {
+    void createAssignsAscendingIdsWithoutADuplicateCheck() {
         ApiClient.Answer first = api.json("POST", "/objects", "{'objectID':0,'email':'a@example.com'}");
         ApiClient.Answer second = api.form("POST", "/Contacts", "email", "a@example.com");
 
@@ -23,7 +23,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void fillsInWhatTheApiFillsIn() {
+    void createSetsDatesOwnerAndUniqueId() {
         api.json("POST", "/objects", "{'objectID':0,'firstname':'Zoë'}");
 
         Map<String, Object> contact = sandbox.find(0, 1).orElseThrow();
@@ -90,7 +90,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void updateOfUnknownRecordsIsRefused() {
+    void updateOfAnUnknownRecordIsRefused() {
         assertThat(api.json("PUT", "/objects", "{'objectID':0,'id':7}").text()).isEqualTo("Object not found");
         assertThat(api.json("PUT", "/objects", "{'objectID':0,'unique_id':'none'}")
                         .status())
@@ -111,7 +111,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void invalidEmailIsRefusedAndNothingWritten() {
+    void invalidEmailIsRefusedWithoutAChange() {
         ApiClient.Answer answer = api.form("POST", "/Contacts", "email", "nobody");
 
         assertThat(answer.status()).isEqualTo(422);
@@ -142,7 +142,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void uniqueCustomFieldsAreKeptUnique() {
+    void duplicatesInUniqueFieldsAreRefused() {
         int projects = sandbox.defineCustomObject("Projects", Map.of("f3000", SandboxField.unique("f3000", "Code")));
         sandbox.create(projects, Map.of("f3000", "P1"));
         sandbox.create(projects, Map.of("f3000", "P2"));
@@ -159,7 +159,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void typesWithoutTheVerbHaveNoSuchPath() {
+    void actionsThatATypeLacksAreUnknownPaths() {
         assertThat(api.json("POST", "/objects", "{'objectID':46}").text()).isEqualTo("Invalid path and/or method");
         assertThat(api.json("POST", "/Transactions", "{}").status()).isEqualTo(404);
         assertThat(api.json("POST", "/contacts", "{}").status()).isEqualTo(404);
@@ -167,7 +167,7 @@ class CreateAndUpdateEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void messagesAnswerIntegerIdsOnCreateAndTextOnUpdate() {
+    void createReturnsAnIntegerIdAndUpdateText() {
         JsonNode created = api.json("POST", "/message", "{'type':'sms','name':'Hi','objectID':0,'message_body':'x'}")
                 .data();
         JsonNode updated = api.form("PUT", "/message", "id", "1", "type", "sms", "alias", "Hello")

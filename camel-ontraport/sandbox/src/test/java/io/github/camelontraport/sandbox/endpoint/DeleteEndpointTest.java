@@ -2,13 +2,13 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeleteEndpointTest extends SandboxAccountTest {
+class DeleteEndpointTest extends AccountTestBase {
 
     private static final String BEND =
             "[{'field':{'field':'city'},'op':'=','value':{'value':'Bend'}}]".replace('\'', '"');
@@ -21,7 +21,7 @@ class DeleteEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void oneAnswersNoData() {
+    void singleDeleteReturnsNoData() {
         assertThat(api.delete("/object", "objectID", "0", "id", "2").json())
                 .isEqualTo(ApiClient.parse("{\"code\":0,\"account_id\":4711}"));
         assertThat(left()).isEqualTo("1,3");
@@ -29,7 +29,7 @@ class DeleteEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void manyByIdsIgnoresUnknownOnes() {
+    void deletionByIdsIgnoresUnknownIds() {
         assertThat(api.delete("/objects", "objectID", "0", "ids", "1,77").data().textValue())
                 .isEqualTo("Deleted");
         assertThat(api.json("DELETE", "/Contacts", "{'ids':[3]}").data().textValue())
@@ -38,7 +38,7 @@ class DeleteEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void idsThatAreNoneAreNotNoSelection() {
+    void unknownIdsAreASelection() {
         assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':[[1]]}").status())
                 .isEqualTo(400);
         assertThat(api.json("DELETE", "/objects", "{'objectID':0,'ids':{'0':1}}")
@@ -48,31 +48,31 @@ class DeleteEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void manyByCondition() {
+    void deletesByCondition() {
         api.delete("/Contacts", "condition", BEND);
         assertThat(left()).isEqualTo("2");
     }
 
     @Test
-    void idsOfZeroLeaveTheChoiceToTheCondition() {
+    void idsOfZeroSelectByCondition() {
         api.delete("/Contacts", "ids", "0", "condition", BEND, "performAll", "1");
         assertThat(left()).isEqualTo("2");
     }
 
     @Test
-    void idsOfZeroAloneHitNothing() {
+    void idsOfZeroWithoutACriterionDeleteNothing() {
         api.delete("/Contacts", "ids", "0");
         assertThat(left()).isEqualTo("1,2,3");
     }
 
     @Test
-    void noSelectionAtAllDeletesEverything() {
+    void deletionWithoutASelectionDeletesAllRecords() {
         api.delete("/objects", "objectID", "0");
         assertThat(left()).isEmpty();
     }
 
     @Test
-    void anEmptyListIsNoSelection() {
+    void emptyIdsAreNoSelection() {
         api.json("DELETE", "/objects", "{'objectID':0,'ids':[]}");
         assertThat(left()).isEmpty();
     }
@@ -96,7 +96,7 @@ class DeleteEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void idsAreNotUsedAgain() {
+    void idsAreNotReused() {
         sandbox.delete(0, 3);
         assertThat(sandbox.create(0, Map.of())).isEqualTo(4);
     }

@@ -3,19 +3,19 @@ package io.github.camelontraport.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.SandboxAccountTest;
 import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FieldEditorEndpointTest extends SandboxAccountTest {
+class FieldEditorEndpointTest extends AccountTestBase {
 
     private static final String PATH = "/objects/fieldeditor";
 
     @Test
-    void whatIsCreatedIsInMetaInRecordsAndInItsSection() {
+    void createdFieldsAreInMetaRecordsAndSection() {
         long contact = sandbox.create(0, Map.of("firstname", "Nora"));
 
         JsonNode created = create("{'objectID':0,'name':'Survey','description':'Spring','fields':["
@@ -48,7 +48,7 @@ class FieldEditorEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void namingASectionAgainAppendsToIt() {
+    void createAppendsToAnExistingSection() {
         create("{'objectID':0,'name':'Survey','fields':[[{'alias':'A','type':'text'}]]}");
         create("{'objectID':0,'name':'Survey','fields':[[{'alias':'B','type':'text'}]]}");
         create("{'objectID':0,'name':'Contact Information','fields':[[{'alias':'C','type':'text'}]]}");
@@ -90,7 +90,7 @@ class FieldEditorEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void replacingOptionsKeepsTheNumbersOfThoseThatStay() {
+    void replacedOptionsKeepTheIdsOfUnchangedLabels() {
         create(
                 "{'objectID':0,'name':'S','fields':[[{'alias':'Colour','type':'list','options':{'add':['Red','Blue']}}]]}");
 
@@ -123,7 +123,7 @@ class FieldEditorEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void contactsAndProductsHaveAPathOfTheirOwn() {
+    void contactsAndProductsHaveTypedPaths() {
         assertThat(api.json("POST", "/Products/fieldeditor", "{'name':'More','fields':[[{'alias':'A','type':'text'}]]}")
                         .status())
                 .isEqualTo(200);
@@ -158,7 +158,7 @@ class FieldEditorEndpointTest extends SandboxAccountTest {
             PUT  | {'objectID':0,'name':'Contact Information','fields':[[{'field':'f9','type':'text'}]]}  | Invalid value for parameter: type
             PUT  | {'objectID':0,'name':'Nowhere'}                                         | Object not found
             """)
-    void refusesWhatTheApiRefuses(String method, String body, String text) {
+    void refusesInvalidFieldsAndTypeChanges(String method, String body, String text) {
         sandbox.defineField(0, SandboxField.of("f9", "Flag", "check"));
 
         assertThat(api.json(method, PATH, body).text()).isEqualTo(text);

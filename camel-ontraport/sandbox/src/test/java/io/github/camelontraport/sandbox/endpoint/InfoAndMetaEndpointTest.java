@@ -36,7 +36,7 @@ class InfoAndMetaEndpointTest {
     }
 
     @Test
-    void emailIsNotFlaggedUniqueButTagNamesAre(OntraportSandbox sandbox) {
+    void metaFlagsTagNamesButNotEmailAsUnique(OntraportSandbox sandbox) {
         ApiClient api = ApiClient.of(sandbox);
 
         assertThat(api.get("/Contacts/meta").data().at("/0/fields/email/unique").textValue())
@@ -46,7 +46,7 @@ class InfoAndMetaEndpointTest {
     }
 
     @Test
-    void infoCountsAndForTransactionsTotals(OntraportSandbox sandbox) {
+    void infoHasCountAndSumsOfTransactions(OntraportSandbox sandbox) {
         sandbox.create(46, Map.of("total", "49.50"));
         sandbox.create(46, Map.of("total", 99));
 

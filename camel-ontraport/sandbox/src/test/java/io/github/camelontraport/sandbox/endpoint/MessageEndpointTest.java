@@ -2,20 +2,20 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MessageEndpointTest extends SandboxAccountTest {
+class MessageEndpointTest extends AccountTestBase {
 
     private static final int MESSAGE = 7;
 
     @ParameterizedTest
     @ValueSource(strings = {"e-mail", "email", "template", "sms", "task"})
-    void takesTheTypesThatCanBeWritten(String type) {
+    void acceptsAllWritableFieldTypes(String type) {
         assertThat(api.form("POST", "/message", "type", type, "name", "Hi", "objectID", "150")
                         .status())
                 .isEqualTo(200);
@@ -36,7 +36,7 @@ class MessageEndpointTest extends SandboxAccountTest {
         "object_type_id,9999",
         "object_type_id,deals"
     })
-    void refusesValuesThatCannotBe(String parameter, String value) {
+    void refusesInvalidValues(String parameter, String value) {
         ApiClient.Answer answer = parameter.equals("type")
                 ? api.form("POST", "/message", "type", value)
                 : api.form("POST", "/message", "type", "task", parameter, value);

@@ -2,17 +2,17 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import io.github.camelontraport.sandbox.support.Clauses;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a client needs that follows the changes of records: keyset pages in a certain order, and counts of them. */
-class PagingEndpointTest extends SandboxAccountTest {
+/** What a polling client needs: keyset pages in a defined order, and counts. */
+class PagingEndpointTest extends AccountTestBase {
 
     @Test
-    void infoCountsWhatMeetsTheCondition() {
+    void infoCountHonoursTheCondition() {
         contacts(100);
 
         assertThat(infoCount("id", ">", 5, "id", "<=", 90)).isEqualTo("85");
@@ -20,7 +20,7 @@ class PagingEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void theCountIsThatOfTheWholeSelectionWhateverThePage() {
+    void countIsIndependentOfThePage() {
         contacts(60);
         String condition = Clauses.all("id", ">", 5);
 

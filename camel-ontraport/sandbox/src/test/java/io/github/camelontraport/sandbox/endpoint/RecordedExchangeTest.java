@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every example of the API that concerns what the sandbox serves gets the reply it shows. */
+/** Every recorded exchange that the sandbox supports gets the recorded reply. */
 class RecordedExchangeTest {
 
     @RegisterExtension
@@ -95,13 +95,13 @@ class RecordedExchangeTest {
             served("webhooks-subscribe", CREATED),
             served("webhooks-unsubscribe", SAME, FixtureAccount::webhook));
 
-    /** Requests that Ontraport makes, not ones it receives. */
+    /** Requests by Ontraport, not to it. */
     private static final List<Delivered> DELIVERED = List.of(
             new Delivered("webhook-delivery-form", FixtureAccount::contactCreated),
             new Delivered("webhook-delivery-json", FixtureAccount::contactTagged));
 
     @Test
-    void everyExampleIsAccountedFor() {
+    void everyRecordedExchangeIsTested() {
         TreeSet<String> known = new TreeSet<>();
         DELIVERED.forEach(delivered -> known.add(delivered.name()));
         SERVED.forEach(served -> known.add(served.name()));
@@ -111,7 +111,7 @@ class RecordedExchangeTest {
 
     @ParameterizedTest
     @MethodSource("served")
-    void answersAsInTheExample(Served served, OntraportSandbox sandbox) {
+    void replyMatchesTheRecordedExchange(Served served, OntraportSandbox sandbox) {
         FixtureAccount.fill(sandbox);
         served.state().accept(sandbox);
         Fixture fixture = Fixture.read(served.name());
@@ -132,10 +132,10 @@ class RecordedExchangeTest {
         }
     }
 
-    /** To the letter, as nothing in a delivery is up to the account. */
+    /** Compares exactly, as nothing in a delivery depends on the account. */
     @ParameterizedTest
     @MethodSource("delivered")
-    void deliversAsInTheExample(Delivered delivered) {
+    void deliveryMatchesTheRecordedExchange(Delivered delivered) {
         JsonNode expected = Fixture.read(delivered.name()).request();
         JsonNode body = expected.get("body");
         long time = Long.parseLong(

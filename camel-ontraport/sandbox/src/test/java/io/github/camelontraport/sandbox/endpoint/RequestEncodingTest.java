@@ -2,13 +2,13 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestEncodingTest extends SandboxAccountTest {
+class RequestEncodingTest extends AccountTestBase {
 
     private static final String[] NO_QUERY = {};
 
@@ -34,7 +34,7 @@ class RequestEncodingTest extends SandboxAccountTest {
     }
 
     @Test
-    void otherContentIsRefused() {
+    void otherContentTypesAreRefused() {
         assertRefused(api.send("POST", "/objects", NO_QUERY, "text/plain", "objectID=0"), "Unsupported content type");
     }
 
@@ -46,7 +46,7 @@ class RequestEncodingTest extends SandboxAccountTest {
     }
 
     @Test
-    void aQuestionMarkWithNothingBehindItIsHarmless() {
+    void acceptsAnEmptyQuery() {
         assertThat(api.get("/Contacts?").status()).isEqualTo(200);
     }
 

@@ -2,15 +2,15 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What rules may be made of. That every element is taken is shown by the component's tests. */
-class RuleEndpointTest extends SandboxAccountTest {
+/** Validation of rules. The component's tests show that every element is accepted. */
+class RuleEndpointTest extends AccountTestBase {
 
     private static final int RULE = 6;
 
@@ -26,7 +26,7 @@ class RuleEndpointTest extends SandboxAccountTest {
             relative_date_field(3,1,0,birthday)          ! field_is_condition_fieldvalue(city,Equal To,Bend) ; Is_in_category(4) ! Ping_APIURL(12)
             contact_visits_url(/a)                       ! Has_spent_condition_N_on_product(Less Than,1.50,4) ! Ping_APIURL(http://a.example/[First Name]::b=1&c=2::1)
             """)
-    void takesWhatTheGrammarHas(String events, String conditions, String actions) {
+    void acceptsTheWholeGrammar(String events, String conditions, String actions) {
         ApiClient.Answer answer = create("0", events, conditions, actions);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -57,7 +57,8 @@ class RuleEndpointTest extends SandboxAccountTest {
             object_type_id ! 9999 ! call_is_logged()               ! -                               ! Assign_contact_to_drip(1)
             object_type_id ! x    ! call_is_logged()               ! -                               ! Assign_contact_to_drip(1)
             """)
-    void refusesWhatItHasNot(String parameter, String type, String events, String conditions, String actions) {
+    void refusesUnknownFieldsAndSections(
+            String parameter, String type, String events, String conditions, String actions) {
         ApiClient.Answer answer = create(type, events, conditions, actions);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -66,7 +67,7 @@ class RuleEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void aChangeIsHeldToTheRuleAsItWouldBe() {
+    void anUpdateIsValidatedTogetherWithTheStoredRule() {
         sandbox.create(
                 RULE, Map.of("object_type_id", 149, "name", "r", "events", "call_is_logged()", "actions", "odd"));
 

@@ -2,13 +2,13 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SequenceEndpointTest extends SandboxAccountTest {
+class SequenceEndpointTest extends AccountTestBase {
 
     private static final int SEQUENCES = 5;
     private static final int SUBSCRIBERS = 8;
@@ -24,7 +24,7 @@ class SequenceEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void sequencesHaveSubscriberRowsInEveryWayOfCalling() {
+    void everySequenceCallMaintainsSubscriberRows() {
         assertThat(api.form(
                                 "PUT",
                                 "/objects/subscribe",
@@ -66,7 +66,7 @@ class SequenceEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void addingAgainStartsOver() {
+    void addingAgainReplacesTheSubscriberRow() {
         subscribe("1", "1");
         api.form("POST", "/objects/pause", "objectID", "8", "ids", "1");
         sandbox.clock().advance(Duration.ofSeconds(30));
@@ -88,7 +88,7 @@ class SequenceEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void comesIntoEffectAfterTheDelayOfTags() {
+    void changesTakeEffectAfterTheTagDelay() {
         sandbox.faults().tagDelay(Duration.ofSeconds(20));
         subscribe("1", "1");
         assertThat(listOf("updateSequence", 1)).isEmpty();
@@ -99,7 +99,7 @@ class SequenceEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void deletingLeavesNoTrace() {
+    void deletedRecordsLeaveNoTrace() {
         subscribe("1,2", "1,2");
 
         sandbox.delete(0, 2);
@@ -112,7 +112,7 @@ class SequenceEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void refusesWhatTheApiRefuses() {
+    void refusesInvalidFieldsAndTypeChanges() {
         assertThat(api.form("PUT", "/objects/subscribe", "objectID", "0", "add_list", "1")
                         .text())
                 .isEqualTo("Missing required parameter: ids");

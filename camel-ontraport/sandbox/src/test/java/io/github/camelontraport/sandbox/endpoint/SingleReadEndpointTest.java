@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SingleReadEndpointTest {
 
     @Test
-    void findsRecordsUnderTheirOwnAndTheGenericPath(OntraportSandbox sandbox) {
+    void findsRecordsByTypedAndGenericPath(OntraportSandbox sandbox) {
         sandbox.create(150, Map.of("name", "Grünwald"));
 
         assertThat(ApiClient.of(sandbox)
@@ -33,7 +33,7 @@ class SingleReadEndpointTest {
     }
 
     @Test
-    void everythingBelongsToUserOne(OntraportSandbox sandbox) {
+    void recordsAreOwnedByUserOne(OntraportSandbox sandbox) {
         assertThat(ApiClient.of(sandbox)
                         .get("/User", "id", "1")
                         .data()

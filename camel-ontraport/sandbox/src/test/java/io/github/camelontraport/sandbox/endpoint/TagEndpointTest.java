@@ -2,14 +2,14 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TagEndpointTest extends SandboxAccountTest {
+class TagEndpointTest extends AccountTestBase {
 
     @BeforeEach
     void twoContactsAndTwoTags() {
@@ -47,7 +47,7 @@ class TagEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void namesMayBeNewAndContainCommas() {
+    void tagByNameCreatesTagsAndKeepsCommas() {
         api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1],'add_names':['Lead, cold','Brand new']}");
 
         assertThat(tagsOf(1)).isEqualTo("*/*2*/*3*/*");
@@ -62,7 +62,7 @@ class TagEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void tagByNameWantsAnArrayOfIds() {
+    void tagByNameRequiresAnArrayOfIds() {
         assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':'1','add_names':['VIP']}")
                         .status())
                 .isEqualTo(400);
@@ -75,7 +75,7 @@ class TagEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void neverTagsWithoutASelection() {
+    void refusesToTagWithoutASelection() {
         assertThat(api.json("PUT", "/objects/tag", "{'objectID':0,'add_list':[1]}")
                         .text())
                 .isEqualTo("Missing required parameter: ids");
@@ -134,7 +134,7 @@ class TagEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void deletionsLeaveNoTagsBehind() {
+    void deletionsRemoveTagSubscribers() {
         sandbox.addTag(0, 1, "VIP");
         sandbox.addTag(0, 2, "VIP");
 
@@ -147,7 +147,7 @@ class TagEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void tagsTakenOffDirectlyAreGone() {
+    void removeTagRemovesTheTag() {
         sandbox.addTag(0, 1, "VIP");
         sandbox.removeTag(0, 1, "VIP");
         sandbox.removeTag(0, 1, "Unheard of");

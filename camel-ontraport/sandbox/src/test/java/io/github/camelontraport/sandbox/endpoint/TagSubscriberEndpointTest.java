@@ -2,7 +2,7 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import io.github.camelontraport.sandbox.support.Clauses;
 import java.time.Duration;
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TagSubscriberEndpointTest extends SandboxAccountTest {
+class TagSubscriberEndpointTest extends AccountTestBase {
 
     @ParameterizedTest
     @ValueSource(strings = {"/TagSubscribers?", "/objects?objectID=138&"})
-    void areSelectedSortedCutAndCounted(String path) {
+    void selectsSortsPagesAndCounts(String path) {
         sandbox.create(150, Map.of("name", "Stonework"));
         for (int i = 1; i <= 3; i++) {
             sandbox.create(0, Map.of());
@@ -46,7 +46,7 @@ class TagSubscriberEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void becomeVisibleLateInReadsAndCountsAlike() {
+    void readsAndCountsShowReleasedRecordsOnly() {
         sandbox.create(0, Map.of());
         sandbox.addTag(0, 1, "VIP");
         sandbox.faults().visibilityDelay(Duration.ofSeconds(10));

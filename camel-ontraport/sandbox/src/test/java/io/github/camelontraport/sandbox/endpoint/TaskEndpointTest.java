@@ -2,14 +2,14 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TaskEndpointTest extends SandboxAccountTest {
+class TaskEndpointTest extends AccountTestBase {
 
     private static final int TASK = 1;
     private static final int MESSAGE = 7;
@@ -42,7 +42,7 @@ class TaskEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void theMessageSaysWhatTheCallLeavesOut() {
+    void taskValuesDefaultToThoseOfTheMessage() {
         api.json("POST", "/task/assign", "{'object_type_id':0,'ids':'1','message':{'id':1}}");
         api.json("POST", "/task/assign", "{'object_type_id':0,'ids':'1','message':{'id':1,'due_date':1900000000}}");
 
@@ -53,7 +53,7 @@ class TaskEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void refusesWhatIsNoTaskMessageAndWhatSelectsNothing() {
+    void assignRefusesOtherMessagesAndMissingSelections() {
         assertThat(assign("{'ids':[1],'message':{'id':1}}")).isEqualTo("Missing required parameter: object_type_id");
         assertThat(assign("{'object_type_id':0,'message':{'id':1}}")).isEqualTo("Missing required parameter: ids");
         assertThat(assign("{'object_type_id':0,'ids':[1]}")).isEqualTo("Missing required parameter: message");
@@ -89,7 +89,7 @@ class TaskEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void aTaskIsCancelledUnderEitherTypeAndReopened() {
+    void tasksAreCancelledUnderEitherTypeAndReopened() {
         long task = task();
 
         for (int type : new int[] {0, 1}) {

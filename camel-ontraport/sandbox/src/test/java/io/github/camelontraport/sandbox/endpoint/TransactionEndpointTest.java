@@ -2,7 +2,7 @@ package io.github.camelontraport.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransactionEndpointTest extends SandboxAccountTest {
+class TransactionEndpointTest extends AccountTestBase {
 
     private static final int PURCHASE = 17;
     private static final int CARD = 45;
@@ -61,7 +61,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
             '',                                                    | 1
             """,
             quoteCharacter = '`')
-    void cardsThatHaveExpiredAreDeclined(String card, int result) {
+    void expiredCardsAreDeclined(String card, int result) {
         ApiClient.Answer answer =
                 process("'chargeNow':'chargeNow','gateway_id':2," + (card.startsWith("''") ? "" : card) + PRODUCTS);
 
@@ -73,7 +73,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void aLogTellsOnlyItsInvoice() {
+    void chargeLogReturnsTheInvoiceIdOnly() {
         assertThat(process("'chargeNow':'chargeLog'," + PRODUCTS).data())
                 .isEqualTo(ApiClient.parse("{\"invoice_id\":1}"));
         assertThat(process("'chargeNow':'requestPayment'," + PRODUCTS).data())
@@ -84,7 +84,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void refusesWhatCannotBeSold() {
+    void refusesInvalidSales() {
         assertThat(api.json("POST", "/transaction/processManual", "{'contact_id':9,'chargeNow':'chargeLog'}")
                         .text())
                 .isEqualTo("Invalid Contact ID");
@@ -108,9 +108,9 @@ class TransactionEndpointTest extends SandboxAccountTest {
         assertThat(sandbox.records(INVOICE)).isEmpty();
     }
 
-    /** What is refused because of the last of several products leaves nothing of the first. */
+    /** A sale that is refused for its last product leaves nothing of its first. */
     @Test
-    void refusesTheWholeSaleForOneAmount() {
+    void oneInvalidAmountRefusesTheWholeSale() {
         ApiClient.Answer answer =
                 process("'chargeNow':'chargeLog','offer':{'products':[{'id':1,'total':20,'type':'subscription'},"
                         + "{'id':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
@@ -148,7 +148,8 @@ class TransactionEndpointTest extends SandboxAccountTest {
             POST | rerun           | 2 | 2 | 4 | 1
             POST | resendInvoice   | 0 | 0 | 0 | ""
             """)
-    void actionsOnManyChangeTheNamed(String method, String action, int before, int after, int purchase, String data) {
+    void bulkActionsChangeTheSelectedInvoices(
+            String method, String action, int before, int after, int purchase, String data) {
         invoice(before);
         invoice(before);
 
@@ -170,7 +171,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
 
     @ParameterizedTest
     @CsvSource({"PUT,refund", "PUT,void", "PUT,writeOff", "PUT,rerunCommission", "POST,rerun", "POST,resendInvoice"})
-    void actionsOnManyWantOneThatExists(String method, String action) {
+    void bulkActionsRefuseOnlyUnknownIds(String method, String action) {
         invoice(1);
 
         ApiClient.Answer answer = api.json(method, "/transaction/" + action, "{'objectID':46,'ids':[9999,9998]}");
@@ -181,7 +182,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
 
     @ParameterizedTest
     @CsvSource({"convertToCollections,0", "convertToDecline,5", "markPaid,1"})
-    void actionsOnOneWantItsId(String action, String after) {
+    void singleActionsRequireAnId(String action, String after) {
         invoice(7);
 
         assertThat(api.form("PUT", "/transaction/" + action, "id", "1").status())
@@ -227,7 +228,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void aPaymentIsAskedFor() {
+    void requestPaymentCreatesAnUnpaidInvoice() {
         ApiClient.Answer made = api.json(
                 "POST",
                 "/transaction/requestPayment",
@@ -242,7 +243,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void aSubscriptionIsAnOrderThatCanBeReadAndReplaced() {
+    void ordersOfSubscriptionsAreReadAndReplaced() {
         process("'chargeNow':'chargeNow','gateway_id':2,"
                 + PRODUCTS.replace("'quantity'", "'type':'subscription','quantity'"));
 
@@ -275,7 +276,7 @@ class TransactionEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void anOrderWithoutProductsIsGone() {
+    void replacingAnOrderWithoutProductsDeletesIt() {
         sandbox.create(ORDER, Map.of("contact_id", 1));
 
         assertThat(api.get("/transaction/order", "id", "1")

@@ -3,14 +3,14 @@ package io.github.camelontraport.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.sandbox.SandboxAccountTest;
 import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UpsertEndpointTest extends SandboxAccountTest {
+class UpsertEndpointTest extends AccountTestBase {
 
     @Test
     void createsFlatAndMergesUnderAttrs() {
@@ -28,7 +28,7 @@ class UpsertEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void uniqueIdGoesBeforeTheAddress() {
+    void upsertMatchesByUniqueIdBeforeEmail() {
         sandbox.create(0, Map.of("unique_id", "first", "email", "one@example.com"));
         sandbox.create(0, Map.of("unique_id", "second", "email", "two@example.com"));
 
@@ -50,7 +50,7 @@ class UpsertEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void withoutAnAddressThereIsNothingToMatch() {
+    void upsertWithoutEmailCreates() {
         sandbox.create(0, Map.of("email", ""));
 
         assertThat(upsert("{'objectID':0,'email':'','city':'Bend'}").get("id").textValue())
@@ -58,7 +58,7 @@ class UpsertEndpointTest extends SandboxAccountTest {
     }
 
     @Test
-    void tagsMatchByNameAndAlwaysTellTheirId() {
+    void upsertOfTagsMatchesByNameAndReturnsTheTagId() {
         JsonNode created =
                 api.form("POST", "/Tags/saveorupdate", "tag_name", "VIP").data();
         JsonNode merged =

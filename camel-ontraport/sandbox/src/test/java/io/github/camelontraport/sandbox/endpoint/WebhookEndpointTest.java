@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens in the account is posted to those who are subscribed. */
+/** Events of the account are posted to their subscriptions. */
 class WebhookEndpointTest extends WebhookScenario {
 
     private static final List<String> FORMATS = List.of("full", "lightweight", "notify");
@@ -59,7 +59,7 @@ class WebhookEndpointTest extends WebhookScenario {
     }
 
     @Test
-    void aFormFilledInIsDelivered() {
+    void aFormSubmissionIsDelivered() {
         fill();
         sandbox.create(122, Map.of("formname", "Newsletter"));
         subscribe("/op", "object_submits_form(1)", "{\"format\":\"lightweight\"}");
@@ -104,7 +104,7 @@ class WebhookEndpointTest extends WebhookScenario {
     }
 
     @Test
-    void whatChangesNothingIsNotDelivered() {
+    void tagChangesWithoutEffectAreNotDelivered() {
         fill();
         List.of("sub_tag(2)", "unsub_tag(1)", "unsub_tag(2)", "object_create(0)")
                 .forEach(event -> subscribe("/op", event, ""));
@@ -118,7 +118,7 @@ class WebhookEndpointTest extends WebhookScenario {
     }
 
     @Test
-    void tagsThatComeLateAreDeliveredThenWithTheTimeTheyCame() {
+    void delayedTagsAreDeliveredWithTheirDueTime() {
         fill();
         subscribe("/op", "sub_tag(1)", "");
         sandbox.faults().tagDelay(Duration.ofSeconds(20));
@@ -133,7 +133,7 @@ class WebhookEndpointTest extends WebhookScenario {
     }
 
     @Test
-    void aPurchaseIsToldOnceItIsPaid() {
+    void aPurchaseIsDeliveredWhenItIsPaid() {
         fill();
         subscribe("/paid", "purchase_product(1)", "");
         subscribe("/any", "transaction_created_with_product(1)", "");
@@ -147,7 +147,7 @@ class WebhookEndpointTest extends WebhookScenario {
     }
 
     @Test
-    void anUnsubscribedWebhookGetsNothingMore() {
+    void noDeliveriesAfterUnsubscribe() {
         String id = subscribe("/op", "object_create(0)", "");
         api.delete("/Webhook/unsubscribe", "id", id);
 

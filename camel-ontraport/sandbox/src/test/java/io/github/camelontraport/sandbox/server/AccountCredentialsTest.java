@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountCredentialsTest {
 
     @Test
-    void wrongOrMissingOnesGetTheSameSentence(OntraportSandbox sandbox) {
+    void wrongAndMissingCredentialsGetTheSameReply(OntraportSandbox sandbox) {
         assertRefused(new ApiClient(sandbox.baseUrl(), "wrong", sandbox.appId()).get("/Contacts"));
         assertRefused(new ApiClient(sandbox.baseUrl(), sandbox.apiKey(), "wrong").get("/Contacts"));
         assertRefused(new ApiClient(sandbox.baseUrl(), "wrong", "wrong").get("/no/such/path"));
@@ -21,7 +21,7 @@ class AccountCredentialsTest {
     }
 
     @Test
-    void namesOfHeadersHaveNoCase(OntraportSandbox sandbox) {
+    void headerNamesAreCaseInsensitive(OntraportSandbox sandbox) {
         HttpRequest request = request(sandbox)
                 .header("API-KEY", sandbox.apiKey())
                 .header("api-appid", sandbox.appId())
@@ -31,7 +31,7 @@ class AccountCredentialsTest {
     }
 
     @Test
-    void theLogDoesNotShowThem(OntraportSandbox sandbox) {
+    void requestLogHidesCredentials(OntraportSandbox sandbox) {
         ApiClient.of(sandbox).get("/Contacts");
 
         assertThat(sandbox.requests().toString())

@@ -2,14 +2,14 @@ package io.github.camelontraport.sandbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
 
-class DateHeaderTest extends SandboxAccountTest {
+class DateHeaderTest extends AccountTestBase {
 
     @Test
     void showsTheClockOfTheAccount() {
@@ -26,7 +26,7 @@ class DateHeaderTest extends SandboxAccountTest {
     }
 
     @Test
-    void isOnFailuresToo() {
+    void errorRepliesHaveADateHeader() {
         sandbox.faults().status(500, "x");
 
         assertThat(api.get("/Contacts").header("Date")).isNotNull();
@@ -38,7 +38,7 @@ class DateHeaderTest extends SandboxAccountTest {
     }
 
     @Test
-    void canBeMissing() {
+    void dateHeaderCanBeOmitted() {
         sandbox.faults().omitDateHeader(true);
         assertThat(api.get("/Contacts").header("Date")).isNull();
 

@@ -3,22 +3,22 @@ package io.github.camelontraport.sandbox.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
+import io.github.camelontraport.sandbox.support.AccountTestBase;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class RateLimitWindowTest extends SandboxAccountTest {
+class RateLimitWindowTest extends AccountTestBase {
 
     @Test
-    void everyReplyTellsWhatIsLeft() {
+    void everyReplyHasRateHeaders() {
         assertRate(api.get("/Contacts"), "180", "179", "60");
         sandbox.clock().advance(Duration.ofMillis(20_500));
         assertRate(api.get("/Contact", "id", "9"), "180", "178", "40");
     }
 
     @Test
-    void refusesWhatIsOverTheLimitAndExecutesNothing() {
+    void refusesRequestsOverTheLimitWithoutExecution() {
         sandbox.requestsPerMinute(2);
         api.form("POST", "/Contacts", "firstname", "one");
         sandbox.clock().advance(Duration.ofSeconds(43));

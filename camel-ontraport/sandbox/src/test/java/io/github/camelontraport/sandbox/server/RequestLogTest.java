@@ -33,7 +33,7 @@ class RequestLogTest {
     }
 
     @Test
-    void countsAllAndForgetsOnDemand(OntraportSandbox sandbox) {
+    void countsAllRequestsAndForgetsThem(OntraportSandbox sandbox) {
         sandbox.requestsPerMinute(100_000);
         AccountRequest call = new AccountRequest("GET", "/1/Contacts", "%zz", Map.of(), "");
         RequestLog log = new RequestLog();
@@ -53,7 +53,7 @@ class RequestLogTest {
     }
 
     @Test
-    void manyAtOnceAllGetAnswersAndIdsOfTheirOwn(OntraportSandbox sandbox) {
+    void concurrentRequestsGetDistinctIds(OntraportSandbox sandbox) {
         sandbox.requestsPerMinute(1_000);
         ApiClient api = ApiClient.of(sandbox);
 

@@ -39,7 +39,7 @@ class DataFileTest {
     }
 
     @Test
-    void recordsAndTypesComeBackAsTheyWere() {
+    void recordsAndTypesAreRestored() {
         String before;
         try (OntraportSandbox sandbox = OntraportSandbox.builder()
                 .http(false)
@@ -60,7 +60,7 @@ class DataFileTest {
     }
 
     @Test
-    void numbersAreNotGivenOutTwice() {
+    void idsAndFieldNumbersAreNotReused() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of());
             sandbox.create(0, Map.of());
@@ -82,7 +82,7 @@ class DataFileTest {
     }
 
     @Test
-    void tagsAndGroupsGoOnWorking() {
+    void tagsAndGroupsAreRestored() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of());
             sandbox.addTag(0, 1, "VIP");
@@ -102,7 +102,7 @@ class DataFileTest {
     }
 
     @Test
-    void sectionsComeBackWithTheirFields() {
+    void sectionsAreRestored() {
         Map<String, String> headers = Map.of("Api-Key", "key", "Api-Appid", "app", "Content-Type", "application/json");
         try (OntraportSandbox sandbox = OntraportSandbox.builder()
                 .http(false)
@@ -131,7 +131,7 @@ class DataFileTest {
     }
 
     @Test
-    void subscriptionsUnderWayGoOn() {
+    void pendingSubscriptionsAreRestored() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of());
             sandbox.create(140, Map.of("name", "Onboarding"));
@@ -150,7 +150,7 @@ class DataFileTest {
     }
 
     @Test
-    void timeDoesNotRunBackwards() {
+    void restoredTimeDoesNotRunBackwards() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.clock().advance(Duration.ofDays(2));
         }
@@ -161,7 +161,7 @@ class DataFileTest {
     }
 
     @Test
-    void whatWasHiddenIsVisibleAfterwards() {
+    void hiddenRecordsAreVisibleAfterRestore() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.createHidden(0, Map.of("city", "Bend"));
         }
@@ -172,7 +172,7 @@ class DataFileTest {
     }
 
     @Test
-    void aResetGoesBackToTheFile() {
+    void resetReadsTheFileAgain() {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of());
         }
@@ -184,7 +184,7 @@ class DataFileTest {
     }
 
     @Test
-    void theFileIsWrittenOnceAndNothingElse() throws IOException {
+    void closeWritesTheFileOnce() throws IOException {
         OntraportSandbox sandbox = open();
         assertThat(file).doesNotExist();
         sandbox.close();
@@ -214,7 +214,7 @@ class DataFileTest {
                 "'time':'2025 | 'time':'in 2025",
                 "}]} | }]}}",
             })
-    void damageIsSaidAtTheStart(String sound, String damaged) throws IOException {
+    void startReportsADamagedFile(String sound, String damaged) throws IOException {
         try (OntraportSandbox sandbox = open()) {
             sandbox.create(0, Map.of("city", "Bend"));
             sandbox.create(150, Map.of());
@@ -233,14 +233,14 @@ class DataFileTest {
     }
 
     @Test
-    void aMissingFolderIsSaidAtTheStart() {
+    void startReportsAMissingFolder() {
         file = folder.resolve("none/account.json");
 
         assertThatThrownBy(this::open).hasMessage("There is no folder for the data file " + file);
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsSaidAtTheEnd() throws IOException {
+    void closeReportsAFileThatCannotBeWritten() throws IOException {
         OntraportSandbox sandbox = open();
         Files.createDirectories(file.resolve("taken"));
 

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** A client of the sandbox as plain as can be: real HTTP, with the credentials of the account. */
+/** A plain HTTP client with the credentials of the account. */
 public record ApiClient(String baseUrl, String apiKey, String appId) {
 
     public static final String JSON = "application/json";
@@ -45,7 +45,7 @@ public record ApiClient(String baseUrl, String apiKey, String appId) {
         return send(method, path, new String[0], FORM, encode(fields));
     }
 
-    /** Sends names and values, in turn, as the query, and a body if there is one. */
+    /** Sends a request. The query is given as alternating names and values; the body may be null. */
     public Answer send(String method, String path, String[] query, String contentType, String body) {
         HttpRequest.Builder request = request(method, path, query, contentType, body);
         return exchange(
@@ -93,7 +93,7 @@ public record ApiClient(String baseUrl, String apiKey, String appId) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What came back. */
+    /** A reply. */
     public record Answer(HttpResponse<String> response) {
 
         public int status() {

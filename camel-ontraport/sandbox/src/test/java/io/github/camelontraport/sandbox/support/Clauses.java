@@ -1,11 +1,11 @@
 package io.github.camelontraport.sandbox.support;
 
-/** Writes conditions. */
+/** Builds conditions. */
 public final class Clauses {
 
     private Clauses() {}
 
-    /** Fields, operators and values, in turn, that must all hold. */
+    /** A conjunction, given as alternating fields, operators and values. */
     public static String all(Object... fieldsOperatorsValues) {
         StringBuilder condition = new StringBuilder("[");
         for (int i = 0; i < fieldsOperatorsValues.length; i += 3) {

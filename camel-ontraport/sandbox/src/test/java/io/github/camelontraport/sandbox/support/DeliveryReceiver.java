@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
-/** Somebody who is subscribed: takes what is posted, and answers with 200 unless told otherwise; with 3xx it points elsewhere. */
+/** A webhook receiver. Replies with 200 by default. A reply with 3xx redirects to another path. */
 public final class DeliveryReceiver implements AutoCloseable {
 
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -46,7 +46,7 @@ public final class DeliveryReceiver implements AutoCloseable {
         answer = status;
     }
 
-    /** An answer that comes when others have counted down; 500 when the receiver is closed before. */
+    /** Replies when the latch is released, or with 500 when the receiver is closed before. */
     public static int waitFor(CountDownLatch latch) {
         try {
             latch.await();
@@ -78,7 +78,7 @@ public final class DeliveryReceiver implements AutoCloseable {
         exchange.close();
     }
 
-    /** What was posted. */
+    /** A received request. */
     public record Received(String methodAndPath, String contentType, String body) {
 
         public JsonNode json() {

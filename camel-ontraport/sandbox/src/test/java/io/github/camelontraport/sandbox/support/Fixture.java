@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One example request with its reply. */
+/** A recorded request with its reply. */
 public record Fixture(String name, JsonNode request, JsonNode response) {
 
     public static List<String> names() {
@@ -35,7 +35,7 @@ public record Fixture(String name, JsonNode request, JsonNode response) {
         }
     }
 
-    /** Sends the request as the file has it, its credentials included. */
+    /** Sends the request as recorded, including its credentials. */
     public ApiClient.Answer send(OntraportSandbox sandbox) {
         URI base = URI.create(sandbox.baseUrl()).resolve("/");
         JsonNode body = request.get("body");

@@ -5,7 +5,7 @@ import io.github.camelontraport.sandbox.SandboxField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Records with the ids and values the example files agree on. */
+/** Records with the ids and values of the recorded exchanges. */
 public final class FixtureAccount {
 
     public static final String API_KEY = "k3yExample0000";

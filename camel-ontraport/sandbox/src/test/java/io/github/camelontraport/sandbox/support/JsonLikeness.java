@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How much a reply has to be like the example: everywhere the kinds of values, and more or less of the rest. */
+/** How closely a reply must match the recorded one. The kinds of values must always match. */
 public enum JsonLikeness {
 
-    /** Same members and values, but for what the time and the account decide. */
+    /** Same members and values, except those that depend on the time or the account. */
     SAME(true, Set.of("account_id", "dlm", "date")),
-    /** As SAME, but with an id of its own. */
+    /** As SAME, with another id. */
     CREATED(true, Set.of("account_id", "dlm", "date", "id", "tag_id")),
-    /** As SAME, but with an invoice and a number of the bank of its own. */
+    /** As SAME, with another invoice id and another number of the bank. */
     CHARGED(true, Set.of("account_id", "invoice_id", "external_txn")),
-    /** Whole records: examples and sandbox may each have fields and values the other has not. */
+    /** Whole records: both sides may have further fields and other values. */
     RECORDS(false, Set.of()),
-    /** As RECORDS, where of a list of fields the example shows some only. */
+    /** As RECORDS, where the recorded list of fields is incomplete. */
     SOME_FIELDS(false, Set.of());
 
     private final boolean exact;

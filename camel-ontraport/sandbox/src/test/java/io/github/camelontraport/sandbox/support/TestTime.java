@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A time that stands still until the sandbox clock is moved. */
+/** A fixed time, which only the sandbox clock can advance. */
 public final class TestTime {
 
     public static final long START = 1_762_503_000L;

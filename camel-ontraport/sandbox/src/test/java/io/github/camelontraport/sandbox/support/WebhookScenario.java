@@ -2,15 +2,14 @@ package io.github.camelontraport.sandbox.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelontraport.sandbox.SandboxAccountTest;
 import io.github.camelontraport.sandbox.support.DeliveryReceiver.Received;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-/** Somebody to deliver to, and a contact that things happen to. */
-public abstract class WebhookScenario extends SandboxAccountTest {
+/** Base class: a webhook receiver, and a contact with tags and a product. */
+public abstract class WebhookScenario extends AccountTestBase {
 
     public static final Duration PATIENCE = Duration.ofSeconds(20);
     public static final String SALE =
@@ -18,7 +17,7 @@ public abstract class WebhookScenario extends SandboxAccountTest {
             {'contact_id':1,'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':'49.50',
             'price':[{'price':'49.50'}]}]}}""";
 
-    public final DeliveryReceiver receiver = new DeliveryReceiver();
+    protected final DeliveryReceiver receiver = new DeliveryReceiver();
 
     @AfterEach
     void stopReceiving() {
@@ -44,7 +43,7 @@ public abstract class WebhookScenario extends SandboxAccountTest {
         api.json("POST", "/transaction/processManual", SALE);
     }
 
-    /** What has been received once nothing is under way any more. */
+    /** The received deliveries after all deliveries have ended. */
     public List<Received> deliveries() {
         sandbox.webhooks().awaitQuiet(PATIENCE);
         return receiver.received();

@@ -55,7 +55,7 @@ class DeliveryFaultsTest extends WebhookScenario {
     }
 
     @Test
-    void everySoManiestGoesOnUntilCleared() {
+    void everyAppliesUntilCleared() {
         sandbox.webhooks().skip(1).every(2).repeat();
         create(5);
         assertThat(ids()).containsExactly("1", "2", "3", "3", "4", "5", "5");
@@ -67,11 +67,12 @@ class DeliveryFaultsTest extends WebhookScenario {
         sandbox.webhooks().always().drop();
         create(2);
         assertThat(ids()).endsWith("6", "7");
-        assertThatThrownBy(() -> sandbox.webhooks().every(0)).hasMessage("Not a number of deliveries: 0");
+        assertThatThrownBy(() -> sandbox.webhooks().every(0))
+                .hasMessage("The number of deliveries must be at least 1, but is 0");
     }
 
     @Test
-    void aDelayGoesByTheClockOfTheAccount() {
+    void delayFollowsTheSandboxClock() {
         sandbox.webhooks().delay(Duration.ofMinutes(5));
 
         create(2);

@@ -16,17 +16,17 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many deliveries at once, and what is left of them. */
+/** Many concurrent deliveries, and the threads that are left. {@code -Dontraport.sandbox.deliveries=10000} is the full load. */
 @Timeout(120)
 class DeliveryLoadTest {
 
     private static final int CONNECTIONS = 16;
-    private static final int DELIVERIES = 10_000;
+    private static final int DELIVERIES = Integer.getInteger("ontraport.sandbox.deliveries", 1_000);
     private static final int ACCOUNTS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Test
-    void tenThousandDeliveriesGoOutOverSixteenConnections() throws InterruptedException {
+    void deliveriesUseSixteenConnections() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(CONNECTIONS);
         CountDownLatch goOn = new CountDownLatch(1);
         try (DeliveryReceiver receiver = new DeliveryReceiver();
@@ -55,7 +55,7 @@ class DeliveryLoadTest {
     }
 
     @Test
-    void accountsThatAreClosedLeaveNoThread() throws InterruptedException {
+    void closedAccountsLeaveNoThreads() throws InterruptedException {
         Set<Thread> before = threads();
         List<OntraportSandbox> closed = new ArrayList<>();
         try (DeliveryReceiver receiver = new DeliveryReceiver()) {
@@ -73,10 +73,10 @@ class DeliveryLoadTest {
 
             Set<Thread> left = threads();
             left.removeAll(before);
-            // The thread of the JDK's client ends once the client is collected.
+            // The thread of the JDK's client ends when the client is garbage collected.
             for (Thread thread : left) {
                 if (thread.getName().startsWith(DeliverySender.THREAD_NAME)) {
-                    // It may be at its very end.
+                    // The thread may still be ending.
                     thread.join(PATIENCE.toMillis());
                     assertThat(thread.isAlive()).as(thread.getName()).isFalse();
                 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How deliveries go out, when they fail, and what a test sees of them. */
+/** Order, failures and results of deliveries. */
 @Timeout(60)
 class DeliveryQueueTest extends WebhookScenario {
 
@@ -49,7 +49,7 @@ class DeliveryQueueTest extends WebhookScenario {
     }
 
     @Test
-    void nothingIsTriedAgainUnlessAskedFor() {
+    void retriesAreOffByDefault() {
         receiver.answering(delivery -> 500);
         create(1);
         assertThat(ids()).containsExactly("1");
@@ -64,7 +64,7 @@ class DeliveryQueueTest extends WebhookScenario {
     }
 
     @Test
-    void whoIsNotThereOrTooSlowIsAFailure() {
+    void unreachableAndSlowReceiversAreFailures() {
         CountDownLatch never = new CountDownLatch(1);
         receiver.answering(delivery -> DeliveryReceiver.waitFor(never));
         sandbox.webhooks().timeout(Duration.ofMillis(50));
@@ -100,7 +100,7 @@ class DeliveryQueueTest extends WebhookScenario {
     }
 
     @Test
-    void aTestCanDeliverWhatItLikes() {
+    void deliverPostsAnyText() {
         sandbox.webhooks().repeat();
 
         sandbox.webhooks().deliver(receiver.url("/x"), "application/json;charset=ISO-8859-1", "{\"a\":");
@@ -112,7 +112,7 @@ class DeliveryQueueTest extends WebhookScenario {
     }
 
     @Test
-    void waitingEndsWithTheTimeGiven() {
+    void awaitQuietEndsAtTheTimeout() {
         CountDownLatch answer = new CountDownLatch(1);
         receiver.answering(delivery -> DeliveryReceiver.waitFor(answer));
         create(2);
@@ -124,7 +124,7 @@ class DeliveryQueueTest extends WebhookScenario {
     }
 
     @Test
-    void aResetBreaksOffWhatIsUnderWay() {
+    void resetAbortsDeliveries() {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         receiver.answering(delivery -> {

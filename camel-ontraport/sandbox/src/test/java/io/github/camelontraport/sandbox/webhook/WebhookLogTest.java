@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the API shows of deliveries. */
+/** The webhook log as the API shows it. */
 class WebhookLogTest extends WebhookScenario {
 
     private static final String NOTIFY = "{\"format\":\"notify\"}";
@@ -57,7 +57,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void itIsReadLikeOtherCollections() {
+    void isReadLikeOtherCollections() {
         subscribe("/op", "object_create(0)", NOTIFY);
         receiver.answering(delivery -> delivery.json().get("data").get("id").asInt() % 10 == 0 ? 500 : 200);
         for (int i = 0; i < 60; i++) {
@@ -100,7 +100,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void itHoldsTenThousandEntriesAtMost() {
+    void keepsAtMostTenThousandEntries() {
         subscribe("/op", "object_create(0)", NOTIFY);
         sandbox.webhooks().connections(1).always().drop();
         createAndDeliver(1);
@@ -117,7 +117,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void itsFieldsAreDescribed() {
+    void metaDescribesItsFields() {
         JsonNode meta = api.get("/WebhookLogs/meta").data();
         assertThat(meta).hasSize(1);
         assertThat(meta.elements().next().get("name").asText()).isEqualTo("WebhookLog");
@@ -127,7 +127,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void itsFieldsCanHaveOtherNamesOrBeMissing() {
+    void fieldsCanBeRenamedOrOmitted() {
         try (OntraportSandbox other = OntraportSandbox.builder()
                 .webhookLogFields(Map.of("payload", "data", "code", "http_status", "url", ""))
                 .start()) {
@@ -162,7 +162,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void namesThatCannotBeAreRefused() {
+    void refusesUnknownAndDuplicateFieldNames() {
         assertThatThrownBy(() -> OntraportSandbox.builder()
                         .webhookLogFields(Map.of("body", "data"))
                         .start())
@@ -184,7 +184,7 @@ class WebhookLogTest extends WebhookScenario {
     }
 
     @Test
-    void itIsKeptWithTheAccount(@TempDir Path folder) {
+    void dataFileKeepsTheLog(@TempDir Path folder) {
         Path file = folder.resolve("account.json");
         OntraportSandbox.Builder builder = OntraportSandbox.builder()
                 .http(false)

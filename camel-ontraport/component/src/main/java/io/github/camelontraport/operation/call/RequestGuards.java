@@ -1,18 +1,16 @@
-package io.github.camelontraport.operation.raw;
+package io.github.camelontraport.operation.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.operation.RecordSelection;
-import io.github.camelontraport.operation.UpsertRetryRule;
-import io.github.camelontraport.operation.raw.RawCallRule.Guard;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What raw calls that change records are held to, the same as the operations they equal. */
-final class RawGuards {
+/** The guards of calls. Operations and the raw calls that equal them have the same. */
+public final class RequestGuards {
 
     private static final Set<String> SELECTION = Set.of("condition", "search", "group_id", "group_ids", "performAll");
 
@@ -20,26 +18,31 @@ final class RawGuards {
 
     private static final String ID = "[1-9][0-9]{0,18}";
 
-    static final Guard NONE = (parameters, task) -> {};
+    public static final RequestGuard NONE = (parameters, wholeType) -> {};
 
     /** Names one record by id. */
-    static final Guard ONE = (parameters, task) -> {
+    public static final RequestGuard ONE = (parameters, wholeType) -> {
         refuseSelection(parameters);
         oneId(parameters);
     };
 
-    /** Fields of records may have any name, so only what can be no field is refused. */
-    static final Guard ONE_OR_UNIQUE = (parameters, task) -> {
-        if (FOR_MANY.stream().anyMatch(parameters::has)) {
+    /** Writes the fields of one record. Fields may have any name, so only what cannot be a field is refused. */
+    public static final RequestGuard FIELDS = (parameters, wholeType) -> {
+        if (names(parameters).anyMatch(FOR_MANY::contains)) {
             throw new InvalidInputException("This call changes one record; " + FOR_MANY + " are not for it");
         }
-        if (!UpsertRetryRule.has(parameters, "unique_id")) {
+    };
+
+    /** As {@link #FIELDS}, of a record that is named by id or by {@code unique_id}. */
+    public static final RequestGuard FIELDS_OF_ONE = (parameters, wholeType) -> {
+        FIELDS.check(parameters, wholeType);
+        if (!JsonFields.hasText(parameters, "unique_id")) {
             oneId(parameters);
         }
     };
 
     /** Names its records by id, so that a clause that the server ignores cannot hit the whole account. */
-    static final Guard MANY = (parameters, task) -> {
+    public static final RequestGuard MANY = (parameters, wholeType) -> {
         refuseSelection(parameters);
         if (idsIn(parameters, "ids").isEmpty()) {
             throw new InvalidInputException("This call needs the parameter ids with at least one id, as without it "
@@ -47,46 +50,40 @@ final class RawGuards {
         }
     };
 
-    static final Guard MANY_OR_ALL = (parameters, task) -> {
+    /** As {@link #MANY}, or with the type alone all of its records, when the endpoint allows that. */
+    public static final RequestGuard MANY_OR_ALL = (parameters, wholeType) -> {
         boolean all = parameters
                 .propertyStream()
                 .allMatch(parameter -> parameter.getKey().equals("objectID"));
-        if (all && task.inputs().fixed().allowAll()) {
-            RecordSelection.refuseBounds(task);
-        } else {
-            MANY.check(parameters, task);
+        if (!all || !wholeType.getAsBoolean()) {
+            MANY.check(parameters, wholeType);
         }
     };
 
-    static final Guard ONE_OR_MANY = (parameters, task) -> {
+    public static final RequestGuard ONE_OR_MANY = (parameters, wholeType) -> {
         if (parameters.has("ids")) {
-            MANY.check(parameters, task);
+            MANY.check(parameters, wholeType);
         } else {
-            ONE.check(parameters, task);
+            ONE.check(parameters, wholeType);
         }
     };
 
-    /** A call that is not known: whatever it is, it must not be "all that match". */
-    static final Guard UNKNOWN = (parameters, task) -> {
-        List<String> names = parameters
-                .propertyStream()
-                .map(Map.Entry::getKey)
-                .map(RawGuards::asPhpReads)
-                .toList();
-        if (names.contains("ids") || names.contains("performAll")) {
-            MANY.check(parameters, task);
+    /** Of a call that is not known to select records: it must not take "all that match". */
+    public static final RequestGuard NO_SELECTION = (parameters, wholeType) -> {
+        if (names(parameters).anyMatch(name -> name.equals("ids") || name.equals("performAll"))) {
+            MANY.check(parameters, wholeType);
         }
     };
 
-    static final Guard FIELD_OR_SECTION = (parameters, task) -> {
+    public static final RequestGuard FIELD_OR_SECTION = (parameters, wholeType) -> {
         refuseSelection(parameters);
-        if (!UpsertRetryRule.has(parameters, "field") && !UpsertRetryRule.has(parameters, "section")) {
+        if (!JsonFields.hasText(parameters, "field") && !JsonFields.hasText(parameters, "section")) {
             throw new InvalidInputException("This call needs the parameter field or section");
         }
     };
 
-    /** The API replaces the order by what is sent, and removes one without products. */
-    static final Guard ORDER = (parameters, task) -> {
+    /** The API replaces the order by what is sent, and removes an order that is sent without products. */
+    public static final RequestGuard ORDER = (parameters, wholeType) -> {
         JsonNode products = parameters.path("offer").path("products");
         if (!products.isArray() || products.isEmpty()) {
             throw new InvalidInputException("An order without offer.products would be removed; send all its products");
@@ -97,18 +94,22 @@ final class RawGuards {
     };
 
     /** Pays one invoice. */
-    static final Guard INVOICE = (parameters, task) -> {
+    public static final RequestGuard INVOICE = (parameters, wholeType) -> {
         refuseSelection(parameters);
         if (idsIn(parameters, "invoice_id").size() != 1) {
             throw new InvalidInputException("This call needs the parameter invoice_id, a positive whole number");
         }
     };
 
-    private RawGuards() {}
+    private RequestGuards() {}
 
     /** The name under which the server finds a parameter of a form or query. */
-    static String asPhpReads(String name) {
+    public static String serverName(String name) {
         return name.stripLeading().replaceFirst("\\[.*", "").replaceAll("[ .]", "_");
+    }
+
+    private static Stream<String> names(ObjectNode parameters) {
+        return parameters.propertyStream().map(Map.Entry::getKey).map(RequestGuards::serverName);
     }
 
     private static void oneId(ObjectNode parameters) {
@@ -126,8 +127,8 @@ final class RawGuards {
     }
 
     /**
-     * Parameters that select, also under the names that the server would read as theirs: PHP turns a blank, a dot or a
-     * bracket in a name into something else.
+     * The parameters that select records. PHP turns a blank, a dot or a bracket in a name into something else, so names
+     * with such characters count too.
      */
     private static List<String> selection(ObjectNode parameters) {
         return parameters
@@ -138,7 +139,7 @@ final class RawGuards {
                 .toList();
     }
 
-    /** Taken by their letter, as they are sent as they are: nothing that this reads as ids and the server otherwise. */
+    /** Only the one notation of ids that server and library read alike is accepted, as the parameter is sent unchanged. */
     private static List<Long> idsIn(ObjectNode parameters, String name) {
         JsonNode ids = parameters.path(name);
         if (ids.isMissingNode() || ids.isNull()) {
@@ -148,9 +149,9 @@ final class RawGuards {
                 ? ids.valueStream().allMatch(id -> id.asText().matches(ID))
                 : ids.asText().matches(ID + "(," + ID + ")*");
         if (!plain) {
-            throw new InvalidInputException(
-                    "Parameter " + name + " is " + ids + "; in a raw call it must be positive whole "
-                            + "numbers, as a JSON array or separated by commas without blanks");
+            throw new InvalidInputException("Parameter " + name + " is " + ids
+                    + "; in a raw call it must be positive whole "
+                    + "numbers, as a JSON array or separated by commas without blanks");
         }
         return BodyReader.ids(ids.isArray() ? ids : ids.asText(), "id", "Parameter " + name);
     }

@@ -1,4 +1,4 @@
-package io.github.camelontraport.operation.record;
+package io.github.camelontraport.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.Futures;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 public final class PageReader {
 
     private final Pages pages;
-    private final List<JsonNode> rows = new ArrayList<>();
+    private final List<JsonNode> records = new ArrayList<>();
     private final CompletableFuture<List<JsonNode>> result = new CompletableFuture<>();
 
     private PageReader(Pages pages) {
@@ -20,21 +20,21 @@ public final class PageReader {
     }
 
     public static CompletionStage<List<JsonNode>> collect(Pages pages) {
-        PageReader loop = new PageReader(pages);
-        loop.next();
-        return loop.result;
+        PageReader reader = new PageReader(pages);
+        reader.next();
+        return reader.result;
     }
 
     private void next() {
         if (!pages.hasNext()) {
-            result.complete(rows);
+            result.complete(records);
             return;
         }
         Futures.guarded(pages::next).whenComplete((page, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             } else {
-                rows.addAll(page);
+                records.addAll(page);
                 next();
             }
         });

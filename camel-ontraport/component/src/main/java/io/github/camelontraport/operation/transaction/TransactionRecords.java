@@ -2,17 +2,21 @@ package io.github.camelontraport.operation.transaction;
 
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.operation.TargetRecord;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of transactions and purchases that were read, and of what a charge gave. An action takes such a map for the
- * id in it; any other key, such as an amount, was meant to change the action, and the API would go on without it.
+ * The fields of transactions and purchases that were read, and of the result of a charge. An action takes such a map for
+ * the id in it. Any other key, such as an amount, was meant to change the action, and the API would ignore it.
  */
-public final class TransactionKeys {
+final class TransactionRecords {
 
-    private static final Map<ObjectType, Set<String>> BY_TYPE = Map.of(
+    private static final Map<ObjectType, TargetRecord> BY_TYPE = Map.of(
             ObjectTypes.TRANSACTION,
+            new TargetRecord(
+                    Optional.of("invoice_id"),
                     Set.of(
                             "id",
                             "hidden",
@@ -62,8 +66,10 @@ public final class TransactionKeys {
                             "transaction_id",
                             "external_txn",
                             "message",
-                            "invoice_id"),
+                            "invoice_id")),
             ObjectTypes.PURCHASE,
+            new TargetRecord(
+                    Optional.empty(),
                     Set.of(
                             "id",
                             "contact_id",
@@ -90,17 +96,13 @@ public final class TransactionKeys {
                             "level2",
                             "total_price",
                             "sku",
-                            "unique_id"));
+                            "unique_id")),
+            ObjectTypes.ORDER,
+            new TargetRecord(Optional.of("order_id"), Set.of()));
 
-    private TransactionKeys() {}
+    private TransactionRecords() {}
 
-    /** Whether they are known for the type; those of other types are not held to anything. */
-    public static boolean areKnown(ObjectType type) {
-        return BY_TYPE.containsKey(type);
-    }
-
-    /** Whether a record of the type may have the key: always for custom fields and fields of related records. */
-    public static boolean has(ObjectType type, String key) {
-        return !areKnown(type) || BY_TYPE.get(type).contains(key) || key.contains("//") || key.matches("f\\d+");
+    static TargetRecord of(ObjectType type) {
+        return BY_TYPE.getOrDefault(type, TargetRecord.ANY);
     }
 }

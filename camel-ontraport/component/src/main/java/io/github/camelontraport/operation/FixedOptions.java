@@ -1,0 +1,13 @@
+package io.github.camelontraport.operation;
+
+/**
+ * Options that only the endpoint sets, so that no message changes them.
+ *
+ * @param streaming     whether reading many records gives an iterator
+ * @param allowAll      whether deleteAll without any selection deletes every record of the type
+ * @param failOnDecline whether a declined card is an error
+ * @param pageSize      records per page, 1 to 50
+ * @param batching      whether requests of concurrent exchanges are batched
+ */
+public record FixedOptions(
+        boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize, boolean batching) {}

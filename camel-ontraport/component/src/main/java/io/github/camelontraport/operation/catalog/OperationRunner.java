@@ -1,0 +1,37 @@
+package io.github.camelontraport.operation.catalog;
+
+import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.OperationResult;
+import io.github.camelontraport.operation.UnreadableReply;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Runs the operation of a row. */
+public final class OperationRunner {
+
+    private OperationRunner() {}
+
+    /**
+     * Starts the operation without blocking.
+     *
+     * @return fails with {@code InvalidInputException}, before anything is sent, or with {@code ApiException}
+     */
+    public static CompletionStage<OperationResult> run(Operation row, OperationContext context) {
+        try {
+            if (context.type() != null) {
+                TypeChecks.check(row, context.type());
+            }
+            return UnreadableReply.counted(context.callContext(), started(row, context));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** A raw call is about no type, so there is no batch that it would have to wait for. */
+    private static CompletionStage<OperationResult> started(Operation row, OperationContext context) {
+        return row.batchable() || context.type() == null
+                ? row.action().run(context)
+                : context.unbatched(row.onlyReads(), () -> row.action().run(context));
+    }
+}
