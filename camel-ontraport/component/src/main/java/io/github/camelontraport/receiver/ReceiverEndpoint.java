@@ -9,7 +9,11 @@ public interface ReceiverEndpoint {
 
     CamelContext getCamelContext();
 
-    /** @throws io.github.camelontraport.api.InvalidInputException when the options can be seen to be wrong without the API */
+    /**
+     * Checks the options of the endpoint together with those of camel-webhook, without the API.
+     *
+     * @throws io.github.camelontraport.api.InvalidInputException for the first wrong option
+     */
     void check(WebhookConfiguration http);
 
     /** Opens the connection to the account and starts the repository. Called at each start of the route. */

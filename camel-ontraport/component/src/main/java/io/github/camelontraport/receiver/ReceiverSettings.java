@@ -22,6 +22,10 @@ public record ReceiverSettings(
         boolean keepSubscription,
         HealthCheckSettings healthCheck) {
 
-    /** @param id unique in the Camel context, equal after a restart of the route */
+    /**
+     * The registration of the health check.
+     *
+     * @param id unique in the Camel context, equal after a restart of the route
+     */
     public record HealthCheckSettings(String id, boolean enabled) {}
 }

@@ -35,7 +35,11 @@ public record Delivery(
     private static final Pattern EVENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,99})(?:\\((\\d{1,18})\\))?");
     private static final String ID = "id";
 
-    /** @throws RejectedDeliveryException when event or record are missing or malformed */
+    /**
+     * Reads a delivery from its body.
+     *
+     * @throws RejectedDeliveryException when event or record are missing or malformed
+     */
     public static Delivery parse(ObjectNode body) {
         JsonNode eventNode = body.path("event");
         Matcher event = EVENT.matcher((eventNode.isObject() ? eventNode.path("type") : eventNode).asText());

@@ -9,17 +9,29 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Parses the body of a delivery, JSON or a form, into a tree. Rejects other content types and bodies that are too large. */
+/**
+ * Parses the body of a delivery, JSON or a form, into a tree. Every method throws {@link RejectedDeliveryException} when the
+ * body is too large, malformed, compressed or of another content type. Immutable.
+ */
 public final class DeliveryBodyParser {
 
-    private DeliveryBodyParser() {}
+    private final String contentType;
+    private final int maxSize;
 
     /**
-     * @param contentType {@code null} when there is none
-     * @param maxSize     in bytes
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
+     * Checks the content encoding.
+     *
+     * @param contentType     {@code null} when there is none; then the content decides
+     * @param contentEncoding {@code null} when there is none
+     * @param maxSize         in bytes; in characters for what the HTTP server has decoded
      */
-    public static ObjectNode parse(String contentType, InputStream body, int maxSize) {
+    public DeliveryBodyParser(String contentType, String contentEncoding, int maxSize) {
+        ContentType.requireNoContentEncoding(contentEncoding);
+        this.contentType = contentType;
+        this.maxSize = maxSize;
+    }
+
+    public ObjectNode parse(InputStream body) {
         byte[] bytes;
         try {
             bytes = body.readNBytes(maxSize == Integer.MAX_VALUE ? maxSize : maxSize + 1);
@@ -33,33 +45,8 @@ public final class DeliveryBodyParser {
         return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(type.decode(bytes));
     }
 
-    /**
-     * Reads a form that the HTTP server has decoded.
-     *
-     * @param maxSize of all names and values together, in characters
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
-     */
-    public static ObjectNode parseDecodedForm(String contentType, Map<?, ?> fields, int maxSize) {
-        if (!ContentType.of(contentType, false).form()) {
-            throw RejectedDeliveryException.malformed("the body is not a JSON object");
-        }
-        long size = fields.entrySet().stream()
-                .mapToLong(field -> String.valueOf(field.getKey()).length()
-                        + String.valueOf(field.getValue()).length())
-                .sum();
-        if (size > maxSize) {
-            throw RejectedDeliveryException.tooLarge(maxSize);
-        }
-        return FormBodyParser.ofDecoded(fields);
-    }
-
-    /**
-     * Parses a body that the HTTP server has decoded to text.
-     *
-     * @param maxSize in characters
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
-     */
-    public static ObjectNode parseText(String contentType, String text, int maxSize) {
+    /** Parses a body that the HTTP server has decoded to text. */
+    public ObjectNode parseText(String text) {
         if (text.length() > maxSize) {
             throw RejectedDeliveryException.tooLarge(maxSize);
         }
@@ -68,14 +55,52 @@ public final class DeliveryBodyParser {
         return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : parseJson(text);
     }
 
+    /** Reads a form that the HTTP server has decoded in the charset of the content type. */
+    public ObjectNode readForm(Map<?, ?> fields) {
+        formType();
+        long size = 0;
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            size += text(field.getKey()).length() + text(field.getValue()).length();
+        }
+        if (size > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
+        }
+        return FormBodyParser.ofDecoded(fields);
+    }
+
+    /**
+     * Reads a form that the HTTP server has decoded as UTF-8, whatever the charset of the content type. A form that the two
+     * charsets decode differently is rejected, because the server has lost its original bytes.
+     */
+    public ObjectNode readFormDecodedAsUtf8(Map<?, ?> fields) {
+        ContentType type = formType();
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            if (!type.hasSameBytesInUtf8(text(field.getKey()) + text(field.getValue()))) {
+                throw RejectedDeliveryException.wrongType(
+                        "the HTTP server decodes forms as UTF-8 only, and its charset is " + type.charset()
+                                + "; send UTF-8, or use another server");
+            }
+        }
+        return readForm(fields);
+    }
+
+    private ContentType formType() {
+        ContentType type = ContentType.of(contentType, false);
+        if (!type.form()) {
+            throw RejectedDeliveryException.malformed("the body is not a JSON object");
+        }
+        return type;
+    }
+
+    private static String text(Object nameOrValue) {
+        return String.valueOf(nameOrValue);
+    }
+
     /** Parses a payload of the delivery log, which is an object or the text of a body. */
     public static ObjectNode parseLogged(JsonNode payload) {
-        if (payload instanceof ObjectNode object) {
-            return object;
-        }
-        byte[] bytes = payload.asText().getBytes(StandardCharsets.UTF_8);
-        ContentType type = ContentType.of(null, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(payload.asText());
+        return payload instanceof ObjectNode object
+                ? object
+                : new DeliveryBodyParser(null, null, Integer.MAX_VALUE).parseText(payload.asText());
     }
 
     private static ObjectNode parseJson(String text) {

@@ -39,6 +39,8 @@ public final class MissedDeliveryReplayer {
     private final ReplayJournal journal;
 
     /**
+     * A replayer of one endpoint.
+     *
      * @param keeper     knows the endpoint's subscriptions
      * @param keys       records when replays were complete; shared with other processes
      * @param dispatcher sends a delivery into the route
