@@ -18,6 +18,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedOperation;
@@ -116,6 +117,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         consumer.setMaxMessagesPerPoll(pollConfiguration.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        PollOptions options = new PollOptions(this);
+        options.check();
+        return new OntraportPollingConsumer(this, options);
     }
 
     private void checkBackoff() {

@@ -1,6 +1,6 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 public interface Pages {
 
     /** The rows of the next page; may be empty. */
-    CompletionStage<List<JsonNode>> next();
+    CompletionStage<List<Map<String, Object>>> next();
 
     /** Whether another page may have rows. */
     boolean hasNext();

@@ -2,6 +2,7 @@ package io.github.camelontraport.operation.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
@@ -50,9 +51,7 @@ final class FieldEditor {
                 reply -> OperationResult.of(
                         one.isEmpty()
                                 ? sections(reply)
-                                : RecordParser.one(reply, PATH)
-                                        .map(RecordMaps::map)
-                                        .orElse(null)));
+                                : RecordParser.one(reply, PATH).orElse(null)));
     }
 
     static CompletionStage<OperationResult> create(OperationContext context) {
@@ -135,7 +134,7 @@ final class FieldEditor {
         }
         Map<String, Object> sections = new LinkedHashMap<>();
         RecordParser.of(reply, PATH)
-                .forEach(section -> sections.put(section.path("id").asText(), RecordMaps.map(section)));
+                .forEach(section -> sections.put(Json.text(section.get("id")), section));
         return sections;
     }
 }

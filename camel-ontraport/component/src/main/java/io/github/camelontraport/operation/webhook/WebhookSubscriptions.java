@@ -1,5 +1,6 @@
 package io.github.camelontraport.operation.webhook;
 
+import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,12 +82,12 @@ final class WebhookSubscriptions {
 
     private static OperationResult subscribed(OperationContext context, ApiReply reply) {
         String path = SUBSCRIBE_CALL.path();
-        JsonNode record = RecordParser.one(reply, path).orElse(null);
+        Map<String, Object> record = RecordParser.one(reply, path).orElse(null);
         String id = record == null ? null : RecordMaps.id(record, context.type());
         if (id == null) {
             throw RecordParser.unexpected(path, "no id of the new subscription");
         }
-        return OperationResult.record(RecordMaps.map(record), id);
+        return OperationResult.record(record, id);
     }
 
     private static String required(ObjectNode body, String key) {

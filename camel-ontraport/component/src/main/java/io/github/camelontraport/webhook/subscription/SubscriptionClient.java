@@ -1,5 +1,6 @@
 package io.github.camelontraport.webhook.subscription;
 
+import io.github.camelontraport.api.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
@@ -58,7 +59,7 @@ final class SubscriptionClient {
             return CompletableFuture.completedFuture(found);
         }
         return pages.next().thenCompose(rows -> {
-            rows.stream().map(this::subscription).flatMap(Optional::stream).forEach(found::add);
+            rows.stream().map(Json::tree).map(this::subscription).flatMap(Optional::stream).forEach(found::add);
             return collect(pages, found);
         });
     }
@@ -67,7 +68,7 @@ final class SubscriptionClient {
         String url = row.path("url").asText();
         return callbackUrl.matches(url)
                 ? Optional.of(new Subscription(
-                        RecordParser.id(row, WEBHOOK).orElseThrow(),
+                        row.path("id").asLong(),
                         url,
                         row.path("event").asText(),
                         callbackUrl.isCurrent(url, row.path("data")),

@@ -103,7 +103,7 @@ final class FakeServerCollection {
     List<Long> read(Pages pages) {
         List<Long> all = new ArrayList<>();
         while (pages.hasNext()) {
-            List<JsonNode> page = pages.next().toCompletableFuture().getNow(null);
+            List<Map<String, Object>> page = pages.next().toCompletableFuture().getNow(null);
             page.forEach(row -> all.add(RecordParser.id(row, type).orElseThrow()));
         }
         return all;

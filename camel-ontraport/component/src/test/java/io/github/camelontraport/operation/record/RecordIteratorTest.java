@@ -55,7 +55,7 @@ class RecordIteratorTest {
     private static final class Counted implements Pages {
 
         final Pages pages;
-        final List<WeakReference<List<JsonNode>>> given = new ArrayList<>();
+        final List<WeakReference<List<Map<String, Object>>>> given = new ArrayList<>();
         int asked;
 
         Counted(Pages pages) {
@@ -63,10 +63,10 @@ class RecordIteratorTest {
         }
 
         @Override
-        public CompletionStage<List<JsonNode>> next() {
+        public CompletionStage<List<Map<String, Object>>> next() {
             asked++;
             return pages.next().thenApply(rows -> {
-                List<JsonNode> page = new ArrayList<>(rows);
+                List<Map<String, Object>> page = new ArrayList<>(rows);
                 given.add(new WeakReference<>(page));
                 return page;
             });
