@@ -77,7 +77,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
     private Connection connection;
-    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
