@@ -79,7 +79,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
     private AccountConnection connection;
-    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 

@@ -94,6 +94,10 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
         DeliveryBodyParser parser = new DeliveryBodyParser(
                 message.getHeader(Exchange.CONTENT_TYPE, String.class),
                 message.getHeader(Exchange.CONTENT_ENCODING, String.class),
+                message.getExchange()
+                        .getContext()
+                        .getTypeConverter()
+                        .tryConvertTo(Long.class, message.getHeader(Exchange.CONTENT_LENGTH)),
                 endpoint.getWebhookConfiguration().getWebhookMaxBodySize());
         Object body = message.getBody();
         if (body instanceof Map<?, ?> fields) {
