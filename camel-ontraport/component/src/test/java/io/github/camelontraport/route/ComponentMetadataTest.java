@@ -2,6 +2,7 @@ package io.github.camelontraport.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportOperation;
 import io.github.camelontraport.operation.catalog.Operations;
 import java.io.InputStream;
@@ -75,8 +76,10 @@ class ComponentMetadataTest {
         assertThat(model.getEndpointOptions())
                 .extracting(EndpointOptionModel::getDescription)
                 .allSatisfy(text -> assertThat(text).isNotBlank());
-        assertThat(model.getEndpointHeaders()).hasSize(39).allSatisfy(header -> assertThat(header.getDescription())
-                .isNotBlank());
+        assertThat(model.getEndpointHeaders())
+                .hasSize(OntraportConstants.class.getFields().length)
+                .allSatisfy(header ->
+                        assertThat(header.getDescription()).isNotBlank());
         assertThat(model.getEndpointOptions())
                 .filteredOn(EndpointOptionModel::isSecret)
                 .extracting(EndpointOptionModel::getName)
