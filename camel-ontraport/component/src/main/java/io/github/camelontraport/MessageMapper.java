@@ -115,9 +115,8 @@ final class MessageMapper {
     /** An operation in a header may not read what the endpoint selects; a change would hit other records then. */
     private static void refuseUnreadOptions(Operation row, ParameterValues options) {
         options.optionsSet().stream()
-                .filter(option -> RECORD_SELECTORS.contains(option)
-                        && !row.parameters().contains(option)
-                        && !row.onlyReads())
+                .filter(option ->
+                        RECORD_SELECTORS.contains(option) && !row.parameters().contains(option) && !row.onlyReads())
                 .findFirst()
                 .ifPresent(option -> {
                     throw new InvalidInputException("The option " + option.option() + " selects records, but operation "

@@ -1,7 +1,6 @@
 package io.github.camelontraport.api;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.io.IOException;
@@ -50,17 +49,18 @@ final class ResponseEnvelope {
         if (request.method().equals("HEAD")) {
             return ApiReply.EMPTY;
         }
-        JsonNode root = object(request, http);
-        JsonNode code = root.path("code");
-        if (code.isMissingNode() && !root.has("data")) {
-            if (!root.hasNonNull("id")) {
+        Map<String, Object> root = object(request, http);
+        Object code = root.get("code");
+        if (!root.containsKey("code") && !root.containsKey("data")) {
+            if (root.get("id") == null) {
                 throw new Refused(notJson(request, http, "neither an envelope nor a record"));
             }
             // Seen once for the default credit card: the record itself instead of an envelope.
             return new ApiReply(root, OptionalLong.empty());
         }
-        if (!code.isMissingNode() && !code.asText().equals("0")) {
-            String found = shorten(code.isContainerNode() ? code.toString() : code.asText());
+        if (root.containsKey("code") && !"0".equals(String.valueOf(code))) {
+            String found =
+                    shorten(code instanceof String text ? text : Json.tree(code).toString());
             throw new Refused(
                     ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + found)
                             .status(http.status())
@@ -89,11 +89,11 @@ final class ResponseEnvelope {
                 : "";
     }
 
-    private static JsonNode object(ApiRequest request, TransportResponse http) throws Refused {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(ApiRequest request, TransportResponse http) throws Refused {
         try {
-            JsonNode root = Json.read(http.body());
-            if (root != null && root.isObject()) {
-                return root;
+            if (Json.read(http.body()) instanceof Map<?, ?> root) {
+                return (Map<String, Object>) root;
             }
         } catch (JsonEOFException e) {
             // A proxy or server cut the body without breaking the connection.
@@ -119,15 +119,16 @@ final class ResponseEnvelope {
         return shorten(new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8));
     }
 
-    private static OptionalLong count(JsonNode root) {
-        JsonNode count =
-                root.has("count") ? root.get("count") : root.path("data").path("count");
-        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    private static OptionalLong count(Map<String, Object> root) {
+        Object count = root.containsKey("count")
+                ? root.get("count")
+                : root.get("data") instanceof Map<?, ?> data ? data.get("count") : null;
+        String text = Json.text(count);
+        return COUNT.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static String message(JsonNode root) {
-        JsonNode message = root.hasNonNull("message") ? root.get("message") : root.path("data");
-        return shorten(message.isContainerNode() ? "" : message.asText());
+    private static String message(Map<String, Object> root) {
+        return shorten(Json.text(root.get("message") == null ? root.get("data") : root.get("message")));
     }
 
     /** The text as one line, capped. */

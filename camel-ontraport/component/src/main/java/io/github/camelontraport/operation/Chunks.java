@@ -97,8 +97,8 @@ public final class Chunks {
         return AsyncLoop.run(rest::hasNext, () -> {
                     List<Long> chunk = rest.next();
                     return call.apply(chunk)
-                            .thenAccept(result -> last.set(
-                                    result.withCount(last.get().count() + chunk.size())));
+                            .thenAccept(result ->
+                                    last.set(result.withCount(last.get().count() + chunk.size())));
                 })
                 .handle((unused, failure) -> {
                     if (failure == null) {

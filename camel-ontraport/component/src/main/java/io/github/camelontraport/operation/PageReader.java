@@ -1,9 +1,9 @@
 package io.github.camelontraport.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Reads all pages, one after the other, without holding a thread. */
@@ -11,8 +11,8 @@ public final class PageReader {
 
     private PageReader() {}
 
-    public static CompletionStage<List<JsonNode>> collect(Pages pages) {
-        List<JsonNode> records = new ArrayList<>();
+    public static CompletionStage<List<Map<String, Object>>> collect(Pages pages) {
+        List<Map<String, Object>> records = new ArrayList<>();
         return AsyncLoop.run(pages::hasNext, () -> pages.next().thenAccept(records::addAll))
                 .thenApply(unused -> records);
     }
