@@ -45,8 +45,8 @@ final class ServerClockWatch {
 
     void write(ObjectNode state) {
         client.serverTime()
-                .ifPresent(time -> state.put(
-                        FIELD, time.truncatedTo(ChronoUnit.SECONDS).toString()));
+                .ifPresent(time ->
+                        state.put(FIELD, time.truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     /** When the state that was read was stored, by the server's clock. */
@@ -91,12 +91,14 @@ final class ServerClockWatch {
             lastAt = at;
         }
         return now.isPresent() && elapsed.isPresent()
-                ? OptionalLong.of(now.get().minus(elapsed.get()).minus(TOLERANCE).getEpochSecond())
+                ? OptionalLong.of(
+                        now.get().minus(elapsed.get()).minus(TOLERANCE).getEpochSecond())
                 : OptionalLong.empty();
     }
 
     private Duration elapsedSinceStored() {
-        Duration bound = storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
+        Duration bound =
+                storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
         Duration local = max(Duration.ZERO, localAge());
         return local.compareTo(bound) > 0 ? bound : local;
     }
