@@ -13,19 +13,19 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * State in one file, which survives a kill or a power failure at any instant: it then holds the state before or after the
- * change, never half of it. A file that was damaged otherwise is refused at start, and nothing is begun anew by itself.
+ * State in one file, which survives a kill or a power failure at any instant: the file then holds the state before or after
+ * the change, never a part of it. A file that is damaged otherwise is refused at the start; state is never reset silently.
  * <p>
- * From start to stop it holds a lock on a second file beside, with {@code .lock} added to the name, so that no other
- * process or repository uses the same file. Any number of routes of one application may share a repository; they need
- * different keys. Every change writes the whole file. Thread-safe.
+ * From start to stop the repository holds a lock on a second file beside it, with {@code .lock} added to the name, so that
+ * no other process or repository uses the same file. Any number of routes of one application may share a repository; they
+ * need different keys. Every change writes the whole file. Thread-safe.
  */
 @Metadata(
         label = "bean",
         description = "State repository on a file that survives a kill at any instant, detects damage"
                 + " and is locked against a second user.",
         annotations = {"interfaceName=org.apache.camel.spi.StateRepository"})
-// A generated configurer knows one setter for a property, that with a File, which text alone does not reach.
+// A generated configurer supports one setter for a property, that with a File, to which Camel does not convert a text.
 @Configurer(metadataOnly = true, generateConfigurer = false)
 public class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
@@ -36,7 +36,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
     private volatile File fileStore;
 
     private final Object monitor = new Object();
-    /** Both {@code null} unless started. */
+    /** {@code null} unless started, as are the entries. */
     private StateFile file;
 
     private SortedMap<String, String> entries;

@@ -1,13 +1,13 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.StateRepository;
 
 /** What producers, consumers, webhooks and health checks use of their endpoint. */
-public interface EndpointContext extends Endpoint {
+interface EndpointContext extends Endpoint {
 
     /** The object type as the URI names it. */
     String getObjectType();
@@ -29,7 +29,7 @@ public interface EndpointContext extends Endpoint {
     OntraportWebhookConfiguration getWebhookConfiguration();
 
     /** The client of the account, opened when there is none. */
-    Connection connection();
+    AccountConnection connection();
 
     ComponentServices services();
 

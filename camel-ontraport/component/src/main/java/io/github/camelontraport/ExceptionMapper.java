@@ -8,7 +8,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The exception that a route sees for one of the packages below. */
+/** Maps exceptions of the packages below to those that routes see. */
 final class ExceptionMapper {
 
     private static final Map<Kind, Function<Failure, OntraportException>> BY_KIND = Map.of(
@@ -22,7 +22,7 @@ final class ExceptionMapper {
 
     private ExceptionMapper() {}
 
-    /** Never {@code null}; a failure of no known kind stays as it is. */
+    /** Never {@code null}. A failure of an unknown kind is returned unchanged. */
     static Throwable of(Throwable failure, String operation, String objectType) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof ApiException api) {

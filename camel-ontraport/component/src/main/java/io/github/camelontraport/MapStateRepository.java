@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.poll.checkpoint.StateConflictException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,12 +11,12 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * State in a map that others keep, such as one of Infinispan, Hazelcast or Redisson in a cluster. The map must neither
- * expire nor evict entries, and is as durable as it is.
+ * State in a map that the application supplies, such as one of Infinispan, Hazelcast or Redisson in a cluster. The map must
+ * neither expire nor evict entries; the state is as durable as the map.
  * <p>
- * A value is only written over the one that was last read or written here, so that of two consumers with one key the
- * second to write is told, instead of undoing the progress of the first. Whoever begins to work with a key must read it
- * first. Thread-safe.
+ * A value replaces only the one that was last read or written by this repository. So, when two consumers use one key, the
+ * second write fails instead of undoing the progress of the first. A consumer must read a key before it writes it.
+ * Thread-safe.
  */
 @Metadata(
         label = "bean",
@@ -31,9 +32,9 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
                     + " atomic, and it must not expire or evict entries.")
     private volatile ConcurrentMap<String, String> map;
 
-    /** What was last read or written; a key that is not here was absent. */
+    /** The values that were last read or written; a missing key was absent. */
     private final Map<String, String> known = new HashMap<>();
-    /** What a write should have set that failed on the way, so that the map may hold it or not. */
+    /** The values of failed writes, which the map may hold or not. */
     private final Map<String, String> inDoubt = new HashMap<>();
 
     /** The map must be set before the start. */
@@ -53,8 +54,8 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
     /**
      * A {@code null} removes the entry.
      *
-     * @throws IllegalStateException when the map holds something else than what was last read or written here; it keeps
-     *         that
+     * @throws StateConflictException when the map holds another value than the one last read or written here; the map is not
+     *         changed
      */
     @Override
     public synchronized void setState(String key, String value) {
@@ -67,7 +68,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
         try {
             written = replace(target, key, expected, value);
         } catch (RuntimeException e) {
-            // Such as a timeout of a remote map, which may have done it all the same.
+            // Such as a timeout of a remote map, which may have written the value nevertheless.
             inDoubt.put(key, value);
             throw e;
         }
@@ -93,24 +94,23 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
         }
     }
 
-    private static IllegalStateException conflict(String key, String found) {
+    private static StateConflictException conflict(String key, String found) {
         if (found == null) {
-            return new IllegalStateException("The state under the key '" + key + "' is no longer in the map. Either"
+            return new StateConflictException("The state under the key '" + key + "' is no longer in the map. Either"
                     + " another consumer with the same key removed it: run one consumer per key, by a stateKey for each"
                     + " or, in a cluster, by master: before the URI. Or the map dropped it: use one that neither expires"
                     + " nor evicts entries");
         }
-        return new IllegalStateException("The state under the key '" + key + "' is not what was last read or written"
+        return new StateConflictException("The state under the key '" + key + "' is not what was last read or written"
                 + " here: another consumer works with the same key. Run one consumer per key, by a stateKey for each or,"
-                + " in a cluster, by master: before the URI; then restart this one, and it goes on from what the map"
-                + " holds");
+                + " in a cluster, by master: before the URI. A consumer reads the state again and goes on from it");
     }
 
     private ConcurrentMap<String, String> map() {
         ConcurrentMap<String, String> given = map;
         if (given == null) {
             throw new IllegalArgumentException(
-                    "The state repository has no map: set its map, such as" + " #bean:nameOfTheMap");
+                    "The state repository has no map: set its map, such as #bean:nameOfTheMap");
         }
         return given;
     }

@@ -26,7 +26,7 @@ public class OntraportCommonConfiguration {
     @UriParam(defaultValue = "false", description = "Whether search looks into notes, too.")
     private boolean searchNotes;
 
-    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId " + "wins.")
+    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId wins.")
     private String groupId;
 
     @UriParam(
@@ -34,9 +34,7 @@ public class OntraportCommonConfiguration {
                     + "make faster calls.")
     private String listFields;
 
-    @UriParam(
-            description =
-                    "Fields of related records to read along, separated by commas, such as " + "owner//firstname.")
+    @UriParam(description = "Fields of related records to read along, separated by commas, such as owner//firstname.")
     private String externs;
 
     @UriParam(label = "advanced", defaultValue = "50", description = "Records to one API call, 1 to 50.")

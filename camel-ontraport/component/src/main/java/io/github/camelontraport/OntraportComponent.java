@@ -1,18 +1,21 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.AccountContext;
 import io.github.camelontraport.account.ClientEnvironment;
+import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
-import io.github.camelontraport.account.StoppingRoutes;
+import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.option.OptionParser;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.option.ValidatingConfigurer;
-import io.github.camelontraport.state.StateKeyRegistry;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,15 +33,15 @@ import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Reads, writes and watches the records of an Ontraport account. Holds what the endpoints of an account share: HTTP
- * client, budget of requests, what is known of custom objects.
+ * Reads, writes and watches the records of an Ontraport account. Holds what its endpoints share: HTTP client, rate limiter
+ * and metadata of custom objects.
  */
 @Component(OntraportComponent.SCHEME)
-public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, ClientOwner {
 
     static final String SCHEME = "ontraport";
 
-    /** Options that Camel's webhook component takes for itself, when it stands in front. */
+    /** Options of Camel's webhook component. */
     private static final Set<String> OF_CAMELS_WEBHOOK = Set.of(
             "webhookAutoRegister", "webhookBasePath", "webhookComponentName", "webhookExternalUrl", "webhookPath");
 
@@ -48,11 +51,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether to use the TLS settings of the Camel" + " context.")
+            description = "Whether to use the TLS settings of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
-    private final ClientRegistry connections;
-    private final StoppingRoutes stoppingRoutes;
     private final ComponentServices services;
 
     public OntraportComponent() {
@@ -60,32 +61,30 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     public OntraportComponent(CamelContext context) {
-        super(context);
-        connections = new ClientRegistry(this, ClientEnvironment.REAL);
-        stoppingRoutes = new StoppingRoutes(connections);
-        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
+        this(ClientEnvironment.REAL);
+        setCamelContext(context);
     }
 
-    OntraportComponent(ClientEnvironment ground) {
-        connections = new ClientRegistry(this, ground);
-        stoppingRoutes = new StoppingRoutes(connections);
-        services = new ComponentServices(connections, stoppingRoutes, new StateKeyRegistry());
+    OntraportComponent(ClientEnvironment environment) {
+        services = ComponentServices.of(new ClientRegistry(this, environment));
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        // Before Camel converts them, which would not say which names there are.
+        // Before Camel converts them, as its error does not list the possible names.
         parameters.computeIfPresent(
                 "operation", (option, name) -> Operations.named(name.toString()).name());
         parameters.computeIfPresent(
                 "event", (option, name) -> OntraportEvent.named(name.toString()).name());
         parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString())
                 .name());
-        parameters.forEach((option, value) -> OptionParser.check(getEndpointPropertyConfigurer(), option, value));
+        if (getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options) {
+            parameters.replaceAll((option, value) -> OptionParser.parse(options, option, value));
+        }
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, remaining, configuration.copy());
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text
-                    + "' is no map; write each parameter as an option of its" + " own, such as query.objectID=0");
+                    + "' is not a map; write each parameter as a separate option, such as query.objectID=0");
         }
         Map<String, Object> query = PropertiesHelper.extractProperties(parameters, EndpointOptions.QUERY_PREFIX);
         if (!query.isEmpty()) {
@@ -100,7 +99,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         ((OntraportEndpoint) endpoint).checkOptions();
     }
 
-    /** Like Camel's own, with the name that a misspelt option was probably meant to be. */
+    /** As Camel's check, with the name that a misspelt option probably means. */
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (!parameters.isEmpty()) {
@@ -126,7 +125,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
 
-    /** Options of the component come from here, whoever sets them by name. */
+    /** Sets all options of the component that are set by name, and checks them before. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         PropertyConfigurer options = super.getComponentPropertyConfigurer();
@@ -140,7 +139,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 .propertyNames();
     }
 
-    /** The name that it has in URIs; one that was not added to the context has the scheme's. */
+    /** The name of the component in URIs; the scheme when the component was not added to the context. */
+    @Override
     public String name() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
@@ -148,30 +148,44 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
                 .orElse(SCHEME);
     }
 
-    public ClientRegistry connections() {
-        return connections;
+    /** The accounts that have been used since the start, in the order of their first use. */
+    List<AccountContext> accounts() {
+        return services.clients().accounts();
+    }
+
+    @Override
+    public ConnectionSettings connectionSettings() {
+        SSLContextParameters tls = configuration.getSslContextParameters();
+        return new ConnectionSettings(
+                configuration.getHttpClient(),
+                Duration.ofMillis(configuration.getConnectTimeout()),
+                tls == null && useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : tls,
+                configuration.getProxyHost(),
+                configuration.getProxyPort(),
+                configuration.getRequestsPerMinute(),
+                Duration.ofMillis(configuration.getRateLimitTimeout()));
     }
 
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // Camel knows by itself that an apiKey is secret.
+        // Camel masks an apiKey by default.
         URISupport.addSanitizeKeywords("appId");
-        getCamelContext().addLifecycleStrategy(stoppingRoutes);
+        getCamelContext().addLifecycleStrategy(services.stoppingRoutes());
         // A component may be made long after routes, by toD.
-        stoppingRoutes.watch(getCamelContext().getRoutes());
+        services.stoppingRoutes().watch(getCamelContext().getRoutes());
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         checkConfiguration();
-        connections.start();
+        services.clients().start();
     }
 
     @Override
     protected void doStop() throws Exception {
-        connections.close();
+        services.clients().close();
         super.doStop();
     }
 

@@ -1,6 +1,10 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.AccountSettings;
+import io.github.camelontraport.api.BaseUrl;
+import io.github.camelontraport.api.Credentials;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -8,8 +12,8 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The account and how to reach it. What is marked as a parameter may differ from endpoint to endpoint; the rest is one
- * for the whole component, which shows it as its own options.
+ * The account and how to reach it. Options marked as parameters may differ from endpoint to endpoint. The others are the
+ * same for the whole component, which offers them as its options.
  */
 @UriParams
 @Configurer(extended = true)
@@ -25,21 +29,20 @@ public class OntraportConfiguration implements Cloneable {
     @UriParam(
             label = "security",
             secret = true,
-            description = "App ID that belongs to the API key, such as" + " 2_12345_AbCdEfGhI.")
+            description = "App ID that belongs to the API key, such as 2_12345_AbCdEfGhI.")
     private String appId;
 
     @UriParam(
             label = "common",
             defaultValue = "https://api.ontraport.com/1",
-            description =
-                    "Where the API is, version" + " included. Plain http is refused unless it is to this machine.")
+            description = "Where the API is, version included. Plain http is refused unless it is to this machine.")
     private String baseUrl = "https://api.ontraport.com/1";
 
     @UriParam(
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "Longest time" + " from sending a request to its whole reply. Ontraport may take a minute.")
+            description = "Longest time from sending a request to its whole reply. Ontraport may take a minute.")
     private long requestTimeout = 60_000;
 
     @UriParam(
@@ -54,14 +57,14 @@ public class OntraportConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "500",
             javaType = "java.time.Duration",
-            description = "Pause before the" + " first repeat; doubled with each further one.")
+            description = "Pause before the first repeat; doubled with each further one.")
     private long retryDelay = 500;
 
     @UriParam(
             label = "advanced",
             defaultValue = "30000",
             javaType = "java.time.Duration",
-            description = "Longest pause" + " before a repeat.")
+            description = "Longest pause before a repeat.")
     private long maxRetryDelay = 30_000;
 
     private int requestsPerMinute = 180;
@@ -72,13 +75,24 @@ public class OntraportConfiguration implements Cloneable {
     private String proxyHost;
     private int proxyPort;
 
-    /** A configuration of the endpoint's own, which starts as this one. */
+    /** A copy for an endpoint, whose changes do not affect this one. */
     public OntraportConfiguration copy() {
         try {
             return (OntraportConfiguration) clone();
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    /** The settings of a client; refuses an invalid base URL and missing credentials. */
+    AccountSettings accountSettings() {
+        return new AccountSettings(
+                BaseUrl.parse(baseUrl),
+                new Credentials(apiKey, appId),
+                Duration.ofMillis(requestTimeout),
+                maxRetries,
+                Duration.ofMillis(retryDelay),
+                Duration.ofMillis(maxRetryDelay));
     }
 
     public String getApiKey() {

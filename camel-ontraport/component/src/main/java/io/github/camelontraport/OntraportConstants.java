@@ -32,13 +32,13 @@ public final class OntraportConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "E-mail address of the record to get. Removed once" + " used.")
+            description = "E-mail address of the record to get. Removed once used.")
     public static final String EMAIL = "CamelOntraportEmail";
 
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "Unique id (field unique_id) of the record to get" + " or update. Removed once used.")
+            description = "Unique id (field unique_id) of the record to get or update. Removed once used.")
     public static final String UNIQUE_ID = "CamelOntraportUniqueId";
 
     @Metadata(
@@ -54,13 +54,13 @@ public final class OntraportConstants {
     @Metadata(
             label = "producer",
             javaType = "Boolean",
-            description = "Whether search looks into notes, too. Removed" + " once used.")
+            description = "Whether search looks into notes, too. Removed once used.")
     public static final String SEARCH_NOTES = "CamelOntraportSearchNotes";
 
     @Metadata(
             label = "producer",
             javaType = "Long",
-            description = "Id of the group whose members are selected. Removed" + " once used.")
+            description = "Id of the group whose members are selected. Removed once used.")
     public static final String GROUP_ID = "CamelOntraportGroupId";
 
     @Metadata(label = "producer", javaType = "String", description = "Field to sort by. Removed once used.")
@@ -70,19 +70,19 @@ public final class OntraportConstants {
             label = "producer",
             javaType = "String",
             enums = "asc,desc",
-            description = "Direction to sort in. Removed" + " once used.")
+            description = "Direction to sort in. Removed once used.")
     public static final String SORT_DIR = "CamelOntraportSortDir";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Number of records to leave out at the beginning." + " Removed once used.")
+            description = "Number of records to leave out at the beginning. Removed once used.")
     public static final String START = "CamelOntraportStart";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Most records to read; 0 for all. Removed once" + " used.")
+            description = "Most records to read; 0 for all. Removed once used.")
     public static final String LIMIT = "CamelOntraportLimit";
 
     @Metadata(
@@ -109,19 +109,19 @@ public final class OntraportConstants {
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of tags, as a List or as text separated by" + " commas. Removed once used.")
+            description = "Ids of tags, as a List or as text separated by commas. Removed once used.")
     public static final String TAG_IDS = "CamelOntraportTagIds";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of sequences, as a List or as text separated by" + " commas. Removed once used.")
+            description = "Ids of sequences, as a List or as text separated by commas. Removed once used.")
     public static final String SEQUENCES = "CamelOntraportSequences";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of automations, as a List or as text separated" + " by commas. Removed once used.")
+            description = "Ids of automations, as a List or as text separated by commas. Removed once used.")
     public static final String CAMPAIGNS = "CamelOntraportCampaigns";
 
     @Metadata(
@@ -135,13 +135,13 @@ public final class OntraportConstants {
             label = "producer",
             javaType = "String",
             enums = "GET,POST,PUT,DELETE,HEAD",
-            description = "HTTP verb of a" + " raw call. Removed once used.")
+            description = "HTTP verb of a raw call. Removed once used.")
     public static final String METHOD = "CamelOntraportMethod";
 
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "Path of a raw call, relative to the base URL." + " Removed once used.")
+            description = "Path of a raw call, relative to the base URL. Removed once used.")
     public static final String PATH = "CamelOntraportPath";
 
     @Metadata(
@@ -189,20 +189,20 @@ public final class OntraportConstants {
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "Out: the API's word of acknowledgement, such as" + " Deleted; absent when it said nothing.")
+            description = "Out: the API's word of acknowledgement, such as Deleted; absent when it said nothing.")
     public static final String ACKNOWLEDGEMENT = "CamelOntraportAcknowledgement";
 
     @Metadata(
             label = "consumer",
             javaType = "String",
             important = true,
-            description = "What happened, as the option" + " event names it.")
+            description = "What happened, as the option event names it.")
     public static final String EVENT = "CamelOntraportEvent";
 
     @Metadata(
             label = "consumer",
             javaType = "java.time.Instant",
-            description = "When it happened, as far as the API tells;" + " of a deleted record, when that was noticed.")
+            description = "When it happened, as far as the API tells; of a deleted record, when that was noticed.")
     public static final String EVENT_TIME = "CamelOntraportEventTime";
 
     @Metadata(label = "consumer", javaType = "String", description = "Id of the tag that the record got or lost.")
@@ -233,20 +233,19 @@ public final class OntraportConstants {
             label = "producer",
             javaType = "Integer",
             important = true,
-            description =
-                    "Out: how many HTTP requests this" + " exchange took, repeats included; also after a failure.")
+            description = "Out: how many HTTP requests this exchange took, repeats included; also after a failure.")
     public static final String REQUESTS = "CamelOntraportRequests";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Out: how many requests the account has left in" + " its minute, as the server said last.")
+            description = "Out: how many requests the account has left in its minute, as the server said last.")
     public static final String RATE_LIMIT_REMAINING = "CamelOntraportRateLimitRemaining";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Out: the HTTP status of the last reply; also after" + " a failure.")
+            description = "Out: the HTTP status of the last reply; also after a failure.")
     public static final String HTTP_STATUS = "CamelOntraportHttpStatus";
 
     private OntraportConstants() {}

@@ -13,7 +13,7 @@ public class OntraportDeclinedException extends OntraportException {
         this.invoiceId = id == null ? null : Long.valueOf(id);
     }
 
-    /** The id of the invoice that is not paid; {@code null} when the reply did not tell it. */
+    /** The id of the invoice that is not paid; {@code null} when the reply does not contain it. */
     public Long getInvoiceId() {
         return invoiceId;
     }

@@ -11,8 +11,8 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * Shows what is left of the budget of each account, and what took it. Accounts have numbers, in the order in which they
- * were first used, as their app ids are secret.
+ * Shows the requests left to each account, and the requests that each operation took. Accounts have numbers, in the order
+ * in which they were first used, as their app ids are secret.
  */
 @DevConsole(name = "ontraport", displayName = "Ontraport", description = "Requests of the Ontraport accounts")
 public class OntraportDevConsole extends AbstractDevConsole {
@@ -29,12 +29,12 @@ public class OntraportDevConsole extends AbstractDevConsole {
                 .map(getCamelContext()::hasComponent)
                 .filter(OntraportComponent.class::isInstance)
                 .map(OntraportComponent.class::cast)
-                .flatMap(component -> component.connections().accounts().stream()
+                .flatMap(component -> component.accounts().stream()
                         .map(account -> new Shown(
                                 component.name(),
                                 account,
-                                account.budget().status(),
-                                account.counts().all())))
+                                account.rateLimiter().status(),
+                                account.counters().all())))
                 .toList();
     }
 

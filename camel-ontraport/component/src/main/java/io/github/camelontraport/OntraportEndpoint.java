@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
@@ -18,6 +18,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedOperation;
@@ -37,7 +38,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
  * Read, write and watch the records of an Ontraport account (CRM and marketing automation).
  */
 @UriEndpoint(
-        firstVersion = "0.1.0",
+        // The release of Camel that the component is made for: Camel JBang shows every 0.x as 1.0.
+        firstVersion = "4.18.0",
         scheme = "ontraport",
         title = "Ontraport",
         syntax = "ontraport:objectType",
@@ -76,9 +78,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private Connection connection;
+    private AccountConnection connection;
     private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
-    /** Belongs to the endpoint, so that a route that is stopped and started goes on where it was. */
+    /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
     OntraportEndpoint(
@@ -95,7 +97,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
             throw new InvalidInputException(
                     "The object type is missing: ontraport:contacts, ontraport:raw and the like");
         }
-        // Refuses at once what can be no type; a name that is none may still be a custom object's.
+        // Refuses impossible types now; an unknown name may be that of a custom object.
         knownType();
     }
 
@@ -115,6 +117,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         consumer.setMaxMessagesPerPoll(pollConfiguration.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        PollOptions options = new PollOptions(this);
+        options.check();
+        return new OntraportPollingConsumer(this, options);
     }
 
     private void checkBackoff() {
@@ -168,7 +177,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         webhookReceiver.replay();
     }
 
-    /** Each route has a state of its own. */
+    /** Several routes may poll with the same options, as each route has its own state. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
@@ -196,7 +205,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         new ProducerOptions(this).checkOperation();
     }
 
-    /** Checked at start only, as an application may set them after its routes have been made. */
+    /** Checked at the start only, as an application may set them after its routes have been made. */
     private void checkConnection() {
         BaseUrl.parse(configuration.getBaseUrl());
         checkCredential("apiKey", configuration.getApiKey());
@@ -207,15 +216,15 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private static void checkCredential(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (" + "camel.component.ontraport." + option + ") or the endpoint");
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
         }
     }
 
     @Override
-    public synchronized Connection connection() {
+    public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
             checkConnection();
-            connection = services.clients().open(configuration);
+            connection = services.clients().open(configuration.accountSettings());
         }
         return connection;
     }

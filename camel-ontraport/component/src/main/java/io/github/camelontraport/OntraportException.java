@@ -4,7 +4,7 @@ import io.github.camelontraport.api.ApiException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * An operation that failed. Subtypes tell apart what routes want to catch. Neither message nor fields hold a
+ * An operation that failed. Its subtypes are the kinds of failure that routes catch. Neither message nor fields hold a
  * credential; the API's text is capped.
  */
 public class OntraportException extends RuntimeException implements HttpResponseAware {
@@ -83,7 +83,8 @@ public class OntraportException extends RuntimeException implements HttpResponse
     }
 
     /**
-     * Whether it may have been done although it failed, and must not be done again before somebody has looked. False also
+     * Whether the operation may have been done although it failed, so that the account must be checked before it is repeated.
+     * False also
      * where doing it again is harmless, as with an update or an upsert by e-mail address, though it may have been done.
      */
     public boolean isOutcomeUnknown() {

@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
@@ -23,7 +23,7 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.HealthCheckComponent;
 
-/** Does the endpoint's operation with each exchange. Holds no thread while it waits. */
+/** Runs the operation for each exchange. Blocks no thread while it waits for the API. */
 public class OntraportProducer extends DefaultAsyncProducer {
 
     private final EndpointContext endpoint;
@@ -42,15 +42,15 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Work work = new Work(exchange);
-        CompletableFuture<OperationResult> outcome = work.start().toCompletableFuture();
+        Processing processing = new Processing(exchange);
+        CompletableFuture<OperationResult> outcome = processing.start().toCompletableFuture();
         if (outcome.isDone()) {
-            outcome.whenComplete(work::finish);
+            outcome.whenComplete(processing::finish);
             callback.done(true);
             return true;
         }
         outcome.whenComplete((done, failure) -> endpoint.services().clients().dispatch(() -> {
-            work.finish(done, failure);
+            processing.finish(done, failure);
             callback.done(false);
         }));
         return false;
@@ -61,15 +61,15 @@ public class OntraportProducer extends DefaultAsyncProducer {
         return "Producer[" + endpoint + "]";
     }
 
-    /** One exchange's way through the producer. */
-    private final class Work {
+    /** The processing of one exchange. */
+    private final class Processing {
 
         private final Exchange exchange;
         private CallContext usage = CallContext.of("unknown");
         private String operation;
         private String objectType;
 
-        Work(Exchange exchange) {
+        Processing(Exchange exchange) {
             this.exchange = exchange;
         }
 
@@ -82,13 +82,13 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 ParameterValues inputs = MessageMapper.inputs(exchange.getMessage(), row, optionValues);
                 return run(row, inputs);
             } catch (RuntimeException | Error e) {
-                // Errors too: a bean that cannot be loaded must not leave the exchange without its answer.
+                // Errors, too: a class that cannot be loaded must not leave the exchange incomplete.
                 return CompletableFuture.failedFuture(e);
             }
         }
 
         private CompletionStage<OperationResult> run(Operation row, ParameterValues inputs) {
-            Connection connection = endpoint.connection();
+            AccountConnection connection = endpoint.connection();
             options.checkRaw(row);
             if (endpoint.isRaw()) {
                 return OperationRunner.run(row, context(null, inputs, connection));
@@ -105,12 +105,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private CompletionStage<OperationResult> run(
-                Operation row, ObjectType type, ParameterValues inputs, Connection connection) {
+                Operation row, ObjectType type, ParameterValues inputs, AccountConnection connection) {
             objectType = type.plural();
             return OperationRunner.run(row, context(type, inputs, connection));
         }
 
-        private OperationContext context(ObjectType type, ParameterValues inputs, Connection connection) {
+        private OperationContext context(ObjectType type, ParameterValues inputs, AccountConnection connection) {
             return new OperationContext(
                     type,
                     inputs,
@@ -121,7 +121,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
                     batching(connection, exchange));
         }
 
-        private Throwable told(Throwable failure) {
+        private Throwable translate(Throwable failure) {
             return ExceptionMapper.of(failure, operation, objectType);
         }
 
@@ -129,11 +129,11 @@ public class OntraportProducer extends DefaultAsyncProducer {
             try {
                 MessageMapper.report(exchange.getMessage(), usage, objectType);
                 if (failure == null) {
-                    MessageMapper.accept(exchange, outcome, this::told);
+                    MessageMapper.accept(exchange, outcome, this::translate);
                 } else {
-                    Throwable told = told(failure);
-                    MessageMapper.reportDecline(exchange.getMessage(), told);
-                    exchange.setException(told);
+                    Throwable translated = translate(failure);
+                    MessageMapper.reportDecline(exchange.getMessage(), translated);
+                    exchange.setException(translated);
                 }
             } catch (RuntimeException | Error e) {
                 exchange.setException(e);
@@ -142,12 +142,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
     }
 
     /** How the exchange is joined with others; {@code null} when it is not. */
-    private BatchingPolicy<OperationResult> batching(Connection connection, Exchange exchange) {
+    private BatchingPolicy<OperationResult> batching(AccountConnection connection, Exchange exchange) {
         OntraportProducerConfiguration configuration = endpoint.getProducerConfiguration();
         return configuration.getBatchDelay() == 0
                 ? null
                 : new BatchingPolicy<>(
-                        connection.joiner(),
+                        connection.batcher(),
                         connection.settings(),
                         Duration.ofMillis(configuration.getBatchDelay()),
                         configuration.getBatchSize(),

@@ -13,8 +13,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether the API answers the endpoint's credentials. Costs no request while there is traffic, and at most one a
- * minute otherwise, however many endpoints and checks there are.
+ * Checks that the API accepts the endpoint's credentials. Takes no request while there is traffic, and at most one a minute
+ * otherwise, however many endpoints and checks there are.
  */
 final class OntraportProducerHealthCheck extends AbstractHealthCheck {
 
@@ -33,7 +33,7 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
 
     @Override
     public boolean isLiveness() {
-        // A restart does not mend an API that is away or a key that is wrong.
+        // A restart does not repair an unreachable API or a wrong key.
         return false;
     }
 

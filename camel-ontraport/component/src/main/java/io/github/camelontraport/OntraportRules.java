@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what rules are made of. A rule's {@code events}, {@code conditions} and {@code actions} come as the API's text,
- * such as {@code Is_in_category(4)|Is_in_category(11)}; here they become lists of maps with {@code name}, {@code params}
+ * Parses the parts of rules. A rule's {@code events}, {@code conditions} and {@code actions} come as the API's text,
+ * such as {@code Is_in_category(4)|Is_in_category(11)}; this class turns them into lists of maps with {@code name}, {@code params}
  * and, for a condition that is an alternative to the one before it, {@code join}. The operations create, update and
  * upsert of {@code ontraport:rules} take such lists.
  */

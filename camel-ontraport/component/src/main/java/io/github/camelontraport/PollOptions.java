@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads what an endpoint in {@code from} is to watch, and refuses what contradicts itself. */
+/** Reads what an endpoint in {@code from} polls for, and refuses contradictory options. */
 final class PollOptions {
 
     private final EndpointContext endpoint;
@@ -65,7 +65,7 @@ final class PollOptions {
         }
         if (!others.isEmpty()) {
             throw new InvalidInputException("Options " + others
-                    + " have no meaning in from, where records are watched and not " + "asked for; leave them out");
+                    + " have no meaning in from, where records are watched and not asked for; leave them out");
         }
     }
 
@@ -133,9 +133,9 @@ final class PollOptions {
                     "Option startFrom: with event=deleted it can only be now, as the API keeps no trace "
                             + "of what was deleted before");
         }
-        boolean tellsTimes = event != PollEvent.CREATED
+        boolean hasTimes = event != PollEvent.CREATED
                 || endpoint.knownType().map(type -> type.createdField() != null).orElse(true);
-        if (start.kind() == InitialPosition.Kind.INSTANT && !tellsTimes) {
+        if (start.kind() == InitialPosition.Kind.INSTANT && !hasTimes) {
             throw new InvalidInputException(
                     "Option startFrom: '" + configuration.getStartFrom() + "' cannot be found, as "
                             + endpoint.getObjectType() + " do not tell when they were created; use now or beginning");
@@ -171,7 +171,7 @@ final class PollOptions {
         return event == PollEvent.TAGGED ? Optional.of(new PollSpec.Tag(configuration.getTag(), id)) : Optional.empty();
     }
 
-    /** What selects the records, in words that differ where the selection does. */
+    /** Describes the selection of records; different selections have different texts. */
     String filterText() {
         return filter().text() + tag().map(PollSpec.Tag::toString).orElse("");
     }
@@ -181,7 +181,7 @@ final class PollOptions {
     }
 
     /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
-    PollSpec watch(ObjectType type) {
+    PollSpec spec(ObjectType type) {
         event.check(type);
         OptionalLong maxDeleted = configuration.getMaxDeleted() == null
                 ? OptionalLong.empty()

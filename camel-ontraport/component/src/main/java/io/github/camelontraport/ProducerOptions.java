@@ -11,10 +11,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what an endpoint in {@code to} is to do, and refuses what contradicts itself. */
+/** Reads the operation of an endpoint in {@code to}, and refuses contradictory options. */
 final class ProducerOptions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportEndpoint.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProducerOptions.class);
     private static final int MAX_BATCH_SIZE = 1_000;
     private static final List<String> TAG = List.of("tag", "tagId");
 
@@ -28,7 +28,7 @@ final class ProducerOptions {
         this.options = new EndpointOptions(endpoint);
     }
 
-    /** The operation of the option; the raw type has one without. */
+    /** The operation of the option; {@code raw} by default for the raw type. */
     Optional<Operation> operation() {
         OntraportOperation given = configuration.getOperation();
         return Optional.ofNullable(given == null && endpoint.isRaw() ? OntraportOperation.raw : given)
@@ -80,11 +80,11 @@ final class ProducerOptions {
         Set<String> forConsumers = options.givenForConsumers();
         if (TAG.stream().anyMatch(forConsumers::contains)) {
             throw new InvalidInputException(
-                    "Options tag and tagId are for from, where one tag is watched; in to set tags or " + "tagIds");
+                    "Options tag and tagId are for from, where one tag is watched; in to set tags or tagIds");
         }
         if (!forConsumers.isEmpty()) {
             throw new InvalidInputException("Options " + forConsumers
-                    + " have no meaning in to, where an operation is done and nothing " + "watched; leave them out");
+                    + " have no meaning in to, where an operation is done and nothing watched; leave them out");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.RuntimeCamelException;
 
-/** A stream of records whose later pages fail with the exceptions that routes know. */
+/** A stream of records whose later pages fail with the exceptions of routes. */
 final class RecordStream implements Iterator<Map<String, Object>>, Closeable {
 
     private final RecordIterator records;

@@ -3,13 +3,13 @@ package io.github.camelontraport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 
-/** Starts what users give for keeping things in. */
-public final class Repositories {
+/** Starts the repositories that applications supply. */
+final class Repositories {
 
     private Repositories() {}
 
-    /** With the context it stops. One that could not start is forgotten, so that the next start of the route tries again. */
-    public static void start(Service repository, CamelContext context) throws Exception {
+    /** The repository stops with the context. If it fails to start, it is removed, so that the next start of the route tries again. */
+    static void start(Service repository, CamelContext context) throws Exception {
         if (context.hasService(repository)) {
             return;
         }

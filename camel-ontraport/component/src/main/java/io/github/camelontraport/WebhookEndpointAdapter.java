@@ -1,6 +1,6 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.account.ClientRegistry.Connection;
+import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.receiver.DeliveryDispatcher;
 import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.ReceivedEvent;
@@ -8,13 +8,14 @@ import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
 import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
 import io.github.camelontraport.webhook.WebhookApi;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.component.webhook.WebhookEndpoint;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LoggingExceptionHandler;
 
@@ -56,7 +57,7 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
         if (repository != null) {
             Repositories.start(repository, endpoint.getCamelContext());
         }
-        Connection connection = endpoint.connection();
+        AccountConnection connection = endpoint.connection();
         WebhookOptions options = new WebhookOptions(endpoint, http);
         return new ReceiverSettings(
                 new WebhookApi(connection.client(), connection.metadata(), connection.timing()),
@@ -69,11 +70,16 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
                 healthCheck());
     }
 
+    /** Camel gives the option to its own endpoint in front of this one. */
     private ExceptionHandler exceptionHandler() {
-        ExceptionHandler given = ((DefaultEndpoint) endpoint).getExceptionHandler();
-        return given == null
-                ? new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class)
-                : given;
+        return endpoint.getCamelContext().getEndpoints().stream()
+                .filter(WebhookEndpoint.class::isInstance)
+                .map(WebhookEndpoint.class::cast)
+                .filter(front -> front.getEndpoint() == endpoint)
+                .map(WebhookEndpoint::getExceptionHandler)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class));
     }
 
     private HealthCheckSettings healthCheck() {

@@ -1,7 +1,9 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.account.AccountContext;
 import io.github.camelontraport.account.ClientEnvironment;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -14,6 +16,11 @@ public final class RootPackage {
     /** A component whose clock and transport the test supplies. */
     public static OntraportComponent component(ClientEnvironment environment) {
         return new OntraportComponent(environment);
+    }
+
+    /** The accounts that the component has used. */
+    public static List<AccountContext> accounts(OntraportComponent component) {
+        return component.accounts();
     }
 
     /** Runs one poll on the calling thread. */

@@ -12,26 +12,27 @@ import java.util.Map;
 /**
  * What the endpoints of one account share.
  *
- * @param number tells it from others where it is shown, as the app id is secret: 1 for the first that was used
+ * @param number identifies the account in logs, meters and consoles, as its app id is secret: 1 for the first that was used
  * @param host   of its base URL
+ * @param health by credentials, as each key of an account has its own permissions
  */
 public record AccountContext(
         int number,
         String host,
-        RateLimiter budget,
+        RateLimiter rateLimiter,
         ObjectMetadataCache metadata,
-        RequestBatcher<OperationResult> joiner,
-        RequestCounters counts,
-        Map<Credentials, ApiHealth> pulses) {
+        RequestBatcher<OperationResult> batcher,
+        RequestCounters counters,
+        Map<Credentials, ApiHealth> health) {
 
     AccountContext(
             int number,
             String host,
-            RateLimiter budget,
+            RateLimiter rateLimiter,
             ObjectMetadataCache metadata,
-            RequestBatcher<OperationResult> joiner,
-            RequestCounters counts) {
-        this(number, host, budget, metadata, joiner, counts, new HashMap<>());
+            RequestBatcher<OperationResult> batcher,
+            RequestCounters counters) {
+        this(number, host, rateLimiter, metadata, batcher, counters, new HashMap<>());
     }
 
     @Override

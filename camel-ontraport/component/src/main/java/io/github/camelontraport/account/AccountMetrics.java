@@ -1,14 +1,13 @@
 package io.github.camelontraport.account;
 
-import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.account.RequestCounters.Counts;
 import java.lang.reflect.InvocationTargetException;
 import org.apache.camel.RuntimeCamelException;
 
-/** Who is told of what can be measured. Thread-safe; does not throw. */
+/** Publishes what can be measured of accounts. Thread-safe; does not throw. */
 interface AccountMetrics extends AutoCloseable {
 
-    /** When there is nobody. */
+    /** Publishes nothing. */
     AccountMetrics NONE = new AccountMetrics() {
 
         @Override
@@ -22,12 +21,12 @@ interface AccountMetrics extends AutoCloseable {
     };
 
     /**
-     * Micrometer's, when it is there. Its class is asked for by name only: a native image without Micrometer links this
-     * package at build time, and one with Micrometer registers the class (in the extension's OntraportProcessor).
+     * The metrics of Micrometer, when it is on the class path. The class is named by a text only: a native image without
+     * Micrometer links this package at build time, and one with Micrometer registers the class (in the extension's
+     * OntraportProcessor).
      */
-    static AccountMetrics of(OntraportComponent component) {
-        Class<?> type = component
-                .getCamelContext()
+    static AccountMetrics of(ClientOwner owner) {
+        Class<?> type = owner.getCamelContext()
                 .getClassResolver()
                 .resolveClass("io.github.camelontraport.account.MicrometerAccountMetrics");
         if (type == null) {
@@ -35,7 +34,7 @@ interface AccountMetrics extends AutoCloseable {
         }
         try {
             return (AccountMetrics)
-                    type.getDeclaredConstructor(OntraportComponent.class).newInstance(component);
+                    type.getDeclaredConstructor(ClientOwner.class).newInstance(owner);
         } catch (NoClassDefFoundError e) {
             return NONE;
         } catch (InvocationTargetException e) {
@@ -48,8 +47,10 @@ interface AccountMetrics extends AutoCloseable {
         }
     }
 
+    /** Called once for each account, with its first use. */
     void account(AccountContext account);
 
+    /** Called once for each operation of an account, with its first request. */
     void operation(AccountContext account, Counts counts);
 
     @Override

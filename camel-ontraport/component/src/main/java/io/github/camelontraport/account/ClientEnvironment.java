@@ -1,14 +1,14 @@
 package io.github.camelontraport.account;
 
-import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.ScheduledTimeSource;
 import io.github.camelontraport.api.time.TimeSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
 
-/** What connections stand on: time, and the way to the API. Tests that move the clock bring their own. */
+/** Supplies clock and transport; tests substitute both. */
 public interface ClientEnvironment {
 
     /** The system's clock and the JDK's HTTP client. */
@@ -23,12 +23,13 @@ public interface ClientEnvironment {
         }
 
         @Override
-        public Transport transport(OntraportComponent component, Executor executor, TimeSource timing) {
-            return new JdkTransport(HttpClientFactory.of(component, executor), MAX_REPLY_SIZE, timing);
+        public Transport transport(
+                CamelContext context, ConnectionSettings settings, Executor executor, TimeSource timing) {
+            return new JdkTransport(HttpClientFactory.of(context, settings, executor), MAX_REPLY_SIZE, timing);
         }
     };
 
     TimeSource timing(ScheduledExecutorService scheduler);
 
-    Transport transport(OntraportComponent component, Executor executor, TimeSource timing);
+    Transport transport(CamelContext context, ConnectionSettings settings, Executor executor, TimeSource timing);
 }

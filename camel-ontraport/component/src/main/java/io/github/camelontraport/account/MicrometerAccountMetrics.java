@@ -1,6 +1,5 @@
 package io.github.camelontraport.account;
 
-import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.account.RequestCounters.Counts;
 import io.github.camelontraport.api.ratelimit.RateLimiterStatus;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Meters in every registry of Micrometer's that the application has. The only class that knows Micrometer. */
+/** Registers meters in every Micrometer registry of the application. The only class that depends on Micrometer. */
 final class MicrometerAccountMetrics implements AccountMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(MicrometerAccountMetrics.class);
@@ -29,9 +28,9 @@ final class MicrometerAccountMetrics implements AccountMetrics {
     private final Tags common;
     private final Queue<Runnable> removals = new ConcurrentLinkedQueue<>();
 
-    MicrometerAccountMetrics(OntraportComponent component) {
-        this.registries = List.copyOf(component.getCamelContext().getRegistry().findByType(MeterRegistry.class));
-        this.common = Tags.of("camelContext", component.getCamelContext().getName(), "component", component.name());
+    MicrometerAccountMetrics(ClientOwner owner) {
+        this.registries = List.copyOf(owner.getCamelContext().getRegistry().findByType(MeterRegistry.class));
+        this.common = Tags.of("camelContext", owner.getCamelContext().getName(), "component", owner.name());
     }
 
     @Override
@@ -55,7 +54,7 @@ final class MicrometerAccountMetrics implements AccountMetrics {
         register(registry -> Gauge.builder(
                         PREFIX + "budget." + name,
                         account,
-                        of -> value.applyAsDouble(of.budget().status()))
+                        of -> value.applyAsDouble(of.rateLimiter().status()))
                 .description(description)
                 .tags(tags(account))
                 .register(registry));

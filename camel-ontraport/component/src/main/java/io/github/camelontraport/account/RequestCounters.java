@@ -26,11 +26,11 @@ public final class RequestCounters implements CallListener {
     }
 
     private final Map<String, Counts> byOperation = new ConcurrentHashMap<>();
-    private volatile Consumer<Counts> newcomers = counts -> {};
+    private volatile Consumer<Counts> listener = counts -> {};
 
-    /** Has somebody told of each operation once, with its first request. Called before any is counted. */
-    void addListener(Consumer<Counts> whom) {
-        newcomers = whom;
+    /** Calls the listener once for each operation, with its first request. To be set before any request is counted. */
+    void addListener(Consumer<Counts> listener) {
+        this.listener = listener;
     }
 
     /** The operations so far, in the order of their names. */
@@ -63,7 +63,7 @@ public final class RequestCounters implements CallListener {
         Counts counts = new Counts(operation);
         Counts before = byOperation.putIfAbsent(operation, counts);
         if (before == null) {
-            newcomers.accept(counts);
+            listener.accept(counts);
         }
         return before == null ? counts : before;
     }

@@ -12,28 +12,29 @@ import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Routes that are being stopped. Camel waits for their exchanges, which would wait for company that no longer comes, so
- * these are sent at once. Camel tells of a stop the services of a route, but not the producers in it. Thread-safe.
+ * The routes that are being stopped. Camel waits for their exchanges, which would wait for others to be joined with that no
+ * longer come; so their requests are sent at once. Camel announces a stop to the services of a route, but not to the
+ * producers in it. Thread-safe.
  */
 public final class StoppingRoutes extends LifecycleStrategySupport {
 
-    private final ClientRegistry connections;
+    private final ClientRegistry clients;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
-    public StoppingRoutes(ClientRegistry connections) {
-        this.connections = connections;
+    public StoppingRoutes(ClientRegistry clients) {
+        this.clients = clients;
     }
 
-    /** Told by Camel before it waits for the exchanges of the route; equal for a route, which so has it once. */
-    private record Notice(StoppingRoutes routes, String id) implements Service, ShutdownPrepared {
+    /** Called by Camel before it waits for the exchanges of the route. Equal for one route, so that it is added once. */
+    private record StopListener(StoppingRoutes routes, String id) implements Service, ShutdownPrepared {
 
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly) {
-                // Nothing would tell that a suspended route goes on; what comes late there waits for batchDelay.
+                // Camel does not announce that a suspended route goes on; what comes late there waits for batchDelay.
                 routes.ids.add(id);
             }
-            routes.connections.flush();
+            routes.clients.flush();
         }
 
         @Override
@@ -48,7 +49,7 @@ public final class StoppingRoutes extends LifecycleStrategySupport {
     }
 
     public void watch(Collection<Route> routes) {
-        routes.forEach(route -> route.addService(new Notice(this, route.getId())));
+        routes.forEach(route -> route.addService(new StopListener(this, route.getId())));
     }
 
     /** Whether a route that the exchange came from, or is in, is being stopped. */
@@ -68,6 +69,6 @@ public final class StoppingRoutes extends LifecycleStrategySupport {
     @Override
     public void onContextStopping(CamelContext context) {
         // Before routes are stopped one after the other.
-        connections.drain();
+        clients.drain();
     }
 }

@@ -1,12 +1,12 @@
 package io.github.camelontraport.api;
 
 /**
- * A call that the API refused, or that did not get through. Holds no credentials: its texts are the API's own words
+ * A call that the API refused, or that failed on its way. Holds no credentials: its texts are the API's own words
  * (capped) and ours.
  */
 public final class ApiException extends RuntimeException {
 
-    /** What went wrong, as far as routes want to tell it apart. */
+    /** The kinds of failure that routes distinguish. */
     public enum Kind {
         /** HTTP 401 or 403. */
         AUTHENTICATION,
@@ -14,13 +14,13 @@ public final class ApiException extends RuntimeException {
         NOT_FOUND,
         /** HTTP 400 or 422. */
         VALIDATION,
-        /** No request of the account's budget became free in time. */
+        /** No permit of the account's rate limiter became free in time. */
         RATE_LIMITED,
         /** The card was declined. */
         DECLINED,
-        /** No connection, no reply in time, or one cut short. */
+        /** No connection, no response in time, or one cut short. */
         CONNECTION,
-        /** Every other status, or a reply that is not what the API promises. */
+        /** Every other status, or a response that is not what the API promises. */
         OTHER
     }
 
@@ -47,19 +47,19 @@ public final class ApiException extends RuntimeException {
         this.objectId = details.objectId;
     }
 
-    /** The same failure, told with what went before it. */
-    public ApiException withPrefix(String whatWentBefore) {
-        return withPrefix(whatWentBefore, retryable);
+    /** The same failure with a message that begins with the prefix. */
+    public ApiException withPrefix(String prefix) {
+        return withPrefix(prefix, retryable);
     }
 
-    /** Likewise, with something before it that must not be done twice: doing the whole again cannot help. */
-    public ApiException afterPartialSuccess(String whatWentBefore) {
-        return withPrefix(whatWentBefore, false);
+    /** Likewise, for a failure after steps that must not be done twice: trying the whole again cannot help. */
+    public ApiException afterPartialSuccess(String prefix) {
+        return withPrefix(prefix, false);
     }
 
-    private ApiException withPrefix(String whatWentBefore, boolean retryable) {
+    private ApiException withPrefix(String prefix, boolean retryable) {
         return new ApiException(
-                whatWentBefore + getMessage(),
+                prefix + getMessage(),
                 new Details(kind, null)
                         .status(status)
                         .code(code)
@@ -71,7 +71,7 @@ public final class ApiException extends RuntimeException {
                 this);
     }
 
-    /** The same failure, of a call that has been sent. */
+    /** The same failure with what is known of a call that has been sent. */
     public ApiException ofSentCall(int attempts, boolean outcomeUnknown) {
         return new Details(kind, getMessage())
                 .status(status)
@@ -81,31 +81,31 @@ public final class ApiException extends RuntimeException {
                 .build(this);
     }
 
-    /** Starts an exception with our own words of what happened. */
-    public static Details details(Kind kind, String what) {
-        return new Details(kind, what);
+    /** Starts an exception with its message. */
+    public static Details details(Kind kind, String message) {
+        return new Details(kind, message);
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** The HTTP status; 0 when there was no reply. */
+    /** The HTTP status; 0 when there was no response. */
     public int status() {
         return status;
     }
 
-    /** The {@code code} of the reply's envelope; {@code null} when there was none. */
+    /** The {@code code} of the response's envelope; null when there was none. */
     public String code() {
         return code;
     }
 
-    /** The API's own text, capped; {@code null} when it said nothing. */
+    /** The API's own text, capped; null when there was none. */
     public String text() {
         return text;
     }
 
-    /** How many requests were sent for this call, repeats included. */
+    /** How many requests were sent for this call, retries included. */
     public int attempts() {
         return attempts;
     }
@@ -116,19 +116,19 @@ public final class ApiException extends RuntimeException {
     }
 
     /**
-     * Whether the call may have been executed although it failed, and must not be sent again unseen; false also where it
-     * may have been executed but twice is as good as once.
+     * Whether the call may have been executed although it failed, and must not be repeated blindly; false also where it
+     * may have been executed but executing it twice does no harm.
      */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }
 
-    /** The id of the record that exists although the call failed, a declined invoice; {@code null} for none. */
+    /** The id of the record that exists although the call failed, such as a declined invoice; null for none. */
     public String objectId() {
         return objectId;
     }
 
-    /** The parts of an exception, collected. Not thread-safe. */
+    /** Collects the parts of an exception. Not thread-safe. */
     public static final class Details {
 
         private final Kind kind;
@@ -161,7 +161,7 @@ public final class ApiException extends RuntimeException {
             return this;
         }
 
-        /** Takes the credentials out of what came from outside, in case somebody echoed them. */
+        /** Removes the credentials from texts that came from outside, in case they were echoed. */
         Details hide(Credentials credentials) {
             what = credentials.hideIn(what);
             text = credentials.hideIn(text);

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One call of the API, before it becomes HTTP. Its text form leaves out parameters and body.
+ * One API call, before it becomes HTTP. Its text form leaves out parameters and body.
  *
- * @param method  HTTP verb
+ * @param method  HTTP method
  * @param path    relative to the base URL, starting with a slash
  * @param query   decoded query parameters in order
  * @param headers further request headers, never credentials
  * @param body    {@link RequestBody#NONE} for a request without one
- * @param repeat  whether it may be sent again after a failure that leaves its outcome open
+ * @param retryRule whether it may be sent again after a failure that leaves its outcome unknown
  */
 public record ApiRequest(
         String method,
@@ -39,7 +39,7 @@ public record ApiRequest(
         return new ApiRequest("GET", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }
 
-    /** A removal: its parameters travel in the query, as some HTTP stacks drop the body of a DELETE. */
+    /** A removal. Its parameters travel in the query, as some HTTP stacks drop the body of a DELETE. */
     public static ApiRequest delete(String path, Map<String, String> query) {
         return new ApiRequest("DELETE", path, query, Map.of(), RequestBody.NONE, RetryRule.ALWAYS);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where the API is: checked, so that keys do not travel in the clear. */
+/** Checks the URL of the API, so that keys do not travel in the clear. */
 public final class BaseUrl {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
@@ -16,10 +16,10 @@ public final class BaseUrl {
     private BaseUrl() {}
 
     /**
-     * The URL without a slash at its end and without the port that is meant anyway, so that equal ones are one account.
+     * The URL without a trailing slash and without the default port, so that equal URLs are one account.
      *
-     * @throws InvalidInputException when it is no absolute https URL (http only to this machine), or has a user, query
-     *                               or fragment
+     * @throws InvalidInputException when it is not an absolute https URL (http only to this machine), or has a user,
+     *                               query or fragment
      */
     public static URI parse(String text) {
         URI url;
@@ -55,7 +55,7 @@ public final class BaseUrl {
     }
 
     private static InvalidInputException refused(String text, String why) {
-        // A user or query may be a secret, and a text that is no URL may hold them where no parser finds them.
+        // A user or query may be a secret, and a text that is not a URL may hold one where no parser finds it.
         boolean tellable = text.chars().noneMatch(character -> "@?#".indexOf(character) >= 0);
         return new InvalidInputException("baseUrl " + (tellable ? "'" + text + "' " : "") + why);
     }

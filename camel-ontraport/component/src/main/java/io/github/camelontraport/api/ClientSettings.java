@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * What a client is set to.
+ * The settings of a client.
  *
- * @param baseUrl          where the API is, version included, without a slash at its end
- * @param requestTimeout   longest time from sending a request to its whole reply
- * @param rateLimitTimeout longest time a call waits for its turn, all its repeats together
+ * @param baseUrl          URL of the API with its version, without a trailing slash
+ * @param requestTimeout   longest time from sending a request to its whole response
+ * @param rateLimitTimeout longest time a call waits for permits, all its retries together
  */
 public record ClientSettings(
         URI baseUrl, Credentials credentials, Duration requestTimeout, Duration rateLimitTimeout, RetryPolicy retry) {

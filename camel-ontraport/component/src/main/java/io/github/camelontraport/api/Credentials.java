@@ -2,16 +2,16 @@ package io.github.camelontraport.api;
 
 import java.util.Map;
 
-/** What authenticates every request: two headers. Its text form shows neither. */
+/** The two headers that authenticate every request. The text form shows neither. */
 public record Credentials(String apiKey, String appId) {
 
     static final String KEY_HEADER = "Api-Key";
     static final String APP_HEADER = "Api-Appid";
 
-    /** Shorter ones are no real credentials but those of tests, and occur in ordinary words. */
+    /** Shorter ones are used in tests only, and occur in ordinary words. */
     private static final int SHORTEST_HIDDEN = 8;
 
-    /** Refuses what cannot be a header, before the HTTP client does and repeats it in its message. */
+    /** Refuses what cannot be a header. The HTTP client would refuse it too, but repeat the secret in its message. */
     public Credentials {
         check("apiKey", apiKey);
         check("appId", appId);
@@ -28,7 +28,7 @@ public record Credentials(String apiKey, String appId) {
         return Map.of(KEY_HEADER, apiKey, APP_HEADER, appId);
     }
 
-    /** The text without the credentials; {@code null} stays so. */
+    /** The text without the credentials; null for null. */
     String hideIn(String text) {
         return text == null ? null : hide(apiKey, hide(appId, text));
     }

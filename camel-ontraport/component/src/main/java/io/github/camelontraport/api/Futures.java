@@ -6,12 +6,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What stages need that nobody waits for on a thread. */
+/** Helpers for completion stages. */
 public final class Futures {
 
     private Futures() {}
 
-    /** The step's stage; a failed one when the step breaks its promise: throws, or gives no stage or no answer. */
+    /** The step's stage; a failed stage when the step throws, returns null, or completes with null. */
     public static <T> CompletionStage<T> guarded(Supplier<? extends CompletionStage<T>> step) {
         try {
             return step.get().thenApply(answer -> Objects.requireNonNull(answer, "nothing was answered"));
@@ -20,7 +20,7 @@ public final class Futures {
         }
     }
 
-    /** The failure itself, which stages wrap; {@code null} stays so. */
+    /** The failure without the {@link CompletionException}s that stages wrap around it; null for null. */
     public static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? cause(failure.getCause())

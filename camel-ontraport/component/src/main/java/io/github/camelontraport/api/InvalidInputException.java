@@ -1,8 +1,8 @@
 package io.github.camelontraport.api;
 
 /**
- * Something the caller gave was refused before anything was sent. The message names what was found and what is
- * allowed, and never holds a secret.
+ * The caller's input was refused before anything was sent. The message names what was found and what is allowed, and
+ * never holds a secret.
  */
 public class InvalidInputException extends IllegalArgumentException {
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Percent encoding of parameters, each applied exactly once. */
+/** Percent encoding of parameters. */
 public final class PercentEncoding {
 
     private PercentEncoding() {}

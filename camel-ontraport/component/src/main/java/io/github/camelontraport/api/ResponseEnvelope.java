@@ -1,7 +1,6 @@
 package io.github.camelontraport.api;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.io.IOException;
@@ -12,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status decides first, since errors come as
- * bare sentences in {@code text/html}; and a success is one only with {@code code} 0 and a JSON object.
+ * Reads the envelope {@code {"code":0,"data":...}} around every reply. The status is checked first, since errors come as
+ * bare sentences in {@code text/html}. A success needs {@code code} 0 and a JSON object, too.
  */
 final class ResponseEnvelope {
 
@@ -42,7 +41,7 @@ final class ResponseEnvelope {
 
     private ResponseEnvelope() {}
 
-    /** The reply, or the exception's details so that the caller can add what it knows of the call. */
+    /** The reply; a failure carries the exception's details, to which the caller adds what it knows of the call. */
     static ApiReply read(ApiRequest request, TransportResponse http) throws Refused {
         if (http.status() < 200 || http.status() > 299) {
             throw new Refused(ofStatus(request, http));
@@ -50,22 +49,23 @@ final class ResponseEnvelope {
         if (request.method().equals("HEAD")) {
             return ApiReply.EMPTY;
         }
-        JsonNode root = object(request, http);
-        JsonNode code = root.path("code");
-        if (code.isMissingNode() && !root.has("data")) {
-            if (!root.hasNonNull("id")) {
+        Map<String, Object> root = object(request, http);
+        Object code = root.get("code");
+        if (!root.containsKey("code") && !root.containsKey("data")) {
+            if (root.get("id") == null) {
                 throw new Refused(notJson(request, http, "neither an envelope nor a record"));
             }
             // Seen once for the default credit card: the record itself instead of an envelope.
             return new ApiReply(root, OptionalLong.empty());
         }
-        if (!code.isMissingNode() && !code.asText().equals("0")) {
-            String found = shorten(code.isContainerNode() ? code.toString() : code.asText());
+        if (root.containsKey("code") && !"0".equals(String.valueOf(code))) {
+            String found =
+                    shorten(code instanceof String text ? text : Json.tree(code).toString());
             throw new Refused(
                     ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + found)
                             .status(http.status())
                             .code(found)
-                            .text(words(root)));
+                            .text(message(root)));
         }
         return new ApiReply(root.get("data"), count(root));
     }
@@ -89,15 +89,15 @@ final class ResponseEnvelope {
                 : "";
     }
 
-    private static JsonNode object(ApiRequest request, TransportResponse http) throws Refused {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(ApiRequest request, TransportResponse http) throws Refused {
         try {
-            JsonNode root = Json.read(http.body());
-            if (root != null && root.isObject()) {
-                return root;
+            if (Json.read(http.body()) instanceof Map<?, ?> root) {
+                return (Map<String, Object>) root;
             }
         } catch (JsonEOFException e) {
-            // Whatever carried it did not notice that its end is missing.
-            throw Refused.lost(
+            // A proxy or server cut the body without breaking the connection.
+            throw Refused.cutShort(
                     ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
                             .status(http.status())
                             .text(text(http))
@@ -119,20 +119,21 @@ final class ResponseEnvelope {
         return shorten(new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8));
     }
 
-    private static OptionalLong count(JsonNode root) {
-        JsonNode count =
-                root.has("count") ? root.get("count") : root.path("data").path("count");
-        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    private static OptionalLong count(Map<String, Object> root) {
+        Object count = root.containsKey("count")
+                ? root.get("count")
+                : root.get("data") instanceof Map<?, ?> data ? data.get("count") : null;
+        String text = Json.text(count);
+        return COUNT.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static String words(JsonNode root) {
-        JsonNode words = root.hasNonNull("message") ? root.get("message") : root.path("data");
-        return shorten(words.isContainerNode() ? "" : words.asText());
+    private static String message(Map<String, Object> root) {
+        return shorten(Json.text(root.get("message") == null ? root.get("data") : root.get("message")));
     }
 
-    /** One line of bearable length. */
+    /** The text as one line, capped. */
     static String shorten(String text) {
-        // One line, so that nobody outside can write lines of their own into a log.
+        // One line, so that texts from outside cannot forge lines of a log.
         String line = BLANKS.matcher(text).replaceAll(" ").strip();
         if (line.length() <= TEXT_CAP) {
             return line;
@@ -141,31 +142,31 @@ final class ResponseEnvelope {
         return line.substring(0, end) + "...";
     }
 
-    /** A reply that is a failure; never leaves the package. */
+    /** A response that is a failure; never leaves the package. */
     static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient ApiException.Details details;
-        private final boolean lost;
+        private final boolean cutShort;
 
         Refused(ApiException.Details details) {
             this(details, false);
         }
 
-        private Refused(ApiException.Details details, boolean lost) {
+        private Refused(ApiException.Details details, boolean cutShort) {
             super(null, null, false, false);
             this.details = details;
-            this.lost = lost;
+            this.cutShort = cutShort;
         }
 
-        static Refused lost(ApiException.Details details) {
+        static Refused cutShort(ApiException.Details details) {
             return new Refused(details, true);
         }
 
-        /** Whether the reply did not arrive as it was sent, so that it tells nothing. */
-        boolean isLost() {
-            return lost;
+        /** Whether the response was cut short on its way, so that it says nothing about the call. */
+        boolean isCutShort() {
+            return cutShort;
         }
 
         ApiException.Details details() {

@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
  * How often and after which pauses a call is sent again: exponential, capped, and spread so that many exchanges that
  * failed together do not come back together.
  *
- * @param maxRetries repeats after the first attempt; 0 for none
- * @param delay      pause before the first repeat, doubled with each further one
+ * @param maxRetries retries after the first attempt; 0 for none
+ * @param delay      pause before the first retry, doubled with each further one
  * @param maxDelay   longest pause
  * @param jitter     numbers from 0 (inclusive) to 1 (exclusive); the pause is between half and all of its length
  */

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Whether a call may be sent again when it is not known if it was executed. Asked only after such a failure, so that
- * an answer which costs a request of its own (the type's unique field) is paid for only then.
+ * Whether a call may be sent again when it is unknown whether it was executed. Evaluated only after such a failure, as
+ * some rules need a request to decide (to read the type's unique field).
  */
 @FunctionalInterface
 public interface RetryRule {
@@ -13,7 +13,7 @@ public interface RetryRule {
     RetryRule ALWAYS = of(true);
     RetryRule NEVER = of(false);
 
-    /** A removal of one thing: when a repeat finds it gone (HTTP 404), an earlier attempt did it. */
+    /** For the removal of one record: when a retry gets HTTP 404, an earlier attempt has removed it. */
     RetryRule UNTIL_GONE = new RetryRule() {
 
         @Override

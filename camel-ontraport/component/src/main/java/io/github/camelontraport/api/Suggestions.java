@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name a misspelt one was probably meant to be. */
+/** Finds the known name nearest to a misspelt one. */
 public final class Suggestions {
 
     private Suggestions() {}

@@ -82,7 +82,7 @@ public final class ParameterValues {
 
     /** Parses every option, so that a wrong one is found at start. */
     public void checkOptions() {
-        options.forEach((parameter, value) -> parameter.parse(value, "Option " + parameter.option()));
+        options.forEach((parameter, value) -> parameter.parse(value, "Option " + parameter.option(), fixed.encoder()));
     }
 
     /** Those of the alternatives that are given: by header if any is, otherwise by option. */
@@ -107,7 +107,7 @@ public final class ParameterValues {
     /** The parsed value; empty when the parameter is not given. */
     public Optional<Object> value(Parameter parameter) {
         Object given = headers.getOrDefault(parameter, options.get(parameter));
-        return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter)));
+        return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter), fixed.encoder()));
     }
 
     /** What gives the parameter, for error messages. */
@@ -142,17 +142,19 @@ public final class ParameterValues {
     }
 
     /** Entries of option and header together; the header's win. */
-    @SuppressWarnings("unchecked")
     public Map<String, String> map(Parameter parameter) {
         Map<String, String> entries = new LinkedHashMap<>();
         if (options.containsKey(parameter)) {
-            entries.putAll(
-                    (Map<String, String>) parameter.parse(options.get(parameter), "Option " + parameter.option()));
+            entries.putAll(map(parameter, options.get(parameter), "Option " + parameter.option()));
         }
         if (headers.containsKey(parameter)) {
-            entries.putAll(
-                    (Map<String, String>) parameter.parse(headers.get(parameter), "Header " + parameter.header()));
+            entries.putAll(map(parameter, headers.get(parameter), "Header " + parameter.header()));
         }
         return entries;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> map(Parameter parameter, Object value, String source) {
+        return (Map<String, String>) parameter.parse(value, source, fixed.encoder());
     }
 }

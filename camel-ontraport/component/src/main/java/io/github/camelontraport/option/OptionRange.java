@@ -2,7 +2,7 @@ package io.github.camelontraport.option;
 
 import io.github.camelontraport.api.InvalidInputException;
 
-/** The least and the most that numeric options may be. */
+/** Checks numeric options against their least and greatest values. */
 public final class OptionRange {
 
     private OptionRange() {}

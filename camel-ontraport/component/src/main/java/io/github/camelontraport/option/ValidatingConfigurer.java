@@ -4,14 +4,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
-/** Options that are set by their names, once their values have the right form. */
+/** Sets options by their names, after checking the form of their values. */
 public record ValidatingConfigurer(PropertyConfigurer options, PropertyConfigurerGetter known)
         implements PropertyConfigurer, PropertyConfigurerGetter {
 
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
-        OptionParser.check(options, name, value);
-        return options.configure(context, target, name, value, ignoreCase);
+        return options.configure(context, target, name, OptionParser.parse(known, name, value), ignoreCase);
     }
 
     @Override

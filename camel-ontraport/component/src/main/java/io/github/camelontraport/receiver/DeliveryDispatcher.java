@@ -95,9 +95,7 @@ public final class DeliveryDispatcher {
     /** Reads the record when the format is full and the delivery has only its id; empty when it does not exist any more. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
         if (settings.callbackUrl().format() == WebhookFormat.full && delivery.hasOnlyId()) {
-            return settings.api()
-                    .readRecord(type, delivery.recordId())
-                    .thenApply(record -> record.map(ValueDecoder::map));
+            return settings.api().readRecord(type, delivery.recordId());
         }
         return CompletableFuture.completedFuture(Optional.of(ValueDecoder.map(delivery.data())));
     }

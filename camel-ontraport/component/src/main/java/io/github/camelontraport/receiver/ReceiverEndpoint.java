@@ -4,7 +4,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
-/** What a {@link WebhookReceiver} needs of its endpoint. {@link #toString} names the endpoint and holds no secret. */
+/** What a {@link WebhookReceiver} needs of its endpoint. {@link Object#toString} names the endpoint and holds no secret. */
 public interface ReceiverEndpoint {
 
     CamelContext getCamelContext();

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A state file and its lock. Every change replaces it as a whole; at any instant it is the old one or the new one. */
+/** A state file and its lock. Every change replaces the whole file; at any instant it is the old one or the new one. */
 public final class StateFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
@@ -33,7 +33,7 @@ public final class StateFile implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the file's lock; the file itself need not be there yet. */
+    /** Acquires the lock of the file; the file itself may be missing. */
     public static StateFile open(File file) {
         Path given = file.toPath().toAbsolutePath();
         if (Files.isDirectory(given)) {
@@ -58,10 +58,10 @@ public final class StateFile implements AutoCloseable {
         }
     }
 
-    /** However it is named, through whatever links, it is one file with one lock. */
+    /** Follows links, so that a file has one lock under all its names. */
     private static Path real(Path given) throws IOException {
         if (Files.exists(given, LinkOption.NOFOLLOW_LINKS)) {
-            // A link that leads nowhere fails here: more likely a missing drive than a wish to begin anew.
+            // A link without a target fails here: a missing drive is likelier than a wish to begin anew.
             return given.toRealPath();
         }
         Path parent = given.getParent();
@@ -75,12 +75,15 @@ public final class StateFile implements AutoCloseable {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** What was last written; empty when there is no file. */
+    /** The entries that were last written; empty when there is no file. */
     public SortedMap<String, String> read() {
         try {
             return StateFileFormat.read(Files.readAllBytes(path));
         } catch (NoSuchFileException e) {
-            LOG.info("There is no state file {} yet; beginning without state", path);
+            LOG.warn(
+                    "There is no state file {}; the pollers with their state in it begin at their startFrom. If this is not"
+                            + " the first start, look whether the file was moved or its drive is missing",
+                    path);
             return new TreeMap<>();
         } catch (StateFileFormat.DamagedException e) {
             throw new IllegalStateException("The state file " + path + " cannot be used: " + e.getMessage() + ". Put a"
@@ -94,7 +97,7 @@ public final class StateFile implements AutoCloseable {
         }
     }
 
-    /** Returns when the entries are on the disk; when it throws, the file is what it was. */
+    /** Returns when the entries are on the disk. When it throws, the file is unchanged. */
     public void write(Map<String, String> entries) {
         try {
             writeTemporary(StateFileFormat.write(entries));
@@ -110,7 +113,7 @@ public final class StateFile implements AutoCloseable {
     }
 
     private void writeTemporary(byte[] text) throws IOException {
-        // A stream, as an interrupt, which is how threads are stopped, would close a channel in the middle.
+        // A stream, as an interrupt (by which threads are stopped) would close a channel in the middle of a write.
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
             out.write(text);
             out.getFD().sync();
@@ -118,8 +121,8 @@ public final class StateFile implements AutoCloseable {
     }
 
     /**
-     * Makes the renaming last through a power failure. Not every platform can, Windows for one, and without it the worst
-     * is that the old state comes back; so a failure is not one of the write.
+     * Makes the rename survive a power failure. Some platforms cannot, such as Windows; then the old state can come back, at
+     * worst. So the write does not fail for it.
      */
     private void forceDirectory() {
         boolean interrupted = Thread.interrupted();

@@ -7,20 +7,18 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelontraport.api.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of a state file: a line that says what it is, a line of JSON for each entry, and a last line with a checksum
- * over all before it. What is read is exactly what was once written, or it is refused.
+ * The text of a state file: a title line, a line of JSON for each entry, and a last line with the checksum of all lines
+ * before it. A text that is not exactly as it was written is refused.
  */
 public final class StateFileFormat {
 
@@ -29,7 +27,7 @@ public final class StateFileFormat {
     private static final String CHECKSUM = "# SHA-256 ";
     private static final int LAST_LINE_LENGTH = CHECKSUM.length() + 64 + 1;
 
-    /** Without a longest string: what could be written must be readable. */
+    /** Without a limit for strings: what could be written must be readable. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(Integer.MAX_VALUE)
@@ -41,7 +39,7 @@ public final class StateFileFormat {
 
     private StateFileFormat() {}
 
-    /** Not a text of this class, or damaged; the message is a clause that says what was found. */
+    /** The text was not written by this class, or is damaged. The message is a clause that says what was found. */
     static final class DamagedException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -51,7 +49,7 @@ public final class StateFileFormat {
         }
     }
 
-    /** UTF-8. Equal entries give equal bytes, whatever their order. */
+    /** The text in UTF-8. Equal entries give equal bytes, whatever their order. */
     static byte[] write(Map<String, String> entries) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes(bytes(FIRST_LINE));
@@ -89,7 +87,7 @@ public final class StateFileFormat {
         String start = new String(text, 0, Math.min(text.length, FIRST_LINE.length()), StandardCharsets.UTF_8);
         if (!start.startsWith(TITLE)) {
             throw new DamagedException(
-                    "it does not begin with '" + TITLE.strip() + "', so it is damaged or no state" + " file at all");
+                    "it does not begin with '" + TITLE.strip() + "', so it is damaged or no state file at all");
         }
         if (!start.equals(FIRST_LINE)) {
             throw new DamagedException("its first line is not that of format 1, the only one that this version of the"
@@ -116,18 +114,14 @@ public final class StateFileFormat {
         try {
             return MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            // Without its message and cause, which quote the text.
+            // Without message and cause of Jackson, which quote the text.
             throw new DamagedException("it holds a line that is not JSON");
         }
     }
 
     private static byte[] lastLine(byte[] before) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(before);
-            return bytes(CHECKSUM + HexFormat.of().formatHex(sum) + "\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] sum = Sha256.digest().digest(before);
+        return bytes(CHECKSUM + Sha256.hex(sum, sum.length) + "\n");
     }
 
     private static byte[] bytes(String text) {

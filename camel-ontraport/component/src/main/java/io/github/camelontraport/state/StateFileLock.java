@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock between all repositories of a machine, of this process or another. The system frees it when the process ends,
- * however it ends; the empty file stays, as deleting it could let two in.
+ * A lock between all repositories of a machine, in this process and in others. The system releases it when the process
+ * ends, even by a kill. The empty lock file stays: if it were deleted, two could hold the lock.
  */
 final class StateFileLock implements AutoCloseable {
 
     /**
-     * What this process holds. Static, because the system's locks are the process's: on Linux and macOS closing any
-     * channel of a locked file frees its lock. So a file that is held here must not even be opened for another try, or
-     * the refused one would let other processes in.
+     * The locks that this process holds. Static, because the system's locks belong to the process: on Linux and macOS,
+     * closing any channel of a locked file releases its lock. So a file that is locked here must not be opened again, or
+     * the refused attempt would release the lock.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -31,12 +31,12 @@ final class StateFileLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock; {@code null} when someone else holds it. The file is made when it is missing. */
+    /** The lock; {@code null} when it is held already. Creates the file when it is missing. */
     static StateFileLock tryAcquire(Path file) throws IOException {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // Left by the start before, or held.
+            // Left by an earlier start, or locked.
         }
         Path path = file.toRealPath();
         if (!HELD.add(path)) {
@@ -68,7 +68,7 @@ final class StateFileLock implements AutoCloseable {
         return locked ? new StateFileLock(path, channel) : null;
     }
 
-    /** Frees the lock. */
+    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         try {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class ScalarEncoder {
         text(Character.class, String::valueOf);
         text(char[].class, String::valueOf);
         text(UUID.class, UUID::toString);
-        writers.put(Enum.class, (field, constant) -> NODES.textNode(((Enum<?>) constant).name()));
+        writers.put(Enum.class, (field, constant) -> NODES.textNode(EnumText.of((Enum<?>) constant)));
         write(Boolean.class, (field, flag) -> flag(flag));
         write(AtomicBoolean.class, (field, flag) -> flag(flag.get()));
         write(Number.class, ScalarEncoder::number);
@@ -48,6 +49,12 @@ final class ScalarEncoder {
         // Not toInstant, which java.sql.Date refuses.
         time(Date.class, date -> Instant.ofEpochMilli(date.getTime()));
         time(Calendar.class, Calendar::toInstant);
+    }
+
+    /** A date or time in wire form; empty for any other value. */
+    Optional<ValueNode> time(Object value) {
+        boolean time = value instanceof Temporal || value instanceof Date || value instanceof Calendar;
+        return time ? write(FieldPath.NONE, value) : Optional.empty();
     }
 
     /** Empty when the value is not a single one, or of a class with no known form. */

@@ -90,6 +90,11 @@ public final class ValueEncoder {
         return object(FieldPath.NONE, parameters, Style.PARAMETERS);
     }
 
+    /** A date or time in wire form; empty for any other value. */
+    public Optional<String> time(Object value) {
+        return scalars.time(value).map(JsonNode::asText);
+    }
+
     private JsonNode list(FieldPath field, List<?> elements) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < elements.size(); i++) {

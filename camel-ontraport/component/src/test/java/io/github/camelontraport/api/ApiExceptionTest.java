@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ApiExceptionTest {
 
     @Test
-    void toldWithWhatWentBeforeItIsTheSameFailure() {
+    void aPrefixKeepsTheRestOfTheFailure() {
         ApiException first = ApiException.details(Kind.OTHER, "PUT /objects answered HTTP 500")
                 .status(500)
                 .code("7")
@@ -30,7 +30,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void withoutWordsOfTheApiThereIsNoText() {
+    void withoutATextOfTheApiThereIsNone() {
         ApiException failure =
                 ApiException.details(Kind.OTHER, "Failed").text(" ").build();
         assertThat(failure.text()).isNull();

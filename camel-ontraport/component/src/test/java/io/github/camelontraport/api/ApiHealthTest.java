@@ -42,7 +42,7 @@ class ApiHealthTest {
     }
 
     @Test
-    void withoutTrafficItAsksOnceAMinute() {
+    void withoutTrafficOneProbeAMinuteIsSent() {
         for (int second = 0; second < 150; second++) {
             assertThat(checked()).isEmpty();
             fixture.timeSource.advance(Duration.ofSeconds(1));
@@ -54,7 +54,7 @@ class ApiHealthTest {
     }
 
     @Test
-    void withTrafficItAsksNothing() {
+    void withTrafficNoProbeIsSent() {
         for (int i = 0; i < 10; i++) {
             traffic();
             fixture.timeSource.advance(MINUTE.minusNanos(1));
@@ -70,7 +70,7 @@ class ApiHealthTest {
     @EnumSource(
             names = {"S400", "S404", "S409", "S422", "CODE_1", "UNSENDABLE"},
             mode = Mode.EXCLUDE)
-    void whatSpeaksAgainstTheConnectionIsAnIllnessUntilACallSucceeds(ScriptedFault fault) {
+    void aFailureOfTheConnectionIsUnhealthyUntilACallSucceeds(ScriptedFault fault) {
         network.set(fault.line);
         CompletableFuture<ApiReply> call = fixture.call(post(RetryRule.NEVER));
         for (int second = 0; second < 600 && !call.isDone(); second++) {
@@ -85,7 +85,7 @@ class ApiHealthTest {
 
     @ParameterizedTest
     @EnumSource(names = {"S400", "S404", "S409", "S422", "CODE_1"})
-    void aRefusalInTheApisOwnWordsIsASignOfLife(ScriptedFault fault) {
+    void aRefusalByTheApiIsHealthy(ScriptedFault fault) {
         network.set(fault.line);
         traffic();
         assertThat(checked()).isEmpty();
@@ -93,7 +93,7 @@ class ApiHealthTest {
     }
 
     @Test
-    void anIllnessIsAskedAboutOnceAMinuteToo() {
+    void anUnhealthyApiIsProbedOnceAMinuteToo() {
         network.set(ScriptedFault.S401.line);
         assertThat(checked()).get().extracting(ApiException::status).isEqualTo(401);
         fixture.timeSource.advance(MINUTE.minusNanos(1));
@@ -121,7 +121,7 @@ class ApiHealthTest {
     }
 
     @Test
-    void aProbeThatIsNeverAnsweredStaysTheOnlyOneAndOtherTrafficIsBelieved() {
+    void anUnansweredProbeStaysTheOnlyOneAndOtherTrafficCounts() {
         network.set(answeredBy(new CompletableFuture<>()));
         CompletableFuture<Optional<ApiException>> stuck = check();
         fixture.timeSource.advance(Duration.ofHours(1));
@@ -136,7 +136,7 @@ class ApiHealthTest {
     }
 
     @Test
-    void aStoppedClientIsIll() {
+    void aClosedClientIsUnhealthy() {
         fixture.client.close();
         assertThat(checked()).get().extracting(ApiException::kind).isEqualTo(ApiException.Kind.CONNECTION);
         assertThat(transport.calls()).isEmpty();

@@ -73,7 +73,7 @@ class BaseUrlTest {
                 "https://a.example\\@b.example",
                 "{{ontraport.url}}"
             })
-    void whatIsNoWebAddressIsRefused(String text) {
+    void anythingButAnHttpUrlIsRefused(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("baseUrl ");
@@ -95,7 +95,7 @@ class BaseUrlTest {
                 "https://u:s3cret@under_score.example",
                 "http://a.example /?s3cret"
             })
-    void whatMayHoldASecretIsRefusedWithoutBeingRepeated(String text) {
+    void aUrlThatMayHoldASecretIsRefusedAndNotShown(String text) {
         assertThatThrownBy(() -> BaseUrl.parse(text))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageNotContaining("s3");

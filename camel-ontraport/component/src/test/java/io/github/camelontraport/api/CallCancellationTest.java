@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Calls that nobody waits for any more. */
+/** Calls that are cancelled while they wait. */
 class CallCancellationTest {
 
     private static final ApiRequest REQUEST = ApiRequest.get("/objects", Map.of());
@@ -29,7 +29,7 @@ class CallCancellationTest {
     }
 
     @Test
-    void whatWaitsForItsTurnIsNeverSentAndTakesNoTurn() {
+    void aWaitingCallIsNotSentAndTakesNoPermit() {
         call(CallContext.of("get"));
         CompletableFuture<ApiReply> waiting = call(poll);
         CompletableFuture<ApiReply> other = call(CallContext.poll());
@@ -48,14 +48,14 @@ class CallCancellationTest {
     }
 
     @Test
-    void whatIsOutIsLeftAlone() {
+    void aRequestUnderWayIsNotCancelled() {
         CompletableFuture<ApiReply> out = call(poll);
         poll.cancelWaiting();
         assertThat(out).isNotDone();
     }
 
     @Test
-    void whatIsCalledLaterIsNotGivenUp() {
+    void aLaterCallIsNotCancelled() {
         call(CallContext.of("get"));
         poll.cancelWaiting();
         assertThat(call(poll)).isNotDone();
@@ -63,7 +63,7 @@ class CallCancellationTest {
     }
 
     @Test
-    void itSaysNothingAboutTheApi() {
+    void aCancelledCallDoesNotAffectHealth() {
         network.complete(new TransportResponse(401, Map.of(), new byte[0]));
         call(CallContext.of("get"));
         call(poll);
@@ -76,7 +76,7 @@ class CallCancellationTest {
     }
 
     @Test
-    void aReadThatWaitsToBeRepeatedIsNotSentAgain() {
+    void aReadThatWaitsForARetryIsCancelled() {
         CompletableFuture<ApiReply> waiting = call(poll);
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));
         assertThat(waiting).isNotDone();
@@ -89,7 +89,7 @@ class CallCancellationTest {
     }
 
     @Test
-    void aWriteThatMayHaveBeenDoneIsNotGivenUp() {
+    void aWriteThatMayHaveBeenExecutedIsNotCancelled() {
         CompletableFuture<ApiReply> waiting =
                 fixture.client.call(ClientFixture.post(RetryRule.ALWAYS), poll).toCompletableFuture();
         network.complete(new TransportResponse(503, Map.of(), new byte[0]));

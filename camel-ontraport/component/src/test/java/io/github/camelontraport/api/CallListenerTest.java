@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a meter is told of a call. */
+/** The events of a call. */
 class CallListenerTest {
 
     private final List<String> told = new ArrayList<>();
@@ -42,7 +42,7 @@ class CallListenerTest {
     }
 
     @Test
-    void everyAttemptIsToldAndTheEndOnce() {
+    void everyAttemptIsReportedAndTheEndOnce() {
         ClientFixture fixture = fixture(
                 new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.S500.line, ScriptedTransport.ok("1")));
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.of("update"));

@@ -33,7 +33,7 @@ class CallPriorityTest {
     }
 
     @Test
-    void aCallThatTheServerSentBackGoesFirst() {
+    void aThrottledCallGoesFirst() {
         transport = new ScriptedTransport(ScriptedTransport.throttled("5"), ScriptedTransport.ok("1"));
         callAll(new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(10))));
         assertThat(transport.calls())

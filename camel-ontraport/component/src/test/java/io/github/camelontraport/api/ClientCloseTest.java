@@ -52,7 +52,7 @@ class ClientCloseTest {
 
     @ParameterizedTest
     @CsvSource({"CLIENT", "BUDGET", "BOTH"})
-    void whatIsOutIsUnknownAndWhatWaitsWasNotSent(String first) {
+    void aRequestUnderWayIsUnknownAndAWaitingCallWasNotSent(String first) {
         CompletableFuture<ApiReply> out = call(RetryRule.NEVER);
         CompletableFuture<ApiReply> waiting = call(RetryRule.NEVER);
         if (!first.equals("CLIENT")) {
@@ -83,7 +83,7 @@ class ClientCloseTest {
     }
 
     @Test
-    void aReplyAfterTheStopAsksNoRuleAndSendsNothing() {
+    void aReplyAfterTheStopEvaluatesNoRuleAndSendsNothing() {
         AtomicInteger asked = new AtomicInteger();
         CompletableFuture<ApiReply> call = call(() -> {
             asked.incrementAndGet();

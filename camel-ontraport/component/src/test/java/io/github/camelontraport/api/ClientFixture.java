@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A client whose clock and network a test holds in its hands. */
+/** A client with a clock and a network that the test controls. */
 public final class ClientFixture {
 
     public static final String KEY = "secret-key-0123456789";
@@ -50,7 +50,7 @@ public final class ClientFixture {
         return client.call(request, CallContext.of("create")).toCompletableFuture();
     }
 
-    /** A write, which like most is not told to be repeatable by its verb. */
+    /** A write. Its method alone does not say whether it may be repeated. */
     public static ApiRequest post(RetryRule repeat) {
         return new ApiRequest("POST", "/objects", Map.of(), Map.of(), RequestBody.form(Map.of("a", "b")), repeat);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The budget gets every permit back: one lost for ever would slow the account down until a restart. */
+/** Every permit is released: one lost for ever would slow the account down until a restart. */
 class PermitReturnTest {
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class PermitReturnTest {
     }
 
     @Test
-    void soDoesATransportThatBreaksDownOrReturnsNoStage() {
+    void aTransportThatThrowsOrReturnsNullGivesThePermitBack() {
         checkGivenBack(call -> null);
         checkGivenBack(call -> {
             throw new NoClassDefFoundError("odd");

@@ -49,7 +49,7 @@ class ResponseEnvelopeTest {
             {"id":"5","last4":"4242"}                           | {"id":"5","last4":"4242"}
             {"code":0,"data":90071992547409931234567890.123456789}    | 90071992547409931234567890.123456789
             """)
-    void aSuccessIsItsDataInWhateverShape(String body, String data) {
+    void theReplyIsTheDataInAnyShape(String body, String data) {
         ApiReply reply = answer(200, body).join();
         assertThat(reply.data() == null ? null : reply.data().toString()).isEqualTo(data);
         assertThat(reply.count()).isEmpty();
@@ -77,7 +77,7 @@ class ResponseEnvelopeTest {
             {"code":0,"data":[],"count":{}}                     | -
             {"code":0,"data":[],"count":true}                   | -
             """)
-    void aCountIsReadFromTextAndNumberAndAnAbsurdOneIsNone(String body, Long count) {
+    void aCountIsReadFromTextAndNumberAndAnAbsurdOneIsIgnored(String body, Long count) {
         assertThat(answer(200, body).join().count().stream().boxed().findFirst().orElse(null))
                 .isEqualTo(count);
     }
@@ -155,7 +155,7 @@ class ResponseEnvelopeTest {
             405, OTHER
             301, OTHER
             """)
-    void theStatusDecidesWhateverTheBodySays(int status, Kind kind) {
+    void theStatusIsCheckedBeforeTheBody(int status, Kind kind) {
         ApiException failure = failure(answer(status, "{\"code\":0,\"data\":{}}"));
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.status()).isEqualTo(status);

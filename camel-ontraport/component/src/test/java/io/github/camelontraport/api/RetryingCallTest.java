@@ -44,7 +44,7 @@ class RetryingCallTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFUSED", "CONNECT_TIMEOUT", "S429"})
-    void whatWasNotExecutedIsRepeatedEvenWhereTwiceWouldHarm(ScriptedFault fault) {
+    void aCallThatWasNotExecutedIsRepeatedUnderAnyRule(ScriptedFault fault) {
         assertThat(run(RetryRule.NEVER, fault.line, ok("7")).join().data().asInt())
                 .isEqualTo(7);
     }
@@ -71,7 +71,7 @@ class RetryingCallTest {
     }
 
     @Test
-    void aRemovalIsDoneWhenARepeatFindsNothingToRemove() {
+    void aRemovalSucceedsWhenARetryGets404() {
         assertThat(run(RetryRule.UNTIL_GONE, ScriptedFault.LOST.line, ScriptedFault.S404.line)
                         .join())
                 .isEqualTo(ApiReply.EMPTY);
@@ -93,14 +93,14 @@ class RetryingCallTest {
     }
 
     @Test
-    void otherCallsFailWhenARepeatFindsNothing() {
+    void otherCallsFailWhenARetryGets404() {
         ApiException failure = failure(run(RetryRule.ALWAYS, ScriptedFault.LOST.line, ScriptedFault.S404.line));
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(failure.attempts()).isEqualTo(2);
     }
 
     @Test
-    void theRuleIsNotAskedWithoutNeed() {
+    void theRuleIsEvaluatedOnlyWhenNeeded() {
         AtomicInteger asked = new AtomicInteger();
         RetryRule counting = () -> {
             asked.incrementAndGet();
@@ -114,9 +114,9 @@ class RetryingCallTest {
     }
 
     @Test
-    void theRuleIsAskedAfterThePermitWasGivenBack() {
+    void theRuleIsEvaluatedAfterThePermitWasReleased() {
         transport = new ScriptedTransport(ScriptedFault.LOST.line, ok("1"));
-        // With room for a single request, a rule that needs one of its own would otherwise wait for its own call.
+        // With capacity for one request, a rule that needs a request would otherwise wait for its own call.
         fixture = new ClientFixture(transport, 1, ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT));
         RetryRule asking =
                 () -> fixture.call(ApiRequest.get("/objects/meta", Map.of())).thenApply(reply -> true);
@@ -129,7 +129,7 @@ class RetryingCallTest {
     }
 
     @Test
-    void aSlowReplyDoesNotUseUpTheWaitForTheBudget() {
+    void aSlowReplyDoesNotShortenTheWaitForPermits() {
         CompletableFuture<TransportResponse> slow = new CompletableFuture<>();
         transport = new ScriptedTransport(ScriptedTransport.answeredBy(slow), ok("7"));
         fixture = new ClientFixture(transport, 180, ClientFixture.settings(Duration.ofSeconds(10)));
@@ -156,7 +156,7 @@ class RetryingCallTest {
     }
 
     @Test
-    void oneOverrunMakesTheWholeAccountWait() {
+    void oneHttp429PausesTheWholeAccount() {
         transport = new ScriptedTransport(throttled("20"), ok("1"));
         fixture = new ClientFixture(transport);
         CompletableFuture<ApiReply> first = fixture.call(post(RetryRule.NEVER));

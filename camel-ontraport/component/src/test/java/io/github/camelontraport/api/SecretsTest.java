@@ -111,7 +111,7 @@ class SecretsTest {
     }
 
     @Test
-    void neitherClientNorPulseNorBudgetShowsThem() {
+    void clientHealthAndLimiterDoNotShowThem() {
         ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.ok("1")));
         assertThat(List.of(fixture.client, fixture.health, fixture.limiter).toString())
                 .doesNotContain(ClientFixture.KEY, ClientFixture.APP);
@@ -119,7 +119,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n", "\t" + SECRET, SECRET + " ", SECRET + "\u00e9", SECRET + "\u0000", "", " "})
-    void aCredentialThatIsNoHeaderValueIsRefusedWithoutBeingRepeated(String value) {
+    void aCredentialThatCannotBeAHeaderIsRefusedAndNotShown(String value) {
         assertThatThrownBy(() -> new Credentials(value, "app"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("apiKey")

@@ -14,7 +14,7 @@ class ServerClockTest {
     private final ServerClock clock = new ServerClock(timeSource);
 
     @Test
-    void isUnknownUntilAReplyTold() {
+    void isUnknownBeforeTheFirstReplyWithADate() {
         assertThat(clock.now()).isEmpty();
         clock.onResponse(Optional.empty());
         assertThat(clock.now()).isEmpty();
@@ -33,7 +33,7 @@ class ServerClockTest {
     }
 
     @Test
-    void whatIsNoDateTellsNothing() {
+    void aHeaderThatIsNotADateMakesItUnknown() {
         clock.onResponse(Optional.of("Sat, 21 Nov 2026 10:00:00 GMT"));
         clock.onResponse(Optional.of("yesterday"));
         assertThat(clock.now()).isEmpty();

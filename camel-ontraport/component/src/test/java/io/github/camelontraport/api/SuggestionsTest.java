@@ -33,7 +33,7 @@ class SuggestionsTest {
             '',                -
             unrelatedword,     -
             """)
-    void theNearestNameIsFoundUnlessItIsFar(String word, String expected) {
+    void theNearestNameIsSuggestedUnlessItIsFar(String word, String expected) {
         assertThat(Suggestions.to(word, NAMES).orElse(null)).isEqualTo(expected);
     }
 

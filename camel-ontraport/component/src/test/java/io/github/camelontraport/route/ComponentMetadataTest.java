@@ -40,6 +40,12 @@ class ComponentMetadataTest {
                 .isNotNull();
     }
 
+    /** Camel JBang replaces a version that begins with 0. */
+    @Test
+    void theFirstVersionIsOneOfCamel() {
+        assertThat(catalog.componentModel("ontraport").getFirstVersionShort()).isEqualTo("4.18");
+    }
+
     @Test
     void theCatalogValidatesEndpoints() {
         EndpointValidationResult good =

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportDevConsole;
+import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.AsyncExchange;
 import io.github.camelontraport.support.SandboxTestSupport;
 import io.micrometer.core.instrument.Meter;
@@ -151,10 +152,7 @@ class ObservabilityTest extends SandboxTestSupport {
         send("ontraport:contacts?operation=count&appId=2_another-secret-app&apiKey=another-secret-key");
 
         assertThat(accounts()).extracting("account").containsExactly(1, 2);
-        String everything = text()
-                + json().toJson()
-                + meters.getMetersAsString()
-                + component().connections().accounts();
+        String everything = text() + json().toJson() + meters.getMetersAsString() + RootPackage.accounts(component());
         assertThat(everything)
                 .contains("localhost")
                 .doesNotContain("secret", sandbox().appId(), sandbox().apiKey());

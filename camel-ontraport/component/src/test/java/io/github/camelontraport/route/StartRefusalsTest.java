@@ -10,7 +10,6 @@ import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.RootPackage;
-import io.github.camelontraport.option.OptionParser;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
@@ -134,7 +132,7 @@ class StartRefusalsTest {
             raw?operation=get                                     | ontraport:raw makes raw calls only
             raw?method=PATCH&path=/objects                        | Option method: 'PATCH' is not one of
             raw?path=/objects&recordId=1                          | Operation raw does not read recordId
-            raw?path=/objects&query=objectID=0                    | Option query: 'objectID=0' is no map; write each parameter as an option of its own, such as query.objectID=0
+            raw?path=/objects&query=objectID=0                    | Option query: 'objectID=0' is not a map; write each parameter as a separate option, such as query.objectID=0
             contacts?operation=addToCampaign&automations=1        | Unknown option 'automations'. Did you mean 'campaigns'?
             contacts?operation=addToAutomation&campaigns=1        | Did you mean 'addToCampaign'?
             contacts?operation=unpause                            | ontraport:campaignBuilderItems or automations, not for contacts
@@ -323,19 +321,33 @@ class StartRefusalsTest {
         }
     }
 
+    /** Read from Camel's metadata, so that a new option is not forgotten. */
     @Test
     void everyDurationIsChecked() throws Exception {
         try (CamelContext context = context(settings -> {})) {
             JsonNode schema = new ObjectMapper()
                     .readTree(((CatalogCamelContext) context).getComponentParameterJsonSchema("ontraport"));
-            Set<String> durations = Stream.of("componentProperties", "properties")
-                    .flatMap(options -> schema.path(options).propertyStream())
-                    .filter(option -> option.getValue().path("type").asText().equals("duration"))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            List<String> ofEndpoints = durations(schema.path("properties"));
+            List<String> ofComponents = durations(schema.path("componentProperties"));
 
-            assertThat(OptionParser.DURATIONS).containsExactlyInAnyOrderElementsOf(durations);
+            assertThat(ofEndpoints).contains("delay", "batchDelay", "requestTimeout");
+            assertThat(ofEndpoints).allSatisfy(option -> assertThatThrownBy(
+                            () -> context.getEndpoint("ontraport:contacts?" + option + "=soon"))
+                    .hasStackTraceContaining("Option " + option + ": 'soon' is not a duration"));
+            assertThat(ofComponents).contains("rateLimitTimeout", "connectTimeout");
+            assertThat(ofComponents).allSatisfy(option -> assertThatThrownBy(() -> component
+                            .getComponentPropertyConfigurer()
+                            .configure(context, component, option, "soon", false))
+                    .hasStackTraceContaining("Option " + option + ": 'soon' is not a duration"));
         }
+    }
+
+    private static List<String> durations(JsonNode options) {
+        return options.propertyStream()
+                .filter(option -> option.getValue().path("type").asText().equals("duration"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void start(CamelContext context) throws Exception {

@@ -1,7 +1,7 @@
 package io.github.camelontraport.support;
 
-import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.account.ClientEnvironment;
+import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.api.time.TimeSource;
@@ -9,6 +9,7 @@ import io.github.camelontraport.route.webhook.WebhookTestSupport;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
 
 /** The real way to the API, on a clock that only the test moves. */
 public final class MovedClock implements ClientEnvironment {
@@ -21,8 +22,8 @@ public final class MovedClock implements ClientEnvironment {
     }
 
     @Override
-    public Transport transport(OntraportComponent component, Executor executor, TimeSource same) {
-        return REAL.transport(component, executor, same);
+    public Transport transport(CamelContext context, ConnectionSettings settings, Executor executor, TimeSource same) {
+        return REAL.transport(context, settings, executor, same);
     }
 
     /** Waits until somebody waits that long, and passes the time. */

@@ -3,6 +3,7 @@ package io.github.camelontraport.support;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.account.ClientEnvironment;
+import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
@@ -109,7 +110,7 @@ public final class VirtualAccount implements ClientEnvironment, AutoCloseable {
     }
 
     @Override
-    public Transport transport(OntraportComponent component, Executor executor, TimeSource same) {
+    public Transport transport(CamelContext context, ConnectionSettings settings, Executor executor, TimeSource same) {
         return call -> {
             CompletionStage<TransportResponse> spoilt = network.spoil(call, this::answer);
             return spoilt == null ? answer(call) : spoilt;

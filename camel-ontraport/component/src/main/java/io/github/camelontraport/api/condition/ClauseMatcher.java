@@ -3,9 +3,9 @@ package io.github.camelontraport.api.condition;
 import java.util.Map;
 
 /**
- * Whether a record meets one clause. The question behind it is whether the server ignored a clause, before a mass
- * delete for example; it is not whether the server sorts and compares texts as this class would. So whatever hangs on
- * the column's type or the many ways of writing "unset" counts as met, and what cannot be told at all is unknown.
+ * Whether a record meets one clause. The purpose is to notice, before a mass delete for example, that the server ignored
+ * a clause. So a result that depends on collation, column type or the ways of writing "unset" counts as met, and one
+ * that cannot be determined is unknown.
  */
 final class ClauseMatcher {
 

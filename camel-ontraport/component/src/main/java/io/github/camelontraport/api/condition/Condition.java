@@ -105,7 +105,7 @@ public final class Condition {
      * clause: NO is certain, while YES also covers all that depends on the server's collation or data types.
      *
      * @param record field names to the values of the reply: texts, numbers, booleans or null
-     * @return UNKNOWN when the record lacks a field needed to tell, or holds a structure in its place
+     * @return UNKNOWN when the record lacks a compared field, or holds a structure in its place
      */
     public MatchResult matches(Map<String, ?> record) {
         List<List<MatchResult>> results = groups.stream()

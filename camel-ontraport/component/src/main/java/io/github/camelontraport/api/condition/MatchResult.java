@@ -1,6 +1,6 @@
 package io.github.camelontraport.api.condition;
 
-/** Whether a record meets a condition, with the rules of three-valued logic for parts that cannot be told. */
+/** Whether a record meets a condition, in three-valued logic. */
 public enum MatchResult {
     NO,
     /** The record lacks a field the answer depends on. */

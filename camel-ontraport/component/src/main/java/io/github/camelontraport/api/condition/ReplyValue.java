@@ -36,7 +36,7 @@ record ReplyValue(String text) {
         return text.equals(operand) || !texts && equal(number(text), number(operand));
     }
 
-    /** Between numbers the order can be told; that of texts is the collation's. */
+    /** Whether both are numbers: the order of texts depends on the collation. */
     boolean isComparable(String operand) {
         return numberOrUnset(text) != null && number(operand) != null;
     }

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +9,13 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Reads records whose ids are known, as many to a call as the API gives; ids that do not exist are left out. */
+/** Reads records by their ids, a page of ids in each call. Ids that do not exist are left out. */
 public final class IdPages implements Pages {
 
     private final PageRequest request;
     private final List<Long> ids;
     private final Map<String, String> order;
-    private int asked;
+    private int requested;
     private long read;
 
     /** @param order parameters sort and sortDir within each call, as far as given */
@@ -28,24 +27,24 @@ public final class IdPages implements Pages {
 
     @Override
     public boolean hasNext() {
-        return asked < ids.size() && !request.reached(read);
+        return requested < ids.size() && !request.reached(read);
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> next() {
+    public CompletionStage<List<Map<String, Object>>> next() {
         int range = request.pageSize();
-        List<Long> chunk = ids.subList(asked, Math.min(asked + range, ids.size()));
+        List<Long> chunk = ids.subList(requested, Math.min(requested + range, ids.size()));
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("ids", chunk.stream().map(String::valueOf).collect(Collectors.joining(",")));
         page.put("range", Integer.toString(range));
-        asked += chunk.size();
+        requested += chunk.size();
         return request.read(page, request.condition()).thenApply(rows -> cut(checked(rows, chunk)));
     }
 
-    /** A server that ignored the ids would otherwise pass off other records as the wanted ones. */
-    private List<JsonNode> checked(List<JsonNode> rows, List<Long> chunk) {
+    /** A server that ignored the ids would otherwise deliver other records. */
+    private List<Map<String, Object>> checked(List<Map<String, Object>> rows, List<Long> chunk) {
         Set<Long> wanted = new HashSet<>(chunk);
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             OptionalLong id = RecordParser.id(row, request.type());
             if (id.isEmpty() || !wanted.remove(id.getAsLong())) {
                 throw RecordParser.unexpected(
@@ -57,7 +56,7 @@ public final class IdPages implements Pages {
         return rows;
     }
 
-    private List<JsonNode> cut(List<JsonNode> rows) {
+    private List<Map<String, Object>> cut(List<Map<String, Object>> rows) {
         long left = request.limit() == 0 ? rows.size() : Math.min(rows.size(), request.limit() - read);
         read += left;
         return rows.subList(0, (int) left);

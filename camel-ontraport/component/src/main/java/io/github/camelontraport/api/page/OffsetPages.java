@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,16 @@ import java.util.concurrent.CompletionStage;
 /** Pages in an order other than that of ids, by offset: rows that move meanwhile may be missed or come twice. */
 public final class OffsetPages implements Pages {
 
-    /** Rows added in front can show a page again, a small one even some times. */
-    private static final int TOO_OFTEN = 5;
+    /** Rows added in front can repeat a page, a small one even several times. */
+    private static final int MAX_REPEATS = 5;
 
     private final PageRequest request;
     private final Map<String, String> order;
     private final long start;
     private long read;
     private boolean ended;
-    /** Of the rows of the page before, which are their reader's by then. */
-    private List<Integer> before = List.of();
+    /** Hashes of the rows of the previous page; the rows themselves belong to the reader. */
+    private List<Integer> previous = List.of();
 
     private int repeats;
 
@@ -38,7 +37,7 @@ public final class OffsetPages implements Pages {
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> next() {
+    public CompletionStage<List<Map<String, Object>>> next() {
         int range = request.range(read);
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("range", Integer.toString(range));
@@ -46,17 +45,17 @@ public final class OffsetPages implements Pages {
         return request.read(page, request.condition()).thenApply(rows -> accept(rows, range));
     }
 
-    /** Only what moving rows do not explain: too many rows, or the same page over and over, without an end. */
-    private List<JsonNode> accept(List<JsonNode> rows, int range) {
+    /** Refuses only what moving rows do not explain: too many rows, or the same page without an end. */
+    private List<Map<String, Object>> accept(List<Map<String, Object>> rows, int range) {
         if (rows.size() > range) {
             throw RecordParser.unexpected(request.path(), rows.size() + " rows where " + range + " were asked for");
         }
-        List<Integer> prints = rows.stream().map(JsonNode::hashCode).toList();
-        repeats = !rows.isEmpty() && prints.equals(before) ? repeats + 1 : 0;
-        if (repeats == TOO_OFTEN) {
+        List<Integer> hashes = rows.stream().map(Map::hashCode).toList();
+        repeats = !rows.isEmpty() && hashes.equals(previous) ? repeats + 1 : 0;
+        if (repeats == MAX_REPEATS) {
             throw RecordParser.unexpected(request.path(), "the same page over and over; it ignored start");
         }
-        before = prints;
+        previous = hashes;
         read += rows.size();
         ended = rows.size() < range || request.reached(read);
         return rows;

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What all pages of one reading have in common.
+ * The common part of all requests that read one collection.
  *
  * @param path       of the collection
  * @param parameters everything but objectID, condition, sort and paging
@@ -32,7 +31,7 @@ public record PageRequest(
         int pageSize,
         long limit) {
 
-    /** The server cuts a larger page to this without saying so. */
+    /** The server silently cuts larger pages to this. */
     public static final int MAX_PAGE_SIZE = 50;
 
     public PageRequest {
@@ -44,12 +43,12 @@ public record PageRequest(
         }
     }
 
-    /** The same reading of other records. */
+    /** The same request with another condition. */
     public PageRequest with(Condition other) {
         return new PageRequest(client, usage, type, path, parameters, other, pageSize, limit);
     }
 
-    /** Rows that the next page may have when so many have been read. */
+    /** The size of the next page when so many rows have been read. */
     int range(long read) {
         return limit == 0 ? pageSize : (int) Math.min(pageSize, limit - read);
     }
@@ -59,7 +58,7 @@ public record PageRequest(
     }
 
     /** Reads one page; the given parameters come on top of the common ones. */
-    public CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
+    public CompletionStage<List<Map<String, Object>>> read(Map<String, String> page, Condition condition) {
         Map<String, String> query = new LinkedHashMap<>(type.parametersAt(path));
         query.putAll(parameters);
         query.putAll(page);
@@ -69,7 +68,7 @@ public record PageRequest(
         return client.call(ApiRequest.get(path, query), usage).thenApply(this::rows);
     }
 
-    private List<JsonNode> rows(ApiReply reply) {
+    private List<Map<String, Object>> rows(ApiReply reply) {
         return RecordParser.of(reply, path);
     }
 }

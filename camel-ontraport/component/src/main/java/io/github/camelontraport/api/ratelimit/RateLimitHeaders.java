@@ -6,8 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * What a reply says about the account's limit, as far as it makes sense: the values come from outside and may be
- * missing or absurd.
+ * What a reply says about the account's rate limit. Missing and absurd values are left out.
  *
  * @param limit     requests a minute, at least 1
  * @param remaining requests left, not more than the limit

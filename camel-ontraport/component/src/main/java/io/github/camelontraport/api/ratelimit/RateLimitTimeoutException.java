@@ -1,6 +1,6 @@
 package io.github.camelontraport.api.ratelimit;
 
-/** No request became free in time. Nothing was sent. */
+/** No permit became free in time. Nothing was sent. */
 public final class RateLimitTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -139,7 +139,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         }
     }
 
-    /** Once a minute while calls wait, so that a slow program can be told from one that hangs. */
+    /** Once a minute while calls wait, so that a slow program can be distinguished from one that hangs. */
     private boolean isLogDue(long now) {
         boolean due = queue.size() > 0 && (lastLog == null || now - lastLog >= SlidingWindow.LENGTH);
         if (due) {

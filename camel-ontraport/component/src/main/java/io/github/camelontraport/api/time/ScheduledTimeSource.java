@@ -45,7 +45,7 @@ public final class ScheduledTimeSource implements TimeSource {
                 task.cancel(false);
             });
         } catch (RuntimeException | Error e) {
-            // An Error too, such as a thread that the system refuses: whoever waits must be answered.
+            // An Error too, such as a thread that the system refuses: every wait must end.
             timers.remove(timer);
             if (!scheduler.isShutdown()) {
                 timer.completeExceptionally(e);

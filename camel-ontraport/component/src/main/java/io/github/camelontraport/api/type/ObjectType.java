@@ -14,16 +14,16 @@ import java.util.Set;
  * @param capabilities what the API can do with records of the type
  * @param createPath where records are created by POST
  * @param updatePath where records are updated by PUT
- * @param formEncoded whether creating and updating wants form encoding in place of JSON, as for messages
+ * @param formEncoded whether creating and updating use form encoding in place of JSON, as for messages
  * @param mergeKey the field by which an upsert finds an existing record, or null when only the account's metadata
- *     can tell
+ *     says it
  * @param createdField the field with the creation time in Unix seconds, or null when the type has none
  * @param modifiedField the field with the time of the last change in Unix seconds, or null when the type has none;
  *     transactions have it on newer accounts only
  * @param singularPath the path segment that reads or deletes one record, such as {@code Contact}, or null for types
  *     reached only through {@code /object}
  * @param pluralPath the path segment of the collection, such as {@code Contacts}, or null likewise
- * @param readAtOwnPaths whether records are read at those paths, because nothing shows that {@code /objects} has the type
+ * @param readAtOwnPaths whether records are read at those paths, because no source shows that {@code /objects} has the type
  */
 public record ObjectType(
         int id,
@@ -64,7 +64,7 @@ public record ObjectType(
         return readAtOwnPaths ? "/" + pluralPath : GENERIC_PATH + "s";
     }
 
-    /** The parameters that name the type in a call; a path of its own names it already. */
+    /** The parameters that name the type in a call; none where the path names it. */
     public Map<String, String> parametersAt(String path) {
         return path.startsWith(GENERIC_PATH) ? Map.of("objectID", Integer.toString(id)) : Map.of();
     }

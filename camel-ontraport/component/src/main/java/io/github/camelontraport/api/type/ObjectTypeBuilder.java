@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** One row of {@link TypeTable} while it is written down: everything has the common value until said otherwise. */
+/** Builds one row of {@link TypeTable}. What is not set has the common value. */
 final class ObjectTypeBuilder {
 
     private static final String GENERIC_PATH = "/objects";
@@ -39,12 +39,12 @@ final class ObjectTypeBuilder {
         this.plural = plural;
     }
 
-    /** A type with generic paths, readable only. */
+    /** Starts a type with generic paths that can only be read. */
     static ObjectTypeBuilder row(int id, String name, String plural) {
         return new ObjectTypeBuilder(id, name, plural);
     }
 
-    /** Has paths of its own: singular and plural name in upper camel case. */
+    /** Sets the type's own paths: singular and plural name in upper camel case. */
     ObjectTypeBuilder typed() {
         return paths(name, Character.toUpperCase(plural.charAt(0)) + plural.substring(1));
     }
@@ -94,7 +94,7 @@ final class ObjectTypeBuilder {
         return this;
     }
 
-    /** Created and updated at a path of its own, with form encoding. */
+    /** Records are created and updated at this path, with form encoding. */
     ObjectTypeBuilder formEncodedAt(String path) {
         createPath = path;
         updatePath = path;
@@ -102,7 +102,7 @@ final class ObjectTypeBuilder {
         return this;
     }
 
-    /** Has the usual fields for creation and last change. */
+    /** Sets the usual fields for creation and last change. */
     ObjectTypeBuilder dated() {
         return dated("date", "dlm");
     }
@@ -131,15 +131,15 @@ final class ObjectTypeBuilder {
                 readAtOwnPaths);
     }
 
-    /** Every word the type is found by. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(List.of(name, plural));
-        words.addAll(otherSingulars);
-        words.addAll(otherPlurals);
-        return words;
+    /** All names by which the type is found. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(name, plural));
+        names.addAll(otherSingulars);
+        names.addAll(otherPlurals);
+        return names;
     }
 
-    /** The plural words, as shown to people. */
+    /** The plural names, as shown to users. */
     List<String> plurals() {
         List<String> plurals = new ArrayList<>(List.of(plural));
         plurals.addAll(otherPlurals);

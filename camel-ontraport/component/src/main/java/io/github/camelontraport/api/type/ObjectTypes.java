@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds object types by what people write and by the API's paths. */
+/** Finds object types by name, id and API path. */
 public final class ObjectTypes {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
@@ -22,7 +22,7 @@ public final class ObjectTypes {
     private static final Map<Integer, ObjectType> BY_ID = TypeTable.ROWS.stream()
             .map(ObjectTypeBuilder::type)
             .collect(Collectors.toUnmodifiableMap(ObjectType::id, Function.identity()));
-    private static final Map<String, ObjectType> BY_WORD = new HashMap<>();
+    private static final Map<String, ObjectType> BY_NAME = new HashMap<>();
     private static final Map<String, ObjectType> BY_PATH = new HashMap<>();
     private static final List<String> NAMES = TypeTable.ROWS.stream()
             .flatMap(row -> row.plurals().stream())
@@ -32,7 +32,7 @@ public final class ObjectTypes {
     static {
         for (ObjectTypeBuilder row : TypeTable.ROWS) {
             ObjectType type = BY_ID.get(row.type().id());
-            row.words().forEach(word -> BY_WORD.put(normal(word), type));
+            row.names().forEach(name -> BY_NAME.put(normalize(name), type));
             Stream.of(Optional.ofNullable(type.singularPath()), Optional.ofNullable(type.pluralPath()))
                     .flatMap(Optional::stream)
                     .forEach(path -> BY_PATH.put(path.toLowerCase(Locale.ROOT), type));
@@ -59,11 +59,11 @@ public final class ObjectTypes {
     private ObjectTypes() {}
 
     private static ObjectType listed(String name) {
-        return BY_WORD.get(normal(name));
+        return BY_NAME.get(normalize(name));
     }
 
     /**
-     * The type meant by a name or an id. Names are found in any case, singular or plural, with blanks, hyphens and
+     * The type with this name or id. Names are found in any case, singular or plural, with blanks, hyphens and
      * underscores ignored. Every decimal id is found: from 10000 on it is a custom object, below that and unknown it
      * is a type newer than this library, whose records can be created, changed and deleted.
      *
@@ -74,7 +74,7 @@ public final class ObjectTypes {
         String stripped = text.strip();
         return NUMBER.matcher(stripped).matches()
                 ? Optional.of(byId(new BigInteger(stripped)))
-                : Optional.ofNullable(BY_WORD.get(normal(stripped)));
+                : Optional.ofNullable(BY_NAME.get(normalize(stripped)));
     }
 
     private static ObjectType byId(BigInteger id) {
@@ -144,7 +144,7 @@ public final class ObjectTypes {
         return NAMES;
     }
 
-    private static String normal(String text) {
+    private static String normalize(String text) {
         return IGNORED.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,7 @@ import static io.github.camelontraport.api.type.ObjectTypeBuilder.row;
 
 import java.util.List;
 
-/** All types of record the API is known to have, by id. */
+/** All types of record that the API is known to have, by id. */
 final class TypeTable {
 
     static final List<ObjectTypeBuilder> ROWS = List.of(
@@ -134,7 +134,7 @@ final class TypeTable {
                     .typed()
                     .dated()
                     .allows(PAUSE),
-            // The API documents these paths for it, and nothing shows that /objects has it.
+            // The API documents these paths, and no source shows that /objects has the type.
             row(145, "Webhook", "webhooks").typed().readAtOwnPaths().allows(SUBSCRIBE_WEBHOOK),
             row(146, "DeletedOrder", "deletedOrders"),
             row(149, "Deal", "deals").typed().fullWithUpsert().dated().allows(TAG, ASSIGN_TASK),

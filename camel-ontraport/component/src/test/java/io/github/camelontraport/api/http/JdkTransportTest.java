@@ -177,7 +177,7 @@ class JdkTransportTest {
     }
 
     @Test
-    void soIsOneThatIsClosedWithoutAReply() {
+    void aConnectionClosedWithoutAReplyIsALostConnection() {
         check(aResponse().withFault(Fault.EMPTY_RESPONSE), AMPLE, 2, true);
     }
 
@@ -192,7 +192,7 @@ class JdkTransportTest {
     }
 
     @Test
-    void aPortWhereNobodyListensIsTriedAgainForEveryRequest() {
+    void aRefusedConnectionIsRetriedForEveryRequest() {
         WireMockServer gone = new WireMockServer(options().dynamicPort());
         gone.start();
         String base = gone.baseUrl();
@@ -207,7 +207,7 @@ class JdkTransportTest {
     }
 
     @Test
-    void aCertificateThatNobodyTrustsIsFinalAndNothingWasSent() {
+    void anUntrustedCertificateIsFinalAndNothingWasSent() {
         check("https://localhost:" + server.httpsPort(), RetryRule.ALWAYS, AMPLE, 1, false, false);
         check("https://localhost:" + server.httpsPort(), RetryRule.NEVER, AMPLE, 1, false, false);
         server.verify(0, anyRequestedFor(anyUrl()));

@@ -15,7 +15,7 @@ class ResponseTimeoutsTest {
     private final List<String> late = new ArrayList<>();
 
     @Test
-    void whatIsNotMetInTimeIsLateInItsTurn() {
+    void deadlinesPassInTheirOrder() {
         after(3, "third");
         after(1, "first");
         deadlines.after(Duration.ofSeconds(2), why -> late.add("met")).cancel();
@@ -45,7 +45,7 @@ class ResponseTimeoutsTest {
     }
 
     @Test
-    void withoutAnAlarmNothingWaitsForEver() {
+    void withoutATimerDeadlinesPassAtOnce() {
         timeSource.full(true);
 
         after(60, "at once");

@@ -137,7 +137,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void aReadIsSentOnceMoreByTheJdkAndTheServersCountTellsTheBudget() {
+    void aReadIsSentOnceMoreByTheJdkAndTheServersCountReachesTheLimiter() {
         ApiRequest read = ApiRequest.get("/object", Map.of("id", "1"));
         call(read);
         call(read);

@@ -44,7 +44,7 @@ class KeysetPagesTest {
             5,   1, 0,    5,  6
             """)
     void everyRecordComesOnceInEitherOrder(int records, int pageSize, long limit, int read, int requests) {
-        // Across 99/100 and 999/1000 in turn, so that ids are told apart as numbers, not as texts.
+        // Across 99/100 and 999/1000 in turn, so that ids are compared as numbers, not as texts.
         FakeServerCollection up = new FakeServerCollection("contacts", 980, 979 + records);
         assertThat(up.read(new KeysetPages(up.request(null, pageSize, limit), false)))
                 .isEqualTo(range(980, 979 + read));
@@ -56,7 +56,7 @@ class KeysetPagesTest {
     }
 
     @Test
-    void aTypeWithAnIdFieldOfItsOwnIsPagedByIt() {
+    void aTypeIsPagedByItsIdField() {
         FakeServerCollection tags = new FakeServerCollection("tags", 1, 120);
         assertThat(tags.read(new KeysetPages(tags.request(null, 50, 0), false))).isEqualTo(range(1, 120));
         assertThat(tags.query(0))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.ApiException;
-import io.github.camelontraport.api.PlainObject;
 import io.github.camelontraport.api.page.FakeServerCollection.Ignores;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ class OffsetAndIdPagesTest {
 
     /** As a route may do with the records of a page while the next is on its way. */
     @Test
-    void norDoesAReaderWhoChangesTheRows() {
+    void aReaderMayChangeTheRows() {
         FakeServerCollection faulty = new FakeServerCollection("contacts", 1, 120);
         faulty.ignores.add(Ignores.START);
         OffsetPages pages = new OffsetPages(faulty.request(null, 50, 0), ORDER, 0);
@@ -74,9 +73,7 @@ class OffsetAndIdPagesTest {
         assertThatThrownBy(() -> {
                     for (int page = 0; page < 120; page++) {
                         Object changed = page;
-                        pages.next().toCompletableFuture().join().forEach(row -> ((PlainObject) row)
-                                .plain()
-                                .put("v", changed));
+                        pages.next().toCompletableFuture().join().forEach(row -> row.put("v", changed));
                     }
                 })
                 .cause()

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Who waits for the budget, and in which order. */
+/** The order in which waiting requests are granted. */
 class PermitQueueTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -29,7 +29,7 @@ class PermitQueueTest {
     }
 
     @Test
-    void producersGoFirstButEveryTenthStartIsAPolls() {
+    void producersGoFirstButEveryTenthPermitIsAPolls() {
         ask(Priority.PRODUCER, "now");
         List.of("poll 1", "poll 2").forEach(name -> ask(Priority.POLL, name));
         for (int i = 1; i <= 20; i++) {
@@ -43,7 +43,7 @@ class PermitQueueTest {
     }
 
     @Test
-    void aPollThatComesLateIsOwedNothing() {
+    void aLatePollGetsNoPermitsForTheTimeBefore() {
         ask(Priority.PRODUCER, "now");
         for (int i = 1; i <= 12; i++) {
             ask(Priority.PRODUCER, Integer.toString(i));
@@ -55,7 +55,7 @@ class PermitQueueTest {
     }
 
     @Test
-    void whatWasSentBackByTheServerKeepsItsPlace() {
+    void aThrottledCallGoesBeforeLaterOnes() {
         ask(Priority.PRODUCER, "now");
         ask(Priority.PRODUCER, "later");
         ask(Priority.RETRY, "again");
@@ -64,7 +64,7 @@ class PermitQueueTest {
     }
 
     @Test
-    void whoGivesUpTakesNoTurnAndLeavesNothingBehind() {
+    void aCancelledRequestTakesNoPermitAndLeavesTheQueue() {
         ask(Priority.PRODUCER, "now");
         CompletableFuture<Permit> gone = ask(Priority.PRODUCER, "gone");
         ask(Priority.PRODUCER, "next");
@@ -77,7 +77,7 @@ class PermitQueueTest {
 
     /** Two get their turn at the same moment, and what the first does with it makes the second superfluous. */
     @Test
-    void whoGivesUpInTheMomentOfItsTurnTakesNone() {
+    void aRequestCancelledWhileBeingGrantedTakesNoPermit() {
         SlidingWindowRateLimiter two = new SlidingWindowRateLimiter(2, timeSource, () -> 0);
         two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
         two.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.NOTHING);
@@ -90,14 +90,14 @@ class PermitQueueTest {
     }
 
     @Test
-    void aPermitThatIsGivenBackUnusedCountsForNothing() {
+    void anUnusedPermitDoesNotCount() {
         limiter.acquire(Priority.PRODUCER, LONG).join().unused();
         assertThat(limiter.status().remaining()).isEqualTo(1);
         assertThat(limiter.acquire(Priority.PRODUCER, Duration.ZERO)).isCompleted();
     }
 
     @Test
-    void itsStateIsTold() {
+    void statusShowsLimitRemainingWaitingAndPause() {
         SlidingWindowRateLimiter three = new SlidingWindowRateLimiter(3, timeSource, () -> 0);
         assertThat(three.status()).isEqualTo(new RateLimiterStatus(3, 3, 0, Duration.ZERO));
         Permit first = three.acquire(Priority.PRODUCER, LONG).join();

@@ -30,7 +30,7 @@ class RateLimitHeadersTest {
             999999999999999999999, 60
             ٣,            60
             """)
-    void aPauseIsWhatTheServerSaysWithinReason(String reset, long seconds) {
+    void aPauseIsAsStatedWithinReason(String reset, long seconds) {
         assertThat(RateLimitHeaders.of(reply("x-rate-limit-reset", reset)).reset())
                 .isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -48,7 +48,7 @@ class RateLimitHeadersTest {
             many,       -
             9999999999, -
             """)
-    void whatIsLeftIsReadWhenItIsANumber(String remaining, Integer expected) {
+    void remainingIsReadWhenItIsANumber(String remaining, Integer expected) {
         assertThat(RateLimitHeaders.of(reply("x-rate-limit-remaining", remaining))
                         .remaining())
                 .isEqualTo(expected == null ? OptionalInt.empty() : OptionalInt.of(expected));

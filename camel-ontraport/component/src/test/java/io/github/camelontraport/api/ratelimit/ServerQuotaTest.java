@@ -39,13 +39,13 @@ class ServerQuotaTest {
     }
 
     @Test
-    void whatOthersUsedIsNotUsedAgain() {
+    void requestsUsedByOthersAreNotAvailable() {
         start().answered(LimitHeaders.remaining(LIMIT, 12));
         assertThat(startAll()).hasSize(12);
     }
 
     @Test
-    void whatWasSentSinceTheRequestStartedIsTakenOffWhatRemains() {
+    void requestsInFlightAreTakenOffTheRemaining() {
         Permit first = start();
         start();
         start();
@@ -54,7 +54,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void whatRemainsIsNeverMoreThanOurOwnCountAllows() {
+    void theOwnWindowBoundsWhatTheServerOffers() {
         startAll().get(0).answered(LimitHeaders.remaining(1000, 1000));
         assertThat(startAll()).isEmpty();
     }
@@ -130,7 +130,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void afterAMinuteWhatWasHeardOfOthersIsOldAndOneRequestGoesAhead() {
+    void afterAMinuteTheReplyIsOutOfDateAndOneProbeGoesFirst() {
         start().answered(LimitHeaders.remaining(LIMIT, 0));
         assertThat(startAll()).isEmpty();
         timeSource.advance(Duration.ofMinutes(1));
@@ -141,7 +141,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void whoHasLessThanTheOthersLooksForRoomNowAndThen() {
+    void aProgramWithLessThanTheOthersProbesForCapacity() {
         start().answered(LimitHeaders.remaining(LIMIT, 0));
         timeSource.advance(Duration.ofSeconds(10).minusNanos(1));
         assertThat(startAll()).isEmpty();
@@ -150,7 +150,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void aPauseEndsWithOneRequestAndItsReplySaysHowManyFollow() {
+    void aPauseEndsWithOneProbeAndItsReplySaysHowManyFollow() {
         startAll().forEach(permit -> permit.throttled(LimitHeaders.pause(Duration.ofSeconds(30))));
         timeSource.advance(Duration.ofSeconds(90));
         List<Permit> ahead = startAll();
@@ -166,7 +166,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void requestsThatGoAheadInVainPauseLongerThanTheServerSays() {
+    void refusedProbesPauseLongerThanTheServerStates() {
         limiter = new SlidingWindowRateLimiter(60, timeSource, () -> 0);
         List<Long> starts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -178,7 +178,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void whoHasMostOfASharedAccountLeavesSomeToOthers() {
+    void aProgramWithMoreThanTheOthersReservesAShareForThem() {
         start().throttled(LimitHeaders.remaining(LIMIT, 0));
         timeSource.advance(Duration.ofMinutes(2));
         int started = 0;
@@ -194,7 +194,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void whoIsAloneOnALargeAccountLeavesOneRequestForAWhileInEveryMinute() {
+    void aProgramAloneOnALargeAccountReservesOneRequestForSomeSecondsInEveryMinute() {
         limiter = new SlidingWindowRateLimiter(100, timeSource, () -> 0);
         startAll().forEach(permit -> permit.answered(LimitHeaders.remaining(100, 0)));
         timeSource.advance(Duration.ofMinutes(1));
@@ -210,7 +210,7 @@ class ServerQuotaTest {
     }
 
     @Test
-    void aRequestThatGoesAheadAndGetsNoReplyDoesNotHoldUpTheOthersForLong() {
+    void aProbeWithoutAReplyDelaysOthersOnlyForTheProbeInterval() {
         start().throttled(LimitHeaders.pause(Duration.ofSeconds(1)));
         timeSource.advance(Duration.ofSeconds(3));
         start();
@@ -255,7 +255,7 @@ class ServerQuotaTest {
     /** Whatever a server says, there is never a budget of nothing for good. */
     @ParameterizedTest
     @CsvSource({"20, 0", "1, 0", "1, 1", "0, 0", "999999999, 0", "2, 0"})
-    void aServerThatAlwaysSaysTheSameIsStillAsked(String limit, String remaining) {
+    void aServerThatAlwaysStatesTheSameIsStillCalled(String limit, String remaining) {
         RateLimitHeaders said = RateLimitHeaders.of(new TransportResponse(
                 200, Map.of("x-rate-limit-limit", limit, "x-rate-limit-remaining", remaining), new byte[0]));
         int[] answered = new int[1];

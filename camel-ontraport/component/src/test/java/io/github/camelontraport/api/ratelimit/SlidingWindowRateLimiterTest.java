@@ -46,7 +46,7 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
-    void whoDoesNotWaitIsAnsweredAtOnce() {
+    void aMaxWaitOfZeroIsAnsweredAtOnce() {
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
         assertThat(ask(limiter, Duration.ZERO)).isCompleted();
         assertThat(refusal(ask(limiter, Duration.ZERO)))
@@ -55,7 +55,7 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
-    void whoCannotBeWokenIsRefusedAndTheBudgetGoesOn() {
+    void aWaitWithoutATimerFailsAndLaterRequestsAreServed() {
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
         ask(limiter, LONG).join().answered(LimitHeaders.NOTHING);
         timeSource.full(true);
@@ -72,7 +72,7 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
-    void anAbsurdlyLongWaitIsAWait() {
+    void anAbsurdlyLongMaxWaitWorks() {
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
         ask(limiter, LONG).join().answered(LimitHeaders.NOTHING);
         CompletableFuture<Permit> patient = ask(limiter, Duration.ofMillis(Long.MAX_VALUE));
@@ -109,7 +109,7 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
-    void closingAnswersWhoWaitsAndWhoComesLater() {
+    void closingFailsWaitingAndLaterRequests() {
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
         Permit out = ask(limiter, LONG).join();
         List<CompletableFuture<Permit>> waiting =
@@ -122,7 +122,7 @@ class SlidingWindowRateLimiterTest {
     }
 
     @Test
-    void whenTheClockStopsNobodyIsLeftWaiting() {
+    void closingTheTimeSourceFailsWaitingRequests() {
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
         ask(limiter, LONG).join();
         CompletableFuture<Permit> waiting = ask(limiter, LONG);
@@ -132,7 +132,7 @@ class SlidingWindowRateLimiterTest {
 
     /** An alarm may ring before the call that set it returns; nothing foreign may then run under the lock. */
     @Test
-    void anAlarmThatRingsAtOnceAnswersNobodyUnderTheLock() {
+    void aTimerThatFiresAtOnceCompletesNothingUnderTheLock() {
         TimeSource stopped = new TimeSource() {
 
             @Override

@@ -49,7 +49,7 @@ public final class ManualTimeSource implements TimeSource {
         return rings;
     }
 
-    /** Whether there is room for no more alarms. */
+    /** Whether no more timers can be set. */
     public synchronized void full(boolean value) {
         full = value;
     }

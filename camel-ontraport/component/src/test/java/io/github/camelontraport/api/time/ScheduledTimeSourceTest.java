@@ -34,7 +34,7 @@ class ScheduledTimeSourceTest {
     }
 
     @Test
-    void anAlarmThatIsNotNeededLeavesNothingBehind() {
+    void aCancelledTimerLeavesTheScheduler() {
         CompletableFuture<Void> alarm = timeSource.after(FAR);
         assertThat(scheduler.getQueue()).hasSize(1);
 
@@ -44,7 +44,7 @@ class ScheduledTimeSourceTest {
     }
 
     @Test
-    void closingEndsEveryWaitAndEveryLaterOne() {
+    void closingFailsOpenAndLaterTimers() {
         CompletableFuture<Void> before = timeSource.after(FAR);
 
         timeSource.close();

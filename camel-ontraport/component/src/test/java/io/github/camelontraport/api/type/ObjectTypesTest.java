@@ -28,7 +28,7 @@ class ObjectTypesTest {
     void everyTypeIsFoundByIdAndNamesInAnyCase(ObjectTypeBuilder row) {
         ObjectType type = row.type();
         assertThat(ObjectTypes.find(Integer.toString(type.id()))).contains(type);
-        for (String word : row.words()) {
+        for (String word : row.names()) {
             String apart = word.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
             for (String written : List.of(
                     word,
@@ -58,7 +58,7 @@ class ObjectTypesTest {
     void noWordAndNoPathMeansTwoTypes() {
         Map<String, Integer> owners = new HashMap<>();
         for (ObjectTypeBuilder row : TypeTable.ROWS) {
-            for (String word : row.words()) {
+            for (String word : row.names()) {
                 assertThat(owners.put(word.toLowerCase(Locale.ROOT), row.type().id()))
                         .as(word)
                         .isNull();

@@ -91,7 +91,7 @@ class TransactionEndpointTest extends AccountTestBase {
         assertThat(process("'chargeNow':'chargeLog'").text()).isEqualTo("Missing required parameter: offer");
         assertThat(process("'chargeNow':'chargeLog','offer':{'products':[]}").text())
                 .contains("offer.products");
-        assertThat(process("'chargeNow':'chargeLog','offer':{'products':[{'id':9}]}")
+        assertThat(process("'chargeNow':'chargeLog','offer':{'products':[{'id':9,'quantity':1}]}")
                         .text())
                 .isEqualTo("Invalid Product ID");
         assertThat(process("'chargeNow':'perhaps'," + PRODUCTS).text()).contains("chargeNow");
@@ -111,14 +111,51 @@ class TransactionEndpointTest extends AccountTestBase {
     /** A sale that is refused for its last product leaves nothing of its first. */
     @Test
     void oneInvalidAmountRefusesTheWholeSale() {
-        ApiClient.Answer answer =
-                process("'chargeNow':'chargeLog','offer':{'products':[{'id':1,'total':20,'type':'subscription'},"
-                        + "{'id':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
+        ApiClient.Answer answer = process(
+                "'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':20,'type':'subscription'},"
+                        + "{'id':1,'quantity':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
 
         assertThat(answer.text()).isEqualTo("Invalid amount");
         assertThat(sandbox.records(INVOICE)).isEmpty();
         assertThat(sandbox.records(PURCHASE)).isEmpty();
         assertThat(sandbox.records(ORDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'quantity':1 | 'quantity':'two' | Invalid quantity",
+                "'quantity':1 | 'quantity':'1,5' | Invalid quantity",
+                "'quantity':1 | 'quantity':'' | Invalid quantity",
+                "'quantity':1 | 'quantity':-1 | Invalid quantity",
+                "'quantity':1 | 'quantity':0 | Invalid quantity",
+                "'quantity':1 | 'quantity':1.5 | Invalid quantity",
+                "'quantity':1 | 'quantity':true | Invalid quantity",
+                "'quantity':1 | 'quantity':null | Invalid quantity",
+                "'quantity':1, | ~~ | Missing required parameter: offer.products.quantity",
+                "'total':20 | 'total':-20 | Invalid amount",
+                "'total':20 | 'total':'-0.01' | Invalid amount",
+                "'total':20 | 'total':null | Invalid amount",
+                "'total':20 | 'total':true | Invalid amount",
+                "'total':20 | 'total':'$20' | Invalid amount",
+                "'price':20 | 'price':'' | Invalid amount",
+                "'price':20 | 'price':-20 | Invalid amount",
+                "'price':[{'price':20}] | 'price':20 | Invalid value for parameter: offer.products.price",
+                "'price':[{'price':20}] | 'price':[{'unit':'day'}] | Missing required parameter: offer.products.price",
+                "'grandTotal':20 | 'grandTotal':-20 | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':null | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':20,'subTotal':-1 | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':20,'shipping':[{'id':1,'price':-5}] | Invalid amount",
+            })
+    void refusesInvalidQuantitiesAndAmounts(String valid, String invalid, String reply) {
+        String offer = "'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':20,"
+                + "'price':[{'price':20}]}],'grandTotal':20}";
+
+        assertThat(process(offer.replace(valid, invalid)).text()).isEqualTo(reply);
+        assertThat(sandbox.records(INVOICE)).isEmpty();
+        assertThat(process(offer).status()).isEqualTo(200);
     }
 
     @Test

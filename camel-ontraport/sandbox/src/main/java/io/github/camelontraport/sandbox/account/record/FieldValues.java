@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 /** Converts and checks the values of fields. Records hold text or null. */
 public final class FieldValues {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>()\"]+@[^@\\s,;<>()\"]+\\.[^@\\s.,;<>()\"]+");
+    /** No white space of any kind, no invisible character, no empty part between dots. */
+    private static final String EMAIL_PART = "[^@.,;<>()\"\\s\\p{Z}\\p{C}]+";
+
+    private static final Pattern EMAIL =
+            Pattern.compile(EMAIL_PART + "(\\." + EMAIL_PART + ")*@" + EMAIL_PART + "(\\." + EMAIL_PART + ")+");
 
     private FieldValues() {}
 

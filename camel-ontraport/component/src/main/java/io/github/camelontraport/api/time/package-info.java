@@ -1,0 +1,4 @@
+/**
+ * Clock and timer, which tests substitute.
+ */
+package io.github.camelontraport.api.time;
