@@ -1,17 +1,9 @@
 package io.github.camelontraport.operation;
 
-<<<<<<< HEAD
-=======
-import io.github.camelontraport.api.Futures;
->>>>>>> w/webhook
 import io.github.camelontraport.api.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-=======
-import java.util.concurrent.CompletableFuture;
->>>>>>> w/webhook
 import java.util.concurrent.CompletionStage;
 
 /** Reads all pages, one after the other, without holding a thread. */
