@@ -153,7 +153,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private void failHealthAfterError() {
         Error error = ObjectHelper.getException(Error.class, failure);
         if (error != null) {
-            throw new RuntimeCamelException("A route ended with an error; the record comes again with the next poll", error);
+            throw new RuntimeCamelException(
+                    "A route ended with an error; the record comes again with the next poll", error);
         }
     }
 

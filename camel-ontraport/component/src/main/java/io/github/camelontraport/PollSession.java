@@ -169,7 +169,6 @@ final class PollSession {
     }
 
     void fill(Exchange exchange, RecordEvent event) {
-        MessageMapper.toMessage(
-                event, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
+        MessageMapper.toMessage(event, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
     }
 }

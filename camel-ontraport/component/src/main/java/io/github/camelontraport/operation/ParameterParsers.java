@@ -7,12 +7,16 @@ import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
 import io.github.camelontraport.value.ValueEncoder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.BaseStream;
 
 /** The parsers of parameters. Each accepts whatever form a header or option may hold, and refuses anything else by name. */
 public final class ParameterParsers {
@@ -25,7 +29,8 @@ public final class ParameterParsers {
 
     /** Ids, which are read when the type is known: a list, records, or a text. */
     static Object records(Object value, String source) {
-        return isContainer(value) ? value : ScalarReader.text(value, source);
+        boolean readOnce = value instanceof Iterator || value instanceof BaseStream;
+        return isContainer(value) || readOnce ? value : ScalarReader.text(value, source);
     }
 
     static String text(Object value, String source) {
@@ -109,6 +114,7 @@ public final class ParameterParsers {
 
     /** One or more names of tags, each once. */
     static List<String> tags(Object value, String source) {
+        refuseFlags(value, source);
         List<String> names = notEmpty(elements(value, source), source);
         names.forEach(name -> {
             if (name.contains(TAG_SEPARATOR)) {
@@ -117,6 +123,15 @@ public final class ParameterParsers {
             }
         });
         return names.stream().distinct().toList();
+    }
+
+    /** The API creates every tag that it does not know, and nobody wants a tag named true. */
+    private static void refuseFlags(Object value, String source) {
+        Object plain = ScalarReader.unwrapped(value);
+        Collection<?> elements = plain instanceof Collection<?> list ? list : Collections.singletonList(plain);
+        if (elements.stream().map(ScalarReader::unwrapped).anyMatch(Boolean.class::isInstance)) {
+            throw new InvalidInputException(source + ": a Boolean is not a name");
+        }
     }
 
     /** One or more ids, each once. */
@@ -180,7 +195,7 @@ public final class ParameterParsers {
         return plain instanceof Collection
                 || plain instanceof Map
                 || plain instanceof ContainerNode
-                || plain instanceof Iterable<?> && !(plain instanceof java.nio.file.Path)
+                || plain instanceof Iterable<?> && !(plain instanceof Path)
                 || plain != null && plain.getClass().isArray() && !(plain instanceof byte[]);
     }
 

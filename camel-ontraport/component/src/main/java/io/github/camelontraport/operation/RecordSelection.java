@@ -93,11 +93,12 @@ public final class RecordSelection {
                 condition,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return PageReader.collect(new KeysetPages(request, false))
+        return context.inTurn(() -> PageReader.collect(new KeysetPages(request, false)))
                 .thenApply(records -> checked(context, condition, records));
     }
 
-    private static List<Long> checked(OperationContext context, Condition condition, List<Map<String, Object>> records) {
+    private static List<Long> checked(
+            OperationContext context, Condition condition, List<Map<String, Object>> records) {
         List<Long> ids = new ArrayList<>(records.size());
         for (Map<String, Object> record : records) {
             long id = RecordParser.id(record, context.type()).orElseThrow();

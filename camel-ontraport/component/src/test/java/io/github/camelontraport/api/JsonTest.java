@@ -3,8 +3,6 @@ package io.github.camelontraport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -22,6 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read is what Jackson's own tree would be. */
 class JsonTest {
@@ -86,8 +86,7 @@ class JsonTest {
         ((Map<String, Object>) one.get("owner")).clear();
         ((List<Map<String, Object>>) one.get("tags")).get(0).clear();
 
-        assertThat(read)
-                .isEqualTo(Map.of("tags", List.of(Map.of("id", 1L)), "owner", Map.of("name", "Ada")));
+        assertThat(read).isEqualTo(Map.of("tags", List.of(Map.of("id", 1L)), "owner", Map.of("name", "Ada")));
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll;
 
-import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.api.ApiHealth;
 import io.github.camelontraport.api.CallListener;
 import io.github.camelontraport.api.ClientSettings;
@@ -10,6 +9,7 @@ import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.camelontraport.api.page;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Reads a collection page by page. Not thread-safe: request a page only after the previous one has come. */

@@ -1,12 +1,12 @@
 package io.github.camelontraport.api.page;
 
-import io.github.camelontraport.api.Json;
-import java.util.Map;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 

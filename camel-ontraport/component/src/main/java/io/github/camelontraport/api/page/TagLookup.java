@@ -1,12 +1,12 @@
 package io.github.camelontraport.api.page;
 
 import io.github.camelontraport.api.Json;
-import java.util.Map;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**

@@ -2,11 +2,11 @@ package io.github.camelontraport.operation.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
@@ -133,8 +133,7 @@ final class FieldEditor {
             return RecordMaps.map(reply.data());
         }
         Map<String, Object> sections = new LinkedHashMap<>();
-        RecordParser.of(reply, PATH)
-                .forEach(section -> sections.put(Json.text(section.get("id")), section));
+        RecordParser.of(reply, PATH).forEach(section -> sections.put(Json.text(section.get("id")), section));
         return sections;
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelontraport.operation.record;
 import static io.github.camelontraport.operation.call.OperationRetryRule.ALWAYS;
 import static io.github.camelontraport.operation.call.OperationRetryRule.NEVER;
 
-import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
@@ -23,6 +22,7 @@ import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.operation.call.UpsertRetryRule;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 

@@ -1,8 +1,7 @@
 package io.github.camelontraport.operation.transaction;
 
-import io.github.camelontraport.api.Json;
-import java.util.Map;
 import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
@@ -11,6 +10,7 @@ import io.github.camelontraport.operation.call.DeclinedCharge;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** New sales: charged to a card, or only logged. */

@@ -1,12 +1,11 @@
 package io.github.camelontraport.operation.transaction;
 
-import io.github.camelontraport.api.Json;
-import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.ActionTargets;
 import io.github.camelontraport.operation.OperationContext;
@@ -18,6 +17,7 @@ import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -83,8 +83,7 @@ final class Orders {
         if (data == null || data.isValueNode() || data.isEmpty()) {
             return OperationResult.acknowledged(data, id).withBody(null);
         }
-        return OperationResult.record(
-                RecordParser.one(reply, PATH).orElse(null), id);
+        return OperationResult.record(RecordParser.one(reply, PATH).orElse(null), id);
     }
 
     /** The order with its offer in it; {@code getOrder} returns the offer alone. */

@@ -146,7 +146,8 @@ public final class Checkpoint {
     private void checkTypeId(JsonNode state) {
         int found = state.path(TYPE_ID_FIELD).asInt();
         if (found != 0 && owner.typeId().orElse(found) != found) {
-            throw new CheckpointException("The state under key '" + key + "' is of type " + found + ", which was named '"
+            throw new CheckpointException("The state under key '" + key + "' is of type " + found
+                    + ", which was named '"
                     + owner.type() + "' when the state was written; now type "
                     + owner.typeId().getAsInt() + " has this name. Nothing is lost while this consumer waits. To go on"
                     + " with the records of before, watch type " + found + " by its id. " + wayOut(state));

@@ -40,6 +40,7 @@ final class DeletedState {
     private PendingDeletions pending;
     /** When the comparison ended by the monotonic clock; {@code null} when another process made it. */
     private Long comparedAt;
+
     private int steps;
 
     DeletedState(Checkpoint checkpoint, TimeSource timing) {

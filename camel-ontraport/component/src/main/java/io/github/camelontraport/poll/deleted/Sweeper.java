@@ -62,7 +62,8 @@ final class Sweeper {
             return new Count(head.highest(), head.count().orElseGet(() -> count(head.highest())));
         }
         learn();
-        // Records that were created after the first request are not in its count, so it can only show that none is missing.
+        // Records that were created after the first request are not in its count, so it can only show that none is
+        // missing.
         boolean complete = head.count().orElse(-1) == known.count(IdSet.NONE, head.highest());
         return new Count(known.highest(), complete ? known.size() : count(known.highest()));
     }

@@ -109,9 +109,7 @@ public final class KeysetPoller implements Poller {
     }
 
     private List<RecordEvent> found() {
-        return pending.stream()
-                .flatMap(candidate -> candidate.event().stream())
-                .toList();
+        return pending.stream().flatMap(candidate -> candidate.event().stream()).toList();
     }
 
     private void beginScan() {
@@ -307,7 +305,8 @@ public final class KeysetPoller implements Poller {
     }
 
     private void advance() {
-        Position through = pending.isEmpty() ? scan.completeTo() : pending.peek().row().before();
+        Position through =
+                pending.isEmpty() ? scan.completeTo() : pending.peek().row().before();
         if (pending.isEmpty()) {
             reach(through);
         }

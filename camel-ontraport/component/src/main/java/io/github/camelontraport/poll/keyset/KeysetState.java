@@ -47,8 +47,7 @@ final class KeysetState {
             readFormatOne(state);
         } else {
             Position stored = new Position(
-                    integer(state, "watermark"),
-                    state.has("within") ? integer(state, "within") : Long.MAX_VALUE);
+                    integer(state, "watermark"), state.has("within") ? integer(state, "within") : Long.MAX_VALUE);
             hasPart = state.path("hasPart").asBoolean();
             // A part that the state does not name belongs to a state that was removed to begin anew.
             String all = hasPart ? checkpoint.part(PART, true) : "";
@@ -121,7 +120,8 @@ final class KeysetState {
     void store() {
         if (log.recentSize() >= MAX_RECENT || hasPartOfFormatOne) {
             if (!hasPartOfFormatOne) {
-                // The part is written without the rows that the new watermark covers, so the watermark is stored before.
+                // The part is written without the rows that the new watermark covers, so the watermark is stored
+                // before.
                 storeLine();
             }
             hasPart = true;

@@ -16,8 +16,8 @@ record TagNames(PollingClient client, PollSpec spec, String name) {
     /** Empty when the account has no such tag. */
     OptionalLong find() {
         TagLookup wanted = new TagLookup(spec.type(), name);
-        KeysetPages pages = new KeysetPages(
-                spec.request(client, TagLookup.TAGS, Map.of(), wanted.condition(), 1), false);
+        KeysetPages pages =
+                new KeysetPages(spec.request(client, TagLookup.TAGS, Map.of(), wanted.condition(), 1), false);
         List<Map<String, Object>> tags = client.await(pages::next);
         return wanted.idIn(tags);
     }

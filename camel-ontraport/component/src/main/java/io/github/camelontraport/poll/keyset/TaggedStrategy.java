@@ -158,8 +158,7 @@ public final class TaggedStrategy extends IdStrategy {
 
     private Map<Long, Map<String, Object>> records(List<Long> ids) {
         Map<Long, Map<String, Object>> records = new HashMap<>();
-        IdPages pages =
-                new IdPages(spec.records(client, spec.filter().fields()), ids, Map.of());
+        IdPages pages = new IdPages(spec.records(client, spec.filter().fields()), ids, Map.of());
         while (pages.hasNext()) {
             for (Map<String, Object> record : client.await(pages::next)) {
                 spec.filter().check(record, type.plural());

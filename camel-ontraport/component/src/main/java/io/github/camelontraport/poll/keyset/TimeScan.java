@@ -34,6 +34,7 @@ final class TimeScan implements Scan {
     private KeysetPages second;
     /** The last id that was read in the second. */
     private long within;
+
     private boolean ended;
     private boolean empty;
 
@@ -56,7 +57,8 @@ final class TimeScan implements Scan {
 
     private PageRequest narrowed(Operator operator) {
         Condition place = Condition.of(field, operator, Long.toString(from));
-        return request.with(request.condition() == null ? place : request.condition().and(place));
+        return request.with(
+                request.condition() == null ? place : request.condition().and(place));
     }
 
     @Override
@@ -67,8 +69,8 @@ final class TimeScan implements Scan {
     private List<ScannedRow> wholeSeconds() {
         Optional<Instant> began = client.serverTime();
         PageRequest narrowed = narrowed(bound);
-        Map<String, String> page = Map.of(
-                "sort", field, "sortDir", "asc", "start", "0", "range", Integer.toString(request.pageSize()));
+        Map<String, String> page =
+                Map.of("sort", field, "sortDir", "asc", "start", "0", "range", Integer.toString(request.pageSize()));
         List<ScannedRow> rows = rows(client.await(() -> narrowed.read(page, narrowed.condition())), began);
         check(rows);
         rows.sort(Comparator.comparing(ScannedRow::position));

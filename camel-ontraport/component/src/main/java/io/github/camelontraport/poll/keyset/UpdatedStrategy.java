@@ -63,7 +63,10 @@ public final class UpdatedStrategy implements EventStrategy {
         long latest = latest(null);
         if (latest > ceiling()) {
             latest = latest(condition(Operator.AT_MOST, ceiling()));
-            add(log, spec.unfiltered(client, null), Position.through(ceiling() + settleTime().toSeconds()));
+            add(
+                    log,
+                    spec.unfiltered(client, null),
+                    Position.through(ceiling() + settleTime().toSeconds()));
         }
         if (latest <= settledCeiling() && client.serverTime().isPresent()) {
             checkIsLatest(latest);
@@ -76,8 +79,7 @@ public final class UpdatedStrategy implements EventStrategy {
     /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
     private void checkIsLatest(long latest) {
         PageRequest request = spec.bare(client, type, type.idField() + "," + field, null, 0);
-        List<ScannedRow> later =
-                new TimeScan(client, request, field, settleTime(), Position.through(latest)).next();
+        List<ScannedRow> later = new TimeScan(client, request, field, settleTime(), Position.through(latest)).next();
         OptionalLong second = later.stream()
                 .mapToLong(row -> row.position().main())
                 .filter(at -> at <= ceiling())
@@ -106,8 +108,8 @@ public final class UpdatedStrategy implements EventStrategy {
     /** One row would do, but only two show whether the server sorts. */
     private long latest(Condition condition) {
         PageRequest request = spec.bare(client, type, type.idField() + "," + field, condition, 2);
-        List<Map<String, Object>> rows = client.await(() ->
-                request.read(Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
+        List<Map<String, Object>> rows = client.await(
+                () -> request.read(Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
         List<Long> seconds = rows.stream()
                 .map(row -> UnixTime.of(row, field, request.path()))
                 .toList();

@@ -50,8 +50,7 @@ final class VersionSet {
             Map<Long, String> done = bySecond.get(watermark.main()).headMap(watermark.within(), true);
             done.keySet().forEach(seconds::remove);
             done.clear();
-            bySecond.computeIfPresent(
-                    watermark.main(), (second, versions) -> versions.isEmpty() ? null : versions);
+            bySecond.computeIfPresent(watermark.main(), (second, versions) -> versions.isEmpty() ? null : versions);
         }
     }
 
@@ -66,7 +65,9 @@ final class VersionSet {
 
     /** How many versions are of this second or an earlier one. */
     int size(long second) {
-        return bySecond.headMap(second, true).values().stream().mapToInt(Map::size).sum();
+        return bySecond.headMap(second, true).values().stream()
+                .mapToInt(Map::size)
+                .sum();
     }
 
     /** Such as {@code 1760000100=3:5+1,38;1760000101=1:7#1f2e3d4c5b6a7988}: seconds, ids, and the digest of one id. */

@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.delivery;
 
-import io.github.camelontraport.api.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;

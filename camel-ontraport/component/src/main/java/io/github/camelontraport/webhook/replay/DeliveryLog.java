@@ -1,10 +1,10 @@
 package io.github.camelontraport.webhook.replay;
 
-import io.github.camelontraport.api.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;

@@ -1,10 +1,10 @@
 package io.github.camelontraport.webhook.subscription;
 
-import io.github.camelontraport.api.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.RequestBody;
 import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.KeysetPages;
@@ -59,7 +59,11 @@ final class SubscriptionClient {
             return CompletableFuture.completedFuture(found);
         }
         return pages.next().thenCompose(rows -> {
-            rows.stream().map(Json::tree).map(this::subscription).flatMap(Optional::stream).forEach(found::add);
+            rows.stream()
+                    .map(Json::tree)
+                    .map(this::subscription)
+                    .flatMap(Optional::stream)
+                    .forEach(found::add);
             return collect(pages, found);
         });
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.PercentEncoding;
@@ -51,7 +50,7 @@ class RecordIteratorTest {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** Knows the pages that were asked for, and which of them somebody still holds. */
+    /** Knows the pages that were asked for, and which of them are still referenced. */
     private static final class Counted implements Pages {
 
         final Pages pages;

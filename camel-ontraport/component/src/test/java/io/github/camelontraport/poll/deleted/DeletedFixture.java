@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll.deleted;
 
-import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.type.ObjectType;
@@ -16,6 +15,7 @@ import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.RecordFilter;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
+import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import java.net.URI;
 import java.time.Duration;
