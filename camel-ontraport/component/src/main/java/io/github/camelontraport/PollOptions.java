@@ -143,8 +143,8 @@ final class PollOptions {
     }
 
     private void checkTimes() {
-        OptionRange.atLeast(0, "settleTime", configuration.getSettleTime());
-        OptionRange.atLeast(1, "sweepInterval", configuration.getSweepInterval());
+        OptionRange.duration(0, "settleTime", configuration.getSettleTime());
+        OptionRange.duration(1, "sweepInterval", configuration.getSweepInterval());
         if (configuration.getMaxDeleted() != null) {
             OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
         }
