@@ -7,6 +7,7 @@ import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
 import io.github.camelontraport.option.OptionRange;
+import io.github.camelontraport.value.ValueEncoder;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -107,7 +108,8 @@ final class EndpointOptions {
                 set.isAllowAll(),
                 set.isFailOnDecline(),
                 endpoint.getCommonConfiguration().getPageSize(),
-                set.getBatchDelay() > 0);
+                set.getBatchDelay() > 0,
+                new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone())));
     }
 
     /** Names of the options in the endpoint's URI that have an effect in {@code from} only, whatever their values. */

@@ -181,7 +181,7 @@ final class PollOptions {
     }
 
     /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
-    PollSpec watch(ObjectType type) {
+    PollSpec spec(ObjectType type) {
         event.check(type);
         OptionalLong maxDeleted = configuration.getMaxDeleted() == null
                 ? OptionalLong.empty()

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.io.IOException;
@@ -53,18 +52,19 @@ final class ResponseEnvelope {
         if (request.method().equals("HEAD")) {
             return ApiReply.EMPTY;
         }
-        JsonNode root = object(request, http, credentials);
-        JsonNode code = root.path("code");
-        if (code.isMissingNode() && !root.has("data")) {
-            if (!root.hasNonNull("id")) {
+        Map<String, Object> root = object(request, http, credentials);
+        Object code = root.get("code");
+        if (!root.containsKey("code") && !root.containsKey("data")) {
+            if (root.get("id") == null) {
                 throw new Refused(notJson(request, http, credentials, "neither an envelope nor a record"));
             }
             // Seen once for the default credit card: the record itself instead of an envelope.
             return new ApiReply(root, OptionalLong.empty());
         }
-        if (!code.isMissingNode() && !code.asText().equals("0")) {
+        if (root.containsKey("code") && !"0".equals(String.valueOf(code))) {
             Redaction redaction = credentials.redaction();
-            String found = redaction.clean(code.isContainerNode() ? code.toString() : code.asText());
+            String found = redaction.clean(
+                    code instanceof String text ? text : Json.tree(code).toString());
             throw new Refused(ApiException.details(
                             Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + OneLine.of(found))
                     .status(http.status())
@@ -93,11 +93,12 @@ final class ResponseEnvelope {
                 : "";
     }
 
-    private static JsonNode object(ApiRequest request, TransportResponse http, Credentials credentials) throws Refused {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(ApiRequest request, TransportResponse http, Credentials credentials)
+            throws Refused {
         try {
-            JsonNode root = Json.read(http.body());
-            if (root != null && root.isObject()) {
-                return root;
+            if (Json.read(http.body()) instanceof Map<?, ?> root) {
+                return (Map<String, Object>) root;
             }
         } catch (IOException e) {
             if (TruncatedJson.isTruncated(http.body())) {
@@ -125,15 +126,16 @@ final class ResponseEnvelope {
         return body.length > BYTES_READ ? text.substring(0, Math.max(0, text.length() - DROPPED_AT_END)) : text;
     }
 
-    private static OptionalLong count(JsonNode root) {
-        JsonNode count =
-                root.has("count") ? root.get("count") : root.path("data").path("count");
-        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    private static OptionalLong count(Map<String, Object> root) {
+        Object count = root.containsKey("count")
+                ? root.get("count")
+                : root.get("data") instanceof Map<?, ?> data ? data.get("count") : null;
+        String text = Json.text(count);
+        return COUNT.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static String message(JsonNode root) {
-        JsonNode message = root.hasNonNull("message") ? root.get("message") : root.path("data");
-        return message.isContainerNode() ? "" : message.asText();
+    private static String message(Map<String, Object> root) {
+        return Json.text(root.get("message") == null ? root.get("data") : root.get("message"));
     }
 
     /** A response that is a failure; never leaves the package. */
