@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
-import io.github.camelontraport.operation.FixedOptions;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.catalog.Operations;
 import java.util.Map;

@@ -74,8 +74,8 @@ final class Batch<R> {
     void send() {
         sent.complete(null);
         starts.after(before)
-                .thenCompose(waited -> call(
-                        List.copyOf(requests.keySet()), callContext.fork().alreadyWaited(waited)))
+                .thenCompose(waited ->
+                        call(List.copyOf(requests.keySet()), callContext.fork().alreadyWaited(waited)))
                 .whenComplete((answered, failure) -> done.complete(null));
     }
 
@@ -87,9 +87,7 @@ final class Batch<R> {
                         int half = ids.size() / 2;
                         return CompletableFuture.allOf(
                                 call(ids.subList(0, half), calls.fork().addUsageOf(calls)),
-                                call(
-                                        ids.subList(half, ids.size()),
-                                        calls.fork().addUsageOf(calls)));
+                                call(ids.subList(half, ids.size()), calls.fork().addUsageOf(calls)));
                     }
                     ids.forEach(id -> requests.get(id).forEach(request -> answer(request, id, answers, cause, calls)));
                     return CompletableFuture.<Void>completedFuture(null);
