@@ -7,6 +7,7 @@ import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
 import io.github.camelontraport.option.OptionRange;
+import io.github.camelontraport.value.ValueEncoder;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -51,10 +52,10 @@ final class EndpointOptions {
     /** Refuses numbers out of range and unknown time zones, in {@code to} and in {@code from}. */
     void check() {
         OntraportConfiguration connection = endpoint.getConfiguration();
-        OptionRange.atLeast(1, "requestTimeout", connection.getRequestTimeout());
+        OptionRange.duration(1, "requestTimeout", connection.getRequestTimeout());
         OptionRange.atLeast(0, "maxRetries", connection.getMaxRetries());
-        OptionRange.atLeast(0, "retryDelay", connection.getRetryDelay());
-        OptionRange.atLeast(0, "maxRetryDelay", connection.getMaxRetryDelay());
+        OptionRange.duration(0, "retryDelay", connection.getRetryDelay());
+        OptionRange.duration(0, "maxRetryDelay", connection.getMaxRetryDelay());
         OntraportCommonConfiguration both = endpoint.getCommonConfiguration();
         OptionRange.between(1, PageRequest.MAX_PAGE_SIZE, "pageSize", both.getPageSize());
         try {
@@ -107,7 +108,8 @@ final class EndpointOptions {
                 set.isAllowAll(),
                 set.isFailOnDecline(),
                 endpoint.getCommonConfiguration().getPageSize(),
-                set.getBatchDelay() > 0);
+                set.getBatchDelay() > 0,
+                new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone())));
     }
 
     /** Names of the options in the endpoint's URI that have an effect in {@code from} only, whatever their values. */

@@ -18,6 +18,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedOperation;
@@ -37,7 +38,8 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
  * Read, write and watch the records of an Ontraport account (CRM and marketing automation).
  */
 @UriEndpoint(
-        firstVersion = "0.1.0",
+        // The release of Camel that the component is made for: Camel JBang shows every 0.x as 1.0.
+        firstVersion = "4.18.0",
         scheme = "ontraport",
         title = "Ontraport",
         syntax = "ontraport:objectType",
@@ -78,7 +80,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     private EncodedOptions encodedOptions = EncodedOptions.NONE;
     private AccountConnection connection;
-    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
@@ -123,6 +125,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         consumer.setMaxMessagesPerPoll(pollConfiguration.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        PollOptions options = new PollOptions(this);
+        options.check();
+        return new OntraportPollingConsumer(this, options);
     }
 
     private void checkBackoff() {

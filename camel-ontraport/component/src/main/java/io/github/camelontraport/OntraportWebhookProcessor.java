@@ -91,27 +91,30 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
     }
 
     private ObjectNode body(Message message) {
-        int maxSize = endpoint.getWebhookConfiguration().getWebhookMaxBodySize();
-        String contentType = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        DeliveryBodyParser parser = new DeliveryBodyParser(
+                message.getHeader(Exchange.CONTENT_TYPE, String.class),
+                message.getHeader(Exchange.CONTENT_ENCODING, String.class),
+                message.getExchange()
+                        .getContext()
+                        .getTypeConverter()
+                        .tryConvertTo(Long.class, message.getHeader(Exchange.CONTENT_LENGTH)),
+                endpoint.getWebhookConfiguration().getWebhookMaxBodySize());
         Object body = message.getBody();
         if (body instanceof Map<?, ?> fields) {
-            return DeliveryBodyParser.parseDecodedForm(contentType, fields, maxSize);
+            // Only platform-http gives a map. Its Vert.x does not read the charset.
+            return parser.readFormDecodedAsUtf8(fields);
         }
         if (body instanceof String text) {
-            return text.isEmpty()
-                    ? parseHeaders(contentType, message, maxSize)
-                    : DeliveryBodyParser.parseText(contentType, text, maxSize);
+            return text.isEmpty() ? parser.readForm(formHeaders(message)) : parser.parseText(text);
         }
         InputStream stream = message.getBody(InputStream.class);
-        return stream == null
-                ? parseHeaders(contentType, message, maxSize)
-                : DeliveryBodyParser.parse(contentType, stream, maxSize);
+        return stream == null ? parser.readForm(formHeaders(message)) : parser.parse(stream);
     }
 
-    private static ObjectNode parseHeaders(String contentType, Message message, int maxSize) {
+    private static Map<String, Object> formHeaders(Message message) {
         Map<String, Object> fields = new LinkedHashMap<>(message.getHeaders());
         fields.keySet().removeIf(name -> !name.matches(FIELD_NAMES));
-        return DeliveryBodyParser.parseDecodedForm(contentType, fields, maxSize);
+        return fields;
     }
 
     /** Removes everything of the request, because servers send the headers of the message back. */

@@ -1,14 +1,15 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.api.HttpUrl;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.poll.PollEvent;
+import io.github.camelontraport.receiver.ListenAddress;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.VerifyToken;
 import io.github.camelontraport.webhook.event.EventSpec;
 import io.github.camelontraport.webhook.event.WebhookEvent;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -117,24 +118,17 @@ final class WebhookOptions {
                             + "Internet, such as https://hooks.example.com. It may be left out only with webhookAutoRegister=false and without "
                             + "webhookRepair");
         }
-        if (external != null && !isPlain(external)) {
+        ListenAddress.of(http);
+        if (external != null
+                && HttpUrl.parse(external).filter(WebhookOptions::isPlain).isEmpty()) {
             throw new InvalidInputException(
                     "Option webhookExternalUrl is not an absolute http or https URL without user, query "
                             + "and fragment, such as https://hooks.example.com; webhookPath and the token are put behind it");
         }
     }
 
-    private static boolean isPlain(String url) {
-        try {
-            URI parsed = URI.create(url);
-            return parsed.getHost() != null
-                    && parsed.getScheme().matches("(?i)https?")
-                    && parsed.getUserInfo() == null
-                    && parsed.getQuery() == null
-                    && parsed.getFragment() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private static boolean isPlain(HttpUrl url) {
+        return url.userInfo().isEmpty() && url.query() == null && url.fragment() == null;
     }
 
     EventSpec eventSpec() {
@@ -149,10 +143,10 @@ final class WebhookOptions {
                 subject == null ? OptionalLong.empty() : OptionalLong.of(subject));
     }
 
-    /** webhookExternalUrl may end with a slash. */
     CallbackUrl callbackUrl() throws UnknownHostException {
-        String url = http.computeFullExternalUrl().replaceAll("(?<!:)//+", "/");
         return new CallbackUrl(
-                url, VerifyToken.of(configuration.getWebhookVerifyToken()), configuration.getWebhookFormat());
+                ListenAddress.externalUrl(http),
+                VerifyToken.of(configuration.getWebhookVerifyToken()),
+                configuration.getWebhookFormat());
     }
 }

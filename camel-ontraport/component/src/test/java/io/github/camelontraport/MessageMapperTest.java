@@ -9,6 +9,8 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.catalog.Operations;
+import io.github.camelontraport.value.ValueEncoder;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -29,11 +31,12 @@ class MessageMapperTest {
     private final Message message = exchange.getMessage();
 
     private static ParameterValues options(Map<Parameter, Object> options) {
-        return ParameterValues.ofOptions(options, new FixedOptions(false, false, true, 50, false));
+        return ParameterValues.ofOptions(
+                options, new FixedOptions(false, false, true, 50, false, new ValueEncoder(ZoneOffset.UTC)));
     }
 
     private ParameterValues inputs(Operation row) {
-        return MessageMapper.inputs(message, row, options(Map.of(Parameter.RECORD_ID, "1")));
+        return MessageMapper.parameters(message, row, options(Map.of(Parameter.RECORD_ID, "1")));
     }
 
     @Test

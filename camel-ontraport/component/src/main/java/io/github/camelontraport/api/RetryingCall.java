@@ -4,6 +4,7 @@ import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.log.SafeLogger;
 import io.github.camelontraport.api.ratelimit.Priority;
 import io.github.camelontraport.api.ratelimit.RateLimitTimeoutException;
 import io.github.camelontraport.api.ratelimit.RateLimiter;
@@ -14,8 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call with its repeats, in this order of questions:
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RetryingCall {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
+    private static final SafeLogger LOG = SafeLogger.of(RetryingCall.class);
 
     private final ApiRequest request;
     private final TransportRequest transportRequest;
@@ -85,7 +84,7 @@ final class RetryingCall {
     void start() {
         long startedAt = timeSource.nanoTime();
         context.onWaiting(cancellation);
-        Priority priority = throttled ? Priority.RETRY : context.priority();
+        Priority priority = throttled ? context.priority().afterThrottling() : context.priority();
         Futures.guarded(() -> pendingPermit = limiter.acquire(priority, waitTimeout))
                 .whenComplete(guarded((permit, failure) -> {
                     context.onWaitingEnded(cancellation);
@@ -183,7 +182,7 @@ final class RetryingCall {
         if (throttled && !waitTimeout.isZero() && !result.isDone()) {
             start();
         } else {
-            act(RetryDecision.of(request, response, maybeExecuted));
+            act(RetryDecision.of(request, settings, response, maybeExecuted));
         }
     }
 
@@ -234,8 +233,9 @@ final class RetryingCall {
     }
 
     private void fail(Details details, Throwable cause) {
+        Redaction redaction = settings.credentials().redaction();
         result.completeExceptionally(
-                details.hide(settings.credentials()).attempts(attempts).build(cause));
+                details.redact(redaction).attempts(attempts).build(redaction.clean(cause)));
     }
 
     /** Completes the result even when the step itself throws. */

@@ -1,5 +1,7 @@
 package io.github.camelontraport.operation;
 
+import io.github.camelontraport.value.ValueEncoder;
+
 /**
  * Options that only the endpoint sets, so that no message changes them.
  *
@@ -8,6 +10,12 @@ package io.github.camelontraport.operation;
  * @param failOnDecline whether a declined card is an error
  * @param pageSize      records per page, 1 to 50
  * @param batching      whether requests of concurrent exchanges are batched
+ * @param encoder       writes dates in the endpoint's time zone
  */
 public record FixedOptions(
-        boolean streaming, boolean allowAll, boolean failOnDecline, int pageSize, boolean batching) {}
+        boolean streaming,
+        boolean allowAll,
+        boolean failOnDecline,
+        int pageSize,
+        boolean batching,
+        ValueEncoder encoder) {}

@@ -1,12 +1,13 @@
 package io.github.camelontraport.operation;
 
+import io.github.camelontraport.value.ValueEncoder;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** A parameter of operations. Option and header have the same name. */
 public enum Parameter {
     RECORD_ID("recordId", ParameterParsers::id),
-    IDS("ids", ParameterParsers::any),
+    IDS("ids", ParameterParsers::records),
     EMAIL("email", ParameterParsers::email),
     UNIQUE_ID("uniqueId", ParameterParsers::text),
     CONDITION("condition", ParameterParsers::condition),
@@ -19,7 +20,7 @@ public enum Parameter {
     LIMIT("limit", ParameterParsers::whole),
     LIST_FIELDS("listFields", ParameterParsers::list),
     EXTERNS("externs", ParameterParsers::list),
-    TAGS("tags", ParameterParsers::names),
+    TAGS("tags", ParameterParsers::tags),
     TAG_IDS("tagIds", ParameterParsers::ids),
     SEQUENCES("sequences", ParameterParsers::ids),
     CAMPAIGNS("campaigns", ParameterParsers::ids),
@@ -31,9 +32,19 @@ public enum Parameter {
 
     private final String option;
     private final String header;
-    private final BiFunction<Object, String, Object> parser;
+    private final Parser parser;
+
+    @FunctionalInterface
+    private interface Parser {
+
+        Object parse(Object value, String source, ValueEncoder encoder);
+    }
 
     Parameter(String option, BiFunction<Object, String, Object> parser) {
+        this(option, (value, source, encoder) -> parser.apply(value, source));
+    }
+
+    Parameter(String option, Parser parser) {
         this.option = option;
         this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
         this.parser = parser;
@@ -52,10 +63,11 @@ public enum Parameter {
     /**
      * The value in the form that operations use.
      *
-     * @param source the header or option that gave the value, for the error message
+     * @param source  the header or option that gave the value, for the error message
+     * @param encoder writes dates
      * @throws io.github.camelontraport.api.InvalidInputException when the value is not accepted
      */
-    Object parse(Object value, String source) {
-        return parser.apply(value, source);
+    Object parse(Object value, String source, ValueEncoder encoder) {
+        return parser.parse(value, source, encoder);
     }
 }

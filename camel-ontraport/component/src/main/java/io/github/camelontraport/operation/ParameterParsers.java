@@ -1,51 +1,58 @@
 package io.github.camelontraport.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.value.BodyReader;
+import io.github.camelontraport.value.ScalarReader;
 import io.github.camelontraport.value.ValueEncoder;
-import java.time.ZoneOffset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.BaseStream;
 
-/** The forms that inputs take, each read from whatever a header or option may hold. */
+/** The parsers of parameters. Each accepts whatever form a header or option may hold, and refuses anything else by name. */
 public final class ParameterParsers {
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD");
+    /** Stands between the tags in the API's list of them. */
+    private static final String TAG_SEPARATOR = "*/*";
 
     private ParameterParsers() {}
 
-    static Object any(Object value, String where) {
-        return value;
+    /** Ids, which are read when the type is known: a list, records, or a text. */
+    static Object records(Object value, String source) {
+        boolean readOnce = value instanceof Iterator || value instanceof BaseStream;
+        return isContainer(value) || readOnce ? value : ScalarReader.text(value, source);
     }
 
-    static String text(Object value, String where) {
-        String text = value.toString();
+    static String text(Object value, String source) {
+        String text = ScalarReader.text(value, source);
         if (text.isBlank()) {
-            throw new InvalidInputException(where + " is empty; leave it out if it is not meant");
+            throw new InvalidInputException(source + " is empty; leave it out if it is not meant");
         }
         return text;
     }
 
-    /** A plus in an option of a URI reads as a blank, and no address has one. */
-    static String email(Object value, String where) {
-        String text = text(value, where).strip();
+    /** No address contains a blank. In an option of a URI, a plus is read as a blank. */
+    static String email(Object value, String source) {
+        String text = text(value, source).strip();
         if (text.matches("(?s).*\\s.*")) {
-            throw new InvalidInputException(where + ": '" + text + "' holds a blank, which no e-mail address does; "
+            throw new InvalidInputException(source + ": '" + text + "' holds a blank, which no e-mail address does; "
                     + "an option with + in it is written RAW(name+part@example.com)");
         }
         return text;
     }
 
-    public static Long id(Object value, String where) {
-        String text = value.toString().strip();
+    public static Long id(Object value, String source) {
+        String text = ScalarReader.text(value, source).strip();
         try {
             long id = Long.parseLong(text);
             if (id > 0 && text.charAt(0) != '+') {
@@ -54,149 +61,166 @@ public final class ParameterParsers {
         } catch (NumberFormatException e) {
             // Refused below, like a number out of range.
         }
-        throw new InvalidInputException(where + ": '" + value + "' is not an id, a positive whole number");
+        throw new InvalidInputException(source + ": '" + text + "' is not an id, a positive whole number");
     }
 
-    static Long whole(Object value, String where) {
-        String text = value.toString().strip();
-        if (!text.matches("\\d{1,18}")) {
-            throw new InvalidInputException(where + ": '" + value + "' is not a whole number of 0 or more");
+    static Long whole(Object value, String source) {
+        String text = ScalarReader.text(value, source).strip();
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new InvalidInputException(source + ": '" + text + "' is not a whole number of 0 or more");
         }
         return Long.valueOf(text);
     }
 
-    public static Boolean flag(Object value, String where) {
-        return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
+    public static Boolean flag(Object value, String source) {
+        String text = ScalarReader.text(value, source).strip();
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw new InvalidInputException(where + ": '" + value + "' is neither true nor false");
+            default -> throw new InvalidInputException(source + ": '" + text + "' is neither true nor false");
         };
     }
 
-    static String direction(Object value, String where) {
-        return oneOf(value.toString().strip().toLowerCase(Locale.ROOT), List.of("asc", "desc"), where);
+    static String direction(Object value, String source) {
+        return oneOf(ScalarReader.text(value, source).strip().toLowerCase(Locale.ROOT), List.of("asc", "desc"), source);
     }
 
-    static String method(Object value, String where) {
-        return oneOf(value.toString().strip().toUpperCase(Locale.ROOT), METHODS, where);
+    static String method(Object value, String source) {
+        return oneOf(ScalarReader.text(value, source).strip().toUpperCase(Locale.ROOT), METHODS, source);
     }
 
-    private static String oneOf(String value, List<String> allowed, String where) {
+    private static String oneOf(String value, List<String> allowed, String source) {
         if (!allowed.contains(value)) {
             throw new InvalidInputException(
-                    where + ": '" + value + "' is not one of " + allowed + "." + Suggestions.hint(value, allowed));
+                    source + ": '" + value + "' is not one of " + allowed + "." + Suggestions.hint(value, allowed));
         }
         return value;
     }
 
     /** The API's JSON as text, list or node, or the short form as text. */
-    static Condition condition(Object value, String where) {
+    static Condition condition(Object value, String source, ValueEncoder encoder) {
         try {
             return Condition.parse(
-                    value instanceof Collection<?> clauses
-                            ? new ValueEncoder(ZoneOffset.UTC).plain(clauses).toString()
-                            : value.toString());
+                    isContainer(value) ? encoder.plain(value).toString() : ScalarReader.text(value, source));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(where + ": " + e.getMessage(), e);
+            throw new InvalidInputException(source + ": " + e.getMessage(), e);
         }
     }
 
-    /** A list, or a text cut at commas. */
-    static List<String> list(Object value, String where) {
-        return elements(value, where).stream().map(String::valueOf).toList();
+    /** Names of fields: a list, or a text cut at commas. */
+    static List<String> list(Object value, String source) {
+        return elements(value, source);
     }
 
-    /** One or more names, without repeats. What is no name is refused, as the API creates every tag it does not know. */
-    static List<String> names(Object value, String where) {
-        List<?> elements = someOf(value, where);
-        elements.forEach(element -> {
-            if (!isName(element)) {
-                throw new InvalidInputException(where + ": '" + element + "' is not a name");
+    /** One or more names of tags, each once. */
+    static List<String> tags(Object value, String source) {
+        refuseFlags(value, source);
+        List<String> names = notEmpty(elements(value, source), source);
+        names.forEach(name -> {
+            if (name.contains(TAG_SEPARATOR)) {
+                throw new InvalidInputException(
+                        source + ": '" + name + "' holds " + TAG_SEPARATOR + ", which separates tags for the API");
             }
         });
-        return elements.stream().map(String::valueOf).distinct().toList();
+        return names.stream().distinct().toList();
     }
 
-    private static boolean isName(Object element) {
-        boolean single = element instanceof CharSequence
-                || element instanceof Number
-                || element instanceof Character
-                || element instanceof Enum
-                || element instanceof UUID;
-        return single && !element.toString().isBlank();
+    /** The API creates every tag that it does not know, and nobody wants a tag named true. */
+    private static void refuseFlags(Object value, String source) {
+        Object plain = ScalarReader.unwrapped(value);
+        Collection<?> elements = plain instanceof Collection<?> list ? list : Collections.singletonList(plain);
+        if (elements.stream().map(ScalarReader::unwrapped).anyMatch(Boolean.class::isInstance)) {
+            throw new InvalidInputException(source + ": a Boolean is not a name");
+        }
     }
 
-    /** One or more ids, without repeats. */
-    static List<Long> ids(Object value, String where) {
-        return someOf(value, where).stream()
-                .map(element -> id(String.valueOf(element), where))
+    /** One or more ids, each once. */
+    static List<Long> ids(Object value, String source) {
+        return notEmpty(elements(value, source), source).stream()
+                .map(element -> id(element, source))
                 .distinct()
                 .toList();
     }
 
-    private static List<?> someOf(Object value, String where) {
-        List<?> elements = elements(value, where);
+    private static List<String> notEmpty(List<String> elements, String source) {
         if (elements.isEmpty()) {
-            throw new InvalidInputException(where + " is empty; leave it out if it is not meant");
+            throw new InvalidInputException(source + " is empty; leave it out if it is not meant");
         }
         return elements;
     }
 
-    /** The elements of a list, which may hold commas, as JSON text too; or the parts of a text between its commas. */
-    private static List<?> elements(Object value, String where) {
-        Object plain =
-                value instanceof CharSequence text && text.toString().strip().startsWith("[")
-                        ? json(text.toString(), where)
-                        : plain(value);
-        if (plain instanceof Collection<?> elements) {
-            return elements.stream().map(ParameterParsers::plain).toList();
+    /** The elements of a list or JSON array, which may hold commas; or the parts of a text between its commas. */
+    private static List<String> elements(Object value, String source) {
+        Object list = isContainer(value) ? value : ScalarReader.text(value, source);
+        if (list instanceof String text) {
+            if (!text.strip().startsWith("[")) {
+                return Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+            }
+            list = json(text, source);
         }
-        if (plain instanceof CharSequence text) {
-            return Arrays.stream(text.toString().split(","))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
+        if (BodyReader.plain(list) instanceof Collection<?> elements) {
+            return elements.stream().map(element -> element(element, source)).toList();
         }
-        return plain == null ? List.of() : List.of(plain);
+        throw new InvalidInputException(source + " is a record, but a list is needed");
     }
 
-    private static Object json(String list, String where) {
+    /** An element, as strict as the part of a text: stripped, and never empty. */
+    private static String element(Object element, String source) {
+        Object plain = ScalarReader.unwrapped(element);
+        String text = plain == null
+                ? ""
+                : ScalarReader.text(plain, source + ": an element").strip();
+        if (text.isEmpty()) {
+            throw new InvalidInputException(source + ": an element of the list is empty");
+        }
+        return text;
+    }
+
+    private static Object json(String list, String source) {
         try {
             return BodyReader.plain(list);
         } catch (InvalidInputException e) {
             throw new InvalidInputException(
-                    where + ": '" + list + "' begins like a list in JSON, but is none. A name that "
+                    source + ": '" + list + "' begins like a list in JSON, but is not one. A name that "
                             + "begins with [ is given as an element of a list");
         }
     }
 
-    private static Object plain(Object value) {
-        return value instanceof JsonNode || value != null && value.getClass().isArray()
-                ? BodyReader.plain(value)
-                : value;
+    /** Whether the value has elements or fields; texts and bytes have not. */
+    private static boolean isContainer(Object value) {
+        Object plain = ScalarReader.unwrapped(value);
+        return plain instanceof Collection
+                || plain instanceof Map
+                || plain instanceof ContainerNode
+                || plain instanceof Iterable<?> && !(plain instanceof Path)
+                || plain != null && plain.getClass().isArray() && !(plain instanceof byte[]);
     }
 
-    /** A list in the only form that a query has for one. */
-    private static String parameter(Object value) {
-        return value instanceof Collection<?> || value instanceof Object[]
-                ? String.join(",", list(value, ""))
-                : String.valueOf(value);
-    }
-
-    static Map<String, String> map(Object value, String where) {
-        if (!(value instanceof Map<?, ?> entries)) {
-            throw new InvalidInputException(where + ": needs a map of names to values, not a "
+    /** Names and texts. Dates are written in wire form; a list becomes comma text, its only form in a query. */
+    static Map<String, String> map(Object value, String source, ValueEncoder encoder) {
+        Object plain = value instanceof ContainerNode ? BodyReader.plain(value) : ScalarReader.unwrapped(value);
+        if (!(plain instanceof Map<?, ?> entries)) {
+            throw new InvalidInputException(source + ": needs a map of names to values, not a "
                     + value.getClass().getSimpleName());
         }
         Map<String, String> texts = new LinkedHashMap<>();
         entries.forEach((name, entry) -> {
-            if (entry == null) {
-                // Left out, a missing id would mean every record to some calls.
+            if (ScalarReader.unwrapped(entry) == null) {
+                // Without it, a missing id would mean every record to some calls.
                 throw new InvalidInputException(
-                        where + ": '" + name + "' has no value; leave it out if it is not meant");
+                        source + ": '" + name + "' has no value; leave it out if it is not meant");
             }
-            texts.put(String.valueOf(name), parameter(entry));
+            texts.put(String.valueOf(name), entry(entry, source + ": '" + name + "'", encoder));
         });
         return texts;
+    }
+
+    private static String entry(Object entry, String source, ValueEncoder encoder) {
+        return isContainer(entry) && !(ScalarReader.unwrapped(entry) instanceof Map)
+                ? String.join(",", list(entry, source))
+                : encoder.time(ScalarReader.unwrapped(entry)).orElseGet(() -> ScalarReader.text(entry, source));
     }
 }

@@ -4,12 +4,19 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
-/** What a {@link WebhookReceiver} needs of its endpoint. {@link #toString} names the endpoint and holds no secret. */
+/** What a {@link WebhookReceiver} needs of its endpoint. {@link Object#toString} names the endpoint and holds no secret. */
 public interface ReceiverEndpoint {
 
     CamelContext getCamelContext();
 
-    /** @throws io.github.camelontraport.api.InvalidInputException when the options can be seen to be wrong without the API */
+    /** The endpoint itself, as the Camel context has it. */
+    ListeningEndpoint listeningEndpoint();
+
+    /**
+     * Checks the options of the endpoint together with those of camel-webhook, without the API.
+     *
+     * @throws io.github.camelontraport.api.InvalidInputException for the first wrong option
+     */
     void check(WebhookConfiguration http);
 
     /** Opens the connection to the account and starts the repository. Called at each start of the route. */

@@ -93,6 +93,7 @@ final class ReplayScheduler {
         try {
             succeeded(origin, replayer.run(origin == null ? Origin.FOUND : origin));
         } catch (InterruptedException e) {
+            LOG.debug("{}: {}", name, e.getMessage());
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failed(e);
@@ -136,9 +137,11 @@ final class ReplayScheduler {
 
     synchronized void stop() {
         stopped = true;
+        replayer.stop();
         retry.cancel(false);
         if (executor != null) {
-            context.getExecutorServiceManager().shutdownNow(executor);
+            // Not interrupted: the graceful stop of the route waits for the delivery that it is processing.
+            context.getExecutorServiceManager().shutdown(executor);
             executor = null;
         }
     }

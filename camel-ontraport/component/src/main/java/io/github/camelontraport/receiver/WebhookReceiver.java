@@ -6,6 +6,7 @@ import io.github.camelontraport.webhook.event.EventResolver;
 import io.github.camelontraport.webhook.replay.LogCursor;
 import io.github.camelontraport.webhook.replay.MissedDeliveryReplayer;
 import io.github.camelontraport.webhook.subscription.SubscriptionKeeper;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,10 +90,15 @@ public final class WebhookReceiver {
     /** Starts to receive for a route. Does nothing when it runs already. */
     public synchronized DeliveryDispatcher start(Processor route) throws Exception {
         if (running == null) {
-            ListenAddress wanted = ListenAddress.of(configuration);
-            refuseSharedAddress(wanted);
-            running = run(route, endpoint.open(configuration));
-            address = wanted;
+            // First of all, so that of two routes that start at the same time at least one sees the other.
+            address = ListenAddress.of(configuration);
+            try {
+                refuseSharedAddress(address);
+                running = run(route, endpoint.open(configuration));
+            } catch (Exception e) {
+                address = null;
+                throw e;
+            }
             HealthCheckRegistry checks = HealthCheckRegistry.get(endpoint.getCamelContext());
             if (checks != null) {
                 checks.register(running.healthCheck);
@@ -116,17 +122,29 @@ public final class WebhookReceiver {
         return Optional.ofNullable(address);
     }
 
-    /** An HTTP server would give the deliveries of both routes to one of them, which would ignore those of the other. */
+    /** If two routes had the same address, one would get the deliveries of both and ignore those of the other. */
     private void refuseSharedAddress(ListenAddress wanted) {
-        endpoint.getCamelContext().getEndpoints().stream()
+        List<ListeningEndpoint> others = endpoint.getCamelContext().getEndpoints().stream()
                 .filter(ListeningEndpoint.class::isInstance)
                 .map(ListeningEndpoint.class::cast)
-                .filter(other -> other.listensAt().filter(wanted::conflictsWith).isPresent())
+                .filter(other -> other != endpoint.listeningEndpoint())
+                .toList();
+        others.stream()
+                .filter(other -> other.listensAt().filter(wanted::hasPathOf).isPresent())
                 .findFirst()
                 .ifPresent(other -> {
                     throw new InvalidInputException(
                             "Option webhookPath: " + other + " listens at " + wanted.path() + " already, "
                                     + "and would get the deliveries of this route. Give each route a different webhookPath");
+                });
+        others.stream()
+                .filter(other ->
+                        other.listensAt().filter(wanted::hasExternalUrlOf).isPresent())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidInputException(
+                            "Options webhookExternalUrl and webhookPath: together they are the URL of " + other
+                                    + ", too, and one URL leads to one route only. Give each route a different URL");
                 });
     }
 

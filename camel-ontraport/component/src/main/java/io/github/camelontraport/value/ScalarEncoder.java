@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class ScalarEncoder {
         text(Character.class, String::valueOf);
         text(char[].class, String::valueOf);
         text(UUID.class, UUID::toString);
-        writers.put(Enum.class, (field, constant) -> NODES.textNode(((Enum<?>) constant).name()));
+        writers.put(Enum.class, (field, constant) -> NODES.textNode(EnumText.of((Enum<?>) constant)));
         write(Boolean.class, (field, flag) -> flag(flag));
         write(AtomicBoolean.class, (field, flag) -> flag(flag.get()));
         write(Number.class, ScalarEncoder::number);
@@ -45,9 +46,19 @@ final class ScalarEncoder {
         time(OffsetDateTime.class, OffsetDateTime::toInstant);
         time(LocalDateTime.class, dateTime -> dateTime.atZone(zone).toInstant());
         time(LocalDate.class, date -> date.atStartOfDay(zone).toInstant());
-        // Not toInstant, which java.sql.Date refuses.
+        // A date of a database is a day, which its class shows in the zone of the JVM.
+        time(java.sql.Date.class, date -> date.toLocalDate().atStartOfDay(zone).toInstant());
+        writers.put(java.sql.Time.class, (field, time) -> {
+            throw field.refused("cannot hold a java.sql.Time, a time without a date; give a text or a date and time.");
+        });
         time(Date.class, date -> Instant.ofEpochMilli(date.getTime()));
         time(Calendar.class, Calendar::toInstant);
+    }
+
+    /** A date or time in wire form; empty for any other value. */
+    Optional<ValueNode> time(Object value) {
+        boolean time = value instanceof Temporal || value instanceof Date || value instanceof Calendar;
+        return time ? write(FieldPath.NONE, value) : Optional.empty();
     }
 
     /** Empty when the value is not a single one, or of a class with no known form. */
@@ -63,7 +74,14 @@ final class ScalarEncoder {
     }
 
     private <T> void text(Class<T> type, Function<T, String> text) {
-        write(type, (field, value) -> NODES.textNode(text.apply(value)));
+        write(type, (field, value) -> text(field, text.apply(value)));
+    }
+
+    private static ValueNode text(FieldPath field, String text) {
+        if (TextChecks.isBroken(text)) {
+            throw field.refused("holds half of a character (a lone surrogate), which cannot be sent.");
+        }
+        return NODES.textNode(text);
     }
 
     private <T> void time(Class<T> type, Function<T, Instant> instant) {
@@ -85,7 +103,7 @@ final class ScalarEncoder {
             throw field.refused("holds a number of more than " + Json.MOST_DIGITS + " digits.");
         }
         BigDecimal written = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
-        // Tiny numbers print with an exponent, whoever writes the node; as text they cannot, and the API takes both.
+        // Jackson writes tiny numbers with an exponent. As text they have none, and the API accepts both.
         boolean exponent = written.toString().indexOf('E') >= 0;
         return exponent ? NODES.textNode(written.toPlainString()) : NODES.numberNode(written);
     }

@@ -1,8 +1,7 @@
 package io.github.camelontraport.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.util.Locale;
+import io.github.camelontraport.api.HttpUrl;
 import java.util.Optional;
 
 /**
@@ -17,9 +16,9 @@ public record CallbackUrl(String url, Optional<VerifyToken> token, WebhookFormat
         return token.map(secret -> secret.appendTo(url)).orElse(url);
     }
 
-    /** Whether the URL of a subscription is this one, whatever its token. */
+    /** Whether the URL of a subscription is this one, in whatever spelling and with whatever token. */
     public boolean matches(String subscriptionUrl) {
-        return normalized(VerifyToken.removeFrom(subscriptionUrl)).equals(normalized(url));
+        return isSame(VerifyToken.removeFrom(subscriptionUrl), url);
     }
 
     /**
@@ -28,21 +27,14 @@ public record CallbackUrl(String url, Optional<VerifyToken> token, WebhookFormat
      * @param data the field {@code data} of the subscription
      */
     public boolean isCurrent(String subscriptionUrl, JsonNode data) {
-        return normalized(subscriptionUrl).equals(normalized(urlWithToken())) && format.matches(data);
+        return isSame(subscriptionUrl, urlWithToken()) && format.matches(data);
     }
 
-    /** The account may show a URL in another spelling than the one it was given. */
-    private static String normalized(String text) {
-        try {
-            URI parsed = URI.create(text.strip());
-            String scheme = String.valueOf(parsed.getScheme()).toLowerCase(Locale.ROOT);
-            int defaultPort = scheme.equals("https") ? 443 : 80;
-            return scheme + "://" + String.valueOf(parsed.getHost()).toLowerCase(Locale.ROOT) + ":"
-                    + (parsed.getPort() < 0 ? defaultPort : parsed.getPort()) + parsed.getPath()
-                    + (parsed.getQuery() == null ? "" : "?" + parsed.getQuery());
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+    private static boolean isSame(String one, String other) {
+        return one.equals(other)
+                || HttpUrl.parse(one)
+                        .filter(url -> HttpUrl.parse(other).filter(url::equals).isPresent())
+                        .isPresent();
     }
 
     /**

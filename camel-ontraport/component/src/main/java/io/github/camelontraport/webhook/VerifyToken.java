@@ -33,6 +33,8 @@ public final class VerifyToken {
     }
 
     /**
+     * The token of the option webhookVerifyToken.
+     *
      * @param text {@code null} for no token
      * @throws InvalidInputException when the text is too short or holds characters that are not allowed
      */

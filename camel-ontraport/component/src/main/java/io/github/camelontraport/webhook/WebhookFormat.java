@@ -18,7 +18,11 @@ public enum WebhookFormat {
     /** The id only. */
     notify;
 
-    /** @throws InvalidInputException for an unknown name; the message lists the formats */
+    /**
+     * The format of this name, in any case.
+     *
+     * @throws InvalidInputException for an unknown name; the message lists the formats
+     */
     public static WebhookFormat named(String text) {
         List<String> names = Arrays.stream(values()).map(WebhookFormat::name).toList();
         return Arrays.stream(values())

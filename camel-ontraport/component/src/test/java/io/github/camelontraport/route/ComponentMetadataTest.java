@@ -2,9 +2,11 @@ package io.github.camelontraport.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportOperation;
 import io.github.camelontraport.operation.catalog.Operations;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
+import org.apache.camel.tooling.model.ComponentModel.EndpointHeaderModel;
 import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,12 @@ class ComponentMetadataTest {
         assertThat(texts).allSatisfy(text -> assertThat(text).isEqualTo(texts.get(0)));
         assertThat(getClass().getResourceAsStream("/META-INF/services/org/apache/camel/component.properties"))
                 .isNotNull();
+    }
+
+    /** Camel JBang replaces a version that begins with 0. */
+    @Test
+    void theFirstVersionIsOneOfCamel() {
+        assertThat(catalog.componentModel("ontraport").getFirstVersionShort()).isEqualTo("4.18");
     }
 
     @Test
@@ -69,8 +78,12 @@ class ComponentMetadataTest {
         assertThat(model.getEndpointOptions())
                 .extracting(EndpointOptionModel::getDescription)
                 .allSatisfy(text -> assertThat(text).isNotBlank());
-        assertThat(model.getEndpointHeaders()).hasSize(39).allSatisfy(header -> assertThat(header.getDescription())
-                .isNotBlank());
+        assertThat(model.getEndpointHeaders())
+                .extracting(EndpointHeaderModel::getConstantName)
+                .containsExactlyInAnyOrderElementsOf(headerConstants());
+        assertThat(model.getEndpointHeaders())
+                .extracting(EndpointHeaderModel::getDescription)
+                .allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(model.getEndpointOptions())
                 .filteredOn(EndpointOptionModel::isSecret)
                 .extracting(EndpointOptionModel::getName)
@@ -120,5 +133,15 @@ class ComponentMetadataTest {
                 .containsExactlyElementsOf(
                         Operations.all().stream().map(row -> row.name()).toList());
         assertThat(options.get("operation").getEnums()).containsExactlyElementsOf(constants);
+    }
+
+    /** As the metadata names them. */
+    private static List<String> headerConstants() {
+        String type = OntraportConstants.class.getName();
+        return Arrays.stream(OntraportConstants.class.getFields())
+                .map(Field::getName)
+                .filter(name -> !name.equals("CLEAR"))
+                .map(name -> type + "#" + name)
+                .toList();
     }
 }

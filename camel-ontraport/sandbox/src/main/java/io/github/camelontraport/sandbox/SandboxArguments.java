@@ -10,10 +10,10 @@ final class SandboxArguments {
 
     static final String USAGE =
             """
-            Usage: SandboxMain [--port=8080] [--requests-per-minute=180] [--api-key=KEY] [--app-id=ID] [--data=FILE] \
+            Usage: SandboxMain [--port=7077] [--requests-per-minute=180] [--api-key=KEY] [--app-id=ID] [--data=FILE] \
             [--no-example-data]""";
 
-    private static final int DEFAULT_PORT = 8080;
+    private static final int DEFAULT_PORT = 7077;
 
     private static final Map<String, BiConsumer<OntraportSandbox.Builder, String>> SETTINGS = Map.of(
             "--port", (builder, value) -> builder.port(number(value, 0, 65_535)),

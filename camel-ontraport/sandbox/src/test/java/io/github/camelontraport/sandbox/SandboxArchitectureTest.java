@@ -26,7 +26,7 @@ class SandboxArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport.sandbox";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(BASE);
 
@@ -62,7 +62,7 @@ class SandboxArchitectureTest {
                 .mayOnlyBeAccessedByLayers("api", "server", "webhook", "account")
                 .whereLayer("protocol")
                 .mayOnlyBeAccessedByLayers("api", "server", "account", "fault")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -70,7 +70,7 @@ class SandboxArchitectureTest {
         slices().assignedFrom(by("package", JavaClass::getPackageName))
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SandboxArchitectureTest {
         slices().assignedFrom(by("type", SandboxArchitectureTest::topLevelName))
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     /** Types of sub-packages may be part of the implementation, but not of a public signature. */
@@ -93,7 +93,7 @@ class SandboxArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideInAPackage(BASE)
                 .should(haveNoInternalTypes())
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -104,17 +104,17 @@ class SandboxArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.github.tomakehurst..", "java.net.http..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void nothingSleeps() {
-        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(classes);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
     }
 
     @Test
     void staticFieldsAreFinal() {
-        fields().that().areStatic().should().beFinal().check(classes);
+        fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 
     private static ArchCondition<JavaMethod> haveNoInternalTypes() {

@@ -40,6 +40,11 @@ class SandboxMainTest {
         }
     }
 
+    @Test
+    void theDefaultPortIsNotOneOfApplicationServers() {
+        assertThat(SandboxArguments.USAGE).contains("--port=7077").doesNotContain("8080");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,5 @@
 package io.github.camelontraport.operation.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
@@ -53,7 +52,7 @@ final class RecordReads {
         if (selector.isPresent() && selector.get() != Parameter.RECORD_ID) {
             String field = selector.get() == Parameter.EMAIL ? "email" : "unique_id";
             String value = context.parameters().text(selector.get()).orElseThrow();
-            return context.unbatched(true, () -> byField(context, field, value));
+            return context.unbatched(true, waiting -> byField(waiting, field, value));
         }
         long wanted = context.parameters()
                 .number(Parameter.RECORD_ID)
@@ -62,7 +61,7 @@ final class RecordReads {
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
         Map<String, String> columns = SelectionQuery.columns(context);
         if (context.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
-            return context.unbatched(true, () -> byId(context, wanted));
+            return context.unbatched(true, waiting -> byId(waiting, wanted));
         }
         return context.batch(new BatchableRequest<>(
                 List.of("get", columns),
@@ -88,8 +87,8 @@ final class RecordReads {
                 null,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return new IdPages(page, ids, Map.of()).next().thenApply(records -> {
-            Map<Long, JsonNode> byId = records.stream()
+        return context.inTurn(() -> new IdPages(page, ids, Map.of()).next()).thenApply(records -> {
+            Map<Long, Map<String, Object>> byId = records.stream()
                     .collect(Collectors.toMap(
                             record -> RecordParser.id(record, context.type()).orElseThrow(), Function.identity()));
             return id -> found(context, Optional.ofNullable(byId.get(id)));
@@ -111,9 +110,10 @@ final class RecordReads {
         return context.send(GET_MANY, parameters, reply -> found(context, theOne(context, id, reply, GET_MANY)));
     }
 
-    private static Optional<JsonNode> theOne(OperationContext context, long id, ApiReply reply, ApiCall call) {
+    private static Optional<Map<String, Object>> theOne(
+            OperationContext context, long id, ApiReply reply, ApiCall call) {
         String path = call.pathFor(context.type());
-        Optional<JsonNode> record = RecordParser.one(reply, path);
+        Optional<Map<String, Object>> record = RecordParser.one(reply, path);
         long found = record.map(one -> RecordParser.id(one, context.type()).orElse(id))
                 .orElse(id);
         if (found != id) {
@@ -141,21 +141,22 @@ final class RecordReads {
 
     private static OperationResult lowest(OperationContext context, Condition condition, String field, ApiReply reply) {
         String path = GET_MANY.pathFor(context.type());
-        List<JsonNode> records = RecordParser.of(reply, path);
-        for (JsonNode record : records) {
-            if (condition.matches(ValueDecoder.view(record)) != MatchResult.YES) {
+        List<Map<String, Object>> records = RecordParser.of(reply, path);
+        for (Map<String, Object> record : records) {
+            if (condition.matches(record) != MatchResult.YES) {
                 throw RecordParser.unexpected(
                         path, "a record that does not have this " + field + "; the server ignored the condition");
             }
         }
-        Optional<JsonNode> lowest = records.stream()
+        Optional<Map<String, Object>> lowest = records.stream()
                 .min(Comparator.comparingLong(
                         record -> RecordParser.id(record, context.type()).orElse(Long.MAX_VALUE)));
         return found(context, lowest).withCount(reply.count().orElse(records.size()));
     }
 
-    private static OperationResult found(OperationContext context, Optional<JsonNode> record) {
-        return record.map(one -> OperationResult.record(RecordMaps.map(one), RecordMaps.id(one, context.type())))
+    /** Batched exchanges may share a record, so each gets a copy. */
+    private static OperationResult found(OperationContext context, Optional<Map<String, Object>> record) {
+        return record.map(one -> OperationResult.record(ValueDecoder.copy(one), RecordMaps.id(one, context.type())))
                 .orElse(OperationResult.of(null));
     }
 
@@ -190,8 +191,7 @@ final class RecordReads {
     }
 
     static CompletionStage<OperationResult> describe(OperationContext context) {
-        return context.metadata()
-                .fields(context.type(), context.client(), context.callContext())
+        return context.inTurn(() -> context.metadata().fields(context.type(), context.client(), context.callContext()))
                 .thenApply(fields -> OperationResult.of(RecordMaps.map(fields)));
     }
 }

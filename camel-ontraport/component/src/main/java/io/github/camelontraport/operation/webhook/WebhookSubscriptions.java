@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.HttpUrl;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.page.RecordParser;
@@ -16,8 +17,8 @@ import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
-import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
@@ -81,12 +82,12 @@ final class WebhookSubscriptions {
 
     private static OperationResult subscribed(OperationContext context, ApiReply reply) {
         String path = SUBSCRIBE_CALL.path();
-        JsonNode record = RecordParser.one(reply, path).orElse(null);
+        Map<String, Object> record = RecordParser.one(reply, path).orElse(null);
         String id = record == null ? null : RecordMaps.id(record, context.type());
         if (id == null) {
             throw RecordParser.unexpected(path, "no id of the new subscription");
         }
-        return OperationResult.record(RecordMaps.map(record), id);
+        return OperationResult.record(record, id);
     }
 
     private static String required(ObjectNode body, String key) {
@@ -95,20 +96,12 @@ final class WebhookSubscriptions {
                         "Operation " + SUBSCRIBE + " needs " + key + ", in a body such as " + EXAMPLE));
     }
 
-    /**
-     * The URL is not shown when it is refused, as it may hold a secret. Only its authority is checked: for host names with
-     * an underscore or a letter beyond ASCII, Java's URI has no host.
-     */
+    /** The message does not show the URL, which may hold a secret. */
     private static String url(String url) {
-        try {
-            URI parsed = URI.create(url);
-            if (parsed.isAbsolute() && parsed.getScheme().matches("(?i)https?") && parsed.getAuthority() != null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below; its message would show the URL.
+        if (HttpUrl.parse(url).isEmpty()) {
+            throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
         }
-        throw new InvalidInputException(WHERE + ": url is not an absolute http or https URL");
+        return url;
     }
 
     private static String event(String event) {

@@ -48,6 +48,24 @@ record ContentType(boolean form, Charset charset) {
         throw RejectedDeliveryException.wrongType("its charset is unknown");
     }
 
+    /**
+     * Rejects a body that is compressed or encoded otherwise.
+     *
+     * @param header {@code null} when there is none
+     */
+    static void requireNoContentEncoding(String header) {
+        if (header != null && !header.isBlank() && !header.strip().equalsIgnoreCase("identity")) {
+            throw RejectedDeliveryException.wrongType(
+                    "it has a content encoding, such as gzip; only bodies without one are read");
+        }
+    }
+
+    /** Whether the text is the same in UTF-8 and in this charset. */
+    boolean hasSameBytesInUtf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return charset.equals(StandardCharsets.UTF_8) || new String(bytes, charset).equals(text);
+    }
+
     /** Decodes the bytes strictly: a byte sequence that the charset does not allow is rejected. */
     String decode(byte[] bytes) {
         try {

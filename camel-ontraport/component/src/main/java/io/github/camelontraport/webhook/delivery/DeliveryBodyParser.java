@@ -9,17 +9,36 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Parses the body of a delivery, JSON or a form, into a tree. Rejects other content types and bodies that are too large. */
+/**
+ * Parses the body of a delivery, JSON or a form, into a tree. Every method throws {@link RejectedDeliveryException} when the
+ * body is too large, malformed, compressed or of another content type. Immutable.
+ */
 public final class DeliveryBodyParser {
 
-    private DeliveryBodyParser() {}
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int LOOK_AHEAD = 100;
+
+    private final String contentType;
+    private final int maxSize;
 
     /**
-     * @param contentType {@code null} when there is none
-     * @param maxSize     in bytes
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
+     * Checks content encoding and size.
+     *
+     * @param contentType     {@code null} when there is none; then the content decides
+     * @param contentEncoding {@code null} when there is none
+     * @param contentLength   in bytes; {@code null} when it is unknown
+     * @param maxSize         in bytes
      */
-    public static ObjectNode parse(String contentType, InputStream body, int maxSize) {
+    public DeliveryBodyParser(String contentType, String contentEncoding, Long contentLength, int maxSize) {
+        ContentType.requireNoContentEncoding(contentEncoding);
+        if (contentLength != null && contentLength > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
+        }
+        this.contentType = contentType;
+        this.maxSize = maxSize;
+    }
+
+    public ObjectNode parse(InputStream body) {
         byte[] bytes;
         try {
             bytes = body.readNBytes(maxSize == Integer.MAX_VALUE ? maxSize : maxSize + 1);
@@ -33,20 +52,23 @@ public final class DeliveryBodyParser {
         return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(type.decode(bytes));
     }
 
-    /**
-     * Reads a form that the HTTP server has decoded.
-     *
-     * @param maxSize of all names and values together, in characters
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
-     */
-    public static ObjectNode parseDecodedForm(String contentType, Map<?, ?> fields, int maxSize) {
-        if (!ContentType.of(contentType, false).form()) {
-            throw RejectedDeliveryException.malformed("the body is not a JSON object");
+    /** Parses a body that the HTTP server has decoded to text. */
+    public ObjectNode parseText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
         }
-        long size = fields.entrySet().stream()
-                .mapToLong(field -> String.valueOf(field.getKey()).length()
-                        + String.valueOf(field.getValue()).length())
-                .sum();
+        ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
+        return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : parseJson(text);
+    }
+
+    /** Reads a form that the HTTP server has decoded in the charset of the content type. */
+    public ObjectNode readForm(Map<?, ?> fields) {
+        formType();
+        long size = 0;
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            size += (text(field.getKey()) + text(field.getValue())).getBytes(StandardCharsets.UTF_8).length;
+        }
         if (size > maxSize) {
             throw RejectedDeliveryException.tooLarge(maxSize);
         }
@@ -54,28 +76,38 @@ public final class DeliveryBodyParser {
     }
 
     /**
-     * Parses a body that the HTTP server has decoded to text.
-     *
-     * @param maxSize in characters
-     * @throws RejectedDeliveryException when the body is too large, malformed or of another content type
+     * Reads a form that the HTTP server has decoded as UTF-8, whatever the charset of the content type. A form that the two
+     * charsets decode differently is rejected, because the server has lost its original bytes.
      */
-    public static ObjectNode parseText(String contentType, String text, int maxSize) {
-        if (text.length() > maxSize) {
-            throw RejectedDeliveryException.tooLarge(maxSize);
+    public ObjectNode readFormDecodedAsUtf8(Map<?, ?> fields) {
+        ContentType type = formType();
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            if (!type.hasSameBytesInUtf8(text(field.getKey()) + text(field.getValue()))) {
+                throw RejectedDeliveryException.wrongType(
+                        "the HTTP server decodes forms as UTF-8 only, and its charset is " + type.charset()
+                                + "; send UTF-8, or use another server");
+            }
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : parseJson(text);
+        return readForm(fields);
+    }
+
+    private ContentType formType() {
+        ContentType type = ContentType.of(contentType, false);
+        if (!type.form()) {
+            throw RejectedDeliveryException.malformed("the body is not a JSON object");
+        }
+        return type;
+    }
+
+    private static String text(Object nameOrValue) {
+        return String.valueOf(nameOrValue);
     }
 
     /** Parses a payload of the delivery log, which is an object or the text of a body. */
     public static ObjectNode parseLogged(JsonNode payload) {
-        if (payload instanceof ObjectNode object) {
-            return object;
-        }
-        byte[] bytes = payload.asText().getBytes(StandardCharsets.UTF_8);
-        ContentType type = ContentType.of(null, looksLikeJson(bytes));
-        return type.form() ? FormBodyParser.decode(bytes, type) : parseJson(payload.asText());
+        return payload instanceof ObjectNode object
+                ? object
+                : new DeliveryBodyParser(null, null, null, Integer.MAX_VALUE).parseText(payload.asText());
     }
 
     private static ObjectNode parseJson(String text) {
@@ -90,14 +122,8 @@ public final class DeliveryBodyParser {
     }
 
     private static boolean looksLikeJson(byte[] bytes) {
-        for (byte octet : bytes) {
-            if (octet == '{' || octet == '[') {
-                return true;
-            }
-            if (!Character.isWhitespace(octet)) {
-                return false;
-            }
-        }
-        return false;
+        String start = new String(bytes, 0, Math.min(bytes.length, LOOK_AHEAD), StandardCharsets.UTF_8);
+        String text = (start.startsWith(BYTE_ORDER_MARK) ? start.substring(1) : start).stripLeading();
+        return text.startsWith("{") || text.startsWith("[");
     }
 }

@@ -97,7 +97,7 @@ class RateLimiterPropertyTest {
                 .withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property(tries = 600)
+    @Property
     void anyLoadIsHeldToTheLimitAndAnsweredInTimeAndInOrder(
             @ForAll("loads") List<Request> load,
             @ForAll @IntRange(min = 1, max = 200) int anyLimit,
@@ -247,7 +247,7 @@ class RateLimiterPropertyTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(tries = 20)
     void aSaturatingLoadUsesAllOfTheBudget(@ForAll @IntRange(min = 1, max = 200) int limit) {
         ManualTimeSource timeSource = new ManualTimeSource();
         SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(limit, timeSource, () -> 0.5);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.PercentEncoding;
@@ -51,11 +50,11 @@ class RecordIteratorTest {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** Knows the pages that were asked for, and which of them somebody still holds. */
+    /** Knows the pages that were asked for, and which of them are still referenced. */
     private static final class Counted implements Pages {
 
         final Pages pages;
-        final List<WeakReference<List<JsonNode>>> given = new ArrayList<>();
+        final List<WeakReference<List<Map<String, Object>>>> given = new ArrayList<>();
         int asked;
 
         Counted(Pages pages) {
@@ -63,10 +62,10 @@ class RecordIteratorTest {
         }
 
         @Override
-        public CompletionStage<List<JsonNode>> next() {
+        public CompletionStage<List<Map<String, Object>>> next() {
             asked++;
             return pages.next().thenApply(rows -> {
-                List<JsonNode> page = new ArrayList<>(rows);
+                List<Map<String, Object>> page = new ArrayList<>(rows);
                 given.add(new WeakReference<>(page));
                 return page;
             });

@@ -3,10 +3,14 @@ package io.github.camelontraport.route.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.sandbox.WebhookEncoding;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes with webhook: that are refused at start, before any request. */
 class WebhookRefusalsTest extends WebhookTestSupport {
@@ -61,6 +65,8 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             webhookPath=/a                                                  | Option webhookExternalUrl is missing: where Ontraport reaches this application from the Internet, such as https://hooks.example.com
             webhookPath=/a&webhookAutoRegister=false&webhookRepair=true&idempotentRepository=#seen | Option webhookExternalUrl is missing
             webhookPath=/a&webhookExternalUrl=hooks.example.com             | Option webhookExternalUrl is not an absolute
+            webhookPath=/a&webhookExternalUrl=https://x:99999               | Option webhookExternalUrl is not an absolute
+            webhookPath=/a&webhookExternalUrl=https://user@x_y              | Option webhookExternalUrl is not an absolute
             webhookPath=/a&webhookExternalUrl=RAW(http://x/?token=abc)      | Option webhookExternalUrl is not an absolute
             """)
     void refusesAMissingOrInvalidUrl(String options, String words) {
@@ -113,6 +119,71 @@ class WebhookRefusalsTest extends WebhookTestSupport {
                         "{\"event\": \"sub_tag(3)\", \"object_type_id\": 0, \"data\": {\"id\": \"8\", \"a\": 1}}"))
                 .isEqualTo(200);
         assertThat(got).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hook/", "//hook", "hook", "RAW(/hook/)"})
+    void pathsAreComparedAsServersMatchThem(String path) throws Exception {
+        listen("one", uri("contacts?event=tagged&tagId=1"), route -> {});
+
+        assertThatThrownBy(() ->
+                        listen("two", uri("contacts?event=tagged&tagId=2").replace("=/hook", "=" + path), route -> {}))
+                .hasStackTraceContaining("already, and would get the deliveries of this route");
+        awaitSubscriptions(1);
+        assertThat(status(url() + "/", JSON, "{\"event\": \"sub_tag(1)\", \"data\": {\"id\": \"8\", \"a\": 1}}"))
+                .isEqualTo(200);
+        assertThat(got).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/pa th", "/pa%20th", "/{id}/z", "/:id/z", "/hook*", "/a//b", "/a/../b", "/é", "/~a", "/a;b"})
+    void impossiblePathsAreRefused(String path) {
+        assertThatThrownBy(() -> listen(uri("contacts?event=created").replace("=/hook", "=RAW(" + path + ")")))
+                .hasStackTraceContaining("Option webhookPath: no server can listen at '" + path + "'");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void aPathWithASlashAtItsEndIsReachedByItsUrl() throws Exception {
+        sandbox().webhooks().encoding(WebhookEncoding.JSON);
+        subscribe(uri("contacts?event=created").replace("=/hook", "=/hook/"));
+
+        sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
+
+        await("delivery").untilAsserted(() -> assertThat(got).hasSize(1));
+        assertThat(subscriptions().get(0)).containsEntry("url", url() + "/");
+    }
+
+    /** A proxy that gets the deliveries of both at one URL can send them to one path only. */
+    @Test
+    void twoRoutesWithOneExternalUrlAreRefused() throws Exception {
+        String tagged = "contacts?event=tagged&tagId=";
+        listen("one", uri(tagged + 1).replaceFirst("ExternalUrl=.*", "ExternalUrl=https://x.example/a"), route -> {});
+
+        assertThatThrownBy(() -> listen(
+                        "two",
+                        uri(tagged + 2)
+                                .replace("=/hook", "=/a/hook")
+                                .replaceFirst("ExternalUrl=.*", "ExternalUrl=https://X.example:443/"),
+                        route -> {}))
+                .hasStackTraceContaining("Options webhookExternalUrl and webhookPath: together they are the URL of")
+                .hasStackTraceContaining("Give each route a different URL");
+        awaitSubscriptions(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://my_hooks.example.com", "https://müller.example", "https://xn--mller-kva.example:8443/a"
+            })
+    void hostsThatSubscribeWebhookTakesAreAccepted(String external) throws Exception {
+        subscribe(uri("contacts?event=created").replaceFirst("ExternalUrl=.*", "ExternalUrl=" + external));
+
+        assertThat(subscriptions().get(0)).containsEntry("url", external + "/hook");
+        context.getRouteController().stopRoute("listen");
+        context.getRouteController().startRoute("listen");
+        await("health").untilAsserted(() -> assertThat(health().getState()).isEqualTo(State.UP));
+        assertThat(subscriptions()).hasSize(1);
     }
 
     @Test

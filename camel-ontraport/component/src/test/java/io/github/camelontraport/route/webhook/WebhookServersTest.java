@@ -8,10 +8,13 @@ import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
 import io.github.camelontraport.sandbox.WebhookEncoding;
 import io.github.camelontraport.support.SandboxTestSupport;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -87,8 +90,56 @@ class WebhookServersTest {
                     .isEqualTo(415);
             assertThat(WebhookTestSupport.status(url + "?token=" + TOKEN, "application/json", ""))
                     .isEqualTo(400);
+            compressedBodiesAreRejected(url + "?token=" + TOKEN);
+            formsInOtherCharsetsAreReadOrRejected(url + "?token=" + TOKEN, server.equals("platform-http"));
         } finally {
             main.stop();
+        }
+    }
+
+    private void compressedBodiesAreRejected(String url) throws Exception {
+        got.clear();
+        for (String type : List.of("application/json", "application/x-www-form-urlencoded")) {
+            String body = type.endsWith("json")
+                    ? WebhookTestSupport.created(8)
+                    : "event[type]=object_create&data[id]=8&data[firstname]=Nora";
+            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+                gzip.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] plain = body.getBytes(StandardCharsets.UTF_8);
+            assertThat(encoded(url, type, "gzip", compressed.toByteArray())).isEqualTo(415);
+            assertThat(encoded(url, type, "gzip", plain)).isEqualTo(415);
+            assertThat(encoded(url, type, "deflate", plain)).isEqualTo(415);
+            assertThat(got).isEmpty();
+            assertThat(encoded(url, type, "identity", plain)).isEqualTo(200);
+            assertThat(got).hasSize(1);
+            got.clear();
+        }
+    }
+
+    private static int encoded(String url, String type, String encoding, byte[] body) {
+        return WebhookTestSupport.post(url, Map.of("Content-Type", type, "Content-Encoding", encoding), body)
+                .statusCode();
+    }
+
+    private void formsInOtherCharsetsAreReadOrRejected(String url, boolean isDecodedByServer) {
+        String form = "event[type]=object_create&data[id]=8&data[firstname]=";
+        for (String name : List.of("N%F6ra", "N\u00f6ra", "Nora")) {
+            got.clear();
+            int status = WebhookTestSupport.post(
+                            url,
+                            "application/x-www-form-urlencoded; charset=ISO-8859-1",
+                            (form + name).getBytes(StandardCharsets.ISO_8859_1))
+                    .statusCode();
+            if (isDecodedByServer && !name.equals("Nora")) {
+                assertThat(status).isEqualTo(415);
+                assertThat(got).isEmpty();
+            } else {
+                assertThat(status).isEqualTo(200);
+                assertThat(SandboxTestSupport.record(got.get(0)))
+                        .containsEntry("firstname", name.replace("%F6", "\u00f6"));
+            }
         }
     }
 }

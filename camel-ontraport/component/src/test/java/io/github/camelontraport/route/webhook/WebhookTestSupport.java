@@ -146,12 +146,14 @@ public abstract class WebhookTestSupport extends SandboxTestSupport {
     }
 
     static HttpResponse<String> post(String url, String contentType, byte[] body) {
+        return post(url, contentType == null ? Map.of() : Map.of("Content-Type", contentType), body);
+    }
+
+    static HttpResponse<String> post(String url, Map<String, String> headers, byte[] body) {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-            if (contentType != null) {
-                request.header("Content-Type", contentType);
-            }
+            headers.forEach(request::header);
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(e);

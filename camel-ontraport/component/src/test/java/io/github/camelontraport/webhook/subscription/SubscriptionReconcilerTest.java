@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.support.CapturedLog;
+import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookFixture;
 import io.github.camelontraport.webhook.subscription.SubscriptionReconciler.Result;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus.Origin;
@@ -120,6 +121,20 @@ class SubscriptionReconcilerTest {
         }
         reconciler.removeOwn().toCompletableFuture().join();
         assertThat(ids()).containsExactlyElementsOf(others);
+    }
+
+    /** Java has no host for a name with an underscore; no such name may count as equal to another. */
+    @Test
+    void distinguishesHostsWithAnUnderscore() {
+        CallbackUrl url = WebhookFixture.callback("https://my_a.example.com/hook");
+        SubscriptionReconciler own =
+                new SubscriptionReconciler(account.resolver(), new SubscriptionClient(account.api, url));
+        long other = account.subscribe("https://my_b.example.com/hook");
+
+        own.reconcile(0, removed -> {}).toCompletableFuture().join();
+        assertThat(ids()).hasSize(2);
+        own.removeOwn().toCompletableFuture().join();
+        assertThat(ids()).containsExactly(other);
     }
 
     @Test

@@ -45,6 +45,10 @@ public record AccountReply(int status, String contentType, String body) {
         return envelope(members);
     }
 
+    public AccountReply withoutBody() {
+        return new AccountReply(status, contentType, "");
+    }
+
     public AccountReply cutInHalf() {
         return new AccountReply(status, contentType, body.substring(0, body.length() / 2));
     }

@@ -23,6 +23,16 @@ public record AccountRequest(String method, String path, String query, Map<Strin
         return new AccountRequest(method, parts[0], parts.length > 1 ? parts[1] : "", byLowerCase, body);
     }
 
+    /** Whether this is a GET or a HEAD, which have no body. */
+    public boolean isRead() {
+        return "GET".equals(method) || isHead();
+    }
+
+    /** Whether this is a HEAD: a GET whose reply has no body. */
+    public boolean isHead() {
+        return "HEAD".equals(method);
+    }
+
     public String header(String lowerCaseName) {
         return headers.get(lowerCaseName);
     }

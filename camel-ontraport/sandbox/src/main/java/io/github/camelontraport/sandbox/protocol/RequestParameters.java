@@ -15,9 +15,17 @@ public final class RequestParameters {
     private static final Set<String> TRUE = Set.of("true", "1");
 
     private final Map<String, JsonNode> values;
+    private final boolean json;
 
-    RequestParameters(Map<String, JsonNode> values) {
+    /** @param json whether the request has a JSON body */
+    RequestParameters(Map<String, JsonNode> values, boolean json) {
         this.values = values;
+        this.json = json;
+    }
+
+    /** Whether the request has a JSON body. */
+    public boolean isJson() {
+        return json;
     }
 
     /** The parameter as text, or null when it is absent, null or empty. */
@@ -59,7 +67,10 @@ public final class RequestParameters {
         return text == null ? null : parseId(name, text);
     }
 
-    /** Elements of an array or of comma-separated text; empty when the parameter is not given. */
+    /**
+     * The elements of an array as they are, or of comma-separated text without surrounding blanks. Empty when the parameter is
+     * not given.
+     */
     public List<String> list(String name) {
         JsonNode value = values.get(name);
         if (value == null || value.isNull()) {
@@ -72,12 +83,9 @@ public final class RequestParameters {
         if (value.isArray()) {
             value.forEach(element -> elements.add(element.asText()));
         } else {
-            elements.addAll(Arrays.asList(value.asText().split(",")));
+            Arrays.stream(value.asText().split(",")).map(String::strip).forEach(elements::add);
         }
-        return elements.stream()
-                .map(String::trim)
-                .filter(element -> !element.isEmpty())
-                .toList();
+        return elements.stream().filter(element -> !element.isEmpty()).toList();
     }
 
     /** As {@link #list}, for a parameter that must have at least one element. */
@@ -90,7 +98,7 @@ public final class RequestParameters {
     }
 
     public List<Long> numbers(String name) {
-        return list(name).stream().map(text -> parseId(name, text)).toList();
+        return list(name).stream().map(text -> parseId(name, text.strip())).toList();
     }
 
     /** The parameter as a JSON object, or null when it is not given. */

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Parses the parameters of a request: the query and, except on GET, a JSON or form body. The body wins. */
+/** Parses the parameters of a request: the query and, except on GET and HEAD, a JSON or form body. The body wins. */
 public final class RequestParser {
 
     /** Amounts keep their digits. */
@@ -24,13 +24,14 @@ public final class RequestParser {
 
     private RequestParser() {}
 
-    public static RequestParameters of(AccountRequest call) {
+    public static RequestParameters of(AccountRequest request) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        decode(call.query()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
-        if (!"GET".equals(call.method()) && !call.body().isBlank()) {
-            addBody(call, values);
+        decode(request.query()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+        boolean hasBody = !request.isRead() && !request.body().isBlank();
+        if (hasBody) {
+            addBody(request, values);
         }
-        return new RequestParameters(values);
+        return new RequestParameters(values, hasBody && isJson(request));
     }
 
     /** Decodes a query or form; the last of repeated names wins. */
@@ -47,15 +48,23 @@ public final class RequestParser {
         return values;
     }
 
-    private static void addBody(AccountRequest call, Map<String, JsonNode> values) {
-        String contentType = call.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        if (contentType.startsWith("application/json")) {
-            parseObject(call.body()).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
+    private static void addBody(AccountRequest request, Map<String, JsonNode> values) {
+        String contentType = contentType(request);
+        if (isJson(request)) {
+            parseObject(request.body()).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
         } else if (contentType.isEmpty() || contentType.startsWith("application/x-www-form-urlencoded")) {
-            decode(call.body()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+            decode(request.body()).forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
         } else {
             throw ApiErrorException.invalid("Unsupported content type");
         }
+    }
+
+    private static boolean isJson(AccountRequest request) {
+        return contentType(request).startsWith("application/json");
+    }
+
+    private static String contentType(AccountRequest request) {
+        return request.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode parseObject(String json) {

@@ -10,6 +10,7 @@ import io.github.camelontraport.sandbox.server.handler.RequestHandler;
  * @param typedPath path with {@code {one}} or {@code {many}} in place of the name of the type; null when there is none
  * @param action the endpoint exists for the types that allow this action
  * @param typeOptional whether {@code objectID} is optional
+ * @param formOnly whether a JSON body is refused
  * @param typeId the only type of the endpoint, null for an endpoint of many types
  */
 record Endpoint(
@@ -18,23 +19,28 @@ record Endpoint(
         String typedPath,
         TypeAction action,
         boolean typeOptional,
+        boolean formOnly,
         Integer typeId,
         RequestHandler handler) {
 
     static Endpoint generic(String method, String path, TypeAction action, RequestHandler handler) {
-        return new Endpoint(method, path, null, action, false, null, handler);
+        return new Endpoint(method, path, null, action, false, false, null, handler);
     }
 
     static Endpoint ofType(int typeId, String method, String path, RequestHandler handler) {
-        return new Endpoint(method, path, null, TypeAction.READ, false, typeId, handler);
+        return new Endpoint(method, path, null, TypeAction.READ, false, false, typeId, handler);
     }
 
     /** Adds a path for each type that allows the action. */
     Endpoint typed(String path) {
-        return new Endpoint(method, this.path, path, action, typeOptional, typeId, handler);
+        return new Endpoint(method, this.path, path, action, typeOptional, formOnly, typeId, handler);
     }
 
     Endpoint withOptionalType() {
-        return new Endpoint(method, path, typedPath, action, true, typeId, handler);
+        return new Endpoint(method, path, typedPath, action, true, formOnly, typeId, handler);
+    }
+
+    Endpoint withFormOnly() {
+        return new Endpoint(method, path, typedPath, action, typeOptional, true, typeId, handler);
     }
 }

@@ -153,7 +153,8 @@ final class EndpointTable {
         return List.of(
                 ofType(TypeDefinition.MESSAGE, "POST", "/message", messages::create),
                 ofType(TypeDefinition.MESSAGE, "PUT", "/message", messages::update),
-                ofType(TypeDefinition.WEBHOOK, "POST", "/Webhook/subscribe", webhooks::subscribe),
+                ofType(TypeDefinition.WEBHOOK, "POST", "/Webhook/subscribe", webhooks::subscribe)
+                        .withFormOnly(),
                 ofType(TypeDefinition.WEBHOOK, "DELETE", "/Webhook/unsubscribe", webhooks::unsubscribe),
                 ofType(TypeDefinition.CREDIT_CARD, "PUT", "/CreditCard/default", new CardHandlers(records)::setDefault),
                 ofType(

@@ -66,6 +66,9 @@ public final class RequestPipeline {
             return WireOutcome.dropped();
         }
         AccountReply sent = fault.kind() == RequestFault.Kind.TRUNCATE ? reply.cutInHalf() : reply;
+        if (request.isHead()) {
+            sent = sent.withoutBody();
+        }
         return new WireOutcome(sent, headers(fault, sent), fault.delay(), fault.afterwards());
     }
 
@@ -88,7 +91,8 @@ public final class RequestPipeline {
             if (!request.belowBase()) {
                 throw ApiErrorException.noSuchPath();
             }
-            return router.route(request.method(), request.apiPath(), RequestParser.of(request));
+            return router.route(
+                    request.isHead() ? "GET" : request.method(), request.apiPath(), RequestParser.of(request));
         } catch (ApiErrorException e) {
             return AccountReply.text(e.status(), e.getMessage());
         } catch (RuntimeException e) {

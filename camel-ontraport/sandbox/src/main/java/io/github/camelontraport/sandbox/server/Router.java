@@ -34,6 +34,9 @@ public final class Router {
         if (route == null) {
             throw ApiErrorException.noSuchPath();
         }
+        if (route.endpoint().formOnly() && parameters.isJson()) {
+            throw ApiErrorException.invalid("Unsupported content type");
+        }
         return route.endpoint().handler().handle(type(route, parameters), parameters);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.OntraportSandboxExtension;
+import io.github.camelontraport.sandbox.SandboxField;
 import io.github.camelontraport.sandbox.support.ApiClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,12 @@ class CollectionConditionEndpointTest {
     @BeforeEach
     void fourContacts(OntraportSandbox sandbox) {
         api = ApiClient.of(sandbox);
-        sandbox.create(0, Map.of("firstname", "Nora", "city", "Bend", "zip", "9"));
-        sandbox.create(0, Map.of("firstname", "ivo", "city", "Salem", "zip", "10"));
-        sandbox.create(0, Map.of("firstname", "Ömer", "city", "bend", "zip", "10.0", "email", ""));
-        sandbox.create(0, Map.of("firstname", "50% off", "city", "", "zip", "100", "email", "x@example.com"));
+        sandbox.defineField(0, SandboxField.of("points", "Points", "numeric"));
+        sandbox.create(0, Map.of("firstname", "Nora", "city", "Bend", "points", "9", "zip", "01234"));
+        sandbox.create(0, Map.of("firstname", "ivo", "city", "Salem", "points", "10", "zip", "1234"));
+        sandbox.create(0, Map.of("firstname", "Ömer", "city", "bend", "points", "10.0", "zip", "1234.0", "email", ""));
+        sandbox.create(
+                0, Map.of("firstname", "50% off", "city", "", "points", "100", "zip", "1E3", "email", "x@example.com"));
     }
 
     @ParameterizedTest
@@ -31,12 +34,21 @@ class CollectionConditionEndpointTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "zip | = | {'value':'10'} | 2,3",
-                "zip | <> | {'value':10} | 1,4",
-                "zip | > | {'value':'9'} | 2,3,4",
-                "zip | < | {'value':'10'} | 1",
-                "zip | >= | {'value':'10'} | 2,3,4",
-                "zip | <= | {'value':'10'} | 1,2,3",
+                "points | = | {'value':'10'} | 2,3",
+                "points | <> | {'value':10} | 1,4",
+                "points | > | {'value':'9'} | 2,3,4",
+                "points | < | {'value':'10'} | 1",
+                "points | >= | {'value':'10'} | 2,3,4",
+                "points | <= | {'value':'10'} | 1,2,3",
+                "zip | = | {'value':'1234'} | 2",
+                "zip | = | {'value':1234} | 2",
+                "zip | <> | {'value':'1234'} | 1,3,4",
+                "zip | IN | {'list':[{'value':'1234'},{'value':'1000'}]} | 2",
+                "zip | < | {'value':'1'} | 1",
+                "firstname | LIKE | {'value':'_or_'} | 1",
+                "firstname | LIKE | {'value':'____'} | 1,3",
+                "firstname | LIKE | {'value':'50\\\\% off'} | 4",
+                "firstname | LIKE | {'value':'50\\\\_ off'} | ~~",
                 "city | = | {'value':'BEND'} | 1,3",
                 "city | > | {'value':'c'} | 2",
                 "firstname | = | {'value':'ömer'} | 3",

@@ -25,12 +25,16 @@ class CollectionReadEndpointTest extends AccountTestBase {
 
     @Test
     void sortsNumbersAsNumbersAndTextWithoutCase() {
-        for (String zip : List.of("10", "9", "100")) {
-            sandbox.create(0, Map.of("zip", zip, "city", zip.length() == 2 ? "bend" : "Austin"));
+        sandbox.defineField(0, SandboxField.of("points", "Points", "numeric"));
+        for (String number : List.of("10", "9", "100")) {
+            String city = number.length() == 2 ? "bend" : "Austin";
+            sandbox.create(0, Map.of("points", number, "zip", number, "city", city));
         }
 
-        assertThat(api.get("/Contacts", "sort", "zip").ids()).isEqualTo("2,1,3");
-        assertThat(api.get("/Contacts", "sort", "zip", "sortDir", "desc").ids()).isEqualTo("3,1,2");
+        assertThat(api.get("/Contacts", "sort", "points").ids()).isEqualTo("2,1,3");
+        assertThat(api.get("/Contacts", "sort", "points", "sortDir", "desc").ids())
+                .isEqualTo("3,1,2");
+        assertThat(api.get("/Contacts", "sort", "zip").ids()).as("as text").isEqualTo("1,3,2");
         assertThat(api.get("/Contacts", "sort", "city").ids()).isEqualTo("2,3,1");
         assertThat(api.get("/Contacts", "sort", "ctiy").status()).isEqualTo(400);
         assertThat(api.get("/Contacts", "sort", "zip", "sortDir", "down").status())

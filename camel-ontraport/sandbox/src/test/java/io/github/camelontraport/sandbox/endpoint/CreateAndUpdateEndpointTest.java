@@ -9,6 +9,9 @@ import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateAndUpdateEndpointTest extends AccountTestBase {
 
@@ -117,6 +120,89 @@ class CreateAndUpdateEndpointTest extends AccountTestBase {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).isEqualTo("Invalid email address");
         assertThat(sandbox.records(0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "n@example.com\u00a0",
+                "\u00a0n@example.com",
+                "n@exam\u00a0ple.com",
+                "n@example.com\u200b",
+                "n@example.com\u3000",
+                "n@example.com\ufeff",
+                "n@example.com\n",
+                "n@example.com\u0000",
+                " n@example.com",
+                "n@example.com ",
+                "n o@example.com",
+                ".n@example.com",
+                "n.@example.com",
+                "n..o@example.com",
+                "n@example..com",
+                "n@.example.com",
+                "n@example.com.",
+                "n@example",
+                "n@@example.com",
+                "@example.com",
+                "n@example.com,o@example.com"
+            })
+    void invalidEmailsAreRefusedInEveryWrite(String email) {
+        sandbox.create(0, Map.of("email", "known@example.com"));
+        String escaped = email.replace("\u0000", "\\u0000").replace("\n", "\\n");
+
+        assertThat(api.form("POST", "/Contacts", "email", email).status()).isEqualTo(422);
+        assertThat(api.json("POST", "/objects", "{'objectID':0,'email':'" + escaped + "'}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.json("PUT", "/objects", "{'objectID':0,'id':1,'email':'" + escaped + "'}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.form("POST", "/Contacts/saveorupdate", "email", email).status())
+                .isEqualTo(422);
+        assertThat(sandbox.records(0)).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("email", "known@example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "n@example.com",
+                "nora.b+tag@mail.example.co.uk",
+                "o'neil@example.com",
+                "zoë@exämple.com",
+                "n_1-2@ex-ample.com",
+                "1@1.example"
+            })
+    void validEmailsAreAccepted(String email) {
+        assertThat(api.form("POST", "/Contacts", "email", email).status()).isEqualTo(200);
+        assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("email", email);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+61 400 000 000, +61400000000",
+        "+1 (541) 555-0100, +15415550100",
+        "+15415550100, +15415550100",
+        "0400 000 000, 0400 000 000",
+        "+call me, +call me"
+    })
+    void internationalSmsNumbersAreNormalized(String written, String stored) {
+        api.form("POST", "/Contacts", "sms_number", written, "office_phone", written);
+
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("sms_number", stored)
+                .containsEntry("office_phone", written);
+    }
+
+    @Test
+    void booleansInNumericFieldsAreNumbers() {
+        api.json("POST", "/objects", "{'objectID':0,'bulk_mail':true,'status':false,'title':true}");
+
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("bulk_mail", "1")
+                .containsEntry("status", "0")
+                .containsEntry("title", "true");
     }
 
     @Test

@@ -38,6 +38,32 @@ class RequestEncodingTest extends AccountTestBase {
         assertRefused(api.send("POST", "/objects", NO_QUERY, "text/plain", "objectID=0"), "Unsupported content type");
     }
 
+    /** No client has been seen to subscribe with JSON. */
+    @Test
+    void webhookSubscriptionsAreFormsOnly() {
+        assertRefused(
+                api.json("POST", "/Webhook/subscribe", "{'url':'http://localhost:1/x','event':'object_create(0)'}"),
+                "Unsupported content type");
+        assertThat(api.form("POST", "/Webhook/subscribe", "url", "http://localhost:1/x", "event", "object_create(0)")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.json("DELETE", "/Webhook/unsubscribe", "{'id':1}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void headIsAGetWithoutABody() {
+        ApiClient.Answer answer = api.send("HEAD", "/Contacts", NO_QUERY, null, null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.header("X-Rate-Limit-Remaining")).isEqualTo("179");
+        assertThat(api.send("HEAD", "/nowhere", NO_QUERY, null, null).status()).isEqualTo(404);
+        assertThat(api.send("HEAD", "/Contact", new String[] {"id", "9"}, null, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void conditionsAreTextEvenInJson() {
         assertRefused(

@@ -61,6 +61,33 @@ class TagEndpointTest extends AccountTestBase {
         assertThat(sandbox.records(14)).hasSize(3);
     }
 
+    /** Whatever the call, a name is stored and found as written. */
+    @Test
+    void tagNamesKeepTheirBlanks() {
+        api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1],'add_names':[' padded ']}");
+        api.form("POST", "/Tags", "tag_name", " other ");
+
+        assertThat(sandbox.records(14)).extracting(tag -> tag.get("tag_name")).contains(" padded ", " other ");
+        assertThat(api.form("POST", "/Tags", "tag_name", " padded ").status()).isEqualTo(400);
+        api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[2],'add_names':[' other ']}");
+        assertThat(sandbox.records(14)).hasSize(4);
+
+        api.json("DELETE", "/objects/tagByName", "{'objectID':0,'ids':[1],'remove_names':['padded']}");
+        assertThat(tagsOf(1)).isEqualTo("*/*3*/*");
+        api.json("DELETE", "/objects/tagByName", "{'objectID':0,'ids':[1],'remove_names':[' padded ']}");
+        assertThat(tagsOf(1)).isEmpty();
+    }
+
+    @Test
+    void tagNamesThatLookLikeNumbersDiffer() {
+        api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[1],'add_names':['1']}");
+        api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':[2],'add_names':['01']}");
+
+        assertThat(sandbox.records(14)).extracting(tag -> tag.get("tag_name")).contains("1", "01");
+        assertThat(api.get("/objects/tag", "objectID", "0", "tag_name", "01").ids())
+                .isEqualTo("2");
+    }
+
     @Test
     void tagByNameRequiresAnArrayOfIds() {
         assertThat(api.json("PUT", "/objects/tagByName", "{'objectID':0,'ids':'1','add_names':['VIP']}")

@@ -91,7 +91,7 @@ class TransactionEndpointTest extends AccountTestBase {
         assertThat(process("'chargeNow':'chargeLog'").text()).isEqualTo("Missing required parameter: offer");
         assertThat(process("'chargeNow':'chargeLog','offer':{'products':[]}").text())
                 .contains("offer.products");
-        assertThat(process("'chargeNow':'chargeLog','offer':{'products':[{'id':9}]}")
+        assertThat(process("'chargeNow':'chargeLog','offer':{'products':[{'id':9,'quantity':1}]}")
                         .text())
                 .isEqualTo("Invalid Product ID");
         assertThat(process("'chargeNow':'perhaps'," + PRODUCTS).text()).contains("chargeNow");
@@ -111,14 +111,144 @@ class TransactionEndpointTest extends AccountTestBase {
     /** A sale that is refused for its last product leaves nothing of its first. */
     @Test
     void oneInvalidAmountRefusesTheWholeSale() {
-        ApiClient.Answer answer =
-                process("'chargeNow':'chargeLog','offer':{'products':[{'id':1,'total':20,'type':'subscription'},"
-                        + "{'id':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
+        ApiClient.Answer answer = process(
+                "'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':20,'type':'subscription'},"
+                        + "{'id':1,'quantity':1,'total':20,'price':[{'price':'1E999999999'}]}]}");
 
         assertThat(answer.text()).isEqualTo("Invalid amount");
         assertThat(sandbox.records(INVOICE)).isEmpty();
         assertThat(sandbox.records(PURCHASE)).isEmpty();
         assertThat(sandbox.records(ORDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'quantity':1 | 'quantity':'two' | Invalid quantity",
+                "'quantity':1 | 'quantity':'1,5' | Invalid quantity",
+                "'quantity':1 | 'quantity':'' | Invalid quantity",
+                "'quantity':1 | 'quantity':-1 | Invalid quantity",
+                "'quantity':1 | 'quantity':0 | Invalid quantity",
+                "'quantity':1 | 'quantity':1.5 | Invalid quantity",
+                "'quantity':1 | 'quantity':true | Invalid quantity",
+                "'quantity':1 | 'quantity':null | Invalid quantity",
+                "'quantity':1, | ~~ | Missing required parameter: offer.products.quantity",
+                "'total':20 | 'total':-20 | Invalid amount",
+                "'total':20 | 'total':'-0.01' | Invalid amount",
+                "'total':20 | 'total':null | Invalid amount",
+                "'total':20 | 'total':true | Invalid amount",
+                "'total':20 | 'total':'$20' | Invalid amount",
+                "'price':20 | 'price':'' | Invalid amount",
+                "'price':20 | 'price':-20 | Invalid amount",
+                "'price':[{'price':20}] | 'price':20 | Invalid value for parameter: offer.products.price",
+                "'price':[{'price':20}] | 'price':[{'unit':'day'}] | Missing required parameter: offer.products.price",
+                "'grandTotal':20 | 'grandTotal':-20 | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':null | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':20,'subTotal':-1 | Invalid amount",
+                "'grandTotal':20 | 'grandTotal':20,'shipping':[{'id':1,'price':-5}] | Invalid amount",
+            })
+    void refusesInvalidQuantitiesAndAmounts(String valid, String invalid, String reply) {
+        String offer = "'chargeNow':'chargeLog','offer':{'products':[{'id':1,'quantity':1,'total':20,"
+                + "'price':[{'price':20}]}],'grandTotal':20}";
+
+        assertThat(process(offer.replace(valid, invalid)).text()).isEqualTo(reply);
+        assertThat(sandbox.records(INVOICE)).isEmpty();
+        assertThat(process(offer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChargedCardOfTheRequestIsStored() {
+        process("'chargeNow':'chargeNow','gateway_id':2,'payer':{'ccnumber':'4111111111111234','code':'123',"
+                + "'expire_month':12,'expire_year':2099}," + PRODUCTS);
+
+        assertThat(sandbox.records(CARD)).last().satisfies(card -> assertThat(card)
+                .containsEntry("contact_id", "1")
+                .containsEntry("last4", "1234")
+                .containsEntry("type", "1")
+                .containsEntry("exp_month", "12")
+                .containsEntry("exp_year", "2099")
+                .containsEntry("status", "1"));
+        assertThat(sandbox.find(INVOICE, 1).orElseThrow())
+                .containsEntry("cc_id", Integer.toString(sandbox.records(CARD).size()));
+    }
+
+    @Test
+    void noCardIsStoredOfADeclinedOrRefusedCharge() {
+        int before = sandbox.records(CARD).size();
+        String payer = "'chargeNow':'chargeNow','gateway_id':2,'payer':{'ccnumber':'4111111111111234',"
+                + "'expire_month':1,'expire_year':%s}," + PRODUCTS;
+
+        assertThat(process(payer.formatted("2001")).data().get("result_code").intValue())
+                .isNotEqualTo(1);
+        assertThat(process(payer.formatted("2099").replace("99.00", "'-1'")).status())
+                .isEqualTo(400);
+        assertThat(process(payer.formatted("2099") + ",'trans_date':'x'").status())
+                .isEqualTo(400);
+        assertThat(sandbox.records(CARD)).hasSize(before);
+    }
+
+    @Test
+    void aCardTokenNeedsNoCardData() {
+        assertThat(process("'chargeNow':'chargeNow','gateway_id':2,'payer':{'cctoken':'tok_1'}," + PRODUCTS)
+                        .data()
+                        .get("result_code")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyASingleReadShowsTheOffer() {
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+
+        String offer =
+                api.get("/Transaction", "id", "1").data().get("offer_data").textValue();
+        assertThat(ApiClient.parse(offer).get("products")).hasSize(1);
+        assertThat(api.get("/Transactions").data().get(0).has("offer_data")).isFalse();
+        assertThat(api.get("/Transactions", "listFields", "id,offer_data")
+                        .data()
+                        .get(0)
+                        .has("offer_data"))
+                .isFalse();
+    }
+
+    @Test
+    void openOrdersFollowOrdersUntilTheyAreDeleted() {
+        process("'chargeNow':'chargeNow','gateway_id':2,"
+                + PRODUCTS.replace("'quantity'", "'type':'subscription','quantity'"));
+        assertThat(api.get("/OpenOrders").data()).singleElement().satisfies(order -> {
+            assertThat(order.get("id").textValue()).isEqualTo("1");
+            assertThat(order.get("contact_id").textValue()).isEqualTo("1");
+            assertThat(order.get("next_charge").textValue()).isEqualTo("99.00");
+        });
+        assertThat(api.get("/objects", "objectID", "146").data()).isEmpty();
+
+        api.json(
+                "PUT",
+                "/transaction/order",
+                "{'objectID':52,'offer':{'order_id':1,'products':[{'id':1,'quantity':1,'total':20}]}}");
+        assertThat(api.get("/OpenOrder", "id", "1").data().get("next_charge").textValue())
+                .isEqualTo("20.00");
+
+        api.delete("/Order", "id", "1");
+        assertThat(api.get("/OpenOrders").data()).isEmpty();
+        assertThat(api.get("/objects", "objectID", "146").ids()).isEqualTo("1");
+    }
+
+    @Test
+    void convertToCollectionsAcceptsIds() {
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+
+        assertThat(api.form("PUT", "/transaction/convertToCollections", "ids", "1,2")
+                        .status())
+                .isEqualTo(200);
+        assertThat(sandbox.records(INVOICE))
+                .extracting(invoice -> invoice.get("status"))
+                .containsExactly("0", "0");
+        assertThat(api.form("PUT", "/transaction/convertToCollections").text())
+                .isEqualTo("Missing required parameter: id");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.camelontraport.sandbox.support.ApiClient;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpsertEndpointTest extends AccountTestBase {
 
@@ -35,6 +37,44 @@ class UpsertEndpointTest extends AccountTestBase {
         JsonNode merged = upsert("{'objectID':0,'unique_id':'second','email':'one@example.com'}");
 
         assertThat(merged.get("attrs").get("id").textValue()).isEqualTo("2");
+    }
+
+    @Test
+    void upsertMatchesByIdFirst() {
+        sandbox.create(0, Map.of("email", "one@example.com"));
+        sandbox.create(0, Map.of("email", "two@example.com"));
+
+        JsonNode merged = upsert("{'objectID':0,'id':2,'city':'Bend'}");
+
+        assertThat(merged.get("attrs").get("id").textValue()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'id':99", "'unique_id':'unknown'", "'id':99,'unique_id':'unknown'"})
+    void anUnknownIdFallsBackToTheEmail(String unknown) {
+        sandbox.create(0, Map.of("email", "one@example.com"));
+
+        JsonNode merged = upsert("{'objectID':0," + unknown + ",'email':'one@example.com','city':'Bend'}");
+
+        assertThat(merged.get("attrs").get("id").textValue()).isEqualTo("1");
+        assertThat(sandbox.records(0)).hasSize(1);
+        assertThat(upsert("{'objectID':0," + unknown + ",'email':'new@example.com'}")
+                        .get("id")
+                        .textValue())
+                .as("created")
+                .isEqualTo("2");
+    }
+
+    @Test
+    void matchFieldsCompareAsText() {
+        int type = sandbox.defineCustomObject("Projects", Map.of("code", SandboxField.unique("code", "Code")));
+        sandbox.create(type, Map.of("code", "01"));
+
+        assertThat(upsert("{'objectID':" + type + ",'code':'1'}").get("id").textValue())
+                .isEqualTo("2");
+        assertThat(api.form("POST", "/Tags", "tag_name", "1").status()).isEqualTo(200);
+        assertThat(api.form("POST", "/Tags", "tag_name", "01").status()).isEqualTo(200);
+        assertThat(api.form("POST", "/Tags", "tag_name", "01").status()).isEqualTo(400);
     }
 
     @Test

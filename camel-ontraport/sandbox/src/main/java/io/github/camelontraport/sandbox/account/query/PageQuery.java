@@ -13,12 +13,14 @@ import java.util.Map;
  * The part of a collection that a request asks for, its order and its fields.
  *
  * @param sort null orders by id
+ * @param order of the values of the sort field, null when there is none
  * @param listFields empty selects all fields
  */
 public record PageQuery(
         int start,
         int range,
         String sort,
+        ValueOrder order,
         boolean descending,
         List<String> listFields,
         List<String> externs,
@@ -35,6 +37,7 @@ public record PageQuery(
                 start(parameters),
                 range(parameters),
                 sort,
+                sort == null ? null : ValueOrder.of(type, sort),
                 descending(parameters),
                 parameters.list("listFields"),
                 parameters.list("externs"),
@@ -49,9 +52,9 @@ public record PageQuery(
     public List<Map<String, String>> cut(List<Map<String, String>> rows, boolean reversed) {
         List<Map<String, String>> sorted = new ArrayList<>(rows);
         if (sort != null) {
-            Comparator<Map<String, String>> order =
-                    Comparator.comparing(row -> row.get(sort), Comparator.nullsFirst(ValueOrder::compare));
-            sorted.sort(descending != reversed ? order.reversed() : order);
+            Comparator<Map<String, String>> comparator =
+                    Comparator.comparing(row -> row.get(sort), Comparator.nullsFirst(order::compare));
+            sorted.sort(descending != reversed ? comparator.reversed() : comparator);
         }
         int from = Math.min(start, sorted.size());
         return sorted.subList(from, Math.min(sorted.size(), from + range));

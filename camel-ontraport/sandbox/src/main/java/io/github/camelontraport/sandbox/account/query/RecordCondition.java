@@ -1,5 +1,6 @@
 package io.github.camelontraport.sandbox.account.query;
 
+import io.github.camelontraport.sandbox.account.record.ValueOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,10 @@ public record RecordCondition(List<List<Clause>> alternatives) {
     }
 
     /** Compares a field with as many operands as the operator takes. */
-    record Clause(String field, ConditionOperator operator, List<String> operands) {
+    record Clause(String field, ValueOrder order, ConditionOperator operator, List<String> operands) {
 
         boolean matches(Map<String, String> fields) {
-            return operator.test(fields.get(field), operands);
+            return operator.test(order, fields.get(field), operands);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelontraport.sandbox.account.record.ValueOrder;
 import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import io.github.camelontraport.sandbox.protocol.ApiErrorException;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public final class RecordConditionParser {
         String symbol = clause.path("op").asText("");
         ConditionOperator operator =
                 ConditionOperator.of(symbol).orElseThrow(() -> malformed("unknown operator " + symbol));
-        return new RecordCondition.Clause(field, operator, operands(operator, clause.path("value")));
+        return new RecordCondition.Clause(
+                field, ValueOrder.of(type, field), operator, operands(operator, clause.path("value")));
     }
 
     private static List<String> operands(ConditionOperator operator, JsonNode value) {

@@ -13,7 +13,13 @@ import java.util.regex.Pattern;
 /** Converts and checks the values of fields. Records hold text or null. */
 public final class FieldValues {
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>()\"]+@[^@\\s,;<>()\"]+\\.[^@\\s.,;<>()\"]+");
+    /** No white space of any kind, no invisible character, no empty part between dots. */
+    private static final String EMAIL_PART = "[^@.,;<>()\"\\s\\p{Z}\\p{C}]+";
+
+    private static final Pattern EMAIL =
+            Pattern.compile(EMAIL_PART + "(\\." + EMAIL_PART + ")*@" + EMAIL_PART + "(\\." + EMAIL_PART + ")+");
+
+    private static final Pattern SMS = Pattern.compile("\\s*\\+[0-9 ()./-]{5,30}");
 
     private FieldValues() {}
 
@@ -53,12 +59,20 @@ public final class FieldValues {
         return value == null ? null : value.toString();
     }
 
+    /** International numbers lose their separators, as in E.164. The country of other numbers is unknown. */
+    private static String normalizedSms(String number) {
+        return SMS.matcher(number).matches() ? "+" + number.replaceAll("[^0-9]", "") : number;
+    }
+
     private static String text(FieldDefinition field, JsonNode value) {
         if (value.isNull()) {
             return null;
         }
-        if (value.isBoolean() && "check".equals(field.type())) {
+        if (value.isBoolean() && ValueOrder.of(field) == ValueOrder.NUMERIC) {
             return value.asBoolean() ? "1" : "0";
+        }
+        if ("sms".equals(field.type())) {
+            return normalizedSms(value.asText());
         }
         return value.isContainerNode() ? value.toString() : value.asText();
     }

@@ -36,10 +36,11 @@ public final class UniqueValues {
         if (FieldValues.isBlank(value)) {
             return Optional.empty();
         }
+        ValueOrder order = ValueOrder.of(type, field);
         String scope = scope(type, values);
         return records.table(type).all().stream()
                 .filter(stored -> stored.latest().get(field) != null
-                        && ValueOrder.same(stored.latest().get(field), value))
+                        && order.same(stored.latest().get(field), value))
                 .filter(stored -> scope == null || scope.equals(scope(type, stored.latest())))
                 .findFirst();
     }

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.sandbox.account.record.RecordStore;
 import io.github.camelontraport.sandbox.account.record.StoredRecord;
 import io.github.camelontraport.sandbox.account.type.TypeDefinition;
-import io.github.camelontraport.sandbox.protocol.ApiErrorException;
 import io.github.camelontraport.sandbox.protocol.RequestParameters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Records a sale: the invoice, a purchase for each product, and an order for recurring charges. */
 public final class SaleRecorder {
@@ -31,12 +29,14 @@ public final class SaleRecorder {
     private static final Map<String, String> TYPE_OF_PURCHASE = Map.of("subscription", "1", "payment_plan", "2");
     private static final Set<String> RECURRING = TYPE_OF_PURCHASE.keySet();
 
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?(E[+-]?[0-9])?");
-
     private final RecordStore records;
+    private final OfferValidator validator;
+    private final CardProcessor cards;
 
     public SaleRecorder(RecordStore records) {
         this.records = records;
+        this.validator = new OfferValidator(records);
+        this.cards = new CardProcessor(records);
     }
 
     /** Whether a purchase is paid. */
@@ -45,22 +45,25 @@ public final class SaleRecorder {
     }
 
     /** @return the id of the new invoice */
-    public long sell(StoredRecord contact, RequestParameters parameters, String status, String cardId) {
-        ObjectNode offer = offer(parameters);
+    public long sell(StoredRecord contact, RequestParameters parameters, String status, CardProcessor.Charge charge) {
+        ObjectNode offer = parameters.requireObject("offer");
+        validator.checkSale(offer);
         Map<String, String> buyer = contact.latest();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("contact_id", Long.toString(contact.id()));
         fields.put("contact_name", (buyer.get("firstname") + " " + buyer.get("lastname")).strip());
         fields.put("status", status);
         fields.put("total", total(offer));
-        fields.put("subtotal", offer.has("subTotal") ? amount(offer.get("subTotal")) : total(offer));
-        fields.put("cc_id", cardId);
+        fields.put("subtotal", offer.has("subTotal") ? OfferValidator.amount(offer.get("subTotal")) : total(offer));
+        fields.put("offer_data", offer.toString());
         copy(parameters, fields, "gateway_id", "gateway_id");
         copy(parameters, fields, "invoice_template", "template_id");
         copy(parameters, fields, "external_order_id", "external_order_id");
         if (parameters.text("trans_date") != null) {
             fields.put("date", Long.toString(parameters.number("trans_date") / 1000));
         }
+        String cardId = cards.store(charge);
+        fields.put("cc_id", cardId);
         String order = status.equals(DECLINED) ? null : order(contact, offer, parameters, cardId);
         if (order != null) {
             fields.put("order_id", order);
@@ -81,33 +84,6 @@ public final class SaleRecorder {
                 .forEach(stored -> records.update(purchase, stored, Map.of("status", OF_PURCHASES.get(status))));
     }
 
-    /** @throws ApiErrorException when there are no products, a product is unknown, or an amount is invalid */
-    private ObjectNode offer(RequestParameters parameters) {
-        ObjectNode offer = parameters.requireObject("offer");
-        if (offer.path("products").isEmpty()) {
-            throw ApiErrorException.missing("offer.products");
-        }
-        offer.get("products").forEach(product -> {
-            if (records.table(TypeDefinition.PRODUCT)
-                    .find(product.path("id").asLong())
-                    .isEmpty()) {
-                throw ApiErrorException.invalid("Invalid Product ID");
-            }
-        });
-        refuseInvalidAmounts(offer);
-        return offer;
-    }
-
-    /** Checks all amounts. Call before anything of the offer is recorded. */
-    public static void refuseInvalidAmounts(ObjectNode offer) {
-        total(offer);
-        amount(offer.path("subTotal"));
-        offer.get("products").forEach(product -> {
-            amount(product.path("total"));
-            amount(price(product));
-        });
-    }
-
     private static JsonNode price(JsonNode product) {
         return product.path("price").path(0).path("price");
     }
@@ -126,8 +102,8 @@ public final class SaleRecorder {
                         .latest()
                         .get("name"));
         fields.put("quantity", product.path("quantity").asText("1"));
-        fields.put("price", amount(price(product)));
-        fields.put("total_price", amount(product.path("total")));
+        fields.put("price", OfferValidator.amount(price(product)));
+        fields.put("total_price", OfferValidator.amount(product.path("total")));
         fields.put("type", TYPE_OF_PURCHASE.getOrDefault(product.path("type").asText(), "0"));
         fields.put("status", OF_PURCHASES.get(status));
         records.create(records.types().get(TypeDefinition.PURCHASE), fields);
@@ -153,22 +129,14 @@ public final class SaleRecorder {
     /** The grand total of the offer, else the sum of its products. */
     public static String total(ObjectNode offer) {
         if (offer.has("grandTotal")) {
-            return amount(offer.get("grandTotal"));
+            return OfferValidator.amount(offer.get("grandTotal"));
         }
         return offer.get("products")
                 .valueStream()
-                .map(product -> new BigDecimal(amount(product.path("total"))))
+                .map(product -> new BigDecimal(OfferValidator.amount(product.path("total"))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.HALF_UP)
                 .toPlainString();
-    }
-
-    private static String amount(JsonNode amount) {
-        String text = amount.asText("0");
-        if (!AMOUNT.matcher(text).matches()) {
-            throw ApiErrorException.invalid("Invalid amount");
-        }
-        return new BigDecimal(text).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static void copy(RequestParameters parameters, Map<String, String> fields, String parameter, String field) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.sandbox.account.record.FieldValues;
 import io.github.camelontraport.sandbox.account.record.RecordStore;
 import io.github.camelontraport.sandbox.account.record.StoredRecord;
+import io.github.camelontraport.sandbox.account.sale.OfferValidator;
 import io.github.camelontraport.sandbox.account.sale.SaleRecorder;
 import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import io.github.camelontraport.sandbox.protocol.AccountReply;
@@ -28,9 +29,11 @@ public final class OrderHandlers {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final RecordStore records;
+    private final OfferValidator validator;
 
     public OrderHandlers(RecordStore records) {
         this.records = records;
+        this.validator = new OfferValidator(records);
     }
 
     public AccountReply read(TypeDefinition order, RequestParameters parameters) {
@@ -60,7 +63,7 @@ public final class OrderHandlers {
             records.delete(order, stored.id());
             return AccountReply.data(new LinkedHashMap<>(stored.latest()));
         }
-        SaleRecorder.refuseInvalidAmounts(offer);
+        validator.checkAmounts(offer);
         Map<String, String> changes = new LinkedHashMap<>();
         changes.put(OFFER, offer.toString());
         changes.put("next_charge", SaleRecorder.total(offer));

@@ -62,9 +62,10 @@ public final class ReadHandlers {
     }
 
     private List<String> idsOf(TypeDefinition type, String field, String value) {
+        ValueOrder order = ValueOrder.of(type, field);
         List<String> ids = records.table(type).all().stream()
                 .flatMap(stored -> stored.visibleAt(records.now()).stream())
-                .filter(row -> row.get(field) != null && ValueOrder.same(row.get(field), value))
+                .filter(row -> row.get(field) != null && order.same(row.get(field), value))
                 .map(row -> row.get(type.idField()))
                 .toList();
         if (ids.isEmpty()) {

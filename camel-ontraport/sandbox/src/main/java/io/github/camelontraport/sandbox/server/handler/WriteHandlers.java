@@ -107,15 +107,18 @@ public final class WriteHandlers {
         return byUniqueId(type, parameters.text("unique_id"));
     }
 
+    /** The record that an upsert merges into: by id, else by unique id, else by the match field of the type. */
     private Optional<StoredRecord> matching(
             TypeDefinition type, RequestParameters parameters, Map<String, String> values) {
         Long id = id(type, parameters);
-        if (id != null) {
-            return records.table(type).find(id);
-        }
-        if (parameters.text("unique_id") != null) {
-            return byUniqueId(type, parameters.text("unique_id"));
-        }
+        Optional<StoredRecord> byId =
+                id == null ? Optional.empty() : records.table(type).find(id);
+        return byId.or(() -> Optional.ofNullable(parameters.text("unique_id"))
+                        .flatMap(uniqueId -> byUniqueId(type, uniqueId)))
+                .or(() -> byMatchField(type, values));
+    }
+
+    private Optional<StoredRecord> byMatchField(TypeDefinition type, Map<String, String> values) {
         return type.matchField().flatMap(field -> uniqueness.holder(type, field.name(), values));
     }
 
