@@ -119,14 +119,15 @@ public record OperationContext(
      * Runs what cannot be batched, in its turn among the batches of the type. It starts at once, so that body and headers
      * are read on the thread of the exchange; only its requests wait.
      */
-    public CompletionStage<OperationResult> unbatched(boolean reading, OperationAction action) {
+    public CompletionStage<OperationResult> unbatched(
+            boolean reading, Function<OperationContext, CompletionStage<OperationResult>> action) {
         if (batching == null) {
-            return action.run(this);
+            return action.apply(this);
         }
         CompletableFuture<Void> next = new CompletableFuture<>();
         OperationContext waiting =
                 new OperationContext(type, parameters, client, metadata, encoder, callContext, batching, next);
-        CompletionStage<OperationResult> result = action.run(waiting);
+        CompletionStage<OperationResult> result = action.apply(waiting);
         return batching.unbatched(type.id(), reading, callContext, () -> {
             next.complete(null);
             return result;
