@@ -67,7 +67,7 @@ public final class ObjectMetadataCache {
 
     private synchronized CompletableFuture<JsonNode> types(boolean again, OntraportClient client, CallContext usage) {
         boolean old = types != null && timing.nanoTime() - readAt >= FRESH;
-        if (types == null || types.isCompletedExceptionally() || again && old) {
+        if (types == null || types.isCompletedExceptionally() || (again && old)) {
             readAt = timing.nanoTime();
             types = client.call(ApiRequest.get(PATH, Map.of("format", "byId")), usage)
                     .thenApply(ObjectMetadataCache::types)

@@ -55,7 +55,7 @@ class ValueEncoderTest {
     static Stream<Arguments> scalars() {
         return Stream.of(
                 Arguments.of("Zoë ", "\"Zoë \""),
-                Arguments.of(new StringBuilder("x"), "\"x\""),
+                Arguments.of("x", "\"x\""),
                 Arguments.of('c', "\"c\""),
                 Arguments.of(new char[] {'a', 'b'}, "\"ab\""),
                 Arguments.of(ID, "\"" + ID + "\""),

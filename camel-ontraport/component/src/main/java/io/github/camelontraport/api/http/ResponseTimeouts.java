@@ -46,7 +46,7 @@ final class ResponseTimeouts {
     private void setTimer() {
         long at;
         synchronized (this) {
-            if (open.isEmpty() || timerAt != null && open.first().at - timerAt >= 0) {
+            if (open.isEmpty() || (timerAt != null && open.first().at - timerAt >= 0)) {
                 return;
             }
             at = open.first().at;
@@ -69,7 +69,7 @@ final class ResponseTimeouts {
             if (timerAt != null && timerAt == at) {
                 timerAt = null;
             }
-            while (!open.isEmpty() && (refused || failure == null && open.first().at - timeSource.nanoTime() <= 0)) {
+            while (!open.isEmpty() && (refused || (failure == null && open.first().at - timeSource.nanoTime() <= 0))) {
                 passed.add(open.pollFirst());
             }
         }

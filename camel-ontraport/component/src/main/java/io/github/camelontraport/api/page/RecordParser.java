@@ -66,7 +66,7 @@ public final class RecordParser {
     private static boolean isNothing(JsonNode data) {
         return data == null
                 || data.isNull()
-                || data.isContainerNode() && data.isEmpty()
-                || data.isTextual() && data.asText().isEmpty();
+                || (data.isContainerNode() && data.isEmpty())
+                || (data.isTextual() && data.asText().isEmpty());
     }
 }

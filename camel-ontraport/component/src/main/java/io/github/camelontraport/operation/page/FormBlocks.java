@@ -83,7 +83,7 @@ final class FormBlocks {
     /** Adds the blocks of a page; the count is that of the page. */
     private OperationResult add(ApiReply reply) {
         JsonNode data = reply.data();
-        boolean none = data == null || data.isNull() || data.isContainerNode() && data.isEmpty();
+        boolean none = data == null || data.isNull() || (data.isContainerNode() && data.isEmpty());
         if (!none && !data.isObject()) {
             throw RecordParser.unexpected(ALL.path(), "something other than names of blocks by their ids");
         }

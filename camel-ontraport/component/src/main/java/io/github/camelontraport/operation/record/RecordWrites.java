@@ -139,9 +139,9 @@ final class RecordWrites {
             return reply.afterUnknownOutcome() ? null : false;
         }
         boolean flatEitherWay = context.type().equals(ObjectTypes.TAG);
-        return flatEitherWay
+        return (flatEitherWay
                         || reply.data() == null
-                        || RecordParser.id(reply.data(), context.type()).isEmpty()
+                        || RecordParser.id(reply.data(), context.type()).isEmpty())
                 ? null
                 : true;
     }

@@ -107,7 +107,7 @@ public final class RuleWriter {
             throw new InvalidInputException(where + ": has no value");
         }
         if (value.matches(SEPARATING)
-                || ofRule.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
+                || (ofRule.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS))) {
             throw new InvalidInputException(where + ": '" + value + "' holds a comma, semicolon, bar, round bracket, "
                     + "control character" + (ofRule.separator().equals(RuleElement.COLONS) ? " or colons" : "")
                     + ", which the API would read as the end of the value");

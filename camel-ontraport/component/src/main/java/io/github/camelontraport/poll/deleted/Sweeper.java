@@ -69,7 +69,7 @@ final class Sweeper {
         IdSet known = state.known();
         long before = known.count(IdSet.NONE, tally.upTo);
         boolean differs = before != tally.count;
-        if (state.isSweepDue(interval) || differs && SweepDiff.isReadingCheaper(before, tally.count)) {
+        if (state.isSweepDue(interval) || (differs && SweepDiff.isReadingCheaper(before, tally.count))) {
             state.sweep(true);
             return true;
         }

@@ -82,7 +82,7 @@ public final class KeysetPoller implements Poller {
             contacted = true;
             store();
         }
-        if (walk == null || pending.isEmpty() && !walk.ended() && isWorthBeginningAgain()) {
+        if (walk == null || (pending.isEmpty() && !walk.ended() && isWorthBeginningAgain())) {
             beginPass();
         }
         List<RecordEvent> found = found();

@@ -151,6 +151,6 @@ final class TimeScan implements Scan {
         if (empty) {
             return Long.MAX_VALUE;
         }
-        return ended || second == null && bound == Operator.GREATER ? from : from - 1;
+        return ended || (second == null && bound == Operator.GREATER) ? from : from - 1;
     }
 }

@@ -39,7 +39,7 @@ final class WatermarkTracker {
             return;
         }
         // The last mark moves on with what is seen, until it is far enough from the one before.
-        if (!marks.isEmpty() && last(1).at == now || marks.size() > 1 && last(1).at - last(2).at < settle / MARKS) {
+        if ((!marks.isEmpty() && last(1).at == now) || marks.size() > 1 && last(1).at - last(2).at < settle / MARKS) {
             marks.remove(marks.size() - 1);
         }
         marks.add(new Mark(position, now, timing.now().truncatedTo(ChronoUnit.MILLIS)));

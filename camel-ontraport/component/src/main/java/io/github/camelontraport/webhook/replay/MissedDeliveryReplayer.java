@@ -72,7 +72,7 @@ public final class MissedDeliveryReplayer {
         Set<Long> known = cursor.webhookIds();
         Set<Long> webhookIds = new TreeSet<>(known);
         webhookIds.addAll(await(keeper.findIds()));
-        boolean wasRemoved = origin == Origin.RECREATED || origin == Origin.CREATED && !known.isEmpty();
+        boolean wasRemoved = origin == Origin.RECREATED || (origin == Origin.CREATED && !known.isEmpty());
         Instant began = api.now();
         MissedDeliveries missed = read(event, webhookIds);
         Optional<Instant> lastComplete =
