@@ -2,12 +2,11 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.account.ClientRegistry;
 import io.github.camelontraport.account.StoppingRoutes;
-import io.github.camelontraport.state.StateKeyRegistry;
 
 /** What all endpoints of a component share. */
-record ComponentServices(ClientRegistry clients, StoppingRoutes stoppingRoutes, StateKeyRegistry stateKeys) {
+record ComponentServices(ClientRegistry clients, StoppingRoutes stoppingRoutes) {
 
     static ComponentServices of(ClientRegistry clients) {
-        return new ComponentServices(clients, new StoppingRoutes(clients), new StateKeyRegistry());
+        return new ComponentServices(clients, new StoppingRoutes(clients));
     }
 }

@@ -4,21 +4,24 @@ import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
+import io.github.camelontraport.state.StateKeyRegistry;
+import io.github.camelontraport.state.StateKeyRegistry.Claim;
 import io.github.camelontraport.state.StateKeyRegistry.Slot;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a consumer keeps how far it has come. */
+/** The place in a repository where a consumer stores its state. */
 final class ConsumerState {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
 
     private final EndpointContext endpoint;
     private final Slot slot;
-    private boolean claimed;
+    private Claim claim;
 
     ConsumerState(EndpointContext endpoint, String routeId) {
         this.endpoint = endpoint;
@@ -41,12 +44,10 @@ final class ConsumerState {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Takes the state for this consumer alone. */
-    void claim() throws Exception {
-        endpoint.services().stateKeys().claim(slot);
-        claimed = true;
+    /** Takes the state for this consumer alone, at once or when the last exchange of the consumer before is done. */
+    void claim() {
+        claim = StateKeyRegistry.of(endpoint.getCamelContext()).claim(slot);
         StateRepository<String, String> repository = slot.repository();
-        Repositories.start(repository, endpoint.getCamelContext());
         if (endpoint.getPollConfiguration().getStateRepository() == null) {
             LOG.info(
                     "{} keeps its state in memory, which ends with the application; then it begins at startFrom={} again. Set "
@@ -61,17 +62,24 @@ final class ConsumerState {
         }
     }
 
-    /** Also of a consumer that was refused, and is stopped for it: what another has is not its own to release. */
-    void release() {
-        if (claimed) {
-            claimed = false;
-            endpoint.services().stateKeys().release(slot);
-        }
+    /** Whether the state may be read and written. */
+    boolean isHeld() {
+        return claim.isHeld();
     }
 
-    Checkpoint checkpoint(PollOptions options, TimeSource timing) {
+    /** The consumer stops; its last exchange may still be under way. */
+    void end() {
+        claim.end();
+    }
+
+    void release() {
+        claim.release();
+    }
+
+    /** @param typeId the type's id, where only the account knows it */
+    Checkpoint checkpoint(PollOptions options, OptionalInt typeId, TimeSource timing) {
         OntraportConfiguration settings = endpoint.getConfiguration();
-        CheckpointOwner identity = CheckpointOwner.of(
+        CheckpointOwner owner = CheckpointOwner.of(
                 endpoint.getPollConfiguration().getEvent().name(),
                 type(endpoint),
                 BaseUrl.parse(settings.getBaseUrl()),
@@ -80,7 +88,7 @@ final class ConsumerState {
         return new Checkpoint(
                 new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState),
                 slot.key(),
-                identity,
+                typeId.isPresent() ? owner.withTypeId(typeId.getAsInt()) : owner,
                 timing);
     }
 }

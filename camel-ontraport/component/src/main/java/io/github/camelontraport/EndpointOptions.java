@@ -52,10 +52,10 @@ final class EndpointOptions {
     /** Refuses numbers out of range and unknown time zones, in {@code to} and in {@code from}. */
     void check() {
         OntraportConfiguration connection = endpoint.getConfiguration();
-        OptionRange.atLeast(1, "requestTimeout", connection.getRequestTimeout());
+        OptionRange.duration(1, "requestTimeout", connection.getRequestTimeout());
         OptionRange.atLeast(0, "maxRetries", connection.getMaxRetries());
-        OptionRange.atLeast(0, "retryDelay", connection.getRetryDelay());
-        OptionRange.atLeast(0, "maxRetryDelay", connection.getMaxRetryDelay());
+        OptionRange.duration(0, "retryDelay", connection.getRetryDelay());
+        OptionRange.duration(0, "maxRetryDelay", connection.getMaxRetryDelay());
         OntraportCommonConfiguration both = endpoint.getCommonConfiguration();
         OptionRange.between(1, PageRequest.MAX_PAGE_SIZE, "pageSize", both.getPageSize());
         try {

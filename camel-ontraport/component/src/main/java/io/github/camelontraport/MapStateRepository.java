@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.poll.checkpoint.StateConflictException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
     /**
      * A {@code null} removes the entry.
      *
-     * @throws IllegalStateException when the map holds another value than the one last read or written here; the map is not
+     * @throws StateConflictException when the map holds another value than the one last read or written here; the map is not
      *         changed
      */
     @Override
@@ -93,17 +94,16 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
         }
     }
 
-    private static IllegalStateException conflict(String key, String found) {
+    private static StateConflictException conflict(String key, String found) {
         if (found == null) {
-            return new IllegalStateException("The state under the key '" + key + "' is no longer in the map. Either"
+            return new StateConflictException("The state under the key '" + key + "' is no longer in the map. Either"
                     + " another consumer with the same key removed it: run one consumer per key, by a stateKey for each"
                     + " or, in a cluster, by master: before the URI. Or the map dropped it: use one that neither expires"
                     + " nor evicts entries");
         }
-        return new IllegalStateException("The state under the key '" + key + "' is not what was last read or written"
+        return new StateConflictException("The state under the key '" + key + "' is not what was last read or written"
                 + " here: another consumer works with the same key. Run one consumer per key, by a stateKey for each or,"
-                + " in a cluster, by master: before the URI; then restart this one, and it goes on from what the map"
-                + " holds");
+                + " in a cluster, by master: before the URI. A consumer reads the state again and goes on from it");
     }
 
     private ConcurrentMap<String, String> map() {

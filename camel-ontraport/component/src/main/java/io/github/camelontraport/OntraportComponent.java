@@ -208,8 +208,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
         }
         OptionRange.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
-        OptionRange.atLeast(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
-        OptionRange.atLeast(1, "connectTimeout", configuration.getConnectTimeout());
+        OptionRange.duration(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
+        OptionRange.duration(1, "connectTimeout", configuration.getConnectTimeout());
     }
 
     public OntraportConfiguration getConfiguration() {

@@ -18,6 +18,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedOperation;
@@ -78,7 +79,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
     private AccountConnection connection;
-    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this));
+    private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
     private final StateRepository<String, String> memory = new MemoryStateRepository();
 
@@ -116,6 +117,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         consumer.setMaxMessagesPerPoll(pollConfiguration.getMaxMessagesPerPoll());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        PollOptions options = new PollOptions(this);
+        options.check();
+        return new OntraportPollingConsumer(this, options);
     }
 
     private void checkBackoff() {

@@ -143,8 +143,8 @@ final class PollOptions {
     }
 
     private void checkTimes() {
-        OptionRange.atLeast(0, "settleTime", configuration.getSettleTime());
-        OptionRange.atLeast(1, "sweepInterval", configuration.getSweepInterval());
+        OptionRange.duration(0, "settleTime", configuration.getSettleTime());
+        OptionRange.duration(1, "sweepInterval", configuration.getSweepInterval());
         if (configuration.getMaxDeleted() != null) {
             OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
         }
@@ -181,7 +181,7 @@ final class PollOptions {
     }
 
     /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
-    PollSpec watch(ObjectType type) {
+    PollSpec spec(ObjectType type) {
         event.check(type);
         OptionalLong maxDeleted = configuration.getMaxDeleted() == null
                 ? OptionalLong.empty()

@@ -37,7 +37,7 @@ final class ProducerOptions {
 
     /** Refuses an operation, or values for it, that can be known to be wrong without the account. */
     void checkOperation() {
-        OptionRange.atLeast(0, "batchDelay", configuration.getBatchDelay());
+        OptionRange.duration(0, "batchDelay", configuration.getBatchDelay());
         OptionRange.between(1, MAX_BATCH_SIZE, "batchSize", configuration.getBatchSize());
         warnOfOffsets();
         ParameterValues values = options.values();

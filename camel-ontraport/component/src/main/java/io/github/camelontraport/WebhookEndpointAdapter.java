@@ -1,6 +1,8 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.receiver.DeliveryDispatcher;
+import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.ReceivedEvent;
 import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
@@ -10,21 +12,36 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LoggingExceptionHandler;
 
 /** Supplies a webhook receiver with the options, the account and the exchanges of its endpoint. */
 final class WebhookEndpointAdapter implements ReceiverEndpoint {
 
     private final EndpointContext endpoint;
+    private final ListeningEndpoint listeningEndpoint;
 
-    WebhookEndpointAdapter(EndpointContext endpoint) {
+    /**
+     * An adapter of one endpoint.
+     *
+     * @param listeningEndpoint the same endpoint
+     */
+    WebhookEndpointAdapter(EndpointContext endpoint, ListeningEndpoint listeningEndpoint) {
         this.endpoint = endpoint;
+        this.listeningEndpoint = listeningEndpoint;
     }
 
     @Override
     public CamelContext getCamelContext() {
         return endpoint.getCamelContext();
+    }
+
+    @Override
+    public ListeningEndpoint listeningEndpoint() {
+        return listeningEndpoint;
     }
 
     @Override
@@ -48,7 +65,15 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
                 repository,
                 configuration.isWebhookRepair(),
                 configuration.isWebhookKeepSubscription(),
+                exceptionHandler(),
                 healthCheck());
+    }
+
+    private ExceptionHandler exceptionHandler() {
+        ExceptionHandler given = ((DefaultEndpoint) endpoint).getExceptionHandler();
+        return given == null
+                ? new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class)
+                : given;
     }
 
     private HealthCheckSettings healthCheck() {

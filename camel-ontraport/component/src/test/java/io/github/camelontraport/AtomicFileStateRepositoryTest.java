@@ -60,7 +60,7 @@ class AtomicFileStateRepositoryTest {
     void aValueIsOnTheDiskAtOnceAndNullRemovesIt() throws Exception {
         repository.start();
         assertThat(path).doesNotExist();
-        repository.setState("a", "1");
+        repository.setState("a", String.valueOf(1));
         repository.setState("b", "2");
         assertThat(StateFileFormat.read(Files.readAllBytes(path)))
                 .containsEntry("a", "1")

@@ -2,6 +2,7 @@ package io.github.camelontraport.account;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -69,6 +70,6 @@ public final class StoppingRoutes extends LifecycleStrategySupport {
     @Override
     public void onContextStopping(CamelContext context) {
         // Before routes are stopped one after the other.
-        clients.drain();
+        CompletableFuture<Void> unused = clients.drain();
     }
 }

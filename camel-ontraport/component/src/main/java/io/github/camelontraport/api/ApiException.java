@@ -161,12 +161,15 @@ public final class ApiException extends RuntimeException {
             return this;
         }
 
-        /** Removes the credentials from texts that came from outside, in case they were echoed. */
-        Details hide(Credentials credentials) {
-            what = credentials.hideIn(what);
-            text = credentials.hideIn(text);
-            code = credentials.hideIn(code);
-            return this;
+        /** Removes the credentials from texts that came from outside, in case they were echoed, and shortens these. */
+        Details redact(Redaction redaction) {
+            what = redaction.clean(what);
+            code = oneLine(redaction.clean(code));
+            return text(oneLine(redaction.clean(text)));
+        }
+
+        private static String oneLine(String text) {
+            return text == null ? null : OneLine.of(text);
         }
 
         public Details attempts(int attempts) {

@@ -8,9 +8,6 @@ public record Credentials(String apiKey, String appId) {
     static final String KEY_HEADER = "Api-Key";
     static final String APP_HEADER = "Api-Appid";
 
-    /** Shorter ones are used in tests only, and occur in ordinary words. */
-    private static final int SHORTEST_HIDDEN = 8;
-
     /** Refuses what cannot be a header. The HTTP client would refuse it too, but repeat the secret in its message. */
     public Credentials {
         check("apiKey", apiKey);
@@ -28,13 +25,9 @@ public record Credentials(String apiKey, String appId) {
         return Map.of(KEY_HEADER, apiKey, APP_HEADER, appId);
     }
 
-    /** The text without the credentials; null for null. */
-    String hideIn(String text) {
-        return text == null ? null : hide(apiKey, hide(appId, text));
-    }
-
-    private static String hide(String secret, String text) {
-        return secret.length() < SHORTEST_HIDDEN ? text : text.replace(secret, "***");
+    /** Removes the credentials from texts of others. */
+    Redaction redaction() {
+        return new Redaction(apiKey, appId);
     }
 
     /** Whether a header of this name, in any case, would replace a credential. */

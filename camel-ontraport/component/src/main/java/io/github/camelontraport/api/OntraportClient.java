@@ -46,9 +46,9 @@ public final class OntraportClient implements AutoCloseable {
         this.limiter = limiter;
         this.timeSource = timeSource;
         this.serverClock = new ServerClock(timeSource);
-        this.sender = new RequestSender(transport, serverClock, listener);
+        this.listener = new GuardedListener(listener);
+        this.sender = new RequestSender(transport, serverClock, this.listener);
         this.health = health;
-        this.listener = listener;
     }
 
     /** Sends the request and counts in {@code context} the HTTP requests that it takes. */

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
@@ -22,13 +23,11 @@ final class RequestSender {
         this.listener = listener;
     }
 
-    /** Fails, never throws, when the transport or the listener throws. */
+    /** Fails, never throws, when the transport throws. */
     CompletionStage<TransportResponse> send(TransportRequest request, CallContext context) {
         context.onSent();
-        return Futures.guarded(() -> {
-            listener.sent(context.operation());
-            return transport.send(request);
-        });
+        listener.sent(context.operation());
+        return Futures.guarded(() -> transport.send(request));
     }
 
     void onResponse(TransportResponse response, Permit permit, CallContext context) {

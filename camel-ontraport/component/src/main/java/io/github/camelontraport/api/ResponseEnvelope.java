@@ -1,7 +1,5 @@
 package io.github.camelontraport.api;
 
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.io.IOException;
@@ -17,9 +15,10 @@ import java.util.regex.Pattern;
  */
 final class ResponseEnvelope {
 
-    private static final int TEXT_CAP = 500;
     /** Enough of a body for its capped text; the rest of a huge one need not be decoded. */
     private static final int BYTES_READ = 16 * 1024;
+    /** Longer than any credential, so that none remains in part where the decoded text ends. */
+    private static final int DROPPED_AT_END = 1024;
 
     private static final Map<Integer, Kind> KINDS = Map.of(
             400,
@@ -36,43 +35,48 @@ final class ResponseEnvelope {
             Kind.RATE_LIMITED);
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
     private static final String NOT_AN_OBJECT = "something other than a JSON object";
 
     private ResponseEnvelope() {}
 
-    /** The reply; a failure carries the exception's details, to which the caller adds what it knows of the call. */
-    static ApiReply read(ApiRequest request, TransportResponse http) throws Refused {
+    /**
+     * The reply; a failure carries the exception's details, to which the caller adds what it knows of the call.
+     *
+     * @param credentials removed from what the server said, in case it echoed them
+     */
+    static ApiReply read(ApiRequest request, TransportResponse http, Credentials credentials) throws Refused {
         if (http.status() < 200 || http.status() > 299) {
-            throw new Refused(ofStatus(request, http));
+            throw new Refused(ofStatus(request, http, credentials));
         }
         if (request.method().equals("HEAD")) {
             return ApiReply.EMPTY;
         }
-        JsonNode root = object(request, http);
-        JsonNode code = root.path("code");
-        if (code.isMissingNode() && !root.has("data")) {
-            if (!root.hasNonNull("id")) {
-                throw new Refused(notJson(request, http, "neither an envelope nor a record"));
+        Map<String, Object> root = object(request, http, credentials);
+        Object code = root.get("code");
+        if (!root.containsKey("code") && !root.containsKey("data")) {
+            if (root.get("id") == null) {
+                throw new Refused(notJson(request, http, credentials, "neither an envelope nor a record"));
             }
             // Seen once for the default credit card: the record itself instead of an envelope.
             return new ApiReply(root, OptionalLong.empty());
         }
-        if (!code.isMissingNode() && !code.asText().equals("0")) {
-            String found = shorten(code.isContainerNode() ? code.toString() : code.asText());
-            throw new Refused(
-                    ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + found)
-                            .status(http.status())
-                            .code(found)
-                            .text(message(root)));
+        if (root.containsKey("code") && !"0".equals(String.valueOf(code))) {
+            Redaction redaction = credentials.redaction();
+            String found = redaction.clean(
+                    code instanceof String text ? text : Json.tree(code).toString());
+            throw new Refused(ApiException.details(
+                            Kind.OTHER, request + " answered HTTP " + http.status() + " but code " + OneLine.of(found))
+                    .status(http.status())
+                    .code(found)
+                    .text(redaction.clean(message(root))));
         }
         return new ApiReply(root.get("data"), count(root));
     }
 
-    private static ApiException.Details ofStatus(ApiRequest request, TransportResponse http) {
+    private static ApiException.Details ofStatus(ApiRequest request, TransportResponse http, Credentials credentials) {
         Kind kind = KINDS.getOrDefault(http.status(), Kind.OTHER);
-        String text = text(http);
+        String text = text(http, credentials);
         return ApiException.details(kind, request + " answered HTTP " + http.status() + advice(http.status(), text))
                 .status(http.status())
                 .text(text)
@@ -89,56 +93,49 @@ final class ResponseEnvelope {
                 : "";
     }
 
-    private static JsonNode object(ApiRequest request, TransportResponse http) throws Refused {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(ApiRequest request, TransportResponse http, Credentials credentials)
+            throws Refused {
         try {
-            JsonNode root = Json.read(http.body());
-            if (root != null && root.isObject()) {
-                return root;
+            if (Json.read(http.body()) instanceof Map<?, ?> root) {
+                return (Map<String, Object>) root;
             }
-        } catch (JsonEOFException e) {
-            // A proxy or server cut the body without breaking the connection.
-            throw Refused.cutShort(
-                    ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
-                            .status(http.status())
-                            .text(text(http))
-                            .retryable(true));
         } catch (IOException e) {
-            throw new Refused(notJson(request, http, NOT_AN_OBJECT));
+            if (TruncatedJson.isTruncated(http.body())) {
+                throw Refused.cutShort(
+                        ApiException.details(Kind.CONNECTION, request + " was answered with a reply that is cut short")
+                                .status(http.status())
+                                .text(text(http, credentials))
+                                .retryable(true));
+            }
         }
-        throw new Refused(notJson(request, http, NOT_AN_OBJECT));
+        throw new Refused(notJson(request, http, credentials, NOT_AN_OBJECT));
     }
 
-    private static ApiException.Details notJson(ApiRequest request, TransportResponse http, String found) {
+    private static ApiException.Details notJson(
+            ApiRequest request, TransportResponse http, Credentials credentials, String found) {
         return ApiException.details(Kind.OTHER, request + " answered HTTP " + http.status() + " with " + found)
                 .status(http.status())
-                .text(text(http));
+                .text(text(http, credentials));
     }
 
-    private static String text(TransportResponse http) {
+    private static String text(TransportResponse http, Credentials credentials) {
         byte[] body = http.body();
-        return shorten(new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8));
+        String decoded = new String(body, 0, Math.min(body.length, BYTES_READ), StandardCharsets.UTF_8);
+        String text = credentials.redaction().clean(decoded);
+        return body.length > BYTES_READ ? text.substring(0, Math.max(0, text.length() - DROPPED_AT_END)) : text;
     }
 
-    private static OptionalLong count(JsonNode root) {
-        JsonNode count =
-                root.has("count") ? root.get("count") : root.path("data").path("count");
-        return COUNT.matcher(count.asText()).matches() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+    private static OptionalLong count(Map<String, Object> root) {
+        Object count = root.containsKey("count")
+                ? root.get("count")
+                : root.get("data") instanceof Map<?, ?> data ? data.get("count") : null;
+        String text = Json.text(count);
+        return COUNT.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static String message(JsonNode root) {
-        JsonNode message = root.hasNonNull("message") ? root.get("message") : root.path("data");
-        return shorten(message.isContainerNode() ? "" : message.asText());
-    }
-
-    /** The text as one line, capped. */
-    static String shorten(String text) {
-        // One line, so that texts from outside cannot forge lines of a log.
-        String line = BLANKS.matcher(text).replaceAll(" ").strip();
-        if (line.length() <= TEXT_CAP) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(TEXT_CAP - 1)) ? TEXT_CAP - 1 : TEXT_CAP;
-        return line.substring(0, end) + "...";
+    private static String message(Map<String, Object> root) {
+        return Json.text(root.get("message") == null ? root.get("data") : root.get("message"));
     }
 
     /** A response that is a failure; never leaves the package. */

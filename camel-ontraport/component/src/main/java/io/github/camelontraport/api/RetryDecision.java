@@ -31,9 +31,11 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
     }
 
     /** @param maybeExecuted whether an earlier attempt may have been executed */
-    static RetryDecision of(ApiRequest request, TransportResponse reply, boolean maybeExecuted) {
+    static RetryDecision of(
+            ApiRequest request, ClientSettings settings, TransportResponse reply, boolean maybeExecuted) {
         try {
-            return success(ResponseEnvelope.read(request, reply).after(maybeExecuted));
+            return success(ResponseEnvelope.read(request, reply, settings.credentials())
+                    .after(maybeExecuted));
         } catch (ResponseEnvelope.Refused refused) {
             if (reply.status() == 404 && maybeExecuted && request.retryRule().notFoundMeansDone()) {
                 return success(ApiReply.EMPTY);
@@ -86,7 +88,7 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
                 next,
                 null,
                 ApiException.details(Kind.CONNECTION, what)
-                        .text(failure.getMessage() == null ? null : ResponseEnvelope.shorten(failure.getMessage()))
+                        .text(failure.getMessage())
                         .retryable(retryable),
                 failure);
     }

@@ -2,8 +2,10 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
+import io.github.camelontraport.api.log.SafeLogger;
 import io.github.camelontraport.api.ratelimit.Priority;
 import io.github.camelontraport.api.ratelimit.RateLimitTimeoutException;
 import io.github.camelontraport.api.ratelimit.RateLimiter;
@@ -12,10 +14,9 @@ import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One call with its repeats, in this order of questions:
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RetryingCall {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
+    private static final SafeLogger LOG = SafeLogger.of(RetryingCall.class);
 
     private final ApiRequest request;
     private final TransportRequest transportRequest;
@@ -50,7 +51,7 @@ final class RetryingCall {
     private int failures;
     private boolean throttled;
     private volatile CompletableFuture<Permit> pendingPermit = new CompletableFuture<>();
-    private volatile int attempts;
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean inFlight;
     /** An attempt that failed may have been executed. */
     private volatile boolean maybeExecuted;
@@ -85,7 +86,7 @@ final class RetryingCall {
     void start() {
         long startedAt = timeSource.nanoTime();
         context.onWaiting(cancellation);
-        Priority priority = throttled ? Priority.RETRY : context.priority();
+        Priority priority = throttled ? context.priority().afterThrottling() : context.priority();
         Futures.guarded(() -> pendingPermit = limiter.acquire(priority, waitTimeout))
                 .whenComplete(guarded((permit, failure) -> {
                     context.onWaitingEnded(cancellation);
@@ -137,7 +138,8 @@ final class RetryingCall {
         }
         boolean timedOut = failure instanceof RateLimitTimeoutException;
         fail(
-                ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
+                ApiException.details(
+                                Kind.RATE_LIMITED, request + " was not sent" + (attempts.get() == 0 ? "" : " again"))
                         .text(failure.getMessage() + (timedOut ? describeTimeout() : ""))
                         .status(throttled ? RequestSender.TOO_MANY_REQUESTS : 0)
                         .retryable(true),
@@ -153,7 +155,7 @@ final class RetryingCall {
     }
 
     private void send(Permit permit) {
-        attempts++;
+        attempts.incrementAndGet();
         inFlight = true;
         sender.send(transportRequest, context).whenComplete(guarded((response, failure) -> {
             inFlight = false;
@@ -171,19 +173,19 @@ final class RetryingCall {
         LOG.debug(
                 "{} got no reply, attempt {}: {}",
                 request,
-                attempts,
+                attempts.get(),
                 failure.getClass().getName());
         act(RetryDecision.of(request, settings, failure));
     }
 
     private void onResponse(TransportResponse response, Permit permit) {
         throttled = response.status() == RequestSender.TOO_MANY_REQUESTS;
-        LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts);
+        LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts.get());
         sender.onResponse(response, permit, context);
         if (throttled && !waitTimeout.isZero() && !result.isDone()) {
             start();
         } else {
-            act(RetryDecision.of(request, response, maybeExecuted));
+            act(RetryDecision.of(request, settings, response, maybeExecuted));
         }
     }
 
@@ -222,7 +224,7 @@ final class RetryingCall {
             return;
         }
         context.onWaiting(cancellation);
-        timeSource.after(settings.retry().pauseAfter(failures)).whenComplete(guarded((done, stopped) -> {
+        Futures.onEnd(timeSource.after(settings.retry().pauseAfter(failures)), guarded((done, stopped) -> {
             context.onWaitingEnded(cancellation);
             if (stopped != null) {
                 fail(details, cause);
@@ -234,8 +236,9 @@ final class RetryingCall {
     }
 
     private void fail(Details details, Throwable cause) {
+        Redaction redaction = settings.credentials().redaction();
         result.completeExceptionally(
-                details.hide(settings.credentials()).attempts(attempts).build(cause));
+                details.redact(redaction).attempts(attempts.get()).build(redaction.clean(cause)));
     }
 
     /** Completes the result even when the step itself throws. */
@@ -244,7 +247,7 @@ final class RetryingCall {
             try {
                 step.accept(value, failure);
             } catch (RuntimeException | Error e) {
-                fail(ApiException.details(Kind.OTHER, request + " failed").outcomeUnknown(attempts > 0), e);
+                fail(ApiException.details(Kind.OTHER, request + " failed").outcomeUnknown(attempts.get() > 0), e);
             }
         };
     }

@@ -1,10 +1,10 @@
 package io.github.camelontraport.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -12,14 +12,14 @@ import java.util.concurrent.CompletionStage;
 public final class PageReader {
 
     private final Pages pages;
-    private final List<JsonNode> records = new ArrayList<>();
-    private final CompletableFuture<List<JsonNode>> result = new CompletableFuture<>();
+    private final List<Map<String, Object>> records = new ArrayList<>();
+    private final CompletableFuture<List<Map<String, Object>>> result = new CompletableFuture<>();
 
     private PageReader(Pages pages) {
         this.pages = pages;
     }
 
-    public static CompletionStage<List<JsonNode>> collect(Pages pages) {
+    public static CompletionStage<List<Map<String, Object>>> collect(Pages pages) {
         PageReader reader = new PageReader(pages);
         reader.next();
         return reader.result;
@@ -30,7 +30,7 @@ public final class PageReader {
             result.complete(records);
             return;
         }
-        Futures.guarded(pages::next).whenComplete((page, failure) -> {
+        Futures.onEnd(Futures.guarded(pages::next), (page, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             } else {

@@ -16,26 +16,27 @@ public final class RecordMaps {
 
     private RecordMaps() {}
 
-    public static Map<String, Object> map(JsonNode record) {
-        return ValueDecoder.map(record);
+    /** A tree that is an object, as a map. */
+    public static Map<String, Object> map(JsonNode object) {
+        return ValueDecoder.map(object);
     }
 
     /** The id as text; {@code null} when the record has none. */
-    public static String id(JsonNode record, ObjectType type) {
+    public static String id(Map<String, Object> record, ObjectType type) {
         OptionalLong id = RecordParser.id(record, type);
         return id.isPresent() ? Long.toString(id.getAsLong()) : null;
     }
 
-    /** The records as maps. Of several with one id only the first is kept: the others moved while paging by offset. */
-    public static List<Map<String, Object>> distinct(List<JsonNode> records, ObjectType type) {
+    /** The records; of several with one id only the first is kept: the others moved while paging by offset. */
+    public static List<Map<String, Object>> distinct(List<Map<String, Object>> records, ObjectType type) {
         Set<String> seen = new HashSet<>();
-        List<Map<String, Object>> maps = new ArrayList<>(records.size());
-        for (JsonNode record : records) {
+        List<Map<String, Object>> distinct = new ArrayList<>(records.size());
+        for (Map<String, Object> record : records) {
             String id = id(record, type);
             if (id == null || seen.add(id)) {
-                maps.add(ValueDecoder.taken(record));
+                distinct.add(record);
             }
         }
-        return maps;
+        return distinct;
     }
 }

@@ -1,13 +1,11 @@
 package io.github.camelontraport.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
-import io.github.camelontraport.value.ValueDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,11 +97,12 @@ public final class RecordSelection {
                 .thenApply(records -> checked(context, condition, records));
     }
 
-    private static List<Long> checked(OperationContext context, Condition condition, List<JsonNode> records) {
+    private static List<Long> checked(
+            OperationContext context, Condition condition, List<Map<String, Object>> records) {
         List<Long> ids = new ArrayList<>(records.size());
-        for (JsonNode record : records) {
+        for (Map<String, Object> record : records) {
             long id = RecordParser.id(record, context.type()).orElseThrow();
-            MatchResult match = condition == null ? MatchResult.YES : condition.matches(ValueDecoder.view(record));
+            MatchResult match = condition == null ? MatchResult.YES : condition.matches(record);
             if (match != MatchResult.YES) {
                 throw RecordParser.unexpected(
                         "/objects",

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a consumer begins that has no state yet.
+ * Where a consumer without state begins.
  *
- * @param instant empty with {@code now} and {@code beginning}
+ * @param instant empty for {@code now} and {@code beginning}
  */
 public record InitialPosition(Kind kind, Optional<Instant> instant) {
 
@@ -21,7 +21,7 @@ public record InitialPosition(Kind kind, Optional<Instant> instant) {
         INSTANT
     }
 
-    /** @throws InvalidInputException when the text is none of the three forms */
+    /** @throws InvalidInputException when the text has none of the three forms */
     public static InitialPosition parse(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "now" -> new InitialPosition(Kind.NOW, Optional.empty());
@@ -32,7 +32,7 @@ public record InitialPosition(Kind kind, Optional<Instant> instant) {
 
     private static Instant instant(String text) {
         try {
-            // A plus of an offset arrives as a blank when the URI was not written with RAW.
+            // The plus of an offset arrives as a blank when the URI was not written with RAW.
             return OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
             throw new InvalidInputException(

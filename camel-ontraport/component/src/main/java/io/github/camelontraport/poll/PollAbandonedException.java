@@ -1,11 +1,15 @@
 package io.github.camelontraport.poll;
 
-/** The wait for a reply was given up: the consumer stops, or the time it was allowed is over. Nothing is lost by it. */
+/** The poll ended before it was complete: the consumer stops, or its time is over. Nothing is lost. */
 public final class PollAbandonedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PollAbandonedException(Throwable cause) {
-        super("The poll was given up before it was done", cause);
+    PollAbandonedException(String reason) {
+        super("The poll ended before it was complete: " + reason);
+    }
+
+    PollAbandonedException(String reason, Throwable cause) {
+        super("The poll ended before it was complete: " + reason, cause);
     }
 }

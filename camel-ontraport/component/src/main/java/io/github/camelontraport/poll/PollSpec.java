@@ -14,14 +14,14 @@ import java.util.OptionalLong;
  * What a consumer watches, and how.
  *
  * @param tag           for tagged only
- * @param settleTime    longest that a record takes to become visible
+ * @param settleTime    longest time until a record becomes visible
  * @param sweepInterval for deleted: time after which all ids are compared, whatever the counts say
- * @param maxDeleted    for deleted: more at once than this are not believed
+ * @param maxDeleted    for deleted: a sweep that misses more records than this fails
  */
 public record PollSpec(
         ObjectType type,
         RecordFilter filter,
-        Projection columns,
+        Projection projection,
         int pageSize,
         InitialPosition startFrom,
         Optional<Tag> tag,
@@ -30,42 +30,49 @@ public record PollSpec(
         OptionalLong maxDeleted) {
 
     /** A page of one row does not show whether the server sorted. */
-    private static final int LEAST_ROWS = 2;
+    private static final int MIN_ROWS = 2;
 
     /**
-     * The tag whose bearers are watched: one of both.
+     * The tag to watch: its name or its id.
      *
      * @param name {@code null} when the id is given
      */
     public record Tag(String name, OptionalLong id) {}
 
     /** Reads the watched records, with the fields that are delivered and those needed. */
-    public PageRequest records(PollingClient source, Collection<String> needed) {
+    public PageRequest records(PollingClient client, Collection<String> needed) {
         Map<String, String> parameters = new HashMap<>(filter.parameters());
-        parameters.putAll(columns.parameters(type, needed));
-        return request(source, type, parameters, filter.condition(), 0);
+        parameters.putAll(projection.parameters(type, needed));
+        return request(client, type, parameters, filter.condition(), 0);
     }
 
-    /** The same of all records of the type, whether they are watched or not. */
-    public PageRequest unfiltered(PollingClient source, Collection<String> needed) {
-        return request(source, type, columns.parameters(type, needed), null, 0);
+    /** Reads the watched records with all their fields. */
+    public PageRequest wholeRecords(PollingClient client) {
+        Map<String, String> parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(projection.withAllFields().parameters(type, filter.fields()));
+        return request(client, type, parameters, filter.condition(), 0);
     }
 
-    /** Reads nothing but these fields of all records that meet the condition. */
-    public PageRequest bare(PollingClient source, ObjectType of, String fields, Condition condition, long limit) {
-        return request(source, of, Map.of("listFields", fields), condition, limit);
+    /** Reads all records of the type with all their fields, also those that the filter leaves out. */
+    public PageRequest unfiltered(PollingClient client, Condition condition) {
+        return request(client, type, projection.withAllFields().parameters(type, filter.fields()), condition, 0);
+    }
+
+    /** Reads only these fields of all records that meet the condition. */
+    public PageRequest bare(PollingClient client, ObjectType of, String fields, Condition condition, long limit) {
+        return request(client, of, Map.of("listFields", fields), condition, limit);
     }
 
     public PageRequest request(
-            PollingClient source, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
+            PollingClient client, ObjectType of, Map<String, String> parameters, Condition condition, long limit) {
         return new PageRequest(
-                source.client(),
-                source.usage(),
+                client.api(),
+                client.usage(),
                 of,
                 of.collectionPath(),
                 parameters,
                 condition,
-                Math.max(pageSize, LEAST_ROWS),
+                Math.max(pageSize, MIN_ROWS),
                 limit);
     }
 }

@@ -2,23 +2,23 @@ package io.github.camelontraport.poll;
 
 import java.util.List;
 
-/** Finds what is to be delivered. For one thread at a time. */
+/** Finds the events to deliver. For one thread at a time. */
 public interface Poller {
 
-    /** Reads the stored state, without asking the API, so that one that cannot be used is refused at start. */
+    /** Reads the stored state, without a request, so that a state that cannot be used stops the start. */
     void open();
 
-    /** A poll begins: what was found and not accepted in the one before is forgotten, and found again. */
+    /** Begins a poll. What the poll before found and did not acknowledge is forgotten, and found again. */
     void begin();
 
     /**
-     * What to deliver next, in order; blocks while it reads. Empty when the poll is done. To be called again only when
-     * all of it has been accepted.
+     * The next events, in order; blocks while it reads. Empty when the poll is done. Call it again only after all of
+     * them were acknowledged.
      *
      * @param most 1 or more
      */
     List<RecordEvent> next(int most);
 
-    /** The occurrence, the first that is not accepted yet, was delivered; its state is stored when this returns. */
-    void acknowledge(RecordEvent occurrence);
+    /** Records that the first event not yet acknowledged was delivered; returns when this is stored. */
+    void acknowledge(RecordEvent event);
 }

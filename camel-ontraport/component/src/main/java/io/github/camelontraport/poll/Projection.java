@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ValueDecoder;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which fields a delivered record has.
+ * The fields of a delivered record.
  *
  * @param fields  empty for all
  * @param externs fields of related records, such as owner//firstname
@@ -24,7 +23,7 @@ public record Projection(List<String> fields, List<String> externs) {
         externs = List.copyOf(externs);
     }
 
-    /** What to ask for: with a choice of fields also those that the poll needs for itself. */
+    /** Request parameters; with a choice of fields they also name those that the poll itself needs. */
     Map<String, String> parameters(ObjectType type, Collection<String> needed) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (!fields.isEmpty()) {
@@ -40,9 +39,14 @@ public record Projection(List<String> fields, List<String> externs) {
         return parameters;
     }
 
-    /** The record without what only the poll needed. */
-    public Map<String, Object> body(JsonNode record, ObjectType type) {
-        Map<String, Object> body = ValueDecoder.map(record);
+    /** The same projection of all fields of the record itself. */
+    Projection withAllFields() {
+        return new Projection(List.of(), externs);
+    }
+
+    /** A copy of the record, without the fields that only the poll needed. */
+    public Map<String, Object> body(Map<String, Object> record, ObjectType type) {
+        Map<String, Object> body = ValueDecoder.copy(record);
         if (!fields.isEmpty()) {
             Set<String> wanted = new HashSet<>(fields);
             wanted.addAll(externs);

@@ -1,17 +1,15 @@
 package io.github.camelontraport.poll;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.page.RecordParser;
-import io.github.camelontraport.value.ValueDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which records are watched.
+ * Selects the records that a consumer watches.
  *
  * @param condition  {@code null} for none
  * @param parameters the API's other selection parameters, such as search and group_id
@@ -38,8 +36,8 @@ public record RecordFilter(Condition condition, Map<String, String> parameters) 
     }
 
     /** Fails when the record cannot meet the condition: then the server ignored it. */
-    public void check(JsonNode record, String path) {
-        if (condition != null && condition.matches(ValueDecoder.view(record)) == MatchResult.NO) {
+    public void check(Map<String, ?> record, String path) {
+        if (condition != null && condition.matches(record) == MatchResult.NO) {
             throw RecordParser.unexpected(
                     path,
                     "a record that does not meet the condition " + condition

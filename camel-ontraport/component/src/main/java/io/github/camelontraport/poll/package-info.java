@@ -1,6 +1,6 @@
 /**
- * Watching records: what happened since the last poll, in order, and how far it was told. A {@link
- * io.github.camelontraport.poll.Poller} belongs to one consumer and one thread at a time; it may block that thread while
- * it waits for the API.
+ * Polling for what happened to records: which events there are, which records a consumer watches, and what it delivers.
+ * A {@link io.github.camelontraport.poll.Poller} finds the events; the packages below hold its two kinds, by growing
+ * positions and by comparing ids, and the stored state.
  */
 package io.github.camelontraport.poll;

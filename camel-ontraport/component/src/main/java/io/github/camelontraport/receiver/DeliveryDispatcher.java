@@ -1,6 +1,6 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ValueDecoder;
 import io.github.camelontraport.webhook.WebhookFormat;
@@ -16,9 +16,7 @@ import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +34,6 @@ public final class DeliveryDispatcher {
     private final ReceiverSettings settings;
     private final EventResolver resolver;
     private final DeliveryDeduplicator deduplicator;
-    private final ExceptionHandler exceptionHandler;
 
     /** @param name names the receiver in logs */
     DeliveryDispatcher(
@@ -51,7 +48,6 @@ public final class DeliveryDispatcher {
         this.settings = settings;
         this.resolver = resolver;
         this.deduplicator = new DeliveryDeduplicator(settings.repository());
-        this.exceptionHandler = new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class);
     }
 
     /** The stage completes when the route is done with the delivery. It never fails. */
@@ -99,9 +95,7 @@ public final class DeliveryDispatcher {
     /** Reads the record when the format is full and the delivery has only its id; empty when it does not exist any more. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
         if (settings.callbackUrl().format() == WebhookFormat.full && delivery.hasOnlyId()) {
-            return settings.api()
-                    .readRecord(type, delivery.recordId())
-                    .thenApply(record -> record.map(ValueDecoder::map));
+            return settings.api().readRecord(type, delivery.recordId());
         }
         return CompletableFuture.completedFuture(Optional.of(ValueDecoder.map(delivery.data())));
     }
@@ -112,6 +106,7 @@ public final class DeliveryDispatcher {
             route.process(exchange, doneSync -> result.complete(result(exchange)));
         } catch (RuntimeException | Error e) {
             exchange.setException(e);
+            EscapedExchange.release(exchange);
             result.complete(result(exchange));
         }
         return result;
@@ -124,11 +119,12 @@ public final class DeliveryDispatcher {
         if (exchange.getException() == null) {
             return DeliveryResult.PROCESSED;
         }
-        exceptionHandler.handleException(
-                "Error processing exchange; the delivery is answered with " + DeliveryResult.FAILED.status()
-                        + ", so that it can come again",
-                exchange,
-                exchange.getException());
+        settings.exceptionHandler()
+                .handleException(
+                        "Error processing exchange; the delivery is answered with " + DeliveryResult.FAILED.status()
+                                + ", so that it can come again",
+                        exchange,
+                        exchange.getException());
         return DeliveryResult.FAILED;
     }
 

@@ -9,6 +9,9 @@ public interface ReceiverEndpoint {
 
     CamelContext getCamelContext();
 
+    /** The endpoint itself, as the Camel context has it. */
+    ListeningEndpoint listeningEndpoint();
+
     /**
      * Checks the options of the endpoint together with those of camel-webhook, without the API.
      *

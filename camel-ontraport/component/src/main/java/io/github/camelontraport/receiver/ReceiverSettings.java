@@ -3,6 +3,7 @@ package io.github.camelontraport.receiver;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.event.EventSpec;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -11,6 +12,7 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param repository       recognises repeated deliveries; {@code null} for none
  * @param replayMissed     whether missed deliveries are replayed at the start
  * @param keepSubscription whether the subscription stays when the route stops
+ * @param exceptionHandler handles the failures of routes
  * @param healthCheck      how the health check is registered
  */
 public record ReceiverSettings(
@@ -20,6 +22,7 @@ public record ReceiverSettings(
         IdempotentRepository repository,
         boolean replayMissed,
         boolean keepSubscription,
+        ExceptionHandler exceptionHandler,
         HealthCheckSettings healthCheck) {
 
     /**

@@ -1,6 +1,7 @@
 package io.github.camelontraport.receiver;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.replay.MissedDeliveryReplayer;
 import io.github.camelontraport.webhook.replay.ReplayReport;
@@ -93,6 +94,7 @@ final class ReplayScheduler {
         try {
             succeeded(origin, replayer.run(origin == null ? Origin.FOUND : origin));
         } catch (InterruptedException e) {
+            LOG.debug("{}: {}", name, e.getMessage());
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failed(e);
@@ -121,7 +123,11 @@ final class ReplayScheduler {
         LOG.warn("{}: {}. The next attempt is in {} seconds", name, outcome, pause.toSeconds());
         retry.cancel(false);
         retry = settings.api().timing().after(pause);
-        retry.thenRun(this::submit);
+        Futures.onEnd(retry, (elapsed, cancelled) -> {
+            if (cancelled == null) {
+                submit();
+            }
+        });
     }
 
     /** Whether a replay has not succeeded yet. */
@@ -136,9 +142,11 @@ final class ReplayScheduler {
 
     synchronized void stop() {
         stopped = true;
+        replayer.stop();
         retry.cancel(false);
         if (executor != null) {
-            context.getExecutorServiceManager().shutdownNow(executor);
+            // Not interrupted: the graceful stop of the route waits for the delivery that it is processing.
+            context.getExecutorServiceManager().shutdown(executor);
             executor = null;
         }
     }

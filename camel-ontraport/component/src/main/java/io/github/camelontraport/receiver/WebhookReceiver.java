@@ -90,8 +90,10 @@ public final class WebhookReceiver {
     /** Starts to receive for a route. Does nothing when it runs already. */
     public synchronized DeliveryDispatcher start(Processor route) throws Exception {
         if (running == null) {
-            claim(ListenAddress.of(configuration));
+            // First of all, so that of two routes that start at the same time at least one sees the other.
+            address = ListenAddress.of(configuration);
             try {
+                refuseSharedAddress(address);
                 running = run(route, endpoint.open(configuration));
             } catch (Exception e) {
                 address = null;
@@ -121,10 +123,11 @@ public final class WebhookReceiver {
     }
 
     /** If two routes had the same address, one would get the deliveries of both and ignore those of the other. */
-    private void claim(ListenAddress wanted) {
+    private void refuseSharedAddress(ListenAddress wanted) {
         List<ListeningEndpoint> others = endpoint.getCamelContext().getEndpoints().stream()
                 .filter(ListeningEndpoint.class::isInstance)
                 .map(ListeningEndpoint.class::cast)
+                .filter(other -> other != endpoint.listeningEndpoint())
                 .toList();
         others.stream()
                 .filter(other -> other.listensAt().filter(wanted::hasPathOf).isPresent())
@@ -143,7 +146,6 @@ public final class WebhookReceiver {
                             "Options webhookExternalUrl and webhookPath: together they are the URL of " + other
                                     + ", too, and one URL leads to one route only. Give each route a different URL");
                 });
-        address = wanted;
     }
 
     private Running run(Processor route, ReceiverSettings settings) {

@@ -80,7 +80,10 @@ public final class StateFile implements AutoCloseable {
         try {
             return StateFileFormat.read(Files.readAllBytes(path));
         } catch (NoSuchFileException e) {
-            LOG.info("There is no state file {} yet; beginning without state", path);
+            LOG.warn(
+                    "There is no state file {}; the pollers with their state in it begin at their startFrom. If this is not"
+                            + " the first start, look whether the file was moved or its drive is missing",
+                    path);
             return new TreeMap<>();
         } catch (StateFileFormat.DamagedException e) {
             throw new IllegalStateException("The state file " + path + " cannot be used: " + e.getMessage() + ". Put a"

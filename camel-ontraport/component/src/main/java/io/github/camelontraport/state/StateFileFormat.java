@@ -7,13 +7,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelontraport.api.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,12 +120,8 @@ public final class StateFileFormat {
     }
 
     private static byte[] lastLine(byte[] before) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(before);
-            return bytes(CHECKSUM + HexFormat.of().formatHex(sum) + "\n");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] sum = Sha256.digest().digest(before);
+        return bytes(CHECKSUM + Sha256.hex(sum, sum.length) + "\n");
     }
 
     private static byte[] bytes(String text) {

@@ -2,11 +2,9 @@ package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
-import io.github.camelontraport.api.PlainObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +34,16 @@ public final class ValueDecoder {
 
     /** An object node; any other node gives an empty map. The result shares nothing with it that could be changed. */
     public static Map<String, Object> map(JsonNode object) {
-        if (object instanceof PlainObject read) {
-            return copy(read.plain());
-        }
-        // Large enough from the start: records have some dozens of fields, and lists have many records.
         Map<String, Object> map = new LinkedHashMap<>(object.size() * 4 / 3 + 1);
         object.properties().forEach(field -> map.put(field.getKey(), of(field.getValue())));
         return map;
     }
 
-    /** As {@link #map}, for who only looks at it. */
-    public static Map<String, Object> view(JsonNode object) {
-        return object instanceof PlainObject read ? Collections.unmodifiableMap(read.plain()) : map(object);
-    }
-
-    /** As {@link #map}, for who has the object alone: the result may be what the object is made of. */
-    public static Map<String, Object> taken(JsonNode object) {
-        return object instanceof PlainObject read ? read.plain() : map(object);
-    }
-
-    private static Map<String, Object> copy(Map<?, ?> read) {
-        Map<String, Object> map = new LinkedHashMap<>(read.size() * 4 / 3 + 1);
-        read.forEach((name, value) -> map.put((String) name, copy(value)));
+    /** A copy that shares nothing with the record that could be changed. */
+    public static Map<String, Object> copy(Map<?, ?> record) {
+        // Large enough from the start: records have some dozens of fields.
+        Map<String, Object> map = new LinkedHashMap<>(record.size() * 4 / 3 + 1);
+        record.forEach((name, value) -> map.put((String) name, copy(value)));
         return map;
     }
 

@@ -1,12 +1,11 @@
 package io.github.camelontraport.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.RetryPolicy;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
@@ -37,7 +36,7 @@ public record WebhookApi(OntraportClient client, ObjectMetadataCache metadata, T
     }
 
     /** Reads a record; empty when it does not exist. */
-    public CompletionStage<Optional<JsonNode>> readRecord(ObjectType type, long id) {
+    public CompletionStage<Optional<Map<String, Object>>> readRecord(ObjectType type, long id) {
         return client.call(
                         ApiRequest.get(
                                 OBJECT, Map.of("objectID", Integer.toString(type.id()), "id", Long.toString(id))),

@@ -42,7 +42,8 @@ class CallCancellationTest {
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
         assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
-        network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes(StandardCharsets.UTF_8)));
+        network.complete(
+                new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes(StandardCharsets.UTF_8)));
         timeSource.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
         assertThat(transport.calls()).hasSize(2);

@@ -8,6 +8,7 @@ import io.github.camelontraport.api.http.ScriptedTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The events of a call. */
@@ -66,7 +67,7 @@ class CallListenerTest {
     }
 
     @Test
-    void aListenerThatFailsKeepsNoPermit() {
+    void aListenerThatFailsKeepsNoPermitAndNoReply() {
         CallListener failing = new CallListener() {
 
             @Override
@@ -76,25 +77,30 @@ class CallListenerTest {
 
             @Override
             public void retried(String operation) {
-                throw new IllegalStateException("of a test");
+                throw new StackOverflowError("of a test");
             }
 
             @Override
             public void throttled(String operation) {
-                throw new IllegalStateException("of a test");
+                throw new NoClassDefFoundError("of a test");
             }
 
             @Override
             public void ended(String operation, boolean succeeded) {
                 told.add(operation + " ended");
+                throw new OutOfMemoryError("of a test");
             }
         };
         ClientFixture fixture = new ClientFixture(
-                new ScriptedTransport(ScriptedTransport.ok("1")),
+                new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.REFUSED.line, ScriptedTransport.ok("1")),
                 1,
                 ClientFixture.settings(RATE_LIMIT_TIMEOUT),
                 failing);
-        fixture.client.call(post(RetryRule.NEVER), CallContext.of("create"));
+        CompletableFuture<ApiReply> call = fixture.client
+                .call(post(RetryRule.NEVER), CallContext.of("create"))
+                .toCompletableFuture();
+        fixture.timeSource.advance(Duration.ofMinutes(4));
+        assertThat(call.join().data().asInt()).isEqualTo(1);
         assertThat(told).containsExactly("create ended");
 
         fixture.timeSource.advance(Duration.ofMinutes(1));

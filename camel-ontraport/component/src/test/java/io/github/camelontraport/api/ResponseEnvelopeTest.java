@@ -7,6 +7,7 @@ import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.ScriptedTransport;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,15 @@ class ResponseEnvelopeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                " ",
                 "Deleted",
+                "nul",
+                "tru",
+                "1.",
+                "{\"code\":0,\"data\":nulx",
+                "{\"code\":0,\"data\":nul}",
+                "{\"code\":0,\"data\" nul",
+                "{\"code\":0,\"data\":1.}",
+                "{\"code\":0,\"data\":on",
                 "<html>maintenance</html>",
                 "[]",
                 "[{\"code\":0}]",
@@ -192,5 +199,25 @@ class ResponseEnvelopeTest {
     void aTextThatIsNotUtf8IsStillAText() {
         assertThat(failure(answer(GET, 400, new byte[] {'a', (byte) 0xff, 'b'})).text())
                 .isEqualTo("a\ufffdb");
+    }
+
+    /** Wherever it is cut: in a literal, in a number, in a text, in a character, before the first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":0,\"data\":null,\"more\":[true,false,null]}",
+                " \r\n{\"code\":0,\"data\":[1.25,-3e-5,1E+7,0.5e9,-0],\"account_id\":50}",
+                "{\"code\":0,\"data\":{\"city\":\"Z\u00fcrich \uD83D\uDE00 \\u00e9 \\n \\\"x\\\" \\\\\"},\"n\":-12}",
+                "{}"
+            })
+    void aReplyThatIsCutAnywhereIsALostConnection(String body) {
+        byte[] whole = body.getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < whole.length; length++) {
+            ApiException failure =
+                    failure(answer(ClientFixture.post(RetryRule.NEVER), 200, Arrays.copyOf(whole, length)));
+            assertThat(failure.kind()).as("cut at %s", length).isEqualTo(Kind.CONNECTION);
+            assertThat(failure).hasMessageContaining("cut short");
+            assertThat(failure.outcomeUnknown()).isTrue();
+        }
     }
 }

@@ -8,9 +8,12 @@ import io.github.camelontraport.api.http.ScriptedTransport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.time.ManualTimeSource;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
+import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -153,5 +157,84 @@ class SecretsTest {
         assertThat(trace.toString()).contains("was not sent").doesNotContain(SECRET, "Injected");
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.VALIDATION);
         assertThat(failure.outcomeUnknown()).isFalse();
+    }
+
+    private static String traceOf(ScriptedTransport.Line line) {
+        ClientFixture fixture = new ClientFixture(new ScriptedTransport(line));
+        CompletableFuture<ApiReply> call = fixture.call(ClientFixture.post(RetryRule.NEVER));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
+        StringWriter trace = new StringWriter();
+        ClientFixture.failure(call).printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
+    }
+
+    /** Of what an exception may hold: its own text, that of causes, of what it suppressed, and of a cause's cause. */
+    static Stream<Throwable> failuresThatEchoACredential() {
+        String echo = "Invalid status line: \"Api-Key: " + ClientFixture.KEY + "\"";
+        IOException suppressing = new IOException("close failed");
+        suppressing.addSuppressed(new IllegalStateException(echo, new IOException(ClientFixture.APP)));
+        IOException circular = new IOException("lost", new ProtocolException(echo));
+        circular.getCause().initCause(circular);
+        return Stream.of(
+                new ProtocolException(echo),
+                new IOException("lost", new ProtocolException(echo)),
+                new ConnectException(echo),
+                new IOException(echo.toUpperCase(Locale.ROOT)),
+                suppressing,
+                circular,
+                new IllegalStateException(new IOException(echo)),
+                new IOException() {
+                    @Override
+                    @SuppressWarnings("OverrideThrowableToString")
+                    public String toString() {
+                        return echo;
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresThatEchoACredential")
+    void causesAreCleanedOfEchoedCredentials(Throwable failure) {
+        assertThat(traceOf(ScriptedTransport.fails(failure)))
+                .contains("Caused by: ", "***")
+                .doesNotContainIgnoringCase(ClientFixture.KEY, ClientFixture.APP);
+    }
+
+    @Test
+    void aCauseWithoutACredentialIsKept() {
+        IOException cause = new ConnectException("refused");
+        ClientFixture fixture = new ClientFixture(new ScriptedTransport(ScriptedTransport.fails(cause)));
+        CompletableFuture<ApiReply> call = fixture.call(ClientFixture.post(RetryRule.NEVER));
+        fixture.timeSource.advance(Duration.ofMinutes(10));
+        assertThat(ClientFixture.failure(call)).cause().isSameAs(cause);
+    }
+
+    /** Also where the text is cut, so that no part of a credential remains. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 470, 480, 490, 495, 499, 15_330, 15_350, 16_360, 16_380})
+    void textsAreCleanedBeforeTheyAreCut(int position) {
+        String body = " ".repeat(position / 2) + "x ".repeat(position / 4) + ClientFixture.KEY + "y".repeat(20_000);
+        String partOfKey = ClientFixture.KEY.substring(0, 10);
+        assertThat(traceOf(ScriptedTransport.status(400, body))).doesNotContain(partOfKey);
+        assertThat(traceOf(
+                        ScriptedTransport.status(400, " ".repeat(position) + ClientFixture.KEY + "y".repeat(20_000))))
+                .doesNotContain(partOfKey);
+        assertThat(traceOf(ScriptedTransport.status(
+                        200, "{\"code\":\"" + "x".repeat(position) + ClientFixture.KEY + "\"}")))
+                .doesNotContain(partOfKey);
+        assertThat(traceOf(ScriptedTransport.fails(new IOException("x".repeat(position) + ClientFixture.KEY))))
+                .doesNotContain(partOfKey);
+    }
+
+    @Test
+    void otherSpellingsOfACredentialAreHiddenToo() {
+        Redaction redaction = new Redaction("k/e+y\\=\"0123456789", "0123456789");
+        assertThat(List.of(
+                        redaction.clean("a k/e+y\\=\"0123456789 b"),
+                        redaction.clean("K/E+Y\\=\"0123456789"),
+                        redaction.clean("?key=k%2Fe%2By%5C%3D%220123456789&"),
+                        redaction.clean("{\"key\":\"k/e+y\\\\=\\\"0123456789\"}"),
+                        redaction.clean("{\"key\":\"k\\/e+y\\\\=\\\"0123456789\"}")))
+                .containsExactly("a *** b", "***", "?key=***&", "{\"key\":\"***\"}", "{\"key\":\"***\"}");
     }
 }

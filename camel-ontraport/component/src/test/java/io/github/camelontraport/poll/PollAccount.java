@@ -9,6 +9,7 @@ import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class PollAccount {
 
     private final OntraportSandbox sandbox = SANDBOX.get();
     private final ManualTimeSource timing = new ManualTimeSource();
-    private final PollingClient source;
+    private final PollingClient client;
 
     public PollAccount() {
         this(Duration.ofSeconds(-47));
@@ -55,14 +56,14 @@ public final class PollAccount {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
-        OntraportClient client = new OntraportClient(
+        OntraportClient api = new OntraportClient(
                 settings,
                 new SandboxTransport(sandbox),
                 new SlidingWindowRateLimiter(PLENTY, timing, () -> 0),
                 timing,
                 new ApiHealth(timing),
                 CallListener.NONE);
-        source = new PollingClient(client, new ObjectMetadataCache(timing), timing);
+        client = new PollingClient(api, new ObjectMetadataCache(timing), timing);
     }
 
     public OntraportSandbox sandbox() {
@@ -101,7 +102,7 @@ public final class PollAccount {
 
     /** A poller as after a start of the program: it knows what the store has. */
     public Poller start(PollSpecBuilder watching, CrashingStore store) {
-        Poller poller = watching.event().poller(source, watching.watch(), checkpoint(watching, store));
+        Poller poller = PollerFactory.make(watching.event(), client, watching.spec(), checkpoint(watching, store));
         poller.open();
         return poller;
     }

@@ -18,7 +18,7 @@ public record PollSpecBuilder(
         Duration settleTime,
         InitialPosition startFrom,
         RecordFilter filter,
-        Projection columns,
+        Projection projection,
         Optional<PollSpec.Tag> tag) {
 
     private static final ObjectType CONTACTS = ObjectTypes.find("contacts").orElseThrow();
@@ -39,19 +39,19 @@ public record PollSpecBuilder(
     }
 
     public PollSpecBuilder tag(PollSpec.Tag other) {
-        return new PollSpecBuilder(event, pageSize, settleTime, startFrom, filter, columns, Optional.of(other));
+        return new PollSpecBuilder(event, pageSize, settleTime, startFrom, filter, projection, Optional.of(other));
     }
 
     public PollSpecBuilder pageSize(int other) {
-        return new PollSpecBuilder(event, other, settleTime, startFrom, filter, columns, tag);
+        return new PollSpecBuilder(event, other, settleTime, startFrom, filter, projection, tag);
     }
 
     public PollSpecBuilder settleTime(Duration other) {
-        return new PollSpecBuilder(event, pageSize, other, startFrom, filter, columns, tag);
+        return new PollSpecBuilder(event, pageSize, other, startFrom, filter, projection, tag);
     }
 
     public PollSpecBuilder from(String other) {
-        return new PollSpecBuilder(event, pageSize, settleTime, InitialPosition.parse(other), filter, columns, tag);
+        return new PollSpecBuilder(event, pageSize, settleTime, InitialPosition.parse(other), filter, projection, tag);
     }
 
     public PollSpecBuilder condition(String text) {
@@ -59,18 +59,18 @@ public record PollSpecBuilder(
     }
 
     PollSpecBuilder filter(RecordFilter other) {
-        return new PollSpecBuilder(event, pageSize, settleTime, startFrom, other, columns, tag);
+        return new PollSpecBuilder(event, pageSize, settleTime, startFrom, other, projection, tag);
     }
 
-    PollSpecBuilder columns(Projection other) {
+    PollSpecBuilder projection(Projection other) {
         return new PollSpecBuilder(event, pageSize, settleTime, startFrom, filter, other, tag);
     }
 
-    public PollSpec watch() {
+    public PollSpec spec() {
         return new PollSpec(
                 CONTACTS,
                 filter,
-                columns,
+                projection,
                 pageSize,
                 startFrom,
                 tag,

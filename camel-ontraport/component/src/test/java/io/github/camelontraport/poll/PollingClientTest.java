@@ -20,32 +20,40 @@ class PollingClientTest {
     private final ScriptedTransport transport = new ScriptedTransport(ScriptedTransport.ok("[]"));
     private final ClientFixture fixture =
             new ClientFixture(transport, 1, ClientFixture.settings(Duration.ofMinutes(5)));
-    private final PollingClient source =
+    private final PollingClient client =
             new PollingClient(fixture.client, new ObjectMetadataCache(fixture.timeSource), fixture.timeSource);
 
     private CompletionStage<ApiReply> call() {
-        return source.client().call(REQUEST, source.usage());
+        return client.api().call(REQUEST, client.usage());
     }
 
     /** As of a pollEnrich whose timeout is shorter than the wait for the budget. */
     @Test
     void aRequestThatIsNotWaitedForAnyLongerLeavesTheBudgetAlone() {
-        source.await(call());
-        source.waitTimeout(Duration.ofMillis(1));
-        assertThatThrownBy(() -> source.await(call())).isInstanceOf(PollAbandonedException.class);
+        client.await(this::call);
+        client.waitTimeout(Duration.ofMillis(1));
+        assertThatThrownBy(() -> client.await(this::call)).isInstanceOf(PollAbandonedException.class);
         assertThat(fixture.limiter.status().waiting()).isZero();
-        source.waitTimeout(null);
-        source.ready();
+        client.waitTimeout(null);
+        client.awaitAbandoned();
         fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(transport.calls()).hasSize(1);
         assertThat(fixture.limiter.status().remaining()).isEqualTo(1);
     }
 
     @Test
+    void aConsumerThatStopsMakesNoFurtherRequest() {
+        PollingClient stopping = new PollingClient(
+                fixture.client, new ObjectMetadataCache(fixture.timeSource), fixture.timeSource, () -> true);
+        assertThatThrownBy(() -> stopping.await(this::call)).isInstanceOf(PollAbandonedException.class);
+        assertThat(transport.calls()).isEmpty();
+    }
+
+    @Test
     void aThreadThatIsInterruptedLeavesNothingBehindEither() {
-        source.await(call());
+        client.await(this::call);
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> source.await(call())).isInstanceOf(PollAbandonedException.class);
+        assertThatThrownBy(() -> client.await(this::call)).isInstanceOf(PollAbandonedException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(fixture.limiter.status().waiting()).isZero();
     }

@@ -127,6 +127,11 @@ class StartRefusalsTest {
             contacts?operation=get&requestsPerMinute=60           | set it on the component, as camel.component.ontraport.requestsPerMinute
             contacts?operation=get&rateLimitTimeout=1m            | set it on the component, as camel.component.ontraport.rateLimitTimeout
             contacts?operation=get&requestTimeout=0               | Option requestTimeout: 0 is less than 1
+            contacts?operation=get&requestTimeout=9999999999999   | Option requestTimeout: 9999999999999 milliseconds are more than 365 days
+            contacts?operation=get&requestTimeout=366d            | Option requestTimeout: 31622400000 milliseconds are more than 365 days
+            contacts?operation=get&retryDelay=9999999999999       | Option retryDelay: 9999999999999 milliseconds
+            contacts?operation=get&maxRetryDelay=31536000001      | Option maxRetryDelay: 31536000001 milliseconds
+            contacts?operation=tag&tags=a&batchDelay=9999999999999 | Option batchDelay: 9999999999999 milliseconds
             landingPages?operation=create                         | Operation create is not possible with landingPages; possible are [get, search
             -4?operation=get                                      | -4
             raw?operation=get                                     | ontraport:raw makes raw calls only

@@ -6,6 +6,7 @@ import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.RetryPolicy;
+import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.api.type.ObjectTypes;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A sandbox without HTTP and the webhook API on it, on a clock that the test moves. */
 public final class WebhookFixture implements AutoCloseable {
@@ -38,9 +40,19 @@ public final class WebhookFixture implements AutoCloseable {
             .requestsPerMinute(1_000_000)
             .clock(timing.clock())
             .start();
-    public final WebhookApi api = new WebhookApi(client(), new ObjectMetadataCache(timing), timing);
+    public final WebhookApi api;
 
-    private OntraportClient client() {
+    public WebhookFixture() {
+        this(transport -> transport);
+    }
+
+    /** @param network stands between the client and the sandbox */
+    public WebhookFixture(UnaryOperator<Transport> network) {
+        api = new WebhookApi(
+                client(network.apply(new SandboxTransport(sandbox))), new ObjectMetadataCache(timing), timing);
+    }
+
+    private OntraportClient client(Transport transport) {
         ClientSettings settings = new ClientSettings(
                 URI.create(sandbox.baseUrl()),
                 new Credentials(sandbox.apiKey(), sandbox.appId()),
@@ -49,7 +61,7 @@ public final class WebhookFixture implements AutoCloseable {
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
         return new OntraportClient(
                 settings,
-                new SandboxTransport(sandbox),
+                transport,
                 new SlidingWindowRateLimiter(1_000_000, timing, () -> 0),
                 timing,
                 new ApiHealth(timing),

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -58,7 +59,7 @@ final class ResponseTimeouts {
         } catch (RuntimeException | Error e) {
             timer = CompletableFuture.failedFuture(e);
         }
-        timer.whenComplete((unused, failure) -> onTimer(at, failure));
+        Futures.onEnd(timer, (unused, failure) -> onTimer(at, failure));
     }
 
     private void onTimer(long at, Throwable failure) {

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class IdPages implements Pages {
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> next() {
+    public CompletionStage<List<Map<String, Object>>> next() {
         int range = request.pageSize();
         List<Long> chunk = ids.subList(requested, Math.min(requested + range, ids.size()));
         Map<String, String> page = new LinkedHashMap<>(order);
@@ -43,9 +42,9 @@ public final class IdPages implements Pages {
     }
 
     /** A server that ignored the ids would otherwise deliver other records. */
-    private List<JsonNode> checked(List<JsonNode> rows, List<Long> chunk) {
+    private List<Map<String, Object>> checked(List<Map<String, Object>> rows, List<Long> chunk) {
         Set<Long> wanted = new HashSet<>(chunk);
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             OptionalLong id = RecordParser.id(row, request.type());
             if (id.isEmpty() || !wanted.remove(id.getAsLong())) {
                 throw RecordParser.unexpected(
@@ -57,7 +56,7 @@ public final class IdPages implements Pages {
         return rows;
     }
 
-    private List<JsonNode> cut(List<JsonNode> rows) {
+    private List<Map<String, Object>> cut(List<Map<String, Object>> rows) {
         long left = request.limit() == 0 ? rows.size() : Math.min(rows.size(), request.limit() - read);
         read += left;
         return rows.subList(0, (int) left);

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class KeysetPages implements Pages {
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> next() {
+    public CompletionStage<List<Map<String, Object>>> next() {
         int range = request.range(read);
         Map<String, String> page = Map.of(
                 "range",
@@ -63,11 +62,11 @@ public final class KeysetPages implements Pages {
         return request.condition() == null ? bound : request.condition().and(bound);
     }
 
-    private List<JsonNode> accept(List<JsonNode> rows, int range) {
+    private List<Map<String, Object>> accept(List<Map<String, Object>> rows, int range) {
         if (rows.size() > range) {
             throw ignored(rows.size() + " rows where " + range + " were asked for");
         }
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             long id = RecordParser.id(row, request.type())
                     .orElseThrow(() -> ignored("a row without " + request.type().idField()));
             if (started && (descending ? id >= last : id <= last)) {

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class OffsetPages implements Pages {
     }
 
     @Override
-    public CompletionStage<List<JsonNode>> next() {
+    public CompletionStage<List<Map<String, Object>>> next() {
         int range = request.range(read);
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("range", Integer.toString(range));
@@ -47,11 +46,11 @@ public final class OffsetPages implements Pages {
     }
 
     /** Refuses only what moving rows do not explain: too many rows, or the same page without an end. */
-    private List<JsonNode> accept(List<JsonNode> rows, int range) {
+    private List<Map<String, Object>> accept(List<Map<String, Object>> rows, int range) {
         if (rows.size() > range) {
             throw RecordParser.unexpected(request.path(), rows.size() + " rows where " + range + " were asked for");
         }
-        List<Integer> hashes = rows.stream().map(JsonNode::hashCode).toList();
+        List<Integer> hashes = rows.stream().map(Map::hashCode).toList();
         repeats = !rows.isEmpty() && hashes.equals(previous) ? repeats + 1 : 0;
         if (repeats == MAX_REPEATS) {
             throw RecordParser.unexpected(request.path(), "the same page over and over; it ignored start");

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
@@ -59,7 +58,7 @@ public record PageRequest(
     }
 
     /** Reads one page; the given parameters come on top of the common ones. */
-    public CompletionStage<List<JsonNode>> read(Map<String, String> page, Condition condition) {
+    public CompletionStage<List<Map<String, Object>>> read(Map<String, String> page, Condition condition) {
         Map<String, String> query = new LinkedHashMap<>(type.parametersAt(path));
         query.putAll(parameters);
         query.putAll(page);
@@ -69,7 +68,7 @@ public record PageRequest(
         return client.call(ApiRequest.get(path, query), usage).thenApply(this::rows);
     }
 
-    private List<JsonNode> rows(ApiReply reply) {
+    private List<Map<String, Object>> rows(ApiReply reply) {
         return RecordParser.of(reply, path);
     }
 }

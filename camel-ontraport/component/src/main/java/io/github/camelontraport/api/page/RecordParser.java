@@ -1,12 +1,12 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.type.ObjectType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,30 +16,27 @@ public final class RecordParser {
     private RecordParser() {}
 
     /** The records of a collection: an array, one bare object, or one of the API's forms of nothing. */
-    public static List<JsonNode> of(ApiReply reply, String path) {
-        JsonNode data = reply.data();
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> of(ApiReply reply, String path) {
+        Object data = reply.value();
         if (isNothing(data)) {
             return List.of();
         }
-        if (data.isObject()) {
-            return List.of(data);
+        if (data instanceof Map<?, ?> record) {
+            return List.of((Map<String, Object>) record);
         }
-        List<JsonNode> rows = new ArrayList<>();
-        for (JsonNode row : data) {
-            if (!row.isObject()) {
-                throw unexpected(path, "a list with an element that is no record");
-            }
-            rows.add(row);
-        }
-        if (!data.isArray()) {
+        if (!(data instanceof List<?> rows)) {
             throw unexpected(path, "a value where records were expected");
         }
-        return rows;
+        if (rows.stream().anyMatch(row -> !(row instanceof Map))) {
+            throw unexpected(path, "a list with an element that is no record");
+        }
+        return (List<Map<String, Object>>) data;
     }
 
     /** The one record: an object, or an array of one as landing pages come. */
-    public static Optional<JsonNode> one(ApiReply reply, String path) {
-        List<JsonNode> rows = of(reply, path);
+    public static Optional<Map<String, Object>> one(ApiReply reply, String path) {
+        List<Map<String, Object>> rows = of(reply, path);
         if (rows.size() > 1) {
             throw unexpected(path, rows.size() + " records instead of one");
         }
@@ -47,10 +44,10 @@ public final class RecordParser {
     }
 
     /** The record's id, which is a text or a number; some types have it in another field than {@code id}. */
-    public static OptionalLong id(JsonNode row, ObjectType type) {
-        JsonNode id = row.hasNonNull(type.idField()) ? row.get(type.idField()) : row.path("id");
+    public static OptionalLong id(Map<String, ?> row, ObjectType type) {
+        Object id = row.get(type.idField()) != null ? row.get(type.idField()) : row.get("id");
         try {
-            return OptionalLong.of(Long.parseLong(id.asText()));
+            return OptionalLong.of(Long.parseLong(Json.text(id)));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
@@ -63,10 +60,10 @@ public final class RecordParser {
                 .build();
     }
 
-    private static boolean isNothing(JsonNode data) {
+    private static boolean isNothing(Object data) {
         return data == null
-                || data.isNull()
-                || (data.isContainerNode() && data.isEmpty())
-                || (data.isTextual() && data.asText().isEmpty());
+                || (data instanceof Map<?, ?> object && object.isEmpty())
+                || (data instanceof List<?> array && array.isEmpty())
+                || data.equals("");
     }
 }

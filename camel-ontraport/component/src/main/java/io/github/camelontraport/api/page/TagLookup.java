@@ -1,11 +1,12 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -27,8 +28,8 @@ public record TagLookup(ObjectType type, String name) {
     }
 
     /** The tag's id in the result of {@link #condition}; empty when there is none, or the server ignored the condition. */
-    public OptionalLong idIn(List<JsonNode> found) {
-        return found.isEmpty() || !found.get(0).path(NAME).asText().equalsIgnoreCase(name)
+    public OptionalLong idIn(List<Map<String, Object>> found) {
+        return found.isEmpty() || !Json.text(found.get(0).get(NAME)).equalsIgnoreCase(name)
                 ? OptionalLong.empty()
                 : OptionalLong.of(RecordParser.id(found.get(0), TAGS).orElseThrow());
     }

@@ -19,14 +19,16 @@ final class PermitQueue {
 
     /** Leaves polls 18 of 180 requests a minute: enough for as many idle consumers at the default delay. */
     private static final int EVERY_NTH_IS_A_POLL = 10;
+    /** A refused poll has used up its turn for nothing; at the usual share its next turn may be minutes away. */
+    private static final int EVERY_NTH_IS_A_POLL_RETRY = 2;
 
     private final Map<Priority, Set<PendingAcquire>> queues = new EnumMap<>(Priority.class);
     // By difference, as the clock may overflow.
     private final NavigableSet<PendingAcquire> byDeadline =
             new TreeSet<>(((Comparator<PendingAcquire>) (one, other) -> Long.signum(one.deadline() - other.deadline()))
                     .thenComparingLong(PendingAcquire::number));
-    /** Requests granted in a row while a poll waited. */
-    private int grantedBeforePoll;
+    /** Requests of producers granted in a row while a poll waited. */
+    private int producersInARow;
 
     private long count;
 
@@ -45,14 +47,18 @@ final class PermitQueue {
 
     /** Removes the next in order. The queue must not be empty. */
     PendingAcquire poll() {
-        Set<PendingAcquire> polls = queues.get(Priority.POLL);
-        Set<PendingAcquire> others =
-                queues.get(Priority.RETRY).isEmpty() ? queues.get(Priority.PRODUCER) : queues.get(Priority.RETRY);
-        boolean poll = !polls.isEmpty() && (others.isEmpty() || grantedBeforePoll >= EVERY_NTH_IS_A_POLL - 1);
-        grantedBeforePoll = poll || polls.isEmpty() ? 0 : grantedBeforePoll + 1;
-        PendingAcquire next = (poll ? polls : others).iterator().next();
+        Set<PendingAcquire> producers = firstNonEmpty(Priority.PRODUCER_RETRY, Priority.PRODUCER);
+        Set<PendingAcquire> polls = firstNonEmpty(Priority.POLL_RETRY, Priority.POLL);
+        int everyNth = queues.get(Priority.POLL_RETRY).isEmpty() ? EVERY_NTH_IS_A_POLL : EVERY_NTH_IS_A_POLL_RETRY;
+        boolean poll = !polls.isEmpty() && (producers.isEmpty() || producersInARow >= everyNth - 1);
+        producersInARow = poll || polls.isEmpty() ? 0 : producersInARow + 1;
+        PendingAcquire next = (poll ? polls : producers).iterator().next();
         remove(next);
         return next;
+    }
+
+    private Set<PendingAcquire> firstNonEmpty(Priority retries, Priority others) {
+        return queues.get(queues.get(retries).isEmpty() ? others : retries);
     }
 
     void remove(PendingAcquire pending) {

@@ -11,7 +11,8 @@ public interface RateLimiter extends AutoCloseable {
 
     /**
      * Completes when a request may start. Permits are granted in the order of priorities, but every tenth goes to a
-     * poll while polls wait; within a priority first come, first served. Fails with
+     * poll while polls wait, and every second while a poll waits that was refused with HTTP 429; within a priority first
+     * come, first served. Fails with
      * {@link RateLimitTimeoutException} when no permit becomes free within {@code maxWait}, with a
      * {@link java.util.concurrent.RejectedExecutionException} when no timer can be set for the wait, or with a
      * {@link java.util.concurrent.CancellationException} when the limiter is closed. Cancelling the future leaves the

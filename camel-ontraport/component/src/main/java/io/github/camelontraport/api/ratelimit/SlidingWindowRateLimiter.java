@@ -1,5 +1,7 @@
 package io.github.camelontraport.api.ratelimit;
 
+import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.log.SafeLogger;
 import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets at most {@code limit} own requests start in any rolling minute, and fewer when the server's replies show that
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SlidingWindowRateLimiter implements RateLimiter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SlidingWindowRateLimiter.class);
+    private static final SafeLogger LOG = SafeLogger.of(SlidingWindowRateLimiter.class);
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
@@ -51,7 +51,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         synchronized (lock) {
             pending = queue.add(priority, timeSource.nanoTime() + wait.toNanos());
         }
-        pending.permit().whenComplete((permit, failure) -> {
+        Futures.onEnd(pending.permit(), (permit, failure) -> {
             if (failure instanceof CancellationException) {
                 remove(pending);
             }
@@ -117,9 +117,24 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         if (wakeUp != null) {
             setTimer(wakeUp);
         }
-        completions.forEach(Runnable::run);
+        runAll(completions);
         if (toLog != null) {
             logWaiting(toLog);
+        }
+    }
+
+    /** Runs every completion, also when one throws. */
+    private static void runAll(List<Runnable> completions) {
+        Throwable thrown = null;
+        for (Runnable completion : completions) {
+            try {
+                completion.run();
+            } catch (RuntimeException | Error e) {
+                thrown = e;
+            }
+        }
+        if (thrown != null) {
+            LOG.warn("A call failed when it was granted a permit", thrown);
         }
     }
 
@@ -130,7 +145,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         } catch (RuntimeException | Error e) {
             timer = CompletableFuture.failedFuture(e);
         }
-        timer.whenComplete((done, failure) -> onTimer(at, failure));
+        Futures.onEnd(timer, (done, failure) -> onTimer(at, failure));
     }
 
     private static void grant(PendingAcquire pending, LimiterPermit permit) {
@@ -149,17 +164,13 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     }
 
     private static void logWaiting(RateLimiterStatus status) {
-        try {
-            LOG.info(
-                    "{} calls wait for their turn in the account's {} requests a minute{}",
-                    status.waiting(),
-                    status.limit(),
-                    status.pausedFor().isZero()
-                            ? ""
-                            : ", paused after HTTP 429 for another " + seconds(status.pausedFor()));
-        } catch (RuntimeException | Error e) {
-            // A broken appender must not break the caller, which may hold a reply.
-        }
+        LOG.info(
+                "{} calls wait for their turn in the account's {} requests a minute{}",
+                status.waiting(),
+                status.limit(),
+                status.pausedFor().isZero()
+                        ? ""
+                        : ", paused after HTTP 429 for another " + seconds(status.pausedFor()));
     }
 
     private void failLate(long now, List<Runnable> completions) {

@@ -6,6 +6,7 @@ import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
@@ -50,9 +51,7 @@ final class FieldEditor {
                 reply -> OperationResult.of(
                         one.isEmpty()
                                 ? sections(reply)
-                                : RecordParser.one(reply, PATH)
-                                        .map(RecordMaps::map)
-                                        .orElse(null)));
+                                : RecordParser.one(reply, PATH).orElse(null)));
     }
 
     static CompletionStage<OperationResult> create(OperationContext context) {
@@ -134,8 +133,7 @@ final class FieldEditor {
             return RecordMaps.map(reply.data());
         }
         Map<String, Object> sections = new LinkedHashMap<>();
-        RecordParser.of(reply, PATH)
-                .forEach(section -> sections.put(section.path("id").asText(), RecordMaps.map(section)));
+        RecordParser.of(reply, PATH).forEach(section -> sections.put(Json.text(section.get("id")), section));
         return sections;
     }
 }

@@ -18,7 +18,6 @@ import io.github.camelontraport.operation.call.DeclinedCharge;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.FormEncoding;
 import io.github.camelontraport.operation.call.SentCall;
-import io.github.camelontraport.value.ValueDecoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -86,7 +85,7 @@ final class RawCall {
             }
             DeclinedCharge.refuse(request.toString(), reply.data(), 1);
         }
-        return OperationResult.of(reply.data() == null ? null : ValueDecoder.of(reply.data()));
+        return OperationResult.of(reply.value());
     }
 
     private static void refuseText(ApiRequest request, JsonNode data) {

@@ -1,9 +1,7 @@
 package io.github.camelontraport.operation.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.page.Pages;
-import io.github.camelontraport.value.ValueDecoder;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.List;
@@ -24,11 +22,11 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
 
     private final Pages pages;
     private final CallContext callContext;
-    private Iterator<JsonNode> page;
-    private volatile CompletableFuture<List<JsonNode>> ahead;
+    private Iterator<Map<String, Object>> page;
+    private volatile CompletableFuture<List<Map<String, Object>>> ahead;
     private volatile boolean closed;
 
-    private RecordIterator(Pages pages, CallContext callContext, List<JsonNode> first) {
+    private RecordIterator(Pages pages, CallContext callContext, List<Map<String, Object>> first) {
         this.pages = pages;
         this.callContext = callContext;
         this.page = first.iterator();
@@ -37,7 +35,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     /**
      * Completes when the first page is there, so that a refused reading fails before it is handed out.
      *
-     * @param usage what the pages are read for, and nothing else
+     * @param callContext what the pages are read for, and nothing else
      */
     static CompletionStage<RecordIterator> open(Pages pages, CallContext callContext) {
         return pages.hasNext()
@@ -64,7 +62,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ValueDecoder.taken(page.next());
+        return page.next();
     }
 
     private void fetchAhead() {
@@ -77,7 +75,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         }
     }
 
-    private static List<JsonNode> await(CompletableFuture<List<JsonNode>> page) {
+    private static List<Map<String, Object>> await(CompletableFuture<List<Map<String, Object>>> page) {
         try {
             return page.get();
         } catch (CancellationException e) {
@@ -103,13 +101,13 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     @Override
     public void close() {
         closed = true;
-        CompletableFuture<List<JsonNode>> waitedFor = ahead;
+        CompletableFuture<List<Map<String, Object>>> waitedFor = ahead;
         if (waitedFor != null) {
             takeBack(waitedFor);
         }
     }
 
-    private void takeBack(CompletableFuture<List<JsonNode>> page) {
+    private void takeBack(CompletableFuture<List<Map<String, Object>>> page) {
         page.cancel(false);
         callContext.cancelWaiting();
     }

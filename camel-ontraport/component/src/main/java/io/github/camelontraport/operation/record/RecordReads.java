@@ -1,13 +1,12 @@
 package io.github.camelontraport.operation.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.ApiReply;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.condition.Operator;
@@ -89,7 +88,7 @@ final class RecordReads {
                 PageRequest.MAX_PAGE_SIZE,
                 0);
         return new IdPages(page, ids, Map.of()).next().thenApply(records -> {
-            Map<Long, JsonNode> byId = records.stream()
+            Map<Long, Map<String, Object>> byId = records.stream()
                     .collect(Collectors.toMap(
                             record -> RecordParser.id(record, context.type()).orElseThrow(), Function.identity()));
             return id -> found(context, Optional.ofNullable(byId.get(id)));
@@ -111,9 +110,10 @@ final class RecordReads {
         return context.send(GET_MANY, parameters, reply -> found(context, theOne(context, id, reply, GET_MANY)));
     }
 
-    private static Optional<JsonNode> theOne(OperationContext context, long id, ApiReply reply, ApiCall call) {
+    private static Optional<Map<String, Object>> theOne(
+            OperationContext context, long id, ApiReply reply, ApiCall call) {
         String path = call.pathFor(context.type());
-        Optional<JsonNode> record = RecordParser.one(reply, path);
+        Optional<Map<String, Object>> record = RecordParser.one(reply, path);
         long found = record.map(one -> RecordParser.id(one, context.type()).orElse(id))
                 .orElse(id);
         if (found != id) {
@@ -141,21 +141,22 @@ final class RecordReads {
 
     private static OperationResult lowest(OperationContext context, Condition condition, String field, ApiReply reply) {
         String path = GET_MANY.pathFor(context.type());
-        List<JsonNode> records = RecordParser.of(reply, path);
-        for (JsonNode record : records) {
-            if (condition.matches(ValueDecoder.view(record)) != MatchResult.YES) {
+        List<Map<String, Object>> records = RecordParser.of(reply, path);
+        for (Map<String, Object> record : records) {
+            if (condition.matches(record) != MatchResult.YES) {
                 throw RecordParser.unexpected(
                         path, "a record that does not have this " + field + "; the server ignored the condition");
             }
         }
-        Optional<JsonNode> lowest = records.stream()
+        Optional<Map<String, Object>> lowest = records.stream()
                 .min(Comparator.comparingLong(
                         record -> RecordParser.id(record, context.type()).orElse(Long.MAX_VALUE)));
         return found(context, lowest).withCount(reply.count().orElse(records.size()));
     }
 
-    private static OperationResult found(OperationContext context, Optional<JsonNode> record) {
-        return record.map(one -> OperationResult.record(RecordMaps.map(one), RecordMaps.id(one, context.type())))
+    /** Batched exchanges may share a record, so each gets a copy. */
+    private static OperationResult found(OperationContext context, Optional<Map<String, Object>> record) {
+        return record.map(one -> OperationResult.record(ValueDecoder.copy(one), RecordMaps.id(one, context.type())))
                 .orElse(OperationResult.of(null));
     }
 

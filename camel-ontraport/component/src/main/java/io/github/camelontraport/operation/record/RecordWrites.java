@@ -22,6 +22,7 @@ import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.operation.call.UpsertRetryRule;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -118,15 +119,18 @@ final class RecordWrites {
     }
 
     private static OperationResult written(OperationContext context, ApiCall call, ApiReply reply) {
-        JsonNode record =
+        Map<String, Object> record =
                 attributes(RecordParser.one(reply, call.pathFor(context.type())).orElse(null));
         return record == null
                 ? OperationResult.of(null)
-                : OperationResult.record(RecordMaps.map(record), RecordMaps.id(record, context.type()));
+                : OperationResult.record(record, RecordMaps.id(record, context.type()));
     }
 
-    private static JsonNode attributes(JsonNode data) {
-        return data != null && data.path("attrs").isObject() ? data.get("attrs") : data;
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> attributes(Map<String, Object> data) {
+        return data != null && data.get("attrs") instanceof Map<?, ?> attributes
+                ? (Map<String, Object>) attributes
+                : data;
     }
 
     /**
@@ -135,14 +139,13 @@ final class RecordWrites {
      * a repeat merges may have been created by the attempt whose reply was lost.
      */
     private static Boolean created(OperationContext context, ApiReply reply) {
-        if (reply.data() != null && reply.data().path("attrs").isObject()) {
+        if (reply.value() instanceof Map<?, ?> data && data.get("attrs") instanceof Map) {
             return reply.afterUnknownOutcome() ? null : false;
         }
         boolean flatEitherWay = context.type().equals(ObjectTypes.TAG);
-        return (flatEitherWay
-                        || reply.data() == null
-                        || RecordParser.id(reply.data(), context.type()).isEmpty())
-                ? null
-                : true;
+        boolean hasId = reply.value() instanceof Map<?, ?>
+                && RecordParser.id(RecordParser.one(reply, GENERIC).orElse(Map.of()), context.type())
+                        .isPresent();
+        return (flatEitherWay || !hasId) ? null : true;
     }
 }

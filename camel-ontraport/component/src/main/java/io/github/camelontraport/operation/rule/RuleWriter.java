@@ -95,7 +95,7 @@ public final class RuleWriter {
             String which = called + ": parameter " + parameters.get(i).name();
             String value =
                     parameters.get(i).argumentType().read(arguments.values().get(i), which);
-            boolean mayBeEmpty = parameters.get(i).argumentType() == ArgumentTypes.ANY_TEXT;
+            boolean mayBeEmpty = parameters.get(i).argumentType().equals(ArgumentTypes.ANY_TEXT);
             values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.element(), which));
         }
         return arguments.element().write(values);

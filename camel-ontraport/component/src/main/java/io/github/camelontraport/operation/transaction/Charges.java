@@ -1,16 +1,16 @@
 package io.github.camelontraport.operation.transaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.RecordMaps;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.DeclinedCharge;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** New sales: charged to a card, or only logged. */
@@ -41,9 +41,9 @@ final class Charges {
 
     /** The result of the charge with the new invoice; of a logged sale, and on old accounts, only the invoice. */
     private static OperationResult result(ApiReply reply) {
-        JsonNode result = RecordParser.one(reply, CALL.path())
-                .filter(data -> data.hasNonNull("result_code") || data.hasNonNull("invoice_id"))
+        Map<String, Object> result = RecordParser.one(reply, CALL.path())
+                .filter(data -> data.get("result_code") != null || data.get("invoice_id") != null)
                 .orElseThrow(() -> RecordParser.unexpected(CALL.path(), "neither a result_code nor an invoice_id"));
-        return OperationResult.record(RecordMaps.map(result), DeclinedCharge.invoiceId(result));
+        return OperationResult.record(result, DeclinedCharge.invoiceId(Json.tree(result)));
     }
 }

@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.ActionTargets;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
-import io.github.camelontraport.operation.RecordMaps;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -49,12 +50,12 @@ final class Orders {
                 .orElseThrow(
                         () -> new InvalidInputException("Operation " + GET + " needs recordId, or an id in the body"));
         return context.send(GET_CALL, JsonNodeFactory.instance.objectNode().put("id", id), reply -> {
-            Optional<JsonNode> order = RecordParser.one(reply, PATH);
-            String found = order.map(offer -> offer.path(ORDER).asText()).orElse("");
+            Optional<Map<String, Object>> order = RecordParser.one(reply, PATH);
+            String found = order.map(offer -> Json.text(offer.get(ORDER))).orElse("");
             if (!found.isEmpty() && !found.equals(Long.toString(id))) {
                 throw RecordParser.unexpected(PATH, "order " + found + " instead of " + id);
             }
-            return order.map(offer -> OperationResult.record(RecordMaps.map(offer), Long.toString(id)))
+            return order.map(offer -> OperationResult.record(offer, Long.toString(id)))
                     .orElse(OperationResult.of(null));
         });
     }
@@ -82,8 +83,7 @@ final class Orders {
         if (data == null || data.isValueNode() || data.isEmpty()) {
             return OperationResult.acknowledged(data, id).withBody(null);
         }
-        return OperationResult.record(
-                RecordParser.one(reply, PATH).map(RecordMaps::map).orElse(null), id);
+        return OperationResult.record(RecordParser.one(reply, PATH).orElse(null), id);
     }
 
     /** The order with its offer in it; {@code getOrder} returns the offer alone. */

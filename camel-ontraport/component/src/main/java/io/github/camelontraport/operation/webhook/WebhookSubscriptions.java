@@ -18,6 +18,7 @@ import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
@@ -81,12 +82,12 @@ final class WebhookSubscriptions {
 
     private static OperationResult subscribed(OperationContext context, ApiReply reply) {
         String path = SUBSCRIBE_CALL.path();
-        JsonNode record = RecordParser.one(reply, path).orElse(null);
+        Map<String, Object> record = RecordParser.one(reply, path).orElse(null);
         String id = record == null ? null : RecordMaps.id(record, context.type());
         if (id == null) {
             throw RecordParser.unexpected(path, "no id of the new subscription");
         }
-        return OperationResult.record(RecordMaps.map(record), id);
+        return OperationResult.record(record, id);
     }
 
     private static String required(ObjectNode body, String key) {

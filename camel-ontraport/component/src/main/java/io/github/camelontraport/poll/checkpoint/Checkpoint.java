@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.time.TimeSource;
-import io.github.camelontraport.poll.PollEvent;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,26 +22,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The stored state of one consumer: one line of JSON under its key, and large sets compressed under further keys,
- * {@code key#name}. What cannot be stored is kept and tried again first with the next use, so that a failing store
- * lets no more than one occurrence be delivered that it does not know of.
+ * {@code key#name}. What cannot be stored is kept and stored with the next use, before anything else. A store that fails
+ * therefore misses at most one delivered event.
  */
 public final class Checkpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
-    private static final String VERSION_FIELD = "ontraport";
-    private static final int VERSION = 1;
+    private static final String FORMAT_FIELD = "ontraport";
+    private static final String TYPE_ID_FIELD = "typeId";
+    private static final int FORMAT = 2;
     private static final JsonMapper MAPPER = Json.strict().build();
 
     private final Store store;
     private final String key;
-    private final CheckpointOwner identity;
+    private final CheckpointOwner owner;
     private final TimeSource timing;
     private final Map<String, String> unsaved = new LinkedHashMap<>();
     private final Map<String, String> saved = new HashMap<>();
-    private final Set<String> met = new HashSet<>();
+    private final Set<String> knownParts = new HashSet<>();
     private ObjectNode last;
 
-    /** Where the texts are kept; {@code get} gives {@code null} for a key that has none. */
+    /** Where the texts are kept; {@code get} returns {@code null} for a key without a text. */
     public record Store(Function<String, String> get, Put put) {}
 
     /** Stores a text; returns when it is stored. */
@@ -51,27 +52,43 @@ public final class Checkpoint {
         void put(String key, String text);
     }
 
-    public Checkpoint(Store store, String key, CheckpointOwner identity, TimeSource timing) {
+    public Checkpoint(Store store, String key, CheckpointOwner owner, TimeSource timing) {
         this.store = store;
         this.key = key;
-        this.identity = identity;
+        this.owner = owner;
         this.timing = timing;
     }
 
-    /** Refuses a state that cannot be used, as {@link #read}. */
-    public void check() {
-        read();
+    /**
+     * Refuses a state that cannot be used, as {@link #read}.
+     *
+     * @return the type id that the state names; empty when there is no state, or it names none
+     */
+    public OptionalInt check() {
+        return load().filter(state -> state.path(TYPE_ID_FIELD).isInt())
+                .map(state -> OptionalInt.of(state.path(TYPE_ID_FIELD).intValue()))
+                .orElse(OptionalInt.empty());
     }
 
     /**
-     * What was stored last; empty when nothing was.
+     * The state that was stored last, in format 2 or 1 (see {@link #format}); empty when there is none.
      *
-     * @throws CheckpointException when it cannot be read, or is not this consumer's
+     * @throws CheckpointException when it cannot be read, or belongs to another consumer
      */
     public Optional<JsonNode> read() {
+        Optional<JsonNode> state = load();
+        state.ifPresentOrElse(
+                found -> LOG.info(
+                        "Goes on from the state under key '{}', written at {}",
+                        key,
+                        found.path("at").asText("an unknown time")),
+                () -> LOG.info("Begins at startFrom, as there is no state under key '{}' yet", key));
+        return state;
+    }
+
+    private Optional<JsonNode> load() {
         String text = store.get.apply(key);
         if (text == null) {
-            LOG.info("Begins at startFrom, as there is no state under key '{}' yet", key);
             return Optional.empty();
         }
         if (text.isBlank()) {
@@ -83,34 +100,51 @@ public final class Checkpoint {
         } catch (JsonProcessingException e) {
             throw new CheckpointException(unreadable("it is no JSON"), e);
         }
-        if (state.path(VERSION_FIELD).asInt() != VERSION) {
+        if (format(state) < 1 || format(state) > FORMAT) {
             throw new CheckpointException(
-                    unreadable("its format '" + state.path(VERSION_FIELD).asText("none") + "' is not " + VERSION
-                            + ", the one this version of camel-ontraport reads and writes"));
+                    unreadable("its format '" + state.path(FORMAT_FIELD).asText("none") + "' is not 1 or " + FORMAT
+                            + ", the formats that this version of camel-ontraport reads"));
         }
-        check("account", state, identity.account(), "base URL or app id is another");
-        check("type", state, identity.type(), "it watched other records");
-        check("event", state, identity.event(), "it watched for something else");
-        check("filter", state, identity.filter(), "condition, search, group or tag is another");
-        LOG.info(
-                "Goes on from the state under key '{}', written at {}",
-                key,
-                state.path("at").asText("an unknown time"));
+        check("account", state, owner.account(), "base URL or app id differs");
+        check("type", state, owner.type(), "it watched other records");
+        check("event", state, owner.event(), "it watched for another event");
+        check("filter", state, owner.filter(), "condition, search, group or tag differs");
+        checkTypeId(state);
         return Optional.of(state);
     }
 
+    /** The format of a state that was read. */
+    public static int format(JsonNode state) {
+        return state.path(FORMAT_FIELD).asInt();
+    }
+
     private void check(String field, JsonNode state, String own, String meaning) {
-        String found = state.path(field).asText();
+        if (!state.path(field).isTextual()) {
+            throw new CheckpointException(unreadable("its field '" + field + "' is missing"));
+        }
+        String found = state.path(field).textValue();
         if (!found.equals(own)) {
             throw new CheckpointException("The state under key '" + key + "' belongs to another " + field + " ("
-                    + meaning + "): found '" + found + "', this consumer has '" + own + "'. " + wayOn(state));
+                    + meaning + "): found '" + found + "', this consumer has '" + own + "'. " + wayOut(state));
         }
     }
 
-    /** @param what to be read out of the state, and fails somehow when the state is damaged */
-    public void reading(JsonNode state, Consumer<JsonNode> what) {
+    /** The name of a custom object can come to mean another one. */
+    private void checkTypeId(JsonNode state) {
+        int found = state.path(TYPE_ID_FIELD).asInt();
+        if (found != 0 && owner.typeId().orElse(found) != found) {
+            throw new CheckpointException("The state under key '" + key + "' is of type " + found
+                    + ", which was named '"
+                    + owner.type() + "' when the state was written; now type "
+                    + owner.typeId().getAsInt() + " has this name. Nothing is lost while this consumer waits. To go on"
+                    + " with the records of before, watch type " + found + " by its id. " + wayOut(state));
+        }
+    }
+
+    /** @param reader takes its fields from the state, and throws when the state is damaged */
+    public void reading(JsonNode state, Consumer<JsonNode> reader) {
         try {
-            what.accept(state);
+            reader.accept(state);
         } catch (CheckpointException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -118,8 +152,15 @@ public final class Checkpoint {
         }
     }
 
-    /** For a part that is missing. */
-    CheckpointException missing(String name) {
+    /** For a position that the account cannot have reached. */
+    public CheckpointException ahead(String found) {
+        return new CheckpointException("The state under key '" + key + "' is ahead of the account: " + found
+                + ". The account (or sandbox) began anew, or was restored from a backup. The state is left as it is. "
+                + "To begin anew, set another stateKey, or remove the state; startFrom says where the consumer then "
+                + "begins.");
+    }
+
+    private CheckpointException missing(String name) {
         return new CheckpointException(unreadable("the part under '" + part(name) + "' is missing"));
     }
 
@@ -128,17 +169,16 @@ public final class Checkpoint {
                 + ". It is left as it is. Restore it from a copy, or " + "remove it to begin anew at startFrom.";
     }
 
-    private String wayOn(JsonNode state) {
-        boolean startsAtTimes = !PollEvent.DELETED.option().equals(identity.event());
+    private String wayOut(JsonNode state) {
         return "To begin anew, set another stateKey, or remove the state; startFrom says where it then begins"
-                + (startsAtTimes && state.hasNonNull("at")
+                + (owner.startsAtTimes() && state.hasNonNull("at")
                         ? ", and startFrom=" + state.path("at").asText() + " is when this state was written last."
                         : ".");
     }
 
     /** A large part that is stored by itself; empty when there is none. */
     public String part(String name, boolean mustExist) {
-        met.add(part(name));
+        knownParts.add(part(name));
         String text = store.get.apply(part(name));
         if (mustExist && text == null) {
             throw missing(name);
@@ -148,24 +188,32 @@ public final class Checkpoint {
 
     /** Stores a large part, before the state that relies on it. */
     public void storePart(String name, String text) {
-        if (met.add(part(name))) {
-            // A repository that compares before it sets must know what is there, were it a remnant.
-            store.get.apply(part(name));
+        if (knownParts.add(part(name))) {
+            // A repository that compares before it sets must first read a value that an older state left there.
+            String unused = store.get.apply(part(name));
         }
         put(part(name), text.isEmpty() ? "" : CompressedText.pack(text));
     }
 
-    /** Stores what {@code content} writes, unless that is stored already. */
+    /** As {@link #store(Consumer, Consumer)}, without further fields. */
     public void store(Consumer<ObjectNode> content) {
+        store(content, state -> {});
+    }
+
+    /**
+     * Stores the fields that {@code content} writes, unless they are stored already.
+     *
+     * @param stamp writes fields whose change alone is not worth a store
+     */
+    public void store(Consumer<ObjectNode> content, Consumer<ObjectNode> stamp) {
         ObjectNode state = MAPPER.createObjectNode();
-        state.put(VERSION_FIELD, VERSION)
-                .put("event", identity.event())
-                .put("type", identity.type())
-                .put("account", identity.account())
-                .put("filter", identity.filter());
+        state.put(FORMAT_FIELD, FORMAT).put("event", owner.event()).put("type", owner.type());
+        owner.typeId().ifPresent(id -> state.put(TYPE_ID_FIELD, id));
+        state.put("account", owner.account()).put("filter", owner.filter());
         content.accept(state);
         if (!state.equals(last)) {
             last = state.deepCopy();
+            stamp.accept(state);
             state.put("at", timing.now().truncatedTo(ChronoUnit.SECONDS).toString());
             put(key, state.toString());
         }
@@ -179,7 +227,7 @@ public final class Checkpoint {
         if (Objects.equals(saved.get(name), text) && !unsaved.containsKey(name)) {
             return;
         }
-        // Behind whatever waits, so that parts come before the state that relies on them.
+        // Last in the queue, so that parts come before the state that relies on them.
         unsaved.remove(name);
         unsaved.put(name, text);
         flush();

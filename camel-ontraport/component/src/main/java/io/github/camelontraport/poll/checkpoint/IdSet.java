@@ -6,11 +6,14 @@ import java.util.function.LongConsumer;
 import org.roaringbitmap.longlong.PeekableLongIterator;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
-/** Ids of records, compressed in memory and as text. All ranges leave out their lower bound. */
+/** Ids of records, compressed in memory and as text. All ranges exclude their lower bound. Not thread-safe. */
 public final class IdSet {
 
     /** Below every id. */
     public static final long NONE = -1;
+
+    /** No account has so many records; a damaged text must not fill the memory. */
+    private static final long MAX_SIZE = 100_000_000;
 
     private final Roaring64Bitmap ids = new Roaring64Bitmap();
 
@@ -22,7 +25,7 @@ public final class IdSet {
         return ids.getLongCardinality();
     }
 
-    /** What it takes in memory. */
+    /** The size in memory. */
     long bytes() {
         return ids.getLongSizeInBytes();
     }
@@ -31,7 +34,7 @@ public final class IdSet {
         return ids.contains(id);
     }
 
-    /** {@link #NONE} when there is none. */
+    /** {@link #NONE} when the set is empty. */
     public long highest() {
         return ids.isEmpty() ? NONE : ids.last();
     }
@@ -52,7 +55,40 @@ public final class IdSet {
         ids.andNot(others.ids);
     }
 
-    /** How many lie above the one id, up to the other. */
+    /** Removes all ids up to and including this one. */
+    public void removeUpTo(long id) {
+        while (!ids.isEmpty() && ids.first() <= id) {
+            ids.removeLong(ids.first());
+        }
+    }
+
+    public void clear() {
+        ids.clear();
+    }
+
+    /** The last id of the run that follows this id without a gap; the id itself when the next one is missing. */
+    public long endOfRun(long id) {
+        long end = id;
+        PeekableLongIterator iterator = ids.getLongIteratorFrom(Math.max(0, id + 1));
+        while (iterator.hasNext() && iterator.peekNext() == end + 1) {
+            end = iterator.next();
+        }
+        return end;
+    }
+
+    /** Adds all ids from the first to the last. */
+    void addRun(long first, long last) {
+        if (first < 0 || last < first || last - first >= MAX_SIZE - size()) {
+            throw new IllegalArgumentException("'" + first + "-" + last + "' is no range of ids");
+        }
+        // One by one: the bitmap copies a container for every range that is added to it.
+        for (long id = first; id < last; id++) {
+            ids.addLong(id);
+        }
+        ids.addLong(last);
+    }
+
+    /** How many ids lie above the one id, up to the other. */
     public long count(long above, long upTo) {
         return rank(upTo) - rank(above);
     }
@@ -85,7 +121,7 @@ public final class IdSet {
         return next;
     }
 
-    /** The size, and the distances between runs of ids: {@code 4:17,3+2} is 17, 20, 21 and 22. */
+    /** The size, then the distances between runs of ids: {@code 4:17,3+2} is 17, 20, 21 and 22. */
     public String write() {
         ids.runOptimize();
         StringBuilder text = new StringBuilder().append(size()).append(':');
@@ -117,15 +153,12 @@ public final class IdSet {
             int plus = run.indexOf('+');
             long first = last + Long.parseLong(plus < 0 ? run : run.substring(0, plus));
             long more = plus < 0 ? 0 : Long.parseLong(run.substring(plus + 1));
+            if (first < last || more < 0 || more >= left || Long.MAX_VALUE - first < more) {
+                throw new IllegalArgumentException("'" + run + "' is no run of ids");
+            }
             left -= more + 1;
-            if (first < last || more < 0 || left < 0) {
-                break;
-            }
-            // One by one: the bitmap copies a container for every range that is added to it.
-            for (last = first; last < first + more; last++) {
-                set.add(last);
-            }
-            set.add(last);
+            set.addRun(first, first + more);
+            last = first + more;
             begin = comma < 0 ? text.length() : comma + 1;
         }
         if (left != 0 || set.size() != written) {

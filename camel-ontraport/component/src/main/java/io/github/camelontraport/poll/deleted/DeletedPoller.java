@@ -9,8 +9,8 @@ import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.util.List;
 
 /**
- * Records that are gone. The API does not tell of them, so the ids that exist are known and compared with those there
- * are now. What was found is stored before it is delivered, and is delivered to its end before anything else is looked for.
+ * Deleted records. The API does not report them, so the known ids are compared with those that exist now. The deletions
+ * that were found are stored before they are delivered, and all of them are delivered before the next comparison.
  */
 public final class DeletedPoller implements Poller {
 
@@ -18,13 +18,13 @@ public final class DeletedPoller implements Poller {
     private final Checkpoint checkpoint;
     private final DeletedState state;
     private final Sweeper sweeper;
-    private boolean looked;
+    private boolean swept;
 
-    public DeletedPoller(PollingClient source, PollSpec watch, Checkpoint checkpoint) {
-        this.type = watch.type();
+    public DeletedPoller(PollingClient client, PollSpec spec, Checkpoint checkpoint) {
+        this.type = spec.type();
         this.checkpoint = checkpoint;
-        this.state = new DeletedState(checkpoint, source.timing());
-        this.sweeper = new Sweeper(source, watch, state);
+        this.state = new DeletedState(checkpoint, client.timing());
+        this.sweeper = new Sweeper(client, spec, state);
     }
 
     @Override
@@ -34,22 +34,27 @@ public final class DeletedPoller implements Poller {
 
     @Override
     public void begin() {
-        looked = false;
+        swept = false;
     }
 
     @Override
     public List<RecordEvent> next(int most) {
         checkpoint.flush();
-        state.forgetTold();
-        if (state.gone() == null && !looked) {
+        state.forgetDelivered();
+        if (state.pending() == null && !swept) {
             sweeper.sweep();
-            looked = true;
+            swept = true;
         }
-        return state.gone() == null ? List.of() : state.gone().next(most, type);
+        return state.pending() == null ? List.of() : state.pending().next(most, type);
     }
 
     @Override
-    public void acknowledge(RecordEvent occurrence) {
-        state.markDelivered(occurrence);
+    public void acknowledge(RecordEvent event) {
+        state.markDelivered(event);
+    }
+
+    /** Whether a sweep found ids missing, and must wait before it looks for them once more. */
+    boolean isWaiting() {
+        return state.isWaiting();
     }
 }

@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is known of the records, how far a sweep has come, and what is still to be told. Of the texts that it is stored in
- * one can be newer than the other after a crash, so each part is stored before the line that relies on it, and is emptied
- * after the line that no longer does; applying a part twice changes nothing.
+ * The known ids, the progress of a sweep, and the deletions that are still to be delivered. After a crash one of the
+ * stored texts can be newer than another, so each part is stored before the line that relies on it, and emptied after
+ * the line that no longer does; applying a part twice changes nothing.
  */
 final class DeletedState {
 
-    /** Between two stored states of a sweep. */
+    /** Requests of a sweep between two stores. */
     private static final int STEPS = 20;
-    /** So many new ids are kept in a part of their own, because all together are much to write for each. */
-    private static final int RECENT = 30_000;
+    /** Up to so many new ids have a part to themselves, because all ids together are much to write for each. */
+    private static final int MAX_RECENT = 30_000;
 
     private static final String IDS = "ids";
     private static final String NEW = "new";
@@ -31,13 +31,16 @@ final class DeletedState {
     private final TimeSource timing;
     private IdSet known = new IdSet();
     private IdSet recent = new IdSet();
-    private boolean learnt;
-    private boolean contacted;
+    private boolean hasNew;
+    private boolean hasState;
     private boolean ready;
     private Instant sweptAt;
     private Sweep sweep;
     private boolean missingStored;
-    private PendingDeletions gone;
+    private PendingDeletions pending;
+    /** When the comparison ended by the monotonic clock; {@code null} when another process made it. */
+    private Long comparedAt;
+
     private int steps;
 
     DeletedState(Checkpoint checkpoint, TimeSource timing) {
@@ -62,27 +65,29 @@ final class DeletedState {
             sweep = Sweep.read(state.get("sweep"), IdSet.read(checkpoint.part(MISSING, true)));
             missingStored = true;
         }
-        if (state.has("gone")) {
-            gone = PendingDeletions.read(state.get("gone"), IdSet.read(checkpoint.part(GONE, true)));
+        if (state.has("pending")) {
+            pending = PendingDeletions.read(state.get("pending"), IdSet.read(checkpoint.part(GONE, true)));
+        } else if (state.has("gone")) {
+            pending = PendingDeletions.readFormatOne(state.get("gone"), IdSet.read(checkpoint.part(GONE, true)));
         }
-        contacted = true;
+        hasState = true;
     }
 
     Instant now() {
         return timing.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Nothing was stored before: parts of a state whose line was removed must not pass for this one's. */
-    void contact() {
-        if (!contacted) {
+    /** Without a stored line, parts that an older state left behind must not be taken for this one's. */
+    void firstContact() {
+        if (!hasState) {
             sweptAt = now();
             storeIds();
             store();
-            contacted = true;
+            hasState = true;
         }
     }
 
-    /** Whether all that existed at first contact is known. */
+    /** Whether all ids that existed at first contact are known. */
     boolean isReady() {
         return ready;
     }
@@ -99,16 +104,16 @@ final class DeletedState {
     void learn(long id) {
         known.add(id);
         recent.add(id);
-        learnt = true;
+        hasNew = true;
     }
 
-    /** A last sweep in the future was now: our clock was set back. */
+    /** A last sweep in the future counts as made now: the local clock was set back. */
     boolean isSweepDue(Duration interval) {
         sweptAt = sweptAt.isAfter(now()) ? now() : sweptAt;
         return Duration.between(sweptAt, now()).compareTo(interval) >= 0;
     }
 
-    /** The sweep under way; {@code null} for none. */
+    /** The sweep under way; {@code null} when there is none. */
     Sweep sweep() {
         return sweep;
     }
@@ -124,7 +129,7 @@ final class DeletedState {
     }
 
     void save() {
-        storeLearnt();
+        storeNew();
         if (sweep != null) {
             checkpoint.storePart(MISSING, sweep.missing().write());
             missingStored = true;
@@ -133,52 +138,77 @@ final class DeletedState {
         steps = 0;
     }
 
-    /** The sweep is done, and what is missing is gone. */
+    /** The comparison is complete and found ids missing; they are looked for once more after the settle time. */
+    void compared() {
+        sweep.compared(now());
+        comparedAt = timing.nanoTime();
+        save();
+    }
+
+    /** Whether a sweep found ids missing and waits before it looks for them once more. */
+    boolean isWaiting() {
+        return sweep != null && sweep.compared().isPresent();
+    }
+
+    /** Whether the settle time has passed since the comparison. One in the future counts as made now. */
+    boolean isComparisonSettled(Duration settleTime) {
+        if (comparedAt != null) {
+            return timing.nanoTime() - comparedAt >= settleTime.toNanos();
+        }
+        Instant compared = sweep.compared().orElseThrow();
+        if (compared.isAfter(now())) {
+            compared();
+        }
+        return Duration.between(compared, now()).compareTo(settleTime) >= 0;
+    }
+
+    /** The sweep is done, and the records of the missing ids are deleted. */
     void conclude() {
-        storeLearnt();
+        storeNew();
         if (!sweep.missing().isEmpty()) {
             checkpoint.storePart(GONE, sweep.missing().write());
-            gone = PendingDeletions.noticed(sweep.missing(), now());
+            pending = PendingDeletions.noticed(sweep.missing(), now());
         }
         if (sweep.full()) {
             sweptAt = sweep.began();
         }
         sweep = null;
+        comparedAt = null;
         store();
         if (missingStored) {
             checkpoint.storePart(MISSING, "");
         }
     }
 
-    /** What is to be told; {@code null} for nothing. */
-    PendingDeletions gone() {
-        return gone;
+    /** The deletions to be delivered; {@code null} when there are none. */
+    PendingDeletions pending() {
+        return pending;
     }
 
-    void markDelivered(RecordEvent occurrence) {
-        gone.markDelivered(occurrence);
+    void markDelivered(RecordEvent event) {
+        pending.markDelivered(event);
         store();
-        forgetTold();
+        forgetDelivered();
     }
 
-    /** When all of it is told, it is no longer known. May be done again when it failed half way. */
-    void forgetTold() {
-        if (gone != null && gone.isTold()) {
-            known.remove(gone.ids());
+    /** When all deletions are delivered, their ids are no longer known. May be repeated when it failed half way. */
+    void forgetDelivered() {
+        if (pending != null && pending.isDelivered()) {
+            known.remove(pending.ids());
             storeIds();
-            gone = null;
+            pending = null;
             store();
             checkpoint.storePart(GONE, "");
         }
     }
 
-    private void storeLearnt() {
-        if (recent.size() > RECENT) {
+    private void storeNew() {
+        if (recent.size() > MAX_RECENT) {
             storeIds();
-        } else if (learnt) {
+        } else if (hasNew) {
             checkpoint.storePart(NEW, recent.write());
         }
-        learnt = false;
+        hasNew = false;
     }
 
     private void storeIds() {
@@ -196,8 +226,8 @@ final class DeletedState {
         if (sweep != null) {
             sweep.write(state.putObject("sweep"));
         }
-        if (gone != null) {
-            gone.write(state.putObject("gone"));
+        if (pending != null) {
+            pending.write(state.putObject("pending"));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelontraport.poll.deleted;
 import io.github.camelontraport.api.type.ObjectType;
 import java.util.OptionalLong;
 
-/** Does not believe that a great part of the records was deleted at once: more likely they are not shown any more. */
+/** Refuses the deletion of a great part of the records at once: more likely the server no longer shows them. */
 final class DeletionThreshold {
 
     private static final long ALWAYS = 1000;

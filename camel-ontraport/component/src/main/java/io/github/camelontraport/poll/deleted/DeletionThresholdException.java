@@ -1,6 +1,6 @@
 package io.github.camelontraport.poll.deleted;
 
-/** So many records seem to be deleted that it is not believed. Nothing was delivered, and the state is as it was. */
+/** More records seem to be deleted than option maxDeleted allows. Nothing was delivered; the state did not change. */
 public final class DeletionThresholdException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll.deleted;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.condition.Condition;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Asks which records exist: by number and by id, never for more than their ids. */
+/** Asks which records exist: by count and by id, never for more than their ids. */
 final class IdInventory {
 
     static final int PAGE = PageRequest.MAX_PAGE_SIZE;
@@ -27,21 +26,21 @@ final class IdInventory {
     /** Beyond it no number is an id. */
     private static final long HIGHEST = 999_999_999_999_999_999L;
 
-    private final PollingClient source;
+    private final PollingClient client;
     private final ObjectType type;
     private final String path;
 
-    IdInventory(PollingClient source, ObjectType type) {
-        this.source = source;
+    IdInventory(PollingClient client, ObjectType type) {
+        this.client = client;
         this.type = type;
         this.path = type.collectionPath();
     }
 
     /**
-     * What one request tells.
+     * The result of one request.
      *
-     * @param highest id, {@link IdSet#NONE} when there is none
-     * @param count   number of records; empty when the reply does not tell it
+     * @param highest id, {@link IdSet#NONE} when there is no record
+     * @param count   number of records; empty when the reply does not show it
      */
     record Head(long highest, OptionalLong count) {}
 
@@ -67,10 +66,10 @@ final class IdInventory {
         }
         long highest = ids.isEmpty() ? IdSet.NONE : ids.get(0);
         if (reply.count().isEmpty() || ids.isEmpty() != (reply.count().getAsLong() == 0)) {
-            // A record came or went between the two, or the server counts something else: better to ask once more.
+            // A record came or went between the two, or the server counts something else: one more request shows it.
             return new Head(highest, OptionalLong.empty());
         }
-        // A page more, for what was created meanwhile.
+        // A page more, for records that were created meanwhile.
         check(path, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
         return new Head(highest, reply.count());
     }
@@ -78,7 +77,7 @@ final class IdInventory {
     /**
      * Counts the records with an id above the one, up to the other.
      *
-     * @param most that there can be
+     * @param most the highest count that is possible
      */
     long count(long above, long upTo, long most) {
         if (upTo <= above) {
@@ -94,7 +93,7 @@ final class IdInventory {
     private ApiReply read(String at, Map<String, String> parameters) {
         Map<String, String> query = new HashMap<>(parameters);
         query.putAll(type.parametersAt(at));
-        return source.await(source.client().call(ApiRequest.get(at, query), source.usage()));
+        return client.await(() -> client.api().call(ApiRequest.get(at, query), client.usage()));
     }
 
     private static void check(String path, long count, long above, long upTo, long most) {
@@ -114,7 +113,7 @@ final class IdInventory {
                         .and(end);
     }
 
-    /** The records with an id above the one, up to the other, {@link Long#MAX_VALUE} for all; to be read by {@link #next}. */
+    /** The records with an id above the one, up to the other, {@link Long#MAX_VALUE} for all; {@link #next} reads them. */
     Pages pages(long above, long upTo) {
         Condition end =
                 upTo == Long.MAX_VALUE ? null : Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
@@ -123,7 +122,7 @@ final class IdInventory {
 
     /** The ids of the next page. */
     List<Long> next(Pages pages, long upTo) {
-        List<Long> ids = ids(source.await(pages.next()));
+        List<Long> ids = ids(client.await(pages::next));
         if (!ids.isEmpty() && ids.get(ids.size() - 1) > upTo) {
             throw RecordParser.unexpected(
                     path,
@@ -133,19 +132,19 @@ final class IdInventory {
         return ids;
     }
 
-    /** Which of these ids, at most a page of them, there are. */
+    /** The ids among these, at most a page of them, that exist. */
     List<Long> existing(List<Long> wanted) {
-        return ids(source.await(new IdPages(request(null), wanted, Map.of()).next()));
+        return ids(client.await(() -> new IdPages(request(null), wanted, Map.of()).next()));
     }
 
     private PageRequest request(Condition condition) {
         return new PageRequest(
-                source.client(), source.usage(), type, path, Map.of("listFields", type.idField()), condition, PAGE, 0);
+                client.api(), client.usage(), type, path, Map.of("listFields", type.idField()), condition, PAGE, 0);
     }
 
-    private List<Long> ids(List<JsonNode> rows) {
+    private List<Long> ids(List<Map<String, Object>> rows) {
         List<Long> ids = new ArrayList<>(rows.size());
-        for (JsonNode row : rows) {
+        for (Map<String, Object> row : rows) {
             OptionalLong id = RecordParser.id(row, type);
             if (id.isEmpty() || id.getAsLong() < 0 || id.getAsLong() > HIGHEST) {
                 throw RecordParser.unexpected(path, "a row whose " + type.idField() + " is no id");

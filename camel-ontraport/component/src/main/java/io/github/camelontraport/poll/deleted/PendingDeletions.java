@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Records that are gone, and up to which id it was told. */
+/** Records that were deleted, and how many of them were delivered. */
 final class PendingDeletions {
 
     private final IdSet ids;
     private final Instant noticed;
-    private long told;
+    private long deliveredThrough;
 
-    private PendingDeletions(IdSet ids, Instant noticed, long told) {
+    private PendingDeletions(IdSet ids, Instant noticed, long deliveredThrough) {
         this.ids = ids;
         this.noticed = noticed;
-        this.told = told;
+        this.deliveredThrough = deliveredThrough;
     }
 
     static PendingDeletions noticed(IdSet ids, Instant now) {
@@ -32,21 +32,21 @@ final class PendingDeletions {
         return ids;
     }
 
-    boolean isTold() {
-        return told >= ids.highest();
+    boolean isDelivered() {
+        return deliveredThrough >= ids.highest();
     }
 
-    void markDelivered(RecordEvent occurrence) {
-        List<Long> turn = ids.next(told, 1);
-        if (turn.isEmpty() || turn.get(0) != occurrence.id()) {
-            throw new IllegalStateException("Not the occurrence whose turn it is: " + occurrence.deliveryKey());
+    void markDelivered(RecordEvent event) {
+        List<Long> next = ids.next(deliveredThrough, 1);
+        if (next.isEmpty() || next.get(0) != event.id()) {
+            throw new IllegalStateException("Not the event whose turn it is: " + event.deliveryKey());
         }
-        told = occurrence.id();
+        deliveredThrough = event.id();
     }
 
-    /** With the moment in the key, as nobody says that a record cannot come back and be deleted again. */
+    /** With the time in the key, because no source says that a record cannot come back and be deleted again. */
     List<RecordEvent> next(int most, ObjectType type) {
-        return ids.next(told, most).stream()
+        return ids.next(deliveredThrough, most).stream()
                 .map(id -> new RecordEvent(
                         id,
                         Long.toString(id),
@@ -57,13 +57,21 @@ final class PendingDeletions {
     }
 
     void write(ObjectNode json) {
-        json.put("noticed", noticed.toString()).put("told", told);
+        json.put("noticed", noticed.toString()).put("deliveredThrough", deliveredThrough);
     }
 
     static PendingDeletions read(JsonNode json, IdSet ids) {
+        return read(json, ids, "deliveredThrough");
+    }
+
+    static PendingDeletions readFormatOne(JsonNode json, IdSet ids) {
+        return read(json, ids, "told");
+    }
+
+    private static PendingDeletions read(JsonNode json, IdSet ids, String deliveredThrough) {
         return new PendingDeletions(
                 ids,
                 Instant.parse(json.path("noticed").asText()),
-                Long.parseLong(json.path("told").asText()));
+                Long.parseLong(json.path(deliveredThrough).asText()));
     }
 }

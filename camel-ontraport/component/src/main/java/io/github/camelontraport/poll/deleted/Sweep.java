@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.poll.checkpoint.IdSet;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A comparison of the ids that are known with those that exist, in ascending order, as far as it has come. */
+/** A comparison of the known ids with those that exist, in ascending order, as far as it has come. */
 final class Sweep {
 
     private final Instant began;
@@ -13,6 +14,8 @@ final class Sweep {
     private final IdSet missing;
     private long position;
     private long confirmed = IdSet.NONE;
+    /** {@code null} before the end of the comparison. */
+    private Instant compared;
 
     private Sweep(Instant began, boolean full, long position, IdSet missing) {
         this.began = began;
@@ -21,12 +24,12 @@ final class Sweep {
         this.missing = missing;
     }
 
-    /** @param full whether every record is read, or only what the counts tell apart */
+    /** @param full whether every record is read, or only the ranges whose counts differ */
     static Sweep begin(Instant now, boolean full) {
         return new Sweep(now, full, IdSet.NONE, new IdSet());
     }
 
-    /** Of what lies above this id only. */
+    /** A sweep of the ids above this one only. */
     static Sweep above(long id, Instant now) {
         return new Sweep(now, false, id, new IdSet());
     }
@@ -39,7 +42,7 @@ final class Sweep {
         return full;
     }
 
-    /** Everything up to here is compared. */
+    /** Everything up to this id is compared. */
     long position() {
         return position;
     }
@@ -48,7 +51,7 @@ final class Sweep {
         position = upTo;
     }
 
-    /** Known ids that were not found; a read has confirmed it of those up to {@link #confirmed}. */
+    /** Known ids that were not found. Another read confirmed it for those up to {@link #confirmed}. */
     IdSet missing() {
         return missing;
     }
@@ -61,11 +64,23 @@ final class Sweep {
         confirmed = upTo;
     }
 
+    /** When the comparison was complete; empty before. */
+    Optional<Instant> compared() {
+        return Optional.ofNullable(compared);
+    }
+
+    void compared(Instant now) {
+        compared = now;
+    }
+
     void write(ObjectNode json) {
         json.put("began", began.toString())
                 .put("full", full)
                 .put("position", position)
                 .put("confirmed", confirmed);
+        if (compared != null) {
+            json.put("compared", compared.toString());
+        }
     }
 
     static Sweep read(JsonNode json, IdSet missing) {
@@ -75,6 +90,8 @@ final class Sweep {
                 Long.parseLong(json.path("position").asText()),
                 missing);
         sweep.confirmed = Long.parseLong(json.path("confirmed").asText());
+        sweep.compared =
+                json.has("compared") ? Instant.parse(json.path("compared").asText()) : null;
         return sweep;
     }
 }

@@ -8,48 +8,48 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Takes a sweep further: page by page, or by counting where nothing else is to be learnt from reading. */
+/** Advances a sweep: page by page, or by counts where these cost fewer requests. */
 final class SweepDiff {
 
-    /** For so many pages a count is worth it in any case: it shows where differences lie together. */
+    /** For more pages than this a count is always worth its request: it shows where differences lie together. */
     private static final int FEW = 16;
 
     private static final double LOG_2 = Math.log(2);
 
-    private final IdInventory census;
+    private final IdInventory inventory;
     private final DeletedState state;
-    private final DeletionThreshold guard;
+    private final DeletionThreshold threshold;
 
-    SweepDiff(IdInventory census, DeletedState state, DeletionThreshold guard) {
-        this.census = census;
+    SweepDiff(IdInventory inventory, DeletedState state, DeletionThreshold threshold) {
+        this.inventory = inventory;
         this.state = state;
-        this.guard = guard;
+        this.threshold = threshold;
     }
 
     private record Range(long above, long upTo, long count) {}
 
     /** Reads all records above the sweep's position up to this one, {@link Long#MAX_VALUE} for every one. */
     void read(Sweep sweep, long upTo) {
-        Pages pages = census.pages(sweep.position(), upTo);
+        Pages pages = inventory.pages(sweep.position(), upTo);
         boolean ended = false;
         while (!ended) {
-            List<Long> found = census.next(pages, upTo);
+            List<Long> found = inventory.next(pages, upTo);
             long last = found.isEmpty() ? IdSet.NONE : found.get(found.size() - 1);
             ended = !pages.hasNext() || last == upTo;
             compare(sweep, found, ended ? upTo : last);
         }
     }
 
-    /** These are all records above the sweep's position up to this one. Checked first, so that a refusal changes nothing. */
+    /** Compares these ids, which are all above the sweep's position up to this one. A refusal changes nothing. */
     void compare(Sweep sweep, List<Long> found, long upTo) {
         IdSet known = state.known();
         List<Long> unknown = found.stream().filter(id -> !known.contains(id)).toList();
         long missing = known.count(sweep.position(), upTo) - (found.size() - unknown.size());
         if (missing > 0) {
-            guard.check(known.size(), sweep.missing().size() + missing);
-            Set<Long> there = new HashSet<>(found);
+            threshold.check(known.size(), sweep.missing().size() + missing);
+            Set<Long> existing = new HashSet<>(found);
             known.forEach(sweep.position(), upTo, id -> {
-                if (!there.contains(id)) {
+                if (!existing.contains(id)) {
                     sweep.missing().add(id);
                 }
             });
@@ -60,9 +60,9 @@ final class SweepDiff {
     }
 
     /**
-     * Finds what differs up to this id with few requests: counts the lower half of a range, which tells the upper half
-     * too, goes on where the count is not the known one, and reads what is left when that costs less. Records that come
-     * or go meanwhile can mislead it for once; what is missing is confirmed anyway, and what is not seen differs next time.
+     * Finds the differences up to this id with few requests: counts the lower half of a range, which gives the upper half
+     * too, goes on where the count differs from the known one, and reads the rest when that costs less. Records that come
+     * or go meanwhile can mislead it once: missing ids are confirmed anyway, and other differences show next time.
      *
      * @param count of the records above the sweep's position up to this id
      */
@@ -80,7 +80,7 @@ final class SweepDiff {
                 read(sweep, range.upTo);
             } else {
                 long middle = known.middle(range.above, range.upTo);
-                long lower = census.count(
+                long lower = inventory.count(
                         range.above, middle, Math.min(middle - range.above, range.count + IdInventory.PAGE));
                 ranges.push(new Range(middle, range.upTo, Math.max(0, range.count - lower)));
                 ranges.push(new Range(range.above, middle, lower));
@@ -89,8 +89,8 @@ final class SweepDiff {
     }
 
     /**
-     * Whether it takes fewer requests to read a range than to search it: if the differences lie far apart, the range has to
-     * be halved until there is one in each part, and every part until it is a page.
+     * Whether it takes fewer requests to read a range than to search it. If the differences lie far apart, a search halves
+     * the range until each part has one difference, and then every part until it is a page.
      */
     static boolean isReadingCheaper(long before, long count) {
         double differing = Math.abs(before - count);

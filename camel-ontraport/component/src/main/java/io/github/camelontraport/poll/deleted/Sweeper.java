@@ -8,112 +8,131 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for records that are gone. Learns what there is at first; then asks for the count, and sweeps if need be. */
+/** Looks for deleted records: reads all ids at first contact; later compares the count, and sweeps where it differs. */
 final class Sweeper {
 
-    private final IdInventory census;
+    private final IdInventory inventory;
     private final DeletedState state;
     private final Duration interval;
-    private final DeletionThreshold guard;
-    private final SweepDiff comparison;
+    private final Duration settleTime;
+    private final DeletionThreshold threshold;
+    private final SweepDiff diff;
 
-    Sweeper(PollingClient source, PollSpec watch, DeletedState state) {
-        this.census = new IdInventory(source, watch.type());
+    Sweeper(PollingClient client, PollSpec spec, DeletedState state) {
+        this.inventory = new IdInventory(client, spec.type());
         this.state = state;
-        this.interval = watch.sweepInterval();
-        this.guard = new DeletionThreshold(watch.type(), watch.maxDeleted());
-        this.comparison = new SweepDiff(census, state, guard);
+        this.interval = spec.sweepInterval();
+        this.settleTime = spec.settleTime();
+        this.threshold = new DeletionThreshold(spec.type(), spec.maxDeleted());
+        this.diff = new SweepDiff(inventory, state, threshold);
     }
 
-    /** How many records there are up to an id; known ones above it are missing. */
-    private record Tally(long upTo, long count) {}
+    /** The number of records up to an id. Known ids above it are missing. */
+    private record Count(long upTo, long records) {}
 
     void sweep() {
-        state.contact();
+        state.firstContact();
         if (!state.isReady()) {
             learn();
             state.ready();
             return;
         }
-        Tally tally = tally();
+        Count count = count();
         state.save();
+        if (state.isWaiting()) {
+            confirmIfSettled();
+            return;
+        }
         IdSet known = state.known();
-        guard.check(known.size(), known.size() - tally.count);
-        if (state.sweep() != null || needsSweep(tally)) {
-            sweep(state.sweep(), tally);
+        threshold.check(known.size(), known.size() - count.records);
+        if (state.sweep() != null || needsSweep(count)) {
+            sweep(state.sweep(), count);
         }
     }
 
-    /** Everything new has a higher id; also the beginning, when nothing is known, and its continuation. */
+    /** Reads the ids above the known ones: new records, or at first contact all records, or the rest of them. */
     private void learn() {
-        comparison.read(Sweep.above(state.known().highest(), state.now()), Long.MAX_VALUE);
+        diff.read(Sweep.above(state.known().highest(), state.now()), Long.MAX_VALUE);
     }
 
-    private Tally tally() {
+    private Count count() {
         IdSet known = state.known();
-        IdInventory.Head head = census.head();
+        IdInventory.Head head = inventory.head();
         if (head.highest() <= known.highest()) {
-            return new Tally(head.highest(), head.count().orElseGet(() -> count(head.highest())));
+            return new Count(head.highest(), head.count().orElseGet(() -> count(head.highest())));
         }
         learn();
-        // What was created after the first request is not in its count, so it only tells that nothing is missing.
+        // Records that were created after the first request are not in its count, so it can only show that none is
+        // missing.
         boolean complete = head.count().orElse(-1) == known.count(IdSet.NONE, head.highest());
-        return new Tally(known.highest(), complete ? known.size() : count(known.highest()));
+        return new Count(known.highest(), complete ? known.size() : count(known.highest()));
     }
 
     private long count(long upTo) {
-        return census.count(IdSet.NONE, upTo, upTo + 1);
+        return inventory.count(IdSet.NONE, upTo, upTo + 1);
     }
 
-    private boolean needsSweep(Tally tally) {
+    private boolean needsSweep(Count count) {
         IdSet known = state.known();
-        long before = known.count(IdSet.NONE, tally.upTo);
-        boolean differs = before != tally.count;
-        if (state.isSweepDue(interval) || (differs && SweepDiff.isReadingCheaper(before, tally.count))) {
+        long before = known.count(IdSet.NONE, count.upTo);
+        boolean differs = before != count.records;
+        if (state.isSweepDue(interval) || (differs && SweepDiff.isReadingCheaper(before, count.records))) {
             state.sweep(true);
             return true;
         }
-        if (differs || tally.upTo < known.highest()) {
+        if (differs || count.upTo < known.highest()) {
             state.sweep(false);
             return true;
         }
         return false;
     }
 
-    private void sweep(Sweep sweep, Tally tally) {
+    private void sweep(Sweep sweep, Count count) {
         if (sweep.full()) {
-            comparison.read(sweep, Long.MAX_VALUE);
+            diff.read(sweep, Long.MAX_VALUE);
         } else {
-            search(sweep, tally);
+            search(sweep, count);
         }
-        confirm(sweep);
-        state.conclude();
+        if (sweep.missing().isEmpty()) {
+            state.conclude();
+        } else {
+            state.compared();
+            confirmIfSettled();
+        }
     }
 
-    private void search(Sweep sweep, Tally tally) {
-        if (sweep.position() < tally.upTo) {
-            long count = sweep.position() == IdSet.NONE
-                    ? tally.count
-                    : census.count(sweep.position(), tally.upTo, tally.count);
-            comparison.search(sweep, tally.upTo, count);
+    /** Copies of the database can lag, so missing ids are looked for once more in a read that begins settleTime later. */
+    private void confirmIfSettled() {
+        if (state.isComparisonSettled(settleTime)) {
+            confirm(state.sweep());
+            state.conclude();
+        }
+    }
+
+    private void search(Sweep sweep, Count count) {
+        if (sweep.position() < count.upTo) {
+            long left = sweep.position() == IdSet.NONE
+                    ? count.records
+                    : inventory.count(sweep.position(), count.upTo, count.records);
+            diff.search(sweep, count.upTo, left);
         }
         if (sweep.position() < state.known().highest()) {
-            comparison.compare(sweep, List.of(), state.known().highest());
+            diff.compare(sweep, List.of(), state.known().highest());
         }
     }
 
-    /** As long as some of them are there, the server may have left out others of them too. */
-    private void confirm(Sweep sweep, List<Long> doubtful) {
-        Set<Long> left = new TreeSet<>(doubtful);
-        List<Long> there;
+    /** While some of them still exist, the server may have left out others of them too. */
+    private void confirm(Sweep sweep, List<Long> missing) {
+        Set<Long> left = new TreeSet<>(missing);
+        List<Long> existing;
         do {
-            there = census.existing(List.copyOf(left));
-            there.forEach(sweep.missing()::remove);
-            there.forEach(left::remove);
-        } while (!there.isEmpty() && !left.isEmpty());
+            existing = inventory.existing(List.copyOf(left));
+            existing.forEach(sweep.missing()::remove);
+            existing.forEach(left::remove);
+        } while (!existing.isEmpty() && !left.isEmpty());
     }
 
-    /** A record that is only left out of lists or counts is not gone. */
+    /** A record that is only left out of lists or counts is not deleted. */
     private void confirm(Sweep sweep) {
         List<Long> next = sweep.missing().next(sweep.confirmed(), IdInventory.PAGE);
         while (!next.isEmpty()) {

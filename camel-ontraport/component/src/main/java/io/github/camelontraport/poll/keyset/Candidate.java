@@ -4,15 +4,15 @@ import io.github.camelontraport.poll.RecordEvent;
 import java.util.Optional;
 
 /**
- * What a row means.
+ * The meaning of a row.
  *
- * @param occurrence empty when it is not to be delivered
- * @param isEarly    whether it cannot be told yet, because something that belongs to it may still become visible
+ * @param event   empty when the row is not delivered
+ * @param isEarly whether the meaning is not known yet, because something that belongs to the row may still become visible
  */
-record Candidate(ScannedRow row, Optional<RecordEvent> occurrence, boolean isEarly) {
+record Candidate(ScannedRow row, Optional<RecordEvent> event, boolean isEarly) {
 
-    static Candidate of(ScannedRow row, RecordEvent occurrence) {
-        return new Candidate(row, Optional.of(occurrence), false);
+    static Candidate of(ScannedRow row, RecordEvent event) {
+        return new Candidate(row, Optional.of(event), false);
     }
 
     static Candidate nothing(ScannedRow row) {

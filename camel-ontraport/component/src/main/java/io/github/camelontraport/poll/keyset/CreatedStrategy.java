@@ -13,41 +13,45 @@ import java.util.OptionalLong;
 /** New records: ids grow with creation. */
 public final class CreatedStrategy extends IdStrategy {
 
-    private final PollingClient source;
-    private final PollSpec watch;
+    private final PollingClient client;
+    private final PollSpec spec;
     private final ObjectType type;
 
-    public CreatedStrategy(PollingClient source, PollSpec watch) {
+    public CreatedStrategy(PollingClient client, PollSpec spec) {
         super(
-                watch,
+                client,
+                spec,
                 new InitialPositionResolver(
-                        source, watch, watch.type(), watch.type().createdField()));
-        this.source = source;
-        this.watch = watch;
-        this.type = watch.type();
+                        client, spec, spec.type(), spec.type().createdField()));
+        this.client = client;
+        this.spec = spec;
+        this.type = spec.type();
     }
 
     @Override
-    public Scan walk(long after, DeliveredLog memory) {
-        List<String> needed = new ArrayList<>(watch.filter().fields());
+    public Scan scan(Position after, DeliveredLog log) {
+        List<String> needed = new ArrayList<>(spec.filter().fields());
         needed.add(type.createdField());
-        return new IdScan(source, watch.records(source, needed), after, memory::advance);
+        return new IdScan(client, spec.records(client, needed), after.main(), log);
     }
 
     @Override
-    public List<Candidate> findings(List<ScannedRow> rows, long settled) {
-        return rows.stream()
-                .map(row -> {
-                    watch.filter().check(row.record(), type.plural());
-                    return Candidate.of(
-                            row,
-                            new RecordEvent(
-                                    row.id(),
-                                    watch.columns().body(row.record(), type),
-                                    UnixTime.time(row.record(), type.createdField()),
-                                    DeliveryKey.of("created", type, row.id()),
-                                    OptionalLong.empty()));
-                })
-                .toList();
+    public List<Candidate> candidates(List<ScannedRow> rows, long settled) {
+        return rows.stream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(ScannedRow row) {
+        spec.filter().check(row.record(), type.plural());
+        if (isTooOld(row.record())) {
+            return Candidate.nothing(row);
+        }
+        return Candidate.of(
+                row,
+                new RecordEvent(
+                        row.id(),
+                        spec.projection().body(row.record(), type),
+                        UnixTime.time(row.record(), type.createdField()),
+                        DeliveryKey.of("created", type, row.id()),
+                        OptionalLong.empty()));
     }
 }

@@ -1,18 +1,18 @@
 package io.github.camelontraport.poll.keyset;
 
-import io.github.camelontraport.poll.checkpoint.IdRanges;
-import java.util.TreeSet;
+import io.github.camelontraport.poll.checkpoint.FormatOne;
+import io.github.camelontraport.poll.checkpoint.IdSet;
 
-/** The ids above the bound that were delivered. */
+/** The ids above the watermark that were delivered. */
 final class DeliveredIds implements DeliveredLog {
 
-    private final TreeSet<Long> ids = new TreeSet<>();
-    private final TreeSet<Long> recent = new TreeSet<>();
-    private long forgotten = Long.MIN_VALUE;
+    private final IdSet ids = new IdSet();
+    private final IdSet recent = new IdSet();
+    private long forgotten = IdSet.NONE;
 
     @Override
-    public boolean isNew(ScannedRow row) {
-        return !ids.contains(row.id());
+    public Match match(ScannedRow row, long settled) {
+        return ids.contains(row.id()) ? Match.DELIVERED : Match.NEW;
     }
 
     @Override
@@ -22,58 +22,64 @@ final class DeliveredIds implements DeliveredLog {
     }
 
     @Override
-    public void forget(long bound) {
-        forgotten = bound;
-        ids.headSet(bound, true).clear();
-        recent.headSet(bound, true).clear();
+    public void forget(Position watermark) {
+        forgotten = watermark.main();
+        ids.removeUpTo(forgotten);
+        recent.removeUpTo(forgotten);
+    }
+
+    @Override
+    public void lower(Position watermark) {
+        forgotten = watermark.main();
     }
 
     /**
-     * An id is given once: what follows the bound without a gap leaves nothing that could still appear. A pass under way
-     * may ask for a bound that has meanwhile risen.
+     * Ids are given once, so nothing can appear among ids that follow the watermark without a gap. A scan under way may
+     * ask for a watermark that was raised meanwhile.
      */
     @Override
-    public long advance(long bound) {
-        long end = Math.max(bound, forgotten);
-        while (ids.contains(end + 1)) {
-            end++;
-        }
-        return end;
+    public Position advance(Position watermark) {
+        return Position.through(ids.endOfRun(Math.max(watermark.main(), forgotten)));
     }
 
     @Override
     public int size() {
-        return ids.size();
+        return (int) ids.size();
+    }
+
+    @Override
+    public int size(long main) {
+        return (int) ids.count(IdSet.NONE, main);
     }
 
     @Override
     public String all() {
         recent.clear();
-        return IdRanges.write(ids);
+        return ids.write();
     }
 
     @Override
     public String recent() {
-        return IdRanges.write(recent);
+        return recent.write();
     }
 
     @Override
     public int recentSize() {
-        return recent.size();
+        return (int) recent.size();
     }
 
     @Override
-    public void read(String allText, String recentText, long bound) {
-        read(allText, bound, ids);
-        read(recentText, bound, ids);
-        read(recentText, bound, recent);
+    public void read(String allText, String recentText, Position watermark) {
+        if (!allText.isEmpty()) {
+            ids.add(IdSet.read(allText));
+        }
+        recent.add(IdSet.read(recentText));
+        ids.add(recent);
+        forget(watermark);
     }
 
-    private static void read(String text, long bound, TreeSet<Long> into) {
-        IdRanges.read(text, id -> {
-            if (id > bound) {
-                into.add(id);
-            }
-        });
+    @Override
+    public String ofFormatOne(String text) {
+        return FormatOne.ids(text);
     }
 }

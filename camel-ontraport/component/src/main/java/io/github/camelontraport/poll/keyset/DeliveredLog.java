@@ -1,33 +1,50 @@
 package io.github.camelontraport.poll.keyset;
 
-/** What was delivered and may be read again. */
+/** The rows above the watermark that were delivered, and may be read again. */
 interface DeliveredLog {
 
-    /** Whether the row is still to be delivered. */
-    boolean isNew(ScannedRow row);
+    /** What a row is to the log. */
+    enum Match {
+        NEW,
+        DELIVERED,
+        /** Either an old version that a copy of the database still shows, or a change that a clock dated back. */
+        UNCLEAR
+    }
+
+    /** @param settled nothing at or below this main number can become visible any more */
+    Match match(ScannedRow row, long settled);
 
     void add(ScannedRow row);
 
-    /** Nothing at or below the bound is read again. */
-    void forget(long bound);
+    /** Removes everything at or below the watermark, which is not read again. */
+    void forget(Position watermark);
 
-    /** The bound raised by what is known to leave no gap above it. */
-    long advance(long bound);
+    /** The watermark was set back to this place. */
+    void lower(Position watermark);
+
+    /** The watermark, raised over all rows that follow it without a gap. */
+    Position advance(Position watermark);
 
     int size();
+
+    /** How many of the rows lie at or below this main number. */
+    int size(long main);
 
     /** All of it, as text without quotes, for {@link #read}. */
     String all();
 
-    /** What was added since {@link #all} was asked for last, likewise. */
+    /** What was added since {@link #all} was called last, as text without quotes. */
     String recent();
 
-    /** How much {@link #recent} holds. */
+    /** The number of rows in {@link #recent}. */
     int recentSize();
 
     /**
-     * Adds what {@link #all} and, later, {@link #recent} gave, so that the one need not be asked for again before the other
-     * is. What lies at or below the bound is left out.
+     * Adds what {@link #all} and, later, {@link #recent} returned, so that {@link #all} need not be written with every
+     * {@link #recent}. Rows at or below the watermark are left out.
      */
-    void read(String all, String recent, long bound);
+    void read(String all, String recent, Position watermark);
+
+    /** A text of format 1 of the state, in today's notation. */
+    String ofFormatOne(String text);
 }

@@ -4,8 +4,8 @@ import io.github.camelontraport.poll.checkpoint.ContentDigest;
 import java.util.function.LongSupplier;
 
 /**
- * Which version of which record was delivered: the second of its last change, and a digest of the content as long as
- * another version of that second may come to light.
+ * The version of each record that was delivered: the second of its last change, and a digest of the content as long as
+ * that second can still get another version.
  */
 final class DeliveredVersions implements DeliveredLog {
 
@@ -13,47 +13,60 @@ final class DeliveredVersions implements DeliveredLog {
     private final VersionSet all = new VersionSet();
     private final VersionSet recent = new VersionSet();
 
-    /** @param latest second that a change can have by now, unless it is dated in the future by mistake */
+    /** @param latest the latest second that a change can have now, unless it is dated in the future by mistake */
     DeliveredVersions(LongSupplier latest) {
         this.latest = latest;
     }
 
     @Override
-    public boolean isNew(ScannedRow row) {
+    public Match match(ScannedRow row, long settled) {
+        long second = row.position().main();
         Long delivered = all.second(row.id());
-        if (delivered == null || delivered < row.position()) {
-            return true;
+        if (delivered == null || delivered < second) {
+            return Match.NEW;
         }
-        if (delivered > row.position()) {
-            // A copy of the database that lags behind; or the change that ends a mistake.
-            return delivered > latest.getAsLong();
+        if (delivered > second) {
+            // A version of the future ends with any other one. A copy of the database lags by the settle time at most.
+            boolean isNew = delivered > latest.getAsLong() || delivered <= settled;
+            return isNew ? Match.NEW : Match.UNCLEAR;
         }
         String digest = all.digest(row.id());
-        return !digest.equals(VersionSet.CLOSED) && !digest.equals(ContentDigest.of(row.record()));
+        boolean isKnown = digest.equals(VersionSet.CLOSED) || digest.equals(ContentDigest.of(row.record()));
+        return isKnown ? Match.DELIVERED : Match.NEW;
     }
 
     @Override
     public void add(ScannedRow row) {
         String digest = row.open() ? ContentDigest.of(row.record()) : VersionSet.CLOSED;
-        all.put(row.position(), row.id(), digest);
-        recent.put(row.position(), row.id(), digest);
+        all.put(row.position().main(), row.id(), digest);
+        recent.put(row.position().main(), row.id(), digest);
     }
 
     @Override
-    public void forget(long bound) {
-        all.forget(bound);
-        recent.forget(bound);
+    public void forget(Position watermark) {
+        all.forget(watermark);
+        recent.forget(watermark);
     }
 
-    /** Any second may still get a row. */
     @Override
-    public long advance(long bound) {
-        return bound;
+    public void lower(Position watermark) {
+        // What was forgotten is read and delivered again.
+    }
+
+    /** Every second may still get a row. */
+    @Override
+    public Position advance(Position watermark) {
+        return watermark;
     }
 
     @Override
     public int size() {
         return all.size();
+    }
+
+    @Override
+    public int size(long main) {
+        return all.size(main);
     }
 
     @Override
@@ -73,9 +86,14 @@ final class DeliveredVersions implements DeliveredLog {
     }
 
     @Override
-    public void read(String allText, String recentText, long bound) {
-        all.read(allText, bound);
-        all.read(recentText, bound);
-        recent.read(recentText, bound);
+    public void read(String allText, String recentText, Position watermark) {
+        all.read(allText, watermark);
+        all.read(recentText, watermark);
+        recent.read(recentText, watermark);
+    }
+
+    @Override
+    public String ofFormatOne(String text) {
+        return VersionSet.ofFormatOne(text);
     }
 }

@@ -1,36 +1,72 @@
 package io.github.camelontraport.poll.keyset;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** What the events have of their own that are found by a growing position. */
+/** What differs between the events that are found by a growing position. */
 public interface EventStrategy {
 
     /**
-     * First contact: the position behind which everything is to be delivered.
+     * First contact: the main number through which nothing is delivered.
      *
-     * @param memory takes what lies behind it and is not
+     * @param log takes the rows above it that existed at first contact, and are not delivered either
      */
-    long baseline(DeliveredLog memory);
+    long baseline(DeliveredLog log);
 
-    DeliveredLog memory();
+    /** A log that is empty. */
+    DeliveredLog log();
 
-    /** What the rows above the position are. */
-    Scan walk(long after, DeliveredLog memory);
+    /** Reads the rows above the position. */
+    Scan scan(Position after, DeliveredLog log);
 
-    /** A position that exists now, the highest as far as one request tells. */
+    /** The highest main number that exists now, as far as one request shows. */
     long highest();
 
-    /** The highest position at which a row may be taken for a sign that time or ids have come so far. */
+    /** The highest main number of a row that proves that time or ids have come so far. */
     long ceiling();
 
-    /** How long after a position was seen nothing new can appear at or below it. */
+    /** The highest main number that can have settled by the server's clock. */
+    long settledCeiling();
+
+    /** How long after a position was seen something new can still appear at or below it. */
     Duration settleTime();
 
+    /** The number of unsettled rows in the log from which on no further ones are delivered. */
+    int unsettledLimit();
+
+    /** Whether the main numbers are times of the server's clock. */
+    boolean isDatedByServer();
+
     /**
-     * What the rows mean, one for one and in order. May read more.
+     * Called before a scan begins. May make requests.
      *
-     * @param settled at and below this position nothing can become visible any more
+     * @return a main number that is not above the given one: lower when rows of interest lie below the watermark
      */
-    List<Candidate> findings(List<ScannedRow> rows, long settled);
+    long beforeScan(long watermark);
+
+    /**
+     * Called once, when a stored watermark is known and no row was found above it.
+     *
+     * @return a main number that is not above the given one: lower when the account has not come so far
+     * @throws io.github.camelontraport.poll.checkpoint.CheckpointException when the account must have begun anew
+     */
+    long reachedWatermark(long watermark, Optional<Instant> storedTime, Checkpoint checkpoint);
+
+    /**
+     * The meaning of the rows, one for one and in order. May make further requests.
+     *
+     * @param settled nothing at or below this main number can become visible any more
+     */
+    List<Candidate> candidates(List<ScannedRow> rows, long settled);
+
+    /** Takes what {@link #write} wrote. */
+    void read(JsonNode state);
+
+    /** Writes the strategy's own part of the state. */
+    void write(ObjectNode state);
 }

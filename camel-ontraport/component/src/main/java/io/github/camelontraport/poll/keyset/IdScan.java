@@ -1,43 +1,41 @@
 package io.github.camelontraport.poll.keyset;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.poll.PollingClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
+import java.util.Map;
 
-/** Rows by ascending id. Ids are given once and grow, so a run of ids that are all known has nothing to read. */
+/** Rows by ascending id. Ids are given once and grow, so a run of ids that are all known is skipped. */
 final class IdScan implements Scan {
 
-    private final PollingClient source;
+    private final PollingClient client;
     private final PageRequest request;
-    private final LongUnaryOperator endOfRun;
+    private final DeliveredLog log;
     private KeysetPages pages;
     private long last;
     private boolean empty;
 
-    /** @param endOfRun from an id, the last of the ids above it that are known without a gap; itself when there are none */
-    IdScan(PollingClient source, PageRequest request, long after, LongUnaryOperator endOfRun) {
-        this.source = source;
+    IdScan(PollingClient client, PageRequest request, long after, DeliveredLog log) {
+        this.client = client;
         this.request = request;
-        this.endOfRun = endOfRun;
+        this.log = log;
         this.last = after;
     }
 
     @Override
     public List<ScannedRow> next() {
-        long from = endOfRun.applyAsLong(last);
+        long from = log.advance(Position.through(last)).main();
         if (pages == null || from > last) {
             pages = KeysetPages.after(request, from);
             last = from;
         }
         List<ScannedRow> rows = new ArrayList<>();
-        for (JsonNode row : source.await(pages.next())) {
+        for (Map<String, Object> row : client.await(pages::next)) {
             last = RecordParser.id(row, request.type()).orElseThrow();
-            rows.add(new ScannedRow(row, last, last, false));
+            rows.add(new ScannedRow(row, last, Position.through(last), Position.through(last - 1), false));
         }
         empty = rows.isEmpty();
         return rows;
@@ -49,7 +47,7 @@ final class IdScan implements Scan {
     }
 
     @Override
-    public long completeTo() {
-        return empty ? Long.MAX_VALUE : last;
+    public Position completeTo() {
+        return empty ? Position.END : Position.through(last);
     }
 }

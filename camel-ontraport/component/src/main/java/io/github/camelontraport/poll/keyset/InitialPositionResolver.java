@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll.keyset;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
@@ -13,57 +12,75 @@ import io.github.camelontraport.poll.RecordFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The ids that an account has when it is looked at for the first time.
+ * Finds the id at which a consumer begins.
  *
- * @param created the field with the time of creation; {@code null} when there is none
+ * @param created the field with the time of creation; {@code null} when the type has none
  */
-record InitialPositionResolver(PollingClient source, PollSpec watch, ObjectType type, String created) {
+record InitialPositionResolver(PollingClient client, PollSpec spec, ObjectType type, String created) {
 
     /** One row would do, but only two show whether the server sorts. */
     private static final int ROWS = 2;
 
     long highest() {
-        return first(null, true).orElse(0);
+        return newest(type.idField()).flatMap(this::id).orElse(0L);
     }
 
-    /** The id behind which everything of that time and later is, also what is not visible yet. */
+    /** The row with the highest id, with its time of creation where the type has one. */
+    Optional<Map<String, Object>> newest() {
+        return newest(created == null ? type.idField() : type.idField() + "," + created);
+    }
+
+    private Optional<Map<String, Object>> newest(String fields) {
+        return first(fields, null, true);
+    }
+
+    private Optional<Long> id(Map<String, Object> row) {
+        OptionalLong id = RecordParser.id(row, type);
+        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
+    }
+
+    /** The id above which all records of that time and later are, also those that are not visible yet. */
     long before(Instant instant) {
         if (created == null) {
             throw noTimes();
         }
-        // First: what is created while the others are looked for lies above it.
+        // First: records that are created during the other requests have higher ids.
         long highest = highest();
         String second = Long.toString(instant.getEpochSecond());
-        OptionalLong older = first(Condition.of(created, Operator.LESS, second), true);
-        OptionalLong lowest = first(Condition.of(created, Operator.AT_LEAST, second), false);
+        Optional<Long> older = first(Condition.of(created, Operator.LESS, second), true);
+        Optional<Long> lowest = first(Condition.of(created, Operator.AT_LEAST, second), false);
         if (lowest.isEmpty()) {
             return older.orElseGet(() -> withoutTime(highest));
         }
-        // Not just below the lowest: one in front of it may become visible late. Nor the older alone: it may have been
-        // given an old time later.
-        return Math.min(older.orElse(0), lowest.getAsLong() - 1);
+        // Not just below the lowest: a record with a lower id may become visible late. Nor the older alone: it may have
+        // got an old time later.
+        return Math.min(older.orElse(0L), lowest.get() - 1);
     }
 
-    /** Records without a time are neither older nor later. One that is gone meanwhile says nothing of those not visible yet. */
+    /** Records without a time are neither older nor later. A deleted record says nothing about those not visible yet. */
     private long withoutTime(long highest) {
         return highest > 0 && highest() == highest ? highest : 0;
     }
 
-    private OptionalLong first(Condition condition, boolean descending) {
-        String fields = type.idField() + (condition == null ? "" : "," + created);
-        List<JsonNode> rows =
-                source.await(new KeysetPages(watch.bare(source, type, fields, condition, ROWS), descending).next());
+    private Optional<Long> first(Condition condition, boolean descending) {
+        return first(type.idField() + "," + created, condition, descending).flatMap(this::id);
+    }
+
+    private Optional<Map<String, Object>> first(String fields, Condition condition, boolean descending) {
+        KeysetPages pages = new KeysetPages(spec.bare(client, type, fields, condition, ROWS), descending);
+        List<Map<String, Object>> rows = client.await(pages::next);
         if (condition != null) {
             rows.forEach(row -> check(row, condition));
         }
-        return rows.isEmpty() ? OptionalLong.empty() : RecordParser.id(rows.get(0), type);
+        return rows.stream().findFirst();
     }
 
-    private void check(JsonNode row, Condition condition) {
-        if (!row.hasNonNull(created)) {
+    private void check(Map<String, Object> row, Condition condition) {
+        if (row.get(created) == null) {
             throw noTimes();
         }
         new RecordFilter(condition, Map.of()).check(row, type.plural());
@@ -71,6 +88,6 @@ record InitialPositionResolver(PollingClient source, PollSpec watch, ObjectType 
 
     private InvalidInputException noTimes() {
         return new InvalidInputException("Option startFrom: " + type.plural()
-                + " do not tell when they came to be, so none can " + "be found by a time. Use now or beginning");
+                + " do not tell when they were created, so none can " + "be found by a time. Use now or beginning");
     }
 }

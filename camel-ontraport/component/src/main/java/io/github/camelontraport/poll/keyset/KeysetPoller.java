@@ -1,94 +1,99 @@
 package io.github.camelontraport.poll.keyset;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Follows a growing position. Below the bound everything is done. What lies above it is read with each poll, and what
- * was delivered of it is remembered, because rows become visible late; the bound rises to what has settled, as far as
- * everything up to there is delivered.
+ * Follows a growing position. Everything at or below the watermark is done. Rows above it are read again, because rows
+ * become visible late; the rows that were delivered are logged. The watermark rises to what has settled, as far as
+ * everything up to there was delivered.
+ *
+ * <p>A scan from the watermark serves rows that became visible late. While many rows are logged, it is worth its
+ * requests only when some of them have settled; otherwise a poll goes on where the last one stopped. So each row is read
+ * a fixed number of times, however many there are and however short the polls are.
  */
 public final class KeysetPoller implements Poller {
 
-    /** So much is remembered before it is worth a request to learn how far there is to go. */
-    private static final int LONG = 2000;
-    /** So much is written with each occurrence at most; more goes to a part of its own. */
-    private static final int RECENT = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(KeysetPoller.class);
 
-    private static final String PART = "delivered";
+    /** From so many logged rows on, it is worth a request to learn how far there is to go. */
+    private static final int MANY = 2000;
+    /** Up to so many logged rows, every poll scans from the watermark. */
+    private static final int FEW = 100;
 
-    private final EventStrategy feed;
+    private final EventStrategy strategy;
     private final Checkpoint checkpoint;
-    private final DeliveredLog memory;
-    private final WatermarkTracker settling;
+    private final KeysetState state;
+    private final ServerClockWatch clock;
     private final Deque<Candidate> pending = new ArrayDeque<>();
-    private boolean contacted;
-    private boolean parted;
-    private long bound;
-    private Scan walk;
+    private Scan scan;
+    /** Whether the scan began at the watermark and left out nothing, so that it can raise it. */
+    private boolean fromWatermark;
+    /** How far rows were read and delivered by this process. */
+    private Position reached = Position.through(Long.MIN_VALUE);
+
     private long settled;
     private boolean probed;
-    /** The lowest position that was left for a later pass. */
-    private long early = Long.MAX_VALUE;
-    /** Ends the poll when what was found before it is delivered. */
+    /** The watermark must stay at or below this place, for rows that are left for a later scan. */
+    private Position limit;
+    /** Ends the poll when the events that were found before it are delivered. */
     private RuntimeException failure;
+    /** Whether the state was read from the store and the account was not compared with it yet. */
+    private boolean isRestored;
+    /** Whether the ages of the stored marks were compared with the server's clock, or none were stored. */
+    private boolean isAgeKnown = true;
 
-    public KeysetPoller(EventStrategy feed, PollingClient source, Checkpoint checkpoint) {
-        this.feed = feed;
+    private boolean rowSeen;
+
+    public KeysetPoller(EventStrategy strategy, PollingClient client, Checkpoint checkpoint) {
+        this.strategy = strategy;
         this.checkpoint = checkpoint;
-        this.memory = feed.memory();
-        this.settling = new WatermarkTracker(source.timing(), feed.settleTime());
+        this.clock = new ServerClockWatch(client);
+        this.state = new KeysetState(
+                checkpoint, strategy, clock, new WatermarkTracker(client.timing(), strategy.settleTime()));
     }
 
     @Override
     public void open() {
-        checkpoint.read().ifPresent(state -> checkpoint.reading(state, this::read));
-    }
-
-    private void read(JsonNode state) {
-        if (!state.path("bound").isIntegralNumber()) {
-            throw new IllegalArgumentException("bound is no number");
-        }
-        bound = state.path("bound").asLong();
-        parted = state.path("parted").asBoolean();
-        // A part that the state does not speak of is from a state that was removed to begin anew.
-        memory.read(
-                parted ? checkpoint.part(PART, true) : "",
-                state.path("delivered").asText(),
-                bound);
-        settling.read(state.path("seen"));
-        contacted = true;
+        isRestored = state.open();
+        isAgeKnown = !isRestored;
     }
 
     @Override
     public void begin() {
         pending.clear();
-        walk = null;
+        scan = null;
         failure = null;
+        probed = false;
     }
 
     @Override
     public List<RecordEvent> next(int most) {
-        checkpoint.flush();
-        if (!contacted) {
-            bound = feed.baseline(memory);
-            contacted = true;
-            store();
+        state.flush();
+        if (state.watermark() == null) {
+            state.begin(strategy.baseline(state.log()));
+            state.store();
         }
-        if (walk == null || (pending.isEmpty() && !walk.ended() && isWorthBeginningAgain())) {
-            beginPass();
+        if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {
+            beginScan();
         }
         List<RecordEvent> found = found();
-        while (found.size() < most && !walk.ended()) {
-            if (failure != null) {
-                break;
+        while (found.size() < most && !scan.ended() && failure == null && !isFull()) {
+            if (isReadBefore()) {
+                if (!found.isEmpty()) {
+                    break;
+                }
+                skipToReached();
             }
             tryReadOn(!found.isEmpty());
             found = found();
@@ -98,126 +103,225 @@ public final class KeysetPoller implements Poller {
         }
         if (found.isEmpty()) {
             advance();
-            store();
+            compareWithAccount();
+            state.store();
         }
         return found.size() <= most ? found : List.copyOf(found.subList(0, most));
     }
 
     private List<RecordEvent> found() {
-        return pending.stream()
-                .flatMap(finding -> finding.occurrence().stream())
-                .toList();
+        return pending.stream().flatMap(candidate -> candidate.event().stream()).toList();
     }
 
-    private void beginPass() {
-        settled = settling.settled().orElse(Long.MIN_VALUE);
-        walk = feed.walk(bound, memory);
-        probed = false;
-        early = Long.MAX_VALUE;
+    private void beginScan() {
+        lowerTo(strategy.beforeScan(state.watermark().main()));
+        settled = isAgeKnown() ? settledNow() : Long.MIN_VALUE;
+        limit = Position.END;
+        boolean canSettle = Position.through(settled).compareTo(state.watermark()) > 0;
+        fromWatermark = canSettle
+                || reached.compareTo(state.watermark()) <= 0
+                || state.log().size() <= FEW;
+        scan = strategy.scan(fromWatermark ? state.watermark() : reached, state.log());
+    }
+
+    /** The ages of stored marks were measured by the time of day, which may have stepped. */
+    private boolean isAgeKnown() {
+        if (!isAgeKnown && !clock.isUnconfirmed()) {
+            isAgeKnown = true;
+            if (clock.isAgeInDoubt()) {
+                state.tracker().restart();
+            }
+        }
+        return isAgeKnown;
+    }
+
+    private long settledNow() {
+        return Math.min(state.tracker().settled().orElse(Long.MIN_VALUE), strategy.settledCeiling());
+    }
+
+    private void lowerTo(long main) {
+        if (main < state.watermark().main()) {
+            state.lower(main);
+            reached = Position.through(Long.MIN_VALUE);
+        }
     }
 
     /**
-     * In a long pass, once what was seen at its beginning has settled, everything up to there settles as it is read, and
-     * need not be remembered: reading the beginning once more is the cheaper way.
+     * In a long scan, once rows that were seen at its beginning have settled, everything up to there settles as it is
+     * read and need not be logged: reading the beginning once more is cheaper.
      */
     private boolean isWorthBeginningAgain() {
-        if (memory.size() < LONG) {
+        if (state.log().size() < MANY) {
             return false;
         }
-        if (!probed) {
-            settling.seen(Math.min(feed.highest(), feed.ceiling()));
-            probed = true;
-        }
-        return settling.settled().orElse(Long.MIN_VALUE) > Math.max(settled, bound);
+        probe();
+        return settledNow() > Math.max(settled, state.watermark().main());
     }
 
-    /** What was found before a failure is delivered before it is told, so that one bad page does not hold up all the others. */
+    /** Marks the end of what there is to read, so that all of it settles together. */
+    private void probe() {
+        if (!probed) {
+            state.tracker().seen(Math.min(strategy.highest(), strategy.ceiling()));
+            probed = true;
+        }
+    }
+
+    /** Rows that have not settled must be logged. Their number is limited: the others wait until these have settled. */
+    private boolean isFull() {
+        if (!isBehindSettled() || state.log().size() + pending.size() < strategy.unsettledLimit()) {
+            return false;
+        }
+        if (state.log().size(strategy.ceiling()) + pending.size() < strategy.unsettledLimit()) {
+            return false;
+        }
+        probe();
+        return true;
+    }
+
+    /** Events that were found before a failure are delivered first, so that one bad page does not block all others. */
     private void tryReadOn(boolean hasFound) {
-        long complete = walk.completeTo();
+        Position complete = scan.completeTo();
         try {
             readOn();
             if (pending.isEmpty()) {
-                // Also pages of which everything is known take the bound further, were there never time for all of
-                // them.
+                // Pages with known rows only raise the watermark too, even if there is never time for all of them.
                 advance();
-                store();
+                state.store();
             }
         } catch (RuntimeException e) {
             if (!hasFound) {
                 throw e;
             }
             failure = e;
-            early = Math.min(early, complete + 1);
+            limit = limit.min(complete);
         }
     }
 
     private void readOn() {
-        List<ScannedRow> rows = walk.next();
-        long ceiling = feed.ceiling();
+        List<ScannedRow> rows = scan.next();
+        rowSeen |= !rows.isEmpty();
+        if (isSetBack()) {
+            pending.clear();
+            beginScan();
+            return;
+        }
+        long ceiling = strategy.ceiling();
         rows.stream()
-                .mapToLong(ScannedRow::position)
+                .mapToLong(row -> row.position().main())
                 .filter(position -> position <= ceiling)
                 .max()
-                .ifPresent(settling::seen);
-        List<ScannedRow> fresh = rows.stream().filter(memory::isNew).toList();
-        if (!fresh.isEmpty()) {
-            for (Candidate finding : feed.findings(fresh, settled)) {
-                if (finding.isEarly()) {
-                    early = Math.min(early, finding.row().position());
-                } else {
-                    pending.add(finding);
-                }
-            }
-            passOver();
+                .ifPresent(state.tracker()::seen);
+        add(rows.stream().filter(this::isToBeDelivered).toList());
+    }
+
+    /** Whether the server's clock was set back so far that changes may have got times at or below the watermark. */
+    private boolean isSetBack() {
+        if (!strategy.isDatedByServer()) {
+            return false;
         }
+        settled = Math.min(settled, strategy.settledCeiling());
+        OptionalLong earliest = clock.earliestChange();
+        long safe = Math.max(state.start(), earliest.orElse(Long.MAX_VALUE) - 1);
+        if (safe >= state.watermark().main()) {
+            return false;
+        }
+        LOG.warn(
+                "The server's clock was set back. Reads all changes since {} again, so that none is missed; some records"
+                        + " may be delivered again",
+                Instant.ofEpochSecond(safe));
+        lowerTo(safe);
+        return true;
+    }
+
+    /** Whether the next rows have not settled. */
+    private boolean isBehindSettled() {
+        return scan.completeTo().compareTo(Position.through(settled)) >= 0;
+    }
+
+    /** Whether the next rows were delivered before, and cannot settle in this scan. */
+    private boolean isReadBefore() {
+        return fromWatermark
+                && isBehindSettled()
+                && state.log().size() > FEW
+                && reached.compareTo(scan.completeTo()) > 0;
+    }
+
+    private void skipToReached() {
+        advance();
+        scan = strategy.scan(reached, state.log());
+        fromWatermark = false;
+    }
+
+    private boolean isToBeDelivered(ScannedRow row) {
+        DeliveredLog.Match match = state.log().match(row, settled);
+        if (match == DeliveredLog.Match.UNCLEAR) {
+            limit = limit.min(row.before());
+        }
+        return match == DeliveredLog.Match.NEW;
+    }
+
+    private void add(List<ScannedRow> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        for (Candidate candidate : strategy.candidates(fresh, settled)) {
+            if (candidate.isEarly()) {
+                limit = limit.min(candidate.row().before());
+            } else {
+                pending.add(candidate);
+            }
+        }
+        passOver();
     }
 
     @Override
-    public void acknowledge(RecordEvent occurrence) {
+    public void acknowledge(RecordEvent event) {
         Candidate first = pending.poll();
-        if (first == null || first.occurrence().filter(it -> it == occurrence).isEmpty()) {
-            throw new IllegalStateException("Not the occurrence whose turn it is: " + occurrence.deliveryKey());
+        if (first == null || !first.event().equals(Optional.of(event))) {
+            throw new IllegalStateException("Not the event whose turn it is: " + event.deliveryKey());
         }
-        memory.add(first.row());
+        done(first.row());
         passOver();
         advance();
-        store();
+        state.store();
     }
 
-    /** Rows that are not to be delivered are done when everything before them is. */
+    /** Rows that are not delivered are done when everything before them is. */
     private void passOver() {
-        while (!pending.isEmpty() && pending.peek().occurrence().isEmpty()) {
-            memory.add(pending.poll().row());
+        while (!pending.isEmpty() && pending.peek().event().isEmpty()) {
+            done(pending.poll().row());
+        }
+    }
+
+    private void done(ScannedRow row) {
+        state.log().add(row);
+        reach(row.position());
+    }
+
+    /** Rows of the future do not count: everything until then would be skipped. */
+    private void reach(Position place) {
+        if (place.main() <= strategy.ceiling() && !place.equals(Position.END)) {
+            reached = reached.max(place);
         }
     }
 
     private void advance() {
-        long through =
-                pending.isEmpty() ? walk.completeTo() : pending.peek().row().position() - 1;
-        through = Math.min(through, early - 1);
-        bound = memory.advance(Math.max(bound, Math.min(settled, through)));
-        memory.forget(bound);
-        settling.forget(bound);
+        Position through =
+                pending.isEmpty() ? scan.completeTo() : pending.peek().row().before();
+        if (pending.isEmpty()) {
+            reach(through);
+        }
+        boolean raises = fromWatermark && settled != Long.MIN_VALUE;
+        state.raise(raises ? through.min(limit).min(Position.through(settled)) : state.watermark());
     }
 
-    private void store() {
-        if (memory.recentSize() >= RECENT) {
-            // The part is written without what the new bound covers, so the bound is stored before it.
-            checkpoint.store(this::write);
-            parted = true;
-            checkpoint.storePart(PART, memory.all());
+    /** Asks once whether the account has come as far as the stored state, if no row above it says so. */
+    private void compareWithAccount() {
+        if (isRestored && scan.ended()) {
+            isRestored = false;
+            if (!rowSeen && state.log().size() == 0) {
+                lowerTo(strategy.reachedWatermark(state.watermark().main(), clock.storedTime(), checkpoint));
+            }
         }
-        boolean partIsOld = parted && memory.size() == 0;
-        parted &= !partIsOld;
-        checkpoint.store(this::write);
-        if (partIsOld) {
-            checkpoint.storePart(PART, "");
-        }
-    }
-
-    private void write(ObjectNode state) {
-        state.put("bound", bound);
-        settling.write(state.putArray("seen"));
-        state.put("delivered", memory.recent()).put("parted", parted);
     }
 }

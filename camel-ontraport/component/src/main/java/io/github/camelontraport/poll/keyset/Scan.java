@@ -5,14 +5,14 @@ import java.util.List;
 /** Reads the rows above a position, page by page, in order. Every page is checked. */
 interface Scan {
 
-    /** The next rows; may be none although more follow. */
+    /** The next rows; the list may be empty although more rows follow. */
     List<ScannedRow> next();
 
     boolean ended();
 
     /**
-     * No row at or below here is still to come. {@link Long#MAX_VALUE} only when the last page was empty: one that is
-     * merely short may have been cut by a server that gives less than was asked for.
+     * This scan reads no further row at or below this place. {@link Position#END} only when the last page was empty: a
+     * short page may have been cut by a server that returns less than was asked for.
      */
-    long completeTo();
+    Position completeTo();
 }

@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll.keyset;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.KeysetPages;
@@ -19,80 +18,85 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows by the second of their last change, those of one second by id. The API sorts by one field only, so where a page
- * ends inside a second, its rows of that second are put aside and the next page begins with it; a second with more rows
+ * Rows by the second of their last change, those of one second by id. The API sorts by one field only. Where a page ends
+ * inside a second, its rows of that second are dropped and the next page begins with the second; a second with more rows
  * than a page is read by id.
  */
 final class TimeScan implements Scan {
 
-    private final PollingClient source;
+    private final PollingClient client;
     private final PageRequest request;
     private final String field;
     private final Duration settleTime;
     private long from;
     private Operator bound = Operator.GREATER;
+    /** The pages of one second; {@code null} while whole seconds are read. */
     private KeysetPages second;
+    /** The last id that was read in the second. */
+    private long within;
+
     private boolean ended;
     private boolean empty;
 
     /** @param settleTime how long after the beginning of its second the last change in it is visible */
-    TimeScan(PollingClient source, PageRequest request, String field, Duration settleTime, long after) {
-        this.source = source;
+    TimeScan(PollingClient client, PageRequest request, String field, Duration settleTime, Position after) {
+        this.client = client;
         this.request = request;
         this.field = field;
         this.settleTime = settleTime;
-        this.from = after;
+        this.from = after.main();
+        if (!after.isWhole()) {
+            beginSecond(after.within());
+        }
+    }
+
+    private void beginSecond(long afterId) {
+        second = KeysetPages.after(narrowed(Operator.EQUAL), afterId);
+        within = afterId;
+    }
+
+    private PageRequest narrowed(Operator operator) {
+        Condition place = Condition.of(field, operator, Long.toString(from));
+        return request.with(
+                request.condition() == null ? place : request.condition().and(place));
     }
 
     @Override
     public List<ScannedRow> next() {
-        return second == null ? bySecond() : withinSecond();
+        return second == null ? wholeSeconds() : withinSecond();
     }
 
-    private List<ScannedRow> bySecond() {
-        Optional<Instant> began = source.serverTime();
-        List<ScannedRow> rows = rows(
-                source.await(request.read(
-                        Map.of(
-                                "sort",
-                                field,
-                                "sortDir",
-                                "asc",
-                                "start",
-                                "0",
-                                "range",
-                                Integer.toString(request.pageSize())),
-                        Conditions.by(request.condition(), Condition.of(field, bound, Long.toString(from))))),
-                began);
+    private List<ScannedRow> wholeSeconds() {
+        Optional<Instant> began = client.serverTime();
+        PageRequest narrowed = narrowed(bound);
+        Map<String, String> page =
+                Map.of("sort", field, "sortDir", "asc", "start", "0", "range", Integer.toString(request.pageSize()));
+        List<ScannedRow> rows = rows(client.await(() -> narrowed.read(page, narrowed.condition())), began);
         check(rows);
-        rows.sort(Comparator.comparingLong(ScannedRow::position).thenComparingLong(ScannedRow::id));
+        rows.sort(Comparator.comparing(ScannedRow::position));
         ended = rows.size() < request.pageSize();
         empty = rows.isEmpty();
-        long last = empty ? from : rows.get(rows.size() - 1).position();
+        long last = empty ? from : second(rows.get(rows.size() - 1));
+        from = last;
         if (ended) {
-            from = last;
             return rows;
         }
-        if (rows.get(0).position() == last) {
-            from = last;
-            second = KeysetPages.after(
-                    request.with(Conditions.by(
-                            request.condition(), Condition.of(field, Operator.EQUAL, Long.toString(last)))),
-                    0);
+        if (second(rows.get(0)) == last) {
+            beginSecond(0);
             return List.of();
         }
-        from = last;
         bound = Operator.AT_LEAST;
-        return rows.stream().filter(row -> row.position() < last).toList();
+        return rows.stream().filter(row -> second(row) < last).toList();
     }
 
     private List<ScannedRow> withinSecond() {
-        Optional<Instant> began = source.serverTime();
-        List<ScannedRow> rows = rows(source.await(second.next()), began);
+        Optional<Instant> began = client.serverTime();
+        List<ScannedRow> rows = rows(client.await(second::next), began);
         for (ScannedRow row : rows) {
-            if (row.position() != from) {
-                throw ignored(field + " " + row.position() + " where " + from + " was asked for");
+            if (second(row) != from) {
+                throw ignored(field + " " + second(row) + " where " + from + " was asked for");
             }
+            within = row.id();
         }
         if (!second.hasNext()) {
             second = null;
@@ -101,19 +105,23 @@ final class TimeScan implements Scan {
         return rows;
     }
 
-    private List<ScannedRow> rows(List<JsonNode> records, Optional<Instant> began) {
+    private static long second(ScannedRow row) {
+        return row.position().main();
+    }
+
+    private List<ScannedRow> rows(List<Map<String, Object>> records, Optional<Instant> began) {
         List<ScannedRow> rows = new ArrayList<>(records.size());
-        for (JsonNode row : records) {
-            long id = RecordParser.id(row, request.type())
+        long previous = within;
+        for (Map<String, Object> record : records) {
+            long id = RecordParser.id(record, request.type())
                     .orElseThrow(() -> ignored("a row without " + request.type().idField()));
-            long at = UnixTime.of(row, field, request.path());
-            // Until its second is over and has settled, another change in the same second may come to light.
-            rows.add(new ScannedRow(
-                    row,
-                    id,
-                    at,
-                    began.isEmpty()
-                            || began.get().isBefore(Instant.ofEpochSecond(at).plus(settleTime))));
+            long at = UnixTime.of(record, field, request.path());
+            Position before = second == null ? Position.through(at - 1) : new Position(at, previous);
+            // Until its second is over and has settled, another change in the same second may appear.
+            boolean open = began.isEmpty()
+                    || began.get().isBefore(Instant.ofEpochSecond(at).plus(settleTime));
+            rows.add(new ScannedRow(record, id, new Position(at, id), before, open));
+            previous = id;
         }
         return rows;
     }
@@ -125,13 +133,13 @@ final class TimeScan implements Scan {
         Set<Long> ids = new HashSet<>();
         long before = bound == Operator.GREATER ? from + 1 : from;
         for (ScannedRow row : rows) {
-            if (row.position() < before) {
-                throw ignored(field + " " + row.position() + " after " + before);
+            if (second(row) < before) {
+                throw ignored(field + " " + second(row) + " after " + before);
             }
             if (!ids.add(row.id())) {
                 throw ignored("id " + row.id() + " twice");
             }
-            before = row.position();
+            before = second(row);
         }
     }
 
@@ -147,10 +155,13 @@ final class TimeScan implements Scan {
     }
 
     @Override
-    public long completeTo() {
-        if (empty) {
-            return Long.MAX_VALUE;
+    public Position completeTo() {
+        if (second != null) {
+            return new Position(from, within);
         }
-        return ended || (second == null && bound == Operator.GREATER) ? from : from - 1;
+        if (empty) {
+            return Position.END;
+        }
+        return Position.through(ended || bound == Operator.GREATER ? from : from - 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelontraport.poll.keyset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;
@@ -12,66 +13,108 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.RecordFilter;
 import io.github.camelontraport.poll.UnixTime;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.ContentDigest;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** New and changed records, by the second of their last change as the server's clock has it. */
+/**
+ * New and changed records, by the second of their last change as the server's clock has it. Whole records are read, even
+ * if fewer fields are delivered, because two changes in one second differ only in their content.
+ */
 public final class UpdatedStrategy implements EventStrategy {
 
     /** Before every second, also before 0, which stands for unset. */
     private static final long NEVER = -1;
 
-    private final PollingClient source;
-    private final PollSpec watch;
+    private static final int UNSETTLED_LIMIT = 2000;
+
+    private final PollingClient client;
+    private final PollSpec spec;
     private final ObjectType type;
     private final String field;
 
-    public UpdatedStrategy(PollingClient source, PollSpec watch) {
-        this.source = source;
-        this.watch = watch;
-        this.type = watch.type();
+    public UpdatedStrategy(PollingClient client, PollSpec spec) {
+        this.client = client;
+        this.spec = spec;
+        this.type = spec.type();
         this.field = type.modifiedField() == null ? UnixTime.MODIFIED : type.modifiedField();
     }
 
     @Override
-    public long baseline(DeliveredLog memory) {
-        return switch (watch.startFrom().kind()) {
+    public long baseline(DeliveredLog log) {
+        return switch (spec.startFrom().kind()) {
             case BEGINNING -> NEVER;
-            case INSTANT -> watch.startFrom().instant().orElseThrow().getEpochSecond() - 1;
-            case NOW -> now(memory);
+            case INSTANT -> spec.startFrom().instant().orElseThrow().getEpochSecond() - 1;
+            case NOW -> now(log);
         };
     }
 
-    /** The latest second that is not in the future, with everything that was changed in it or is dated later. */
-    private long now(DeliveredLog memory) {
+    /**
+     * The latest second that is not in the future. While a change in it may still become visible, the watermark stands
+     * before it and its records are logged. Records that are dated in the future are logged too. Changes that are made
+     * while all these are read have a later second, and are delivered.
+     */
+    private long now(DeliveredLog log) {
         long latest = latest(null);
         if (latest > ceiling()) {
-            latest = latest(Condition.of(field, Operator.AT_MOST, Long.toString(ceiling())));
+            latest = latest(condition(Operator.AT_MOST, ceiling()));
+            add(
+                    log,
+                    spec.unfiltered(client, null),
+                    Position.through(ceiling() + settleTime().toSeconds()));
         }
-        Scan walk = new TimeScan(source, watch.unfiltered(source, needed()), field, settleTime(), latest - 1);
-        while (!walk.ended()) {
-            walk.next().forEach(memory::add);
+        if (latest <= settledCeiling() && client.serverTime().isPresent()) {
+            checkIsLatest(latest);
+            return latest;
         }
+        add(log, spec.unfiltered(client, condition(Operator.EQUAL, latest)), Position.through(latest - 1));
         return latest - 1;
+    }
+
+    /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
+    private void checkIsLatest(long latest) {
+        PageRequest request = spec.bare(client, type, type.idField() + "," + field, null, 0);
+        List<ScannedRow> later = new TimeScan(client, request, field, settleTime(), Position.through(latest)).next();
+        OptionalLong second = later.stream()
+                .mapToLong(row -> row.position().main())
+                .filter(at -> at <= ceiling())
+                .max();
+        if (second.isPresent() && latest(condition(Operator.AT_MOST, ceiling())) < second.getAsLong()) {
+            throw unsorted(request.path(), field + " " + latest + " although there is " + second.getAsLong());
+        }
+    }
+
+    private static RuntimeException unsorted(String path, String found) {
+        return RecordParser.unexpected(
+                path, found + " where the latest was asked for first; it ignored the sort, so records could be lost");
+    }
+
+    private void add(DeliveredLog log, PageRequest request, Position after) {
+        Scan scan = new TimeScan(client, request, field, settleTime(), after);
+        while (!scan.ended()) {
+            scan.next().forEach(log::add);
+        }
+    }
+
+    private Condition condition(Operator operator, long second) {
+        return Condition.of(field, operator, Long.toString(second));
     }
 
     /** One row would do, but only two show whether the server sorts. */
     private long latest(Condition condition) {
-        PageRequest request = watch.bare(source, type, type.idField() + "," + field, condition, 2);
-        List<JsonNode> rows = source.await(
-                request.read(Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
+        PageRequest request = spec.bare(client, type, type.idField() + "," + field, condition, 2);
+        List<Map<String, Object>> rows = client.await(
+                () -> request.read(Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
         List<Long> seconds = rows.stream()
                 .map(row -> UnixTime.of(row, field, request.path()))
                 .toList();
         if (seconds.size() == 2 && seconds.get(0) < seconds.get(1)) {
-            throw RecordParser.unexpected(
-                    request.path(),
-                    field + " " + seconds + " where the latest was asked for first; it ignored the "
-                            + "sort, so records could be lost");
+            throw unsorted(request.path(), field + " " + seconds);
         }
         rows.forEach(row -> new RecordFilter(condition, Map.of()).check(row, request.path()));
         return seconds.isEmpty() ? 0 : seconds.get(0);
@@ -82,51 +125,83 @@ public final class UpdatedStrategy implements EventStrategy {
         return latest(null);
     }
 
-    /** The server's time: a record dated later, by mistake, must not hide what is changed until then. */
+    /** The server's time: a record that is dated later, by mistake, must not hide what is changed until then. */
     @Override
     public long ceiling() {
-        return source.serverTime().orElseGet(source.timing()::now).getEpochSecond();
+        return client.serverTime().orElseGet(client.timing()::now).getEpochSecond();
     }
 
-    /** A second longer than for ids, as a second that was seen is not over. */
+    @Override
+    public long settledCeiling() {
+        return client.serverTime()
+                .map(time -> time.minus(settleTime()).getEpochSecond())
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** A second longer than for ids, because a second that was seen is not over. */
     @Override
     public Duration settleTime() {
-        return watch.settleTime().plusSeconds(1);
+        return spec.settleTime().plusSeconds(1);
     }
 
     @Override
-    public DeliveredLog memory() {
-        return new DeliveredVersions(() -> source.serverTime()
+    public int unsettledLimit() {
+        return UNSETTLED_LIMIT;
+    }
+
+    @Override
+    public boolean isDatedByServer() {
+        return true;
+    }
+
+    @Override
+    public long beforeScan(long watermark) {
+        return watermark;
+    }
+
+    /** What the server's clock says is enough. */
+    @Override
+    public long reachedWatermark(long watermark, Optional<Instant> storedTime, Checkpoint checkpoint) {
+        return watermark;
+    }
+
+    @Override
+    public DeliveredLog log() {
+        return new DeliveredVersions(() -> client.serverTime()
                 .map(time -> time.plus(settleTime()).getEpochSecond())
                 .orElse(Long.MAX_VALUE));
     }
 
     @Override
-    public Scan walk(long after, DeliveredLog memory) {
-        return new TimeScan(source, watch.records(source, needed()), field, settleTime(), after);
-    }
-
-    private List<String> needed() {
-        List<String> needed = new ArrayList<>(watch.filter().fields());
-        needed.add(field);
-        return needed;
+    public Scan scan(Position after, DeliveredLog log) {
+        return new TimeScan(client, spec.wholeRecords(client), field, settleTime(), after);
     }
 
     @Override
-    public List<Candidate> findings(List<ScannedRow> rows, long settled) {
-        return rows.stream()
-                .map(row -> {
-                    watch.filter().check(row.record(), type.plural());
-                    return Candidate.of(
-                            row,
-                            new RecordEvent(
-                                    row.id(),
-                                    watch.columns().body(row.record(), type),
-                                    UnixTime.time(row.record(), field),
-                                    DeliveryKey.of(
-                                            "updated", type, row.id(), row.position(), ContentDigest.of(row.record())),
-                                    OptionalLong.empty()));
-                })
-                .toList();
+    public List<Candidate> candidates(List<ScannedRow> rows, long settled) {
+        return rows.stream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(ScannedRow row) {
+        spec.filter().check(row.record(), type.plural());
+        return Candidate.of(
+                row,
+                new RecordEvent(
+                        row.id(),
+                        spec.projection().body(row.record(), type),
+                        UnixTime.time(row.record(), field),
+                        DeliveryKey.of(
+                                "updated", type, row.id(), row.position().main(), ContentDigest.of(row.record())),
+                        OptionalLong.empty()));
+    }
+
+    @Override
+    public void read(JsonNode state) {
+        // The watermark is all there is.
+    }
+
+    @Override
+    public void write(ObjectNode state) {
+        // The watermark is all there is.
     }
 }

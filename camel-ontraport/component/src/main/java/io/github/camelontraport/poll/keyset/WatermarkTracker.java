@@ -11,35 +11,36 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * When positions were first seen. Rows become visible late: only a read that begins {@code settleTime} after a position
- * was seen surely shows everything at or below it. Ages go by our own monotonic clock, and by the time of day across
- * restarts only, so neither the server's clock nor a jump of ours matters.
+ * Records when positions were first seen. Rows become visible late: only a read that begins {@code settleTime} after a
+ * position was seen shows everything at or below it. Ages are measured by the local monotonic clock, and by the time of
+ * day only across restarts.
  */
 final class WatermarkTracker {
 
-    /** Marks are at least this part of a settle time apart, but for the last. */
+    /** Marks are at least this part of a settle time apart, except the last. */
     private static final int MARKS = 8;
 
     private final TimeSource timing;
-    private final long settle;
+    private final long settleNanos;
     private final List<Mark> marks = new ArrayList<>();
 
     WatermarkTracker(TimeSource timing, Duration settleTime) {
         this.timing = timing;
-        this.settle = settleTime.toNanos();
+        this.settleNanos = settleTime.toNanos();
     }
 
     /** @param day the same moment as {@code at}, for other processes */
     private record Mark(long position, long at, Instant day) {}
 
-    /** Something at this position was seen just now. */
+    /** Something at this position was seen now. */
     void seen(long position) {
         long now = timing.nanoTime();
         if (!marks.isEmpty() && position <= last(1).position) {
             return;
         }
         // The last mark moves on with what is seen, until it is far enough from the one before.
-        if ((!marks.isEmpty() && last(1).at == now) || marks.size() > 1 && last(1).at - last(2).at < settle / MARKS) {
+        if ((!marks.isEmpty() && last(1).at == now)
+                || (marks.size() > 1 && last(1).at - last(2).at < settleNanos / MARKS)) {
             marks.remove(marks.size() - 1);
         }
         marks.add(new Mark(position, now, timing.now().truncatedTo(ChronoUnit.MILLIS)));
@@ -53,7 +54,7 @@ final class WatermarkTracker {
     }
 
     private boolean isSettled(Mark mark) {
-        return timing.nanoTime() - mark.at >= settle;
+        return timing.nanoTime() - mark.at >= settleNanos;
     }
 
     /** The highest position that a read beginning now settles. */
@@ -61,16 +62,21 @@ final class WatermarkTracker {
         return marks.stream().filter(this::isSettled).mapToLong(Mark::position).max();
     }
 
-    /** Positions at or below need no mark any more. */
-    void forget(long bound) {
-        marks.removeIf(mark -> mark.position <= bound);
+    /** Positions at or below the watermark need no mark. */
+    void forget(long watermark) {
+        marks.removeIf(mark -> mark.position <= watermark);
+    }
+
+    /** Counts everything as seen now: the ages were measured by a clock that was wrong. */
+    void restart() {
+        marks.replaceAll(mark -> new Mark(mark.position, timing.nanoTime(), timing.now()));
     }
 
     void write(ArrayNode json) {
         marks.forEach(mark -> json.addObject().put("position", mark.position).put("at", mark.day.toString()));
     }
 
-    /** A mark from the future counts as made now: our clock was set back. */
+    /** A mark from the future counts as made now: the local clock was set back. */
     void read(JsonNode json) {
         for (JsonNode mark : json) {
             Instant day = Instant.parse(mark.path("at").asText());

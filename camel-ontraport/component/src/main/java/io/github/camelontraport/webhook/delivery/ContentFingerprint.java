@@ -1,10 +1,9 @@
 package io.github.camelontraport.webhook.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelontraport.api.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,13 +19,9 @@ final class ContentFingerprint {
     }
 
     static String of(JsonNode record) {
-        try {
-            ContentFingerprint fingerprint = new ContentFingerprint(MessageDigest.getInstance("SHA-256"));
-            fingerprint.addNode("", record);
-            return HexFormat.of().formatHex(fingerprint.digest.digest(), 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        ContentFingerprint fingerprint = new ContentFingerprint(Sha256.digest());
+        fingerprint.addNode("", record);
+        return Sha256.hex(fingerprint.digest.digest(), BYTES);
     }
 
     /** Skips null and empty structures, which a form cannot express. An element of a list is a field named by its index. */

@@ -50,6 +50,9 @@ public record Delivery(
             throw RejectedDeliveryException.malformed("it holds no record (data)");
         }
         OptionalLong type = id(body, "object_type_id");
+        if (type.orElse(0) > Integer.MAX_VALUE) {
+            throw RejectedDeliveryException.malformed("object_type_id is not an object type");
+        }
         String name = event.group(1);
         Optional<WebhookEvent> known = WebhookEvent.ofApiName(name);
         long record = recordId(data, type);
@@ -73,7 +76,6 @@ public record Delivery(
     private static long recordId(ObjectNode data, OptionalLong type) {
         String idField = type.stream()
                 .mapToObj(Long::toString)
-                .filter(id -> id.length() < 10)
                 .map(id -> ObjectTypes.find(id).orElseThrow().idField())
                 .findFirst()
                 .orElse(ID);
@@ -117,7 +119,7 @@ public record Delivery(
     /** The type of the record: the request's, else that of the event. */
     public ObjectType type(ResolvedEvent resolved) {
         long id = typeId.orElse(resolved.type().id());
-        return id == resolved.type().id() || id > Integer.MAX_VALUE
+        return id == resolved.type().id()
                 ? resolved.type()
                 : ObjectTypes.find(Long.toString(id)).orElseThrow();
     }

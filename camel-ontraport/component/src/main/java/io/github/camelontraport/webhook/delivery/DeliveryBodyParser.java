@@ -15,18 +15,25 @@ import java.util.Map;
  */
 public final class DeliveryBodyParser {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int LOOK_AHEAD = 100;
+
     private final String contentType;
     private final int maxSize;
 
     /**
-     * Checks the content encoding.
+     * Checks content encoding and size.
      *
      * @param contentType     {@code null} when there is none; then the content decides
      * @param contentEncoding {@code null} when there is none
-     * @param maxSize         in bytes; in characters for what the HTTP server has decoded
+     * @param contentLength   in bytes; {@code null} when it is unknown
+     * @param maxSize         in bytes
      */
-    public DeliveryBodyParser(String contentType, String contentEncoding, int maxSize) {
+    public DeliveryBodyParser(String contentType, String contentEncoding, Long contentLength, int maxSize) {
         ContentType.requireNoContentEncoding(contentEncoding);
+        if (contentLength != null && contentLength > maxSize) {
+            throw RejectedDeliveryException.tooLarge(maxSize);
+        }
         this.contentType = contentType;
         this.maxSize = maxSize;
     }
@@ -47,10 +54,10 @@ public final class DeliveryBodyParser {
 
     /** Parses a body that the HTTP server has decoded to text. */
     public ObjectNode parseText(String text) {
-        if (text.length() > maxSize) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > maxSize) {
             throw RejectedDeliveryException.tooLarge(maxSize);
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ContentType type = ContentType.of(contentType, looksLikeJson(bytes));
         return type.form() ? FormBodyParser.decode(text.getBytes(type.charset()), type) : parseJson(text);
     }
@@ -60,7 +67,7 @@ public final class DeliveryBodyParser {
         formType();
         long size = 0;
         for (Map.Entry<?, ?> field : fields.entrySet()) {
-            size += text(field.getKey()).length() + text(field.getValue()).length();
+            size += (text(field.getKey()) + text(field.getValue())).getBytes(StandardCharsets.UTF_8).length;
         }
         if (size > maxSize) {
             throw RejectedDeliveryException.tooLarge(maxSize);
@@ -100,7 +107,7 @@ public final class DeliveryBodyParser {
     public static ObjectNode parseLogged(JsonNode payload) {
         return payload instanceof ObjectNode object
                 ? object
-                : new DeliveryBodyParser(null, null, Integer.MAX_VALUE).parseText(payload.asText());
+                : new DeliveryBodyParser(null, null, null, Integer.MAX_VALUE).parseText(payload.asText());
     }
 
     private static ObjectNode parseJson(String text) {
@@ -115,14 +122,8 @@ public final class DeliveryBodyParser {
     }
 
     private static boolean looksLikeJson(byte[] bytes) {
-        for (byte octet : bytes) {
-            if (octet == '{' || octet == '[') {
-                return true;
-            }
-            if (!Character.isWhitespace(octet)) {
-                return false;
-            }
-        }
-        return false;
+        String start = new String(bytes, 0, Math.min(bytes.length, LOOK_AHEAD), StandardCharsets.UTF_8);
+        String text = (start.startsWith(BYTE_ORDER_MARK) ? start.substring(1) : start).stripLeading();
+        return text.startsWith("{") || text.startsWith("[");
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,11 +17,14 @@ import java.util.regex.Pattern;
 final class FormBodyParser {
 
     private static final Pattern NAME = Pattern.compile("([^\\[\\]]+)((?:\\[[^\\[\\]]*\\])*)");
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)\\]");
     /** Far above what records need; it bounds the stack that a hostile name can use. */
     private static final int MAX_DEPTH = 20;
 
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    /** Of each list the index behind its greatest one. */
+    private final IdentityHashMap<ObjectNode, Integer> nextIndex = new IdentityHashMap<>();
 
     /** Parses an encoded form. */
     static ObjectNode decode(byte[] form, ContentType type) {
@@ -58,7 +62,7 @@ final class FormBodyParser {
             return type.decode(URLDecoder.decode(encoded.strip(), StandardCharsets.ISO_8859_1)
                     .getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw RejectedDeliveryException.malformed("the form holds a broken % escape", e);
+            throw RejectedDeliveryException.malformed("the form holds a broken percent escape", e);
         }
     }
 
@@ -85,7 +89,7 @@ final class FormBodyParser {
         parent.put(last, value);
     }
 
-    private static ObjectNode child(ObjectNode parent, String name) {
+    private ObjectNode child(ObjectNode parent, String name) {
         String key = key(parent, name);
         JsonNode found = parent.get(key);
         if (found == null) {
@@ -98,8 +102,13 @@ final class FormBodyParser {
     }
 
     /** An empty index, {@code name[]}, appends to the list. */
-    private static String key(ObjectNode parent, String name) {
-        return name.isEmpty() ? Integer.toString(parent.size()) : name;
+    private String key(ObjectNode parent, String name) {
+        int next = nextIndex.getOrDefault(parent, 0);
+        String key = name.isEmpty() ? Integer.toString(next) : name;
+        if (INDEX.matcher(key).matches()) {
+            nextIndex.put(parent, Math.max(next, Integer.parseInt(key) + 1));
+        }
+        return key;
     }
 
     private static RejectedDeliveryException conflict() {

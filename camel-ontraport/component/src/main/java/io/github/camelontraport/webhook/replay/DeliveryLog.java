@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.Operator;
 import io.github.camelontraport.api.page.PageRequest;
@@ -88,7 +89,11 @@ final class DeliveryLog {
         query.put("sort", ID);
         query.put("sortDir", "asc");
         query.put("condition", condition.toJson());
-        return get("", query).thenApply(reply -> checkOrder(RecordParser.of(reply, PATH), id));
+        return get("", query).thenApply(reply -> checkOrder(rows(reply), id));
+    }
+
+    private static List<JsonNode> rows(ApiReply reply) {
+        return RecordParser.of(reply, PATH).stream().map(Json::tree).toList();
     }
 
     /** If the server ignored condition or sort, the pages would never end or would skip entries. */

@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.delivery.Delivery;
 import io.github.camelontraport.webhook.delivery.DeliveryResult;
@@ -37,6 +37,7 @@ public final class MissedDeliveryReplayer {
     private final DeliveryLog log;
     private final LogCursor cursor;
     private final ReplayJournal journal;
+    private volatile boolean stopped;
 
     /**
      * A replayer of one endpoint.
@@ -65,7 +66,7 @@ public final class MissedDeliveryReplayer {
      * Reads the log from where the last replay ended, and dispatches what was missed.
      *
      * @param origin where the subscription comes from; before one that has just been created nothing was missed
-     * @throws InterruptedException when the thread is interrupted while it waits
+     * @throws InterruptedException when the thread is interrupted while it waits, or after {@link #stop}
      */
     public ReplayReport run(Origin origin) throws InterruptedException {
         ResolvedEvent event = await(resolver.resolve());
@@ -79,6 +80,7 @@ public final class MissedDeliveryReplayer {
                 cursor.lastComplete().or(() -> journal.lastComplete(event, began, DeliveryLog.FAILURE_RETENTION));
         String gap = wasRemoved ? NO_SUBSCRIPTION : gap(missed, origin, lastComplete, began);
         Replayed replayed = dispatch(missed);
+        checkRunning();
         cursor.advance(replayed.upToEntryId(), webhookIds);
         if (replayed.failed() == 0) {
             cursor.markComplete(began);
@@ -86,6 +88,17 @@ public final class MissedDeliveryReplayer {
         }
         boolean isFirst = origin != Origin.CREATED && lastComplete.isEmpty();
         return new ReplayReport(missed.all().size(), replayed.processed(), replayed.failed(), gap, isFirst);
+    }
+
+    /** Ends a replay that runs before its next page or delivery. A delivery that the route is processing is completed. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private void checkRunning() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException("The replay is stopped");
+        }
     }
 
     private MissedDeliveries read(ResolvedEvent event, Set<Long> webhookIds) throws InterruptedException {
@@ -99,6 +112,7 @@ public final class MissedDeliveryReplayer {
             for (JsonNode row : rows) {
                 missed.add(row, fields.isEmpty() ? LogField.match(names(row)) : fields);
             }
+            checkRunning();
             rows = await(log.after(missed.lastEntryId(), webhookIds, fields));
         }
         return missed;
@@ -116,6 +130,7 @@ public final class MissedDeliveryReplayer {
         int failed = 0;
         long upTo = missed.lastEntryId();
         for (Missed one : missed.all()) {
+            checkRunning();
             DeliveryResult result = await(dispatcher.apply(one.delivery()));
             if (result == DeliveryResult.PROCESSED) {
                 processed++;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.RequestBody;
 import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.page.KeysetPages;
@@ -58,7 +59,11 @@ final class SubscriptionClient {
             return CompletableFuture.completedFuture(found);
         }
         return pages.next().thenCompose(rows -> {
-            rows.stream().map(this::subscription).flatMap(Optional::stream).forEach(found::add);
+            rows.stream()
+                    .map(Json::tree)
+                    .map(this::subscription)
+                    .flatMap(Optional::stream)
+                    .forEach(found::add);
             return collect(pages, found);
         });
     }
@@ -67,7 +72,7 @@ final class SubscriptionClient {
         String url = row.path("url").asText();
         return callbackUrl.matches(url)
                 ? Optional.of(new Subscription(
-                        RecordParser.id(row, WEBHOOK).orElseThrow(),
+                        row.path("id").asLong(),
                         url,
                         row.path("event").asText(),
                         callbackUrl.isCurrent(url, row.path("data")),

@@ -1,6 +1,6 @@
 package io.github.camelontraport.webhook.subscription;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.event.EventResolver;
@@ -45,6 +45,8 @@ public final class SubscriptionKeeper {
     private SubscriptionStatus status = SubscriptionStatus.of(Phase.INACTIVE);
     private CompletableFuture<Void> timer = new CompletableFuture<>();
     private boolean running;
+    /** The check that was begun last. */
+    private CompletionStage<?> check = CompletableFuture.completedFuture(null);
     /** Increases with each start and stop, so that results of an earlier run are recognised and dropped. */
     private int run;
 
@@ -91,9 +93,16 @@ public final class SubscriptionKeeper {
         status = SubscriptionStatus.of(Phase.INACTIVE);
     }
 
-    /** Removes the endpoint's subscriptions. The stage completes when that is done, or fails with the API's error. */
+    /**
+     * Removes the endpoint's subscriptions, also one that a check is creating. The stage completes when that is done, or
+     * fails with the API's error.
+     */
     public CompletionStage<Void> remove() {
-        return reconciler.removeOwn();
+        return lastCheck().thenCompose(ended -> reconciler.removeOwn());
+    }
+
+    private synchronized CompletionStage<?> lastCheck() {
+        return check;
     }
 
     public synchronized SubscriptionStatus status() {
@@ -121,8 +130,13 @@ public final class SubscriptionKeeper {
     }
 
     private void check(int ofRun) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        synchronized (this) {
+            check = ended;
+        }
         Futures.guarded(() -> reconciler.reconcile(status().id(), this::addFormer))
                 .whenComplete((result, failure) -> {
+                    ended.complete(null);
                     if (failure == null) {
                         succeeded(ofRun, result);
                     } else {
@@ -206,7 +220,7 @@ public final class SubscriptionKeeper {
 
     private void schedule(int ofRun, Duration pause) {
         timer = api.timing().after(pause);
-        timer.whenComplete((elapsed, failure) -> {
+        Futures.onEnd(timer, (elapsed, failure) -> {
             if (failure == null) {
                 check(ofRun);
             } else if (failure instanceof RejectedExecutionException) {

@@ -1,6 +1,5 @@
 package io.github.camelontraport.api.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.ClientFixture;
@@ -103,7 +102,7 @@ final class FakeServerCollection {
     List<Long> read(Pages pages) {
         List<Long> all = new ArrayList<>();
         while (pages.hasNext()) {
-            List<JsonNode> page = pages.next().toCompletableFuture().getNow(null);
+            List<Map<String, Object>> page = pages.next().toCompletableFuture().getNow(null);
             page.forEach(row -> all.add(RecordParser.id(row, type).orElseThrow()));
         }
         return all;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.ApiException;
-import io.github.camelontraport.api.PlainObject;
 import io.github.camelontraport.api.page.FakeServerCollection.Ignores;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +73,7 @@ class OffsetAndIdPagesTest {
         assertThatThrownBy(() -> {
                     for (int page = 0; page < 120; page++) {
                         Object changed = page;
-                        pages.next().toCompletableFuture().join().forEach(row -> ((PlainObject) row)
-                                .plain()
-                                .put("v", changed));
+                        pages.next().toCompletableFuture().join().forEach(row -> row.put("v", changed));
                     }
                 })
                 .cause()

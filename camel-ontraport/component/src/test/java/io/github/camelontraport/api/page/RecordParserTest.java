@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.type.ObjectTypes;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordParserTest {
 
-    private static JsonNode json(String text) throws JsonProcessingException {
-        return text == null ? null : new ObjectMapper().readTree(text);
+    private static Object json(String text) throws JsonProcessingException {
+        return text == null ? null : new ObjectMapper().readValue(text, Object.class);
+    }
+
+    private static Map<String, Object> map(String text) throws JsonProcessingException {
+        return new ObjectMapper().readValue(text, new TypeReference<>() {});
     }
 
     private static ApiReply reply(String data) throws JsonProcessingException {
@@ -40,7 +45,7 @@ class RecordParserTest {
             """)
     void aCollectionIsReadFromEveryShapeTheApiUses(String data, String rows) throws Exception {
         assertThat(RecordParser.of(reply(data), "/x"))
-                .isEqualTo(new ObjectMapper().readerForListOf(JsonNode.class).readValue(rows));
+                .isEqualTo(new ObjectMapper().readerForListOf(Map.class).readValue(rows));
     }
 
     @ParameterizedTest
@@ -92,7 +97,7 @@ class RecordParserTest {
             {}                            | -
             """)
     void theIdIsReadFromTextOrNumberInTheTypesIdField(String row, Long id) throws Exception {
-        assertThat(RecordParser.id(json(row), ObjectTypes.find("tags").orElseThrow()).stream()
+        assertThat(RecordParser.id(map(row), ObjectTypes.find("tags").orElseThrow()).stream()
                         .boxed()
                         .findFirst()
                         .orElse(null))

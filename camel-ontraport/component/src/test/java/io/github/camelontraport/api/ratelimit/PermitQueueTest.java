@@ -55,10 +55,35 @@ class PermitQueueTest {
     }
 
     @Test
+    void everyTenthPermitIsAPollsEvenAmongRepeatedCalls() {
+        ask(Priority.PRODUCER, "now");
+        ask(Priority.POLL, "poll");
+        for (int i = 1; i <= 20; i++) {
+            ask(Priority.PRODUCER_RETRY, Integer.toString(i));
+        }
+        timeSource.advance(Duration.ofMinutes(11));
+        assertThat(started).endsWith("8", "9", "poll", "10");
+    }
+
+    @Test
+    void aPollThatIsRepeatedGetsEverySecondPermitAndGoesBeforeOtherPolls() {
+        ask(Priority.PRODUCER, "now");
+        ask(Priority.POLL, "poll");
+        ask(Priority.POLL_RETRY, "repeated poll");
+        for (int i = 1; i <= 20; i++) {
+            ask(Priority.PRODUCER, Integer.toString(i));
+        }
+        timeSource.advance(Duration.ofMinutes(13));
+        assertThat(started)
+                .containsExactly(
+                        "now", "1", "repeated poll", "2", "3", "4", "5", "6", "7", "8", "9", "10", "poll", "11");
+    }
+
+    @Test
     void aThrottledCallGoesBeforeLaterOnes() {
         ask(Priority.PRODUCER, "now");
         ask(Priority.PRODUCER, "later");
-        ask(Priority.RETRY, "again");
+        ask(Priority.PRODUCER_RETRY, "again");
         timeSource.advance(Duration.ofHours(1));
         assertThat(started).containsExactly("now", "again", "later");
     }

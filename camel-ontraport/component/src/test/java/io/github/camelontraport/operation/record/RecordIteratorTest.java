@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.ClientFixture;
 import io.github.camelontraport.api.PercentEncoding;
@@ -39,8 +38,11 @@ class RecordIteratorTest {
     private static final Pattern BOUND = Pattern.compile("\"value\":\"?(\\d+)");
 
     /** A page of the hundred thousand records, as the condition on the id bounds it. */
-    private static final ScriptedTransport.Line NEXT_PAGE =
-            call -> ScriptedTransport.ok(page(call)).apply(call);
+    private static final ScriptedTransport.Line NEXT_PAGE = RecordIteratorTest::nextPage;
+
+    private static CompletionStage<TransportResponse> nextPage(TransportRequest call) {
+        return ScriptedTransport.ok(page(call)).apply(call);
+    }
 
     private static String page(TransportRequest call) {
         String condition = PercentEncoding.decode(call.uri().getRawQuery()).getOrDefault("condition", "");
@@ -55,7 +57,7 @@ class RecordIteratorTest {
     private static final class Counted implements Pages {
 
         final Pages pages;
-        final List<WeakReference<List<JsonNode>>> given = new ArrayList<>();
+        final List<WeakReference<List<Map<String, Object>>>> given = new ArrayList<>();
         int asked;
 
         Counted(Pages pages) {
@@ -63,10 +65,10 @@ class RecordIteratorTest {
         }
 
         @Override
-        public CompletionStage<List<JsonNode>> next() {
+        public CompletionStage<List<Map<String, Object>>> next() {
             asked++;
             return pages.next().thenApply(rows -> {
-                List<JsonNode> page = new ArrayList<>(rows);
+                List<Map<String, Object>> page = new ArrayList<>(rows);
                 given.add(new WeakReference<>(page));
                 return page;
             });

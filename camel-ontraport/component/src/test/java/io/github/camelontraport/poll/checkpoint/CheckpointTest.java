@@ -41,7 +41,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[]", "\"text\"", "null", "{}", "{\"ontraport\":2}"})
+    @ValueSource(strings = {"", " ", "{", "[]", "\"text\"", "null", "{}", "{\"ontraport\":2}", "{\"ontraport\":3}"})
     void unreadable(String text) {
         store.kept().put(KEY, text);
 
@@ -49,7 +49,7 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"bound\":0", "\"seen\":[]", "\"delivered\":\"\""})
+    @ValueSource(strings = {"\"watermark\":0", "\"seen\":[]", "\"delivered\":\"0:\""})
     void torn(String torn) {
         String text = store.kept().get(KEY);
         store.kept().put(KEY, text.substring(0, text.indexOf(torn) + torn.length() - 1));
@@ -60,10 +60,11 @@ class CheckpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"bound\":\"x\"",
-                "\"bound\":1.5",
+                "\"watermark\":\"x\"",
+                "\"watermark\":1.5",
                 "\"seen\":[{\"position\":1,\"at\":\"noon\"}]",
-                "\"delivered\":\"5-x\""
+                "\"delivered\":\"5-x\"",
+                "\"delivered\":\"99999999995:5+99999999994\""
             })
     void aPartThatIsDamaged(String part) {
         String field = part.substring(0, part.indexOf(':'));
@@ -118,8 +119,8 @@ class CheckpointTest {
 
         assertThat(store.kept()).containsOnlyKeys(KEY);
         assertThat(store.kept().get(KEY))
-                .startsWith("{\"ontraport\":1,\"event\":\"created\",\"type\":\"0\",")
-                .contains("\"filter\":\"none\",\"bound\":3,")
+                .startsWith("{\"ontraport\":2,\"event\":\"created\",\"type\":\"0\",")
+                .contains("\"filter\":\"none\",\"start\":0,\"watermark\":3,")
                 .doesNotContain("\n");
     }
 }

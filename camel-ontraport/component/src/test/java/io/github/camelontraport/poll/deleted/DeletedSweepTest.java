@@ -36,7 +36,7 @@ class DeletedSweepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10000, 201, 11, 220", "100000, 2001, 15, 600", "1000000, 20001, 18, 950"})
+    @CsvSource({"10000, 201, 12, 221", "100000, 2001, 16, 601", "1000000, 20001, 19, 951"})
     void whatItCosts(int number, int whole, int one, int hundred) {
         Random random = new Random(7);
         for (long id = 0; records.ids.size() < number; ) {
@@ -126,10 +126,10 @@ class DeletedSweepTest {
         exist(1, 10_000);
         for (int pages : new int[] {7, 50}) {
             records.silent = records.requests + pages;
-            fixture.source.waitTimeout(Duration.ofMillis(1));
+            fixture.client.waitTimeout(Duration.ofMillis(1));
             assertThatThrownBy(fixture::poll).isInstanceOf(PollAbandonedException.class);
         }
-        fixture.source.waitTimeout(null);
+        fixture.client.waitTimeout(null);
         assertThat(cost(fixture::poll)).isEqualTo(201 - 57);
         records.ids.remove(7);
         assertThat(fixture.poll()).containsExactly(7L);

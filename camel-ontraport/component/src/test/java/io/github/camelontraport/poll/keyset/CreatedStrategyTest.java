@@ -103,9 +103,9 @@ class CreatedStrategyTest {
 
     @Test
     void anInstantForATypeThatDoesNotTellWhenIsRefused() {
-        PollSpec watch = watching.watch();
-        InitialPositionResolver contact = new InitialPositionResolver(null, watch, watch.type(), null);
-        assertThatThrownBy(() -> contact.before(account.serverTime()))
+        PollSpec spec = watching.spec();
+        InitialPositionResolver resolver = new InitialPositionResolver(null, spec, spec.type(), null);
+        assertThatThrownBy(() -> resolver.before(account.serverTime()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("contacts do not tell when");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** More was delivered than fits the line of state, so that most of it is in a part of its own. */
 class LargeCheckpointTest {
 
-    private static final String PART = "state#delivered";
+    private static final String PART = "state#log";
 
     private final PollAccount account = new PollAccount();
     private final CrashingStore store = new CrashingStore();

@@ -160,9 +160,9 @@ class AtLeastOnceTest extends PollingTestSupport {
         poll(consumer);
 
         assertThat(bounds).hasSize(3);
-        assertThat(bounds.get(0)).contains("\"bound\":0");
-        assertThat(bounds.get(1)).doesNotContain("\"bound\":0");
-        assertThat(state.getState("k")).contains("\"bound\":" + ids.get(2));
+        assertThat(bounds.get(0)).contains("\"watermark\":0");
+        assertThat(bounds.get(1)).doesNotContain("\"watermark\":0");
+        assertThat(state.getState("k")).contains("\"watermark\":" + ids.get(2));
     }
 
     @Test

@@ -48,6 +48,8 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?startFrom=yesterday                 | 'yesterday' is neither now nor beginning nor a time
             tags?startFrom=2026-01-01T00:00:00Z          | tags do not tell when they were created
             contacts?settleTime=-1                       | Option settleTime: -1 is less than 0
+            contacts?settleTime=9999999999999            | Option settleTime: 9999999999999 milliseconds are more than 365 days
+            contacts?event=deleted&sweepInterval=9999999999999 | Option sweepInterval: 9999999999999 milliseconds
             contacts?operation=search                    | [operation] have no meaning in from
             contacts?sort=id&limit=3                     | [limit, sort] have no meaning in from
             contacts?recordId=3                          | [recordId] have no meaning in from

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.component.webhook.WebhookEndpoint;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -177,6 +179,44 @@ class WebhookReplayTest extends WebhookTestSupport {
         await("delivery").untilAsserted(() -> assertThat(gotIds()).containsExactly(missed));
         assertThat(subscriptions()).hasSize(1);
         assertThat(awaitReport("1 missed deliveries in the log, 1 were new")).contains("no earlier repair is known");
+    }
+
+    @Test
+    void aStopWaitsForTheDeliveryInProgressAndEndsTheReplay() throws Exception {
+        sandbox().create(WEBHOOKS, Map.of("url", url(), "event", "object_create(0)", "data", ""));
+        contact("First");
+        contact("Second");
+        contact("Third");
+        quiet();
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        listen(
+                "listen",
+                uri(URI),
+                route -> route.process(exchange -> {
+                    arrived.countDown();
+                    finish.await();
+                }));
+        arrived.await();
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stopRoute());
+        await("the beginning of the stop")
+                .until(() ->
+                        !context.getRouteController().getRouteStatus("listen").isStarted());
+        finish.countDown();
+        stop.join();
+
+        assertThat(gotIds()).as("not interrupted, and nothing after it").hasSize(1);
+        context.getRouteController().startRoute("listen");
+        awaitReport("3 missed deliveries in the log, 2 were new");
+        assertThat(gotIds()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private void stopRoute() {
+        try {
+            context.getRouteController().stopRoute("listen");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,26 @@ class SubscriptionKeeperTest {
         assertThat(keeper.status().phase()).isEqualTo(Phase.ACTIVE);
         assertThat(keeper.status().formerIds()).containsExactlyInAnyOrder(one, two);
         assertThat(keeper.status().origin()).isEqualTo(Origin.FOUND);
+    }
+
+    @Test
+    void aRemovalIncludesASubscriptionThatIsBeingCreated() {
+        CompletableFuture<Void> request = new CompletableFuture<>();
+        try (WebhookFixture slow =
+                new WebhookFixture(transport -> call -> call.method().equals("POST")
+                        ? request.thenCompose(now -> transport.send(call))
+                        : transport.send(call))) {
+            SubscriptionKeeper creating = new SubscriptionKeeper(slow.api, WebhookFixture.CALLBACK, slow.resolver());
+            creating.start(active::add);
+            creating.stop();
+            CompletableFuture<Void> removed = creating.remove().toCompletableFuture();
+            assertThat(removed).isNotDone();
+            request.complete(null);
+
+            assertThat(removed).isCompleted();
+            assertThat(slow.subscriptions()).isEmpty();
+            assertThat(active).isEmpty();
+        }
     }
 
     @Test

@@ -1,0 +1,174 @@
+package io.github.camelontraport;
+
+import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.time.TimeSource;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.poll.Poller;
+import io.github.camelontraport.poll.PollingClient;
+import io.github.camelontraport.poll.RecordEvent;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.checkpoint.StateConflictException;
+import io.github.camelontraport.poll.factory.PollerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a consumer does between its start and its stop: it claims the state, opens the poller, and turns events into
+ * messages. Polls are made by one thread at a time.
+ */
+final class PollSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+
+    private final EndpointContext endpoint;
+    private final PollOptions options;
+    private final ConsumerState state;
+    private final TimeSource timing;
+    private final PollingClient client;
+    private Poller poller;
+    private ObjectType type;
+    private volatile boolean ended;
+
+    /** @param stopping whether no further request is to be made */
+    PollSession(EndpointContext endpoint, PollOptions options, String routeId, BooleanSupplier stopping) {
+        this.endpoint = endpoint;
+        this.options = options;
+        this.state = new ConsumerState(endpoint, routeId);
+        AccountConnection connection = endpoint.connection();
+        this.timing = connection.timing();
+        this.client = new PollingClient(
+                connection.client(), connection.metadata(), timing, () -> ended || stopping.getAsBoolean());
+    }
+
+    /** Claims the state, and refuses one that cannot be used. */
+    void start() {
+        state.claim();
+        try {
+            if (state.isHeld()) {
+                check();
+            }
+        } catch (RuntimeException e) {
+            state.release();
+            throw e;
+        }
+    }
+
+    private void check() {
+        Optional<ObjectType> known = endpoint.knownType();
+        if (known.isPresent()) {
+            open(known.get(), OptionalInt.empty());
+        } else {
+            checkpoint(OptionalInt.empty()).check();
+        }
+    }
+
+    private void open(ObjectType found, OptionalInt typeId) {
+        Poller opened = PollerFactory.make(options.event(), client, options.spec(found), checkpoint(typeId));
+        opened.open();
+        type = found;
+        poller = opened;
+    }
+
+    private Checkpoint checkpoint(OptionalInt typeId) {
+        return state.checkpoint(options, typeId, timing);
+    }
+
+    TimeSource timing() {
+        return timing;
+    }
+
+    /** Limits all waits of the next poll together; {@code null} removes the limit. */
+    void waitTimeout(Duration longest) {
+        client.waitTimeout(longest);
+    }
+
+    /** @return whether a poll may be made: no earlier consumer is still busy with the state */
+    boolean begin() {
+        if (!state.isHeld()) {
+            return false;
+        }
+        client.awaitAbandoned();
+        if (poller == null) {
+            open();
+        }
+        poller.begin();
+        return true;
+    }
+
+    private void open() {
+        Optional<ObjectType> known = endpoint.knownType();
+        if (known.isPresent()) {
+            open(known.get(), OptionalInt.empty());
+        } else {
+            ObjectType custom = customType(checkpoint(OptionalInt.empty()).check());
+            open(custom, OptionalInt.of(custom.id()));
+        }
+    }
+
+    /** A custom object that was renamed is found by the id in the state. */
+    private ObjectType customType(OptionalInt stored) {
+        String name = endpoint.getObjectType();
+        try {
+            return client.await(() -> client.metadata().customType(name, client.api(), CallContext.poll()));
+        } catch (InvalidInputException e) {
+            if (stored.isEmpty()) {
+                throw e;
+            }
+            LOG.warn(
+                    "No custom object has the name '{}' any more. Goes on to watch type {}, which had it; name that type"
+                            + " in the URI",
+                    name,
+                    stored.getAsInt());
+            return ObjectTypes.custom(stored.getAsInt(), name);
+        }
+    }
+
+    List<RecordEvent> next(int most) {
+        return poller.next(most);
+    }
+
+    void acknowledge(RecordEvent event) {
+        poller.acknowledge(event);
+    }
+
+    /** Another consumer moved the state: the next poll reads it again and goes on from it. */
+    void reload(StateConflictException conflict) {
+        LOG.warn("{} reads its state again and goes on from it. {}", endpoint, conflict.getMessage());
+        poller = null;
+    }
+
+    /** The consumer stops. A poll under way ends before its next request, and still moves the state. */
+    void end() {
+        ended = true;
+        state.end();
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Gives up the state, when no poll is under way. */
+    void release() {
+        state.release();
+    }
+
+    /** The exception that a route sees. */
+    Exception failure(RuntimeException cause) {
+        Throwable mapped = ExceptionMapper.of(
+                cause, "polling for event=" + endpoint.getPollConfiguration().getEvent(), endpoint.getObjectType());
+        return mapped instanceof Exception failure ? failure : cause;
+    }
+
+    void fill(Exchange exchange, RecordEvent event) {
+        MessageMapper.toMessage(event, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
+    }
+}

@@ -1,0 +1,2 @@
+/** Logging that cannot break its caller. */
+package io.github.camelontraport.api.log;
