@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.state.ExclusiveRepository;
 import io.github.camelontraport.state.StateFile;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,8 @@ import org.apache.camel.support.service.ServiceSupport;
         annotations = {"interfaceName=org.apache.camel.spi.StateRepository"})
 // A generated configurer supports one setter for a property, that with a File, to which Camel does not convert a text.
 @Configurer(metadataOnly = true, generateConfigurer = false)
-public class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public class AtomicFileStateRepository extends ServiceSupport
+        implements StateRepository<String, String>, ExclusiveRepository {
 
     @Metadata(
             required = true,

@@ -11,6 +11,7 @@ import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.operation.record.RecordIterator;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.receiver.ReceivedEvent;
+import io.github.camelontraport.value.ScalarReader;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,9 +23,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.StreamCache;
-import org.apache.camel.WrappedFile;
-import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
@@ -43,6 +41,16 @@ final class MessageMapper {
             OntraportConstants.REQUESTS,
             OntraportConstants.RATE_LIMIT_REMAINING,
             OntraportConstants.HTTP_STATUS);
+
+    /** Headers that select records: an operation that does not read such a header refuses it. */
+    private static final Set<Parameter> RECORD_SELECTORS = EnumSet.of(
+            Parameter.RECORD_ID,
+            Parameter.IDS,
+            Parameter.EMAIL,
+            Parameter.UNIQUE_ID,
+            Parameter.CONDITION,
+            Parameter.SEARCH,
+            Parameter.GROUP_ID);
 
     /** Without a value these must not leave it to option or body which records, tags or lists are meant. */
     private static final Set<Parameter> SELECTORS = Set.of(
@@ -65,49 +73,76 @@ final class MessageMapper {
         REPORTS.forEach(message::removeHeader);
     }
 
-    /** The operation that the header, else the option, names. The header is used up. */
+    /** The operation that the header, else the option, names. */
     static Operation operation(Message message, Optional<Operation> configured) {
-        Object header = message.removeHeader(OntraportConstants.OPERATION);
-        if (header != null && !header.toString().isBlank()) {
-            return Operations.named(header.toString());
+        Object header = ScalarReader.unwrapped(message.getHeader(OntraportConstants.OPERATION));
+        String name = header == null ? "" : ScalarReader.text(header, "Header " + OntraportConstants.OPERATION);
+        if (!name.isBlank()) {
+            return Operations.named(name);
         }
         return configured.orElseThrow(() -> new InvalidInputException(
                 "No operation is given: set the option operation " + "or the header " + OntraportConstants.OPERATION));
     }
 
-    /** What the row reads; its headers are used up, so that no later step takes them for its own. */
-    static ParameterValues inputs(Message message, Operation row, ParameterValues options) {
+    /** The parameters that the row reads, with the options of the endpoint. The message stays as it is. */
+    static ParameterValues parameters(Message message, Operation row, ParameterValues options) {
         Map<Parameter, Object> headers = new EnumMap<>(Parameter.class);
-        Set<Parameter> leftAlone = EnumSet.noneOf(Parameter.class);
-        for (Parameter input : Parameter.values()) {
-            if (!message.getHeaders().containsKey(input.header())) {
+        Set<Parameter> ignored = EnumSet.noneOf(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            if (!message.getHeaders().containsKey(parameter.header())) {
                 continue;
             }
-            Object value = row.parameters().contains(input) ? message.removeHeader(input.header()) : null;
-            if (value != null) {
-                headers.put(input, value);
-            } else if (row.parameters().contains(input) && SELECTORS.contains(input)) {
+            boolean read = row.parameters().contains(parameter);
+            Object value = ScalarReader.unwrapped(message.getHeader(parameter.header()));
+            if (!read && RECORD_SELECTORS.contains(parameter)) {
+                throw unread(parameter, row);
+            }
+            if (read && value != null) {
+                headers.put(parameter, value);
+            } else if (read && SELECTORS.contains(parameter)) {
                 throw new InvalidInputException(
-                        "Header " + input.header() + " is set but has no value: give it one, or "
+                        "Header " + parameter.header() + " is set but has no value: give it one, or "
                                 + "remove it to leave it to the option or the body");
             } else {
-                // Also what is there without a value: whoever set it meant something by it.
-                leftAlone.add(input);
+                // Also a header without a value: it was set for a purpose.
+                ignored.add(parameter);
             }
         }
-        return options.with(headers, leftAlone, body(message));
+        refuseUnreadOptions(row, options);
+        return options.with(headers, ignored, () -> MessageBody.read(message));
     }
 
-    /** The body as it is; what can be read once only as text, so that the steps behind can read it again. */
-    private static Object body(Message message) {
-        Object body = message.getBody();
-        if (body instanceof WrappedFile || body instanceof StreamCache) {
-            String text = message.getBody(String.class);
-            MessageHelper.resetStreamCache(message);
-            // A file without content holds nothing; without a body at all there would be nothing that could.
-            return text == null ? "" : text;
-        }
-        return body;
+    /** An operation in a header may not read what the endpoint selects; a change would hit other records then. */
+    private static void refuseUnreadOptions(Operation row, ParameterValues options) {
+        options.optionsSet().stream()
+                .filter(option ->
+                        RECORD_SELECTORS.contains(option) && !row.parameters().contains(option) && !row.onlyReads())
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new InvalidInputException("The option " + option.option() + " selects records, but operation "
+                            + row.name() + " of the header does not read it. Nothing was sent");
+                });
+    }
+
+    /** Without it, the operation would take other records than the header selects. */
+    private static InvalidInputException unread(Parameter selector, Operation row) {
+        List<String> selecting = row.parameters().stream()
+                .filter(RECORD_SELECTORS::contains)
+                .map(Parameter::header)
+                .toList();
+        return new InvalidInputException("Header " + selector.header() + " selects records, but operation " + row.name()
+                + " does not read it. "
+                + (selecting.isEmpty() ? "It reads no such header" : "It reads " + String.join(", ", selecting))
+                + (row.parameters().contains(Parameter.IDS) && !row.parameters().contains(Parameter.CONDITION)
+                        ? ", and takes explicit ids only: read the ids first, with operation search. "
+                        : "; remove the header. ")
+                + "Nothing was sent");
+    }
+
+    /** Removes the headers that a successful operation has read, so that no later step takes them for its own. */
+    static void removeRead(Message message, Operation row) {
+        message.removeHeader(OntraportConstants.OPERATION);
+        row.parameters().forEach(parameter -> message.removeHeader(parameter.header()));
     }
 
     /** What the exchange used, also when it failed. */

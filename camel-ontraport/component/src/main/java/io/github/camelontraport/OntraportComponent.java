@@ -8,6 +8,7 @@ import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.operation.catalog.Operations;
+import io.github.camelontraport.option.EndpointUri;
 import io.github.camelontraport.option.OptionParser;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.option.ValidatingConfigurer;
@@ -15,14 +16,17 @@ import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -69,8 +73,50 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         services = ComponentServices.of(new ClientRegistry(this, environment));
     }
 
+    /** Camel reads options from the URI's normal form, in which a plus and %25 are lost. Here they are read as written. */
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        EndpointUri parsed = EndpointUri.parse(uri);
+        Optional<InvalidInputException> refusal =
+                parsed.changedOption().map(option -> parsed.refusal(option, isSecret(option)));
+        if (refusal.isPresent() && !parsed.isPossiblyEncoded()) {
+            throw refusal.get();
+        }
+        Map<String, Object> options = new LinkedHashMap<>(parsed.options());
+        if (properties != null) {
+            options.putAll(properties);
+        }
+        Endpoint endpoint = super.createEndpoint(parsed.normalized(), options);
+        refusal.ifPresent(
+                reason -> ((OntraportEndpoint) endpoint).refuseUnlessWrapped(new EncodedOptions(parsed, reason)));
+        return endpoint;
+    }
+
+    private boolean isSecret(String option) {
+        return uriFactory().secretPropertyNames().contains(option);
+    }
+
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String rawPath, Map<String, Object> parameters) throws Exception {
+        String objectType = URISupport.extractRemainderPath(URISupport.normalizeUriAsURI(uri), false);
+        return parameters.isEmpty()
+                ? new OntraportEndpoint(uri, this, services, objectType, configuration.copy())
+                : createEndpoint(uri, objectType, parameters, configuration.copy());
+    }
+
+    private Endpoint createEndpoint(
+            String uri, String objectType, Map<String, Object> parameters, OntraportConfiguration account)
+            throws Exception {
         // Before Camel converts them, as its error does not list the possible names.
         parameters.computeIfPresent(
                 "operation", (option, name) -> Operations.named(name.toString()).name());
@@ -81,7 +127,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options) {
             parameters.replaceAll((option, value) -> OptionParser.parse(options, option, value));
         }
-        OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, remaining, configuration.copy());
+        OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, objectType, account);
         if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
             throw new InvalidInputException("Option query: '" + text
                     + "' is not a map; write each parameter as a separate option, such as query.objectID=0");
@@ -103,16 +149,16 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (!parameters.isEmpty()) {
-            Collection<String> options = optionNames();
+            Collection<String> options = uriFactory().propertyNames();
             String unknown = new TreeSet<>(parameters.keySet())
                     .stream()
-                            .map(name -> "'" + name + "'." + hint(name, options))
+                            .map(name -> "'" + name + "'." + hint(name, parameters.get(name), options))
                             .collect(Collectors.joining(" "));
             throw new InvalidInputException("Unknown option " + unknown);
         }
     }
 
-    private String hint(String name, Collection<String> options) {
+    private String hint(String name, Object value, Collection<String> options) {
         if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own
                 && own.getOptionType(name, false) != null) {
             return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
@@ -120,7 +166,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         if (OF_CAMELS_WEBHOOK.contains(name)) {
             return " It is an option of webhooks: from(\"webhook:ontraport:contacts?...\")";
         }
-        return name.matches("[\\w.-]+")
+        return name.matches("[\\w.-]+") && !"".equals(value)
                 ? Suggestions.hint(name.replace("automation", "campaign"), options)
                 : " Is it part of a value with & in it? Write the value as RAW(value)";
     }
@@ -132,11 +178,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return options == null ? null : new ValidatingConfigurer(options, (PropertyConfigurerGetter) options);
     }
 
-    private Collection<String> optionNames() {
-        return getCamelContext()
-                .getCamelContextExtension()
-                .getEndpointUriFactory(SCHEME)
-                .propertyNames();
+    private EndpointUriFactory uriFactory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME);
     }
 
     /** The name of the component in URIs; the scheme when the component was not added to the context. */

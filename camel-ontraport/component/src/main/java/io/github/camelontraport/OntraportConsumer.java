@@ -11,9 +11,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,9 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private final PollOptions options;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile PollSession session;
+    /** The session of the current poll; after a stop and a start it is not that of the next one. */
+    private PollSession current;
+
     /** The last exchange failed, so the next poll reads no more than it needs to try it again. */
     private boolean isRecovering;
     /** Why the exchange failed that ended the current poll; {@code null} when none did. */
@@ -96,12 +102,12 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             // The last exchange before a restart is still under way.
             return 0;
         }
-        PollSession current = session;
+        current = session;
         try {
             shutdownRunningTask = null;
             failure = null;
             isIncomplete = true;
-            int delivered = current.begin() ? deliver(current) : 0;
+            int delivered = current.begin() ? deliver() : 0;
             failHealthAfterError();
             return delivered;
         } catch (PollAbandonedException e) {
@@ -121,7 +127,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private int deliver(PollSession current) throws Exception {
+    private int deliver() throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
         int sent = 0;
         while (sent < most) {
@@ -173,7 +179,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             failure = process(exchange(event, index, total));
             isRecovering = failure != null;
             if (failure == null) {
-                session.acknowledge(event);
+                current.acknowledge(event);
                 index++;
             }
         }
@@ -185,7 +191,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
-        session.fill(exchange, event);
+        current.fill(exchange, event);
         return exchange;
     }
 
@@ -196,6 +202,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         } catch (Throwable e) {
             // Also errors: they are faults of the route like others, and the scheduler must go on.
             exchange.setException(e);
+            finish(exchange);
         }
         try {
             if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
@@ -213,6 +220,18 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         } finally {
             releaseExchange(exchange, false);
         }
+    }
+
+    /** An error skips what Camel does at the end of a route, without which the exchange would look busy for ever. */
+    private void finish(Exchange exchange) {
+        UnitOfWork unit = exchange.getUnitOfWork();
+        if (unit == null) {
+            return;
+        }
+        for (Route route = unit.popRoute(); route != null; route = unit.popRoute()) {
+            getEndpoint().getCamelContext().getInflightRepository().remove(exchange, route.getRouteId());
+        }
+        UnitOfWorkHelper.doneUow(unit, exchange);
     }
 
     /** A poll that was not completed does not show that there is nothing. */

@@ -78,6 +78,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
+    private EncodedOptions encodedOptions = EncodedOptions.NONE;
     private AccountConnection connection;
     private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
@@ -101,14 +102,21 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         knownType();
     }
 
+    /** To be called when the URI may have been encoded by another component that wraps this endpoint. */
+    void refuseUnlessWrapped(EncodedOptions options) {
+        encodedOptions = options;
+    }
+
     @Override
     public Producer createProducer() {
+        encodedOptions.refuse();
         new ProducerOptions(this).checkProducer();
         return new OntraportProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        encodedOptions.decodeIfWrapped(this);
         PollOptions options = new PollOptions(this);
         options.check();
         checkBackoff();
@@ -136,6 +144,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration configuration) {
+        encodedOptions.decode(this);
         webhookReceiver.configure(configuration);
     }
 

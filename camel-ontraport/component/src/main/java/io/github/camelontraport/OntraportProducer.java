@@ -67,7 +67,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
         private final Exchange exchange;
         private CallContext usage = CallContext.of("unknown");
-        private String operation;
+        private Operation row;
         private String objectType;
 
         Processing(Exchange exchange) {
@@ -77,44 +77,44 @@ public class OntraportProducer extends DefaultAsyncProducer {
         CompletionStage<OperationResult> start() {
             try {
                 MessageMapper.forgetReports(exchange.getMessage());
-                Operation row = MessageMapper.operation(exchange.getMessage(), options.operation());
-                operation = row.name();
-                usage = optionValues.fixed().streaming() ? CallContext.ofStream(operation) : CallContext.of(operation);
-                ParameterValues inputs = MessageMapper.inputs(exchange.getMessage(), row, optionValues);
-                return run(row, inputs);
+                row = MessageMapper.operation(exchange.getMessage(), options.operation());
+                usage = optionValues.fixed().streaming()
+                        ? CallContext.ofStream(row.name())
+                        : CallContext.of(row.name());
+                return run(MessageMapper.parameters(exchange.getMessage(), row, optionValues));
             } catch (RuntimeException | Error e) {
                 // Errors, too: a class that cannot be loaded must not leave the exchange incomplete.
                 return CompletableFuture.failedFuture(e);
             }
         }
 
-        private CompletionStage<OperationResult> run(Operation row, ParameterValues inputs) {
+        private CompletionStage<OperationResult> run(ParameterValues parameters) {
             AccountConnection connection = endpoint.connection();
             options.checkRaw(row);
             if (endpoint.isRaw()) {
-                return OperationRunner.run(row, context(null, inputs, connection));
+                return OperationRunner.run(row, context(null, parameters, connection));
             }
             objectType = endpoint.getObjectType();
             Optional<ObjectType> known = endpoint.knownType();
             if (known.isPresent()) {
-                return run(row, known.get(), inputs, connection);
+                return run(known.get(), parameters, connection);
             }
             return connection
                     .metadata()
                     .customType(objectType, connection.client(), usage)
-                    .thenCompose(type -> run(row, type, inputs, connection));
+                    .thenCompose(type -> run(type, parameters, connection));
         }
 
         private CompletionStage<OperationResult> run(
-                Operation row, ObjectType type, ParameterValues inputs, AccountConnection connection) {
+                ObjectType type, ParameterValues parameters, AccountConnection connection) {
             objectType = type.plural();
-            return OperationRunner.run(row, context(type, inputs, connection));
+            return OperationRunner.run(row, context(type, parameters, connection));
         }
 
-        private OperationContext context(ObjectType type, ParameterValues inputs, AccountConnection connection) {
+        private OperationContext context(ObjectType type, ParameterValues parameters, AccountConnection connection) {
             return new OperationContext(
                     type,
-                    inputs,
+                    parameters,
                     connection.client(),
                     connection.metadata(),
                     values,
@@ -123,13 +123,14 @@ public class OntraportProducer extends DefaultAsyncProducer {
         }
 
         private Throwable translate(Throwable failure) {
-            return ExceptionMapper.of(failure, operation, objectType);
+            return ExceptionMapper.of(failure, row == null ? null : row.name(), objectType);
         }
 
         void finish(OperationResult outcome, Throwable failure) {
             try {
                 MessageMapper.report(exchange.getMessage(), usage, objectType);
                 if (failure == null) {
+                    MessageMapper.removeRead(exchange.getMessage(), row);
                     MessageMapper.accept(exchange, outcome, this::translate);
                 } else {
                     Throwable translated = translate(failure);

@@ -8,13 +8,14 @@ import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
 import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
 import io.github.camelontraport.webhook.WebhookApi;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.component.webhook.WebhookEndpoint;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LoggingExceptionHandler;
 
@@ -69,11 +70,16 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
                 healthCheck());
     }
 
+    /** Camel gives the option to its own endpoint in front of this one. */
     private ExceptionHandler exceptionHandler() {
-        ExceptionHandler given = ((DefaultEndpoint) endpoint).getExceptionHandler();
-        return given == null
-                ? new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class)
-                : given;
+        return endpoint.getCamelContext().getEndpoints().stream()
+                .filter(WebhookEndpoint.class::isInstance)
+                .map(WebhookEndpoint.class::cast)
+                .filter(front -> front.getEndpoint() == endpoint)
+                .map(WebhookEndpoint::getExceptionHandler)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class));
     }
 
     private HealthCheckSettings healthCheck() {

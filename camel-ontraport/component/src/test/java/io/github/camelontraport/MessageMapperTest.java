@@ -36,7 +36,7 @@ class MessageMapperTest {
     }
 
     private ParameterValues inputs(Operation row) {
-        return MessageMapper.inputs(message, row, options(Map.of(Parameter.RECORD_ID, "1")));
+        return MessageMapper.parameters(message, row, options(Map.of(Parameter.RECORD_ID, "1")));
     }
 
     @Test

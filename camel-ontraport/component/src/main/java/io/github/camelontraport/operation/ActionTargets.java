@@ -167,15 +167,8 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
             return fields.get(other);
         }
 
-        /** Headers for other operations count too: ids must not override what was to bound them. */
         private void refuseSelection() {
             ParameterValues values = context.parameters();
-            SELECTORS.stream()
-                    .filter(values.ignoredHeaders()::contains)
-                    .findFirst()
-                    .ifPresent(selector -> {
-                        throw selected("header " + selector.header());
-                    });
             SELECTORS.stream().filter(values::has).findFirst().ifPresent(selector -> {
                 throw selected("option " + selector.option());
             });

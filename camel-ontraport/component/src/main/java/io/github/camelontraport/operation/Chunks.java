@@ -7,8 +7,9 @@ import io.github.camelontraport.api.async.Futures;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A list of ids, cut into calls that fit, made one after the other. */
@@ -91,36 +92,20 @@ public final class Chunks {
      */
     public CompletionStage<OperationResult> inTurn(
             String operation, Function<List<Long>, CompletionStage<OperationResult>> call) {
-        CompletableFuture<OperationResult> result = new CompletableFuture<>();
-        next(chunks.iterator(), OperationResult.nothingToDo(), operation, call, result);
-        return result;
-    }
-
-    private void next(
-            Iterator<List<Long>> rest,
-            OperationResult before,
-            String operation,
-            Function<List<Long>, CompletionStage<OperationResult>> call,
-            CompletableFuture<OperationResult> result) {
-        if (!rest.hasNext()) {
-            result.complete(before);
-            return;
-        }
-        List<Long> chunk = rest.next();
-        Futures.guarded(() -> call.apply(chunk))
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        next(rest, done.withCount(before.count() + chunk.size()), operation, call, result);
-                    } else {
-                        result.completeExceptionally(
-                                before.count() == 0 ? failure : partly(operation, before.count(), failure));
-                    }
+        Iterator<List<Long>> rest = chunks.iterator();
+        AtomicReference<OperationResult> last = new AtomicReference<>(OperationResult.nothingToDo());
+        return AsyncLoop.run(rest::hasNext, () -> {
+                    List<Long> chunk = rest.next();
+                    return call.apply(chunk)
+                            .thenAccept(result ->
+                                    last.set(result.withCount(last.get().count() + chunk.size())));
                 })
-                .whenComplete((unused, broken) -> {
-                    // An error in the step above must not leave the exchange without an answer.
-                    if (broken != null) {
-                        result.completeExceptionally(Futures.cause(broken));
+                .handle((unused, failure) -> {
+                    if (failure == null) {
+                        return last.get();
                     }
+                    long done = last.get().count();
+                    throw new CompletionException(done == 0 ? failure : partly(operation, done, failure));
                 });
     }
 

@@ -19,6 +19,7 @@ import io.github.camelontraport.value.ObjectMetadataCache;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  *
  * @param type     {@code null} for a raw call, which is about no type
  * @param batching {@code null} when requests are not batched
+ * @param turn     completes when requests may be sent
  */
 public record OperationContext(
         ObjectType type,
@@ -36,11 +38,37 @@ public record OperationContext(
         ObjectMetadataCache metadata,
         ValueEncoder encoder,
         CallContext callContext,
-        BatchingPolicy<OperationResult> batching) {
+        BatchingPolicy<OperationResult> batching,
+        CompletionStage<Void> turn) {
+
+    /** A context whose requests may be sent at once. */
+    public OperationContext(
+            ObjectType type,
+            ParameterValues parameters,
+            OntraportClient client,
+            ObjectMetadataCache metadata,
+            ValueEncoder encoder,
+            CallContext callContext,
+            BatchingPolicy<OperationResult> batching) {
+        this(
+                type,
+                parameters,
+                client,
+                metadata,
+                encoder,
+                callContext,
+                batching,
+                CompletableFuture.completedFuture(null));
+    }
 
     /** Sends a request that is complete. */
     public CompletionStage<ApiReply> send(ApiRequest request) {
-        return client.call(request, callContext);
+        return inTurn(() -> client.call(request, callContext));
+    }
+
+    /** Makes a call that is not in a row, such as one for a page of records, when requests may be sent. */
+    public <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> call) {
+        return turn.thenCompose(unused -> call.get());
     }
 
     /**
@@ -75,7 +103,7 @@ public record OperationContext(
 
     /** The same operation, whose requests are counted elsewhere. */
     public OperationContext with(CallContext other) {
-        return new OperationContext(type, parameters, client, metadata, encoder, other, batching);
+        return new OperationContext(type, parameters, client, metadata, encoder, other, batching, turn);
     }
 
     /** Makes the request about one record: in a batch with other exchanges where that is enabled, otherwise at once. */
@@ -87,10 +115,22 @@ public record OperationContext(
                 : batching.batch(type.id(), request, callContext);
     }
 
-    /** Makes calls that cannot be batched, in their turn among the batches of the type. */
-    public CompletionStage<OperationResult> unbatched(
-            boolean reading, Supplier<CompletionStage<OperationResult>> call) {
-        return batching == null ? call.get() : batching.unbatched(type.id(), reading, callContext, call);
+    /**
+     * Runs what cannot be batched, in its turn among the batches of the type. It starts at once, so that body and headers
+     * are read on the thread of the exchange; only its requests wait.
+     */
+    public CompletionStage<OperationResult> unbatched(boolean reading, OperationAction action) {
+        if (batching == null) {
+            return action.run(this);
+        }
+        CompletableFuture<Void> next = new CompletableFuture<>();
+        OperationContext waiting =
+                new OperationContext(type, parameters, client, metadata, encoder, callContext, batching, next);
+        CompletionStage<OperationResult> result = action.run(waiting);
+        return batching.unbatched(type.id(), reading, callContext, () -> {
+            next.complete(null);
+            return result;
+        });
     }
 
     /** The id in a body or record; empty when it has none. */

@@ -7,13 +7,16 @@ import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
 import io.github.camelontraport.value.ValueEncoder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.BaseStream;
 
 /** The parsers of parameters. Each accepts whatever form a header or option may hold, and refuses anything else by name. */
 public final class ParameterParsers {
@@ -26,7 +29,8 @@ public final class ParameterParsers {
 
     /** Ids, which are read when the type is known: a list, records, or a text. */
     static Object records(Object value, String source) {
-        return isContainer(value) ? value : ScalarReader.text(value, source);
+        boolean readOnce = value instanceof Iterator || value instanceof BaseStream;
+        return isContainer(value) || readOnce ? value : ScalarReader.text(value, source);
     }
 
     static String text(Object value, String source) {
@@ -191,8 +195,8 @@ public final class ParameterParsers {
         return plain instanceof Collection
                 || plain instanceof Map
                 || plain instanceof ContainerNode
-                || (plain instanceof Iterable<?> && !(plain instanceof java.nio.file.Path))
-                || (plain != null && plain.getClass().isArray() && !(plain instanceof byte[]));
+                || plain instanceof Iterable<?> && !(plain instanceof Path)
+                || plain != null && plain.getClass().isArray() && !(plain instanceof byte[]);
     }
 
     /** Names and texts. Dates are written in wire form; a list becomes comma text, its only form in a query. */

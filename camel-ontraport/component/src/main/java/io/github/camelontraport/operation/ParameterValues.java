@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,35 +21,35 @@ public final class ParameterValues {
     private final Map<Parameter, Object> headers;
     private final Map<Parameter, Object> options;
     private final Set<Parameter> ignoredHeaders;
-    private final Object body;
+    private final Supplier<Object> body;
     private final FixedOptions fixed;
 
     /**
      * @param headers        values of message headers, without nulls
      * @param options        values of endpoint options, without nulls
      * @param ignoredHeaders headers that the message has but the operation does not read, or that have no value
-     * @param body           the message body; {@code null} for none
+     * @param body           reads the message body when it is first needed; gives {@code null} for none
      */
     public ParameterValues(
             Map<Parameter, Object> headers,
             Map<Parameter, Object> options,
             Set<Parameter> ignoredHeaders,
-            Object body,
+            Supplier<Object> body,
             FixedOptions fixed) {
         this.headers = copy(headers);
         this.options = copy(options);
         this.ignoredHeaders = Set.copyOf(ignoredHeaders);
-        this.body = body;
+        this.body = new ReadOnce(body);
         this.fixed = fixed;
     }
 
     /** Values of endpoint options alone. */
     public static ParameterValues ofOptions(Map<Parameter, Object> options, FixedOptions fixed) {
-        return new ParameterValues(Map.of(), options, Set.of(), null, fixed);
+        return new ParameterValues(Map.of(), options, Set.of(), () -> null, fixed);
     }
 
     /** These options with headers and body of a message, as in the constructor. */
-    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Object content) {
+    public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Supplier<Object> content) {
         return new ParameterValues(given, options, ignored, content, fixed);
     }
 
@@ -58,8 +59,9 @@ public final class ParameterValues {
         return copy;
     }
 
+    /** The message body; {@code null} for none. It is read when it is first asked for. */
     public Object body() {
-        return body;
+        return body.get();
     }
 
     public FixedOptions fixed() {
@@ -156,5 +158,25 @@ public final class ParameterValues {
     @SuppressWarnings("unchecked")
     private Map<String, String> map(Parameter parameter, Object value, String source) {
         return (Map<String, String>) parameter.parse(value, source, fixed.encoder());
+    }
+
+    /** Keeps the body, as a stream can be read only once. */
+    private static final class ReadOnce implements Supplier<Object> {
+
+        private Supplier<Object> source;
+        private Object body;
+
+        ReadOnce(Supplier<Object> source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized Object get() {
+            if (source != null) {
+                body = source.get();
+                source = null;
+            }
+            return body;
+        }
     }
 }

@@ -93,7 +93,7 @@ public final class RecordSelection {
                 condition,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return PageReader.collect(new KeysetPages(request, false))
+        return context.inTurn(() -> PageReader.collect(new KeysetPages(request, false)))
                 .thenApply(records -> checked(context, condition, records));
     }
 

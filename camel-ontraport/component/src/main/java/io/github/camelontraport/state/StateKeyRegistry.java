@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The states in use in a Camel context, so that no two consumers move the same one, whichever component they belong to.
- * It starts a repository with its first consumer and stops it with its last. Thread-safe.
+ * It starts repositories. A repository that keeps others out is stopped with its last consumer, others with the context.
+ * Thread-safe.
  */
 public final class StateKeyRegistry {
 
@@ -24,8 +26,9 @@ public final class StateKeyRegistry {
 
     private final CamelContext context;
     private final Map<Slot, Deque<Claim>> claims = new HashMap<>();
-    /** The repositories that were started here. */
-    private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The exclusive repositories that were started here. */
+    private final Set<StateRepository<String, String>> started =
+            Collections.newSetFromMap(new IdentityHashMap<>());
 
     private StateKeyRegistry(CamelContext context) {
         this.context = context;
@@ -34,7 +37,8 @@ public final class StateKeyRegistry {
     /** The registry of the context, made when there is none. */
     public static StateKeyRegistry of(CamelContext context) {
         synchronized (context) {
-            StateKeyRegistry registry = context.getCamelContextExtension().getContextPlugin(StateKeyRegistry.class);
+            StateKeyRegistry registry =
+                    context.getCamelContextExtension().getContextPlugin(StateKeyRegistry.class);
             if (registry == null) {
                 registry = new StateKeyRegistry(context);
                 context.getCamelContextExtension().addContextPlugin(StateKeyRegistry.class, registry);
@@ -110,9 +114,31 @@ public final class StateKeyRegistry {
     }
 
     private void start(StateRepository<String, String> repository) {
-        if (!ServiceHelper.isStarted(repository)) {
+        if (!(repository instanceof ExclusiveRepository)) {
+            startWithContext(repository);
+        } else if (!ServiceHelper.isStarted(repository)) {
             ServiceHelper.startService(repository);
             started.add(repository);
+        }
+    }
+
+    /** If it fails to start, it is removed, so that the next start of the route tries again. */
+    private void startWithContext(StateRepository<String, String> repository) {
+        try {
+            if (!context.hasService(repository)) {
+                context.addService(repository, true, true);
+            }
+        } catch (Exception e) {
+            remove(repository);
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private void remove(StateRepository<String, String> repository) {
+        try {
+            context.removeService(repository);
+        } catch (Exception e) {
+            LOG.debug("The state repository {} could not be removed from {}", repository, context, e);
         }
     }
 

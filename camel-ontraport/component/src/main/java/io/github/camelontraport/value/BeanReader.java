@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.camelontraport.api.Json;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads Java objects as Jackson sees them, annotations included, but with dates, optionals and floats still as Java objects. */
 final class BeanReader {
@@ -21,8 +26,13 @@ final class BeanReader {
                     .addSerializer(Temporal.class, new AsItIs<>())
                     .addSerializer(Date.class, new AsItIs<>())
                     .addSerializer(Calendar.class, new AsItIs<>())
+                    .addSerializer(TemporalAmount.class, new AsItIs<>())
+                    .addSerializer(ZoneId.class, new AsItIs<>())
                     .addSerializer(Optional.class, new AsItIs<>())
-                    // Jackson would widen floats to doubles, with digits nobody wrote.
+                    .addSerializer(OptionalInt.class, new AsItIs<>())
+                    .addSerializer(OptionalLong.class, new AsItIs<>())
+                    .addSerializer(OptionalDouble.class, new AsItIs<>())
+                    // Jackson would widen floats to doubles, with further digits.
                     .addSerializer(Float.class, new AsItIs<>())
                     .addSerializer(Float.TYPE, new AsItIs<>()))
             .build();
@@ -34,8 +44,16 @@ final class BeanReader {
         try {
             return MAPPER.convertValue(bean, Object.class);
         } catch (IllegalArgumentException e) {
-            throw field.refused("cannot hold a " + bean.getClass().getName() + ": " + e.getMessage());
+            throw field.refused("cannot hold a " + bean.getClass().getName() + ": " + reason(e));
         }
+    }
+
+    /** Jackson advises to add a module to its mapper, which users of this component cannot do. */
+    private static String reason(IllegalArgumentException e) {
+        return e.getMessage()
+                .replaceAll(
+                        "(?s) not supported by default.*?(\\(through|$)",
+                        " is not supported; give a text or a number $1");
     }
 
     private static final class AsItIs<T> extends JsonSerializer<T> {

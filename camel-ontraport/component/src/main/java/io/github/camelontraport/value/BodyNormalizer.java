@@ -2,17 +2,24 @@ package io.github.camelontraport.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
+import java.io.File;
+import java.io.Writer;
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
 
 /** Reduces what a body may be to a map, a list or a single value. */
 final class BodyNormalizer {
+
+    private static final List<String> FOREIGN_PACKAGES =
+            List.of("java.io.", "java.nio.", "sun.nio.", "java.util.concurrent.", "java.util.zip.", "org.w3c.dom.");
 
     private BodyNormalizer() {}
 
@@ -33,6 +40,11 @@ final class BodyNormalizer {
             return plain(optional.orElse(null));
         }
         refuseReadOnce(value);
+        if (isForeign(value)) {
+            throw new InvalidInputException(
+                    "A " + value.getClass().getName() + " holds no fields and no ids. If it is to be "
+                            + "read as text, convert it first, for example with convertBodyTo(String.class)");
+        }
         return value.getClass().isArray() ? elements(value) : BeanReader.toJava(FieldPath.NONE, value);
     }
 
@@ -51,6 +63,18 @@ final class BodyNormalizer {
                     "An Iterator or Stream can be read only once, so ids and fields are not taken from"
                             + " it: split it and send its elements, or search without streaming");
         }
+    }
+
+    /** Classes of the JDK that Jackson would take for a bean, or write as a name of a file. */
+    static boolean isForeign(Object value) {
+        String name = value.getClass().getName();
+        return FOREIGN_PACKAGES.stream().anyMatch(name::startsWith)
+                || value instanceof Writer
+                || value instanceof File
+                || value instanceof Path
+                || value instanceof Future
+                || value instanceof Throwable
+                || value instanceof Class;
     }
 
     static boolean isReadOnce(Object value) {

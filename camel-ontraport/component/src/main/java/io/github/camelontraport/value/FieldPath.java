@@ -20,11 +20,30 @@ record FieldPath(String name, String path, int depth) {
         if (key == null) {
             throw new InvalidInputException("A field name is null" + (path.isEmpty() ? "." : " in '" + path + "'."));
         }
+        String text = key.toString();
+        if (TextChecks.isUnusableName(text) || TextChecks.isBroken(text)) {
+            throw new InvalidInputException("A field name"
+                    + (path.isEmpty() ? "" : " in '" + path + "'")
+                    + " is " + (text.isEmpty() ? "empty" : "'" + visible(text) + "'")
+                    + ": the API would ignore the field. Names have no blanks, control characters or byte order marks around"
+                    + " them; a CSV file read with its byte order mark gives such a name.");
+        }
         return deeper(key.toString(), path.isEmpty() ? key.toString() : path + "." + key);
     }
 
     FieldPath at(int index) {
         return deeper(name, path + "[" + index + "]");
+    }
+
+    /** The name with the code of each invisible character. */
+    private static String visible(String name) {
+        StringBuilder text = new StringBuilder();
+        name.chars()
+                .forEach(character -> text.append(
+                        character > ' ' && character < 127
+                                ? String.valueOf((char) character)
+                                : String.format("\\u%04X", character)));
+        return text.toString();
     }
 
     private FieldPath deeper(String newName, String newPath) {

@@ -54,10 +54,10 @@ final class JsonBodies {
             return text.toString();
         }
         if (body instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return TextDecoder.decode(bytes, StandardCharsets.UTF_8);
         }
         if (body instanceof InputStream stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return TextDecoder.decode(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         if (body instanceof Reader reader) {
             StringWriter text = new StringWriter();
@@ -76,7 +76,7 @@ final class JsonBodies {
                     + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + " is no JSON, or names a field for the second time");
         } catch (NumberFormatException e) {
-            // Of an exponent beyond all bounds, which Jackson does not tell as an error of the text.
+            // An exponent beyond all bounds: Jackson does not report it as an error of the text.
             throw new InvalidInputException("What starts like JSON holds a number that is too large to be read");
         }
     }

@@ -116,7 +116,7 @@ public final class ObjectMetadataCache {
         return client.call(ApiRequest.get(path, query), usage).thenApply(reply -> fields(type, reply));
     }
 
-    /** The reply may list several types. An account without fields of its own sends an empty array for them. */
+    /** The reply may list several types. For a type without custom fields an account sends an empty array. */
     private static JsonNode fields(ObjectType type, ApiReply reply) {
         JsonNode data = reply.data() == null ? JsonNodeFactory.instance.objectNode() : reply.data();
         JsonNode own = data.path(Integer.toString(type.id()));

@@ -46,7 +46,11 @@ final class ScalarEncoder {
         time(OffsetDateTime.class, OffsetDateTime::toInstant);
         time(LocalDateTime.class, dateTime -> dateTime.atZone(zone).toInstant());
         time(LocalDate.class, date -> date.atStartOfDay(zone).toInstant());
-        // Not toInstant, which java.sql.Date refuses.
+        // A date of a database is a day, which its class shows in the zone of the JVM.
+        time(java.sql.Date.class, date -> date.toLocalDate().atStartOfDay(zone).toInstant());
+        writers.put(java.sql.Time.class, (field, time) -> {
+            throw field.refused("cannot hold a java.sql.Time, a time without a date; give a text or a date and time.");
+        });
         time(Date.class, date -> Instant.ofEpochMilli(date.getTime()));
         time(Calendar.class, Calendar::toInstant);
     }
@@ -70,7 +74,14 @@ final class ScalarEncoder {
     }
 
     private <T> void text(Class<T> type, Function<T, String> text) {
-        write(type, (field, value) -> NODES.textNode(text.apply(value)));
+        write(type, (field, value) -> text(field, text.apply(value)));
+    }
+
+    private static ValueNode text(FieldPath field, String text) {
+        if (TextChecks.isBroken(text)) {
+            throw field.refused("holds half of a character (a lone surrogate), which cannot be sent.");
+        }
+        return NODES.textNode(text);
     }
 
     private <T> void time(Class<T> type, Function<T, Instant> instant) {
@@ -92,7 +103,7 @@ final class ScalarEncoder {
             throw field.refused("holds a number of more than " + Json.MOST_DIGITS + " digits.");
         }
         BigDecimal written = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
-        // Tiny numbers print with an exponent, whoever writes the node; as text they cannot, and the API takes both.
+        // Jackson writes tiny numbers with an exponent. As text they have none, and the API accepts both.
         boolean exponent = written.toString().indexOf('E') >= 0;
         return exponent ? NODES.textNode(written.toPlainString()) : NODES.numberNode(written);
     }

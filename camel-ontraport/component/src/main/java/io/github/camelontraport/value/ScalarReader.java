@@ -53,9 +53,14 @@ public final class ScalarReader {
      * @throws InvalidInputException when it is not a single value
      */
     public static String text(Object value, String source) {
-        return find(value)
+        String text = find(value)
                 .orElseThrow(() -> new InvalidInputException(
                         source + " is " + describe(value) + ", which is not a single value; " + ACCEPTED));
+        if (TextChecks.isBroken(text)) {
+            throw new InvalidInputException(
+                    source + " holds half of a character (a lone surrogate), which cannot be sent");
+        }
+        return text;
     }
 
     /** As {@link #text}; empty when it is not a single value. */

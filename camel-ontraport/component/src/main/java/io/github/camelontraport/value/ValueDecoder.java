@@ -67,7 +67,7 @@ public final class ValueDecoder {
         if (!node.isIntegralNumber()) {
             Number number = node.numberValue();
             boolean decimal = number instanceof BigDecimal || !Double.isFinite(number.doubleValue());
-            // By way of the text, as a float widened to a double would show digits nobody wrote.
+            // By way of the text, as a float widened to a double would have further digits.
             return decimal ? number : new BigDecimal(number.toString());
         }
         return node.canConvertToLong() ? (Object) node.longValue() : node.bigIntegerValue();

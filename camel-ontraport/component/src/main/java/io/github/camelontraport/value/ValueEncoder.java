@@ -145,9 +145,12 @@ public final class ValueEncoder {
         if (BodyNormalizer.isReadOnce(value)) {
             throw field.refused("cannot hold an Iterator or Stream, which can be read only once; give a List.");
         }
+        if (BodyNormalizer.isForeign(value)) {
+            throw field.refused("cannot hold a " + value.getClass().getName() + "; give a text.");
+        }
         Object plain = BeanReader.toJava(field, value);
         if (plain != null && plain.getClass() == value.getClass()) {
-            throw field.refused("cannot hold a " + value.getClass().getName() + ".");
+            throw field.refused("cannot hold a " + value.getClass().getName() + "; give a text, a number, or a date.");
         }
         return structure(field, plain, style);
     }
@@ -180,7 +183,8 @@ public final class ValueEncoder {
     }
 
     private static Object unwrappedOptional(Object value) {
-        return value instanceof Optional<?> optional ? unwrapped(optional.orElse(null)) : value;
+        Object plain = ScalarReader.unwrapped(value);
+        return plain == value ? value : unwrapped(plain);
     }
 
     private static boolean isCollection(Object value) {

@@ -3,12 +3,14 @@ package io.github.camelontraport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.api.http.LimitedServer;
+import io.github.camelontraport.api.ratelimit.RateLimiter;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,18 @@ class SharedLimitTest {
     private final OntraportClient client = client();
 
     private OntraportClient client() {
+        return client(server, LIMIT, ClientFixture.RATE_LIMIT_TIMEOUT);
+    }
+
+    private OntraportClient client(LimitedServer account, int limit, Duration rateLimitTimeout) {
+        return client(account, new SlidingWindowRateLimiter(limit, timeSource, () -> 0.5), rateLimitTimeout);
+    }
+
+    private OntraportClient client(LimitedServer account, RateLimiter limiter, Duration rateLimitTimeout) {
         return new OntraportClient(
-                ClientFixture.settings(ClientFixture.RATE_LIMIT_TIMEOUT),
-                server,
-                new SlidingWindowRateLimiter(LIMIT, timeSource, () -> 0.5),
+                ClientFixture.settings(rateLimitTimeout),
+                account,
+                limiter,
                 timeSource,
                 new ApiHealth(timeSource),
                 CallListener.NONE);
@@ -118,5 +128,79 @@ class SharedLimitTest {
         assertThat(all).allSatisfy(calls -> assertThat(succeeded(calls))
                 .as("the share of each")
                 .isGreaterThanOrEqualTo(server.admitted() / clients / 4));
+    }
+
+    @Test
+    void afterAStormOfRefusalsTheWholeLimitIsUsedAgain() {
+        server.useByOthers(LIMIT);
+        List<CompletableFuture<ApiReply>> refused = calls(client, 300, "get");
+        for (int minute = 0; minute < 10; minute++) {
+            timeSource.advance(Duration.ofSeconds(60));
+            server.useByOthers(LIMIT);
+        }
+        assertThat(refused).allMatch(CompletableFuture::isDone);
+        timeSource.advance(Duration.ofMinutes(1));
+        List<CompletableFuture<ApiReply>> later = calls(client, 5 * LIMIT, "get");
+        timeSource.advance(Duration.ofMinutes(5).plusSeconds(10));
+        assertThat(succeeded(later)).isGreaterThanOrEqualTo(5 * LIMIT * 9 / 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 178", "5, 170", "20, 135", "60, 100"})
+    void slowAndReorderedRepliesCostLittleOfTheLimit(int maxLatencySeconds, int expectedAMinute) {
+        server.maxLatency(Duration.ofSeconds(maxLatencySeconds));
+        OntraportClient patient = client(server, LIMIT, Duration.ofHours(1));
+        calls(patient, 4000, "get");
+        timeSource.advance(Duration.ofMinutes(20));
+        // Each request counts from its start until a minute after its reply.
+        assertThat(server.admitted() / 20).isGreaterThanOrEqualTo(expectedAMinute);
+        assertThat(server.refused()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 60})
+    void aLowerLimitOfTheServerIsFoundAndKept(int serverLimit) {
+        LimitedServer smaller = new LimitedServer(timeSource, serverLimit);
+        OntraportClient patient = client(smaller, LIMIT, Duration.ofHours(1));
+        calls(patient, 5000, "get");
+        timeSource.advance(Duration.ofMinutes(10));
+        assertThat(smaller.admitted()).isGreaterThanOrEqualTo(serverLimit * 10 * 9 / 10);
+        assertThat(smaller.refused()).as("HTTP 429 of the first burst").isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void cancelledCallsGiveTheirPermitsBack() {
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(20, timeSource, () -> 0);
+        OntraportClient cancelling = client(server, limiter, ClientFixture.RATE_LIMIT_TIMEOUT);
+        Random random = new Random(3);
+        List<CompletableFuture<ApiReply>> all = new ArrayList<>();
+        for (int round = 0; round < 300; round++) {
+            CallContext context = CallContext.ofStream("search");
+            for (int i = 0; i < random.nextInt(5); i++) {
+                all.add(cancelling.call(READ, context).toCompletableFuture());
+            }
+            if (random.nextBoolean()) {
+                context.cancelWaiting();
+            }
+            timeSource.advance(Duration.ofMillis(random.nextInt(3000)));
+            context.cancelWaiting();
+        }
+        timeSource.advance(Duration.ofMinutes(2));
+        assertThat(all).allMatch(CompletableFuture::isDone).anyMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(limiter.isIdle()).isTrue();
+        assertThat(limiter.status().remaining()).isEqualTo(20);
+    }
+
+    @Test
+    void closingInTheMiddleOfABurstAnswersEveryCallAndGivesEveryPermitBack() {
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(20, timeSource, () -> 0);
+        OntraportClient closing = client(server, limiter, ClientFixture.RATE_LIMIT_TIMEOUT);
+        List<CompletableFuture<ApiReply>> all = calls(closing, 200, "update");
+        timeSource.advance(Duration.ofMillis(150));
+        assertThat(limiter.isIdle()).isFalse();
+        closing.close();
+        assertThat(all).allMatch(CompletableFuture::isDone);
+        timeSource.advance(Duration.ofMinutes(2));
+        assertThat(limiter.isIdle()).isTrue();
     }
 }

@@ -55,7 +55,7 @@ class OperationFactsTest {
 
     @ParameterizedTest
     @MethodSource("withoutResult")
-    void whatIsOnlyAcknowledgedLeavesTheBodyAndTellsTheWord(String operation) throws Exception {
+    void whatIsOnlyAcknowledgedLeavesTheBodyAndReportsTheAcknowledgement(String operation) throws Exception {
         Operation row = Operations.named(operation);
         OperationExample example = OperationExamples.of(row);
         String[] call = example.sends().get(example.sends().size() - 1).split("[ ?]");

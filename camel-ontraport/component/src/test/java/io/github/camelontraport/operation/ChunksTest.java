@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.async.Futures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +34,9 @@ class ChunksTest {
     }
 
     private static ApiException failure(CompletionStage<OperationResult> stage) {
-        return (ApiException)
-                stage.handle((result, failure) -> failure).toCompletableFuture().join();
+        return (ApiException) stage.handle((result, failure) -> Futures.cause(failure))
+                .toCompletableFuture()
+                .join();
     }
 
     @Test

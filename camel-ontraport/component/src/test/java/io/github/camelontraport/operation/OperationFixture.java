@@ -55,7 +55,7 @@ public final class OperationFixture {
         FixedOptions fixed = new FixedOptions(false, allowAll, true, 50, false, encoder);
         return new OperationContext(
                 type,
-                new ParameterValues(headers, Map.of(), Set.of(), body, fixed),
+                new ParameterValues(headers, Map.of(), Set.of(), () -> body, fixed),
                 fixture.client,
                 new ObjectMetadataCache(fixture.timeSource),
                 encoder,

@@ -13,10 +13,8 @@ import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,14 @@ public final class PollAccount {
     private static final String KEY = "state";
 
     // Kept, as making one takes longer than a test; by thread, as jqwik may go on with a failed try on another.
-    private static final ThreadLocal<OntraportSandbox> SANDBOX =
-            ThreadLocal.withInitial(() -> OntraportSandbox.builder()
-                    .http(false)
-                    .requestsPerMinute(PLENTY)
-                    .clock(Clock.fixed(new ManualTimeSource().now().minus(ROOM), ZoneOffset.UTC))
-                    .start());
+    private static final ThreadLocal<SteppingClock> CLOCK = ThreadLocal.withInitial(
+            () -> new SteppingClock(new ManualTimeSource().now().minus(ROOM)));
+
+    private static final ThreadLocal<OntraportSandbox> SANDBOX = ThreadLocal.withInitial(() -> OntraportSandbox.builder()
+            .http(false)
+            .requestsPerMinute(PLENTY)
+            .clock(CLOCK.get())
+            .start());
 
     private final OntraportSandbox sandbox = SANDBOX.get();
     private final ManualTimeSource timing = new ManualTimeSource();
@@ -48,6 +48,7 @@ public final class PollAccount {
 
     /** @param ahead by how much the server's clock is ahead of ours; not more than a day behind */
     public PollAccount(Duration ahead) {
+        CLOCK.get().step(Duration.ZERO);
         sandbox.reset();
         sandbox.clock().advance(ROOM.plus(ahead));
         ClientSettings settings = new ClientSettings(
@@ -81,6 +82,11 @@ public final class PollAccount {
 
     public void pass(long seconds) {
         pass(Duration.ofSeconds(seconds));
+    }
+
+    /** Sets the server's clock forward or back, to this distance from where it would be. Ours goes on as it is. */
+    public void stepServerClock(Duration distance) {
+        CLOCK.get().step(distance);
     }
 
     public Instant serverTime() {

@@ -62,7 +62,7 @@ public record PollSpecBuilder(
         return new PollSpecBuilder(event, pageSize, settleTime, startFrom, other, projection, tag);
     }
 
-    PollSpecBuilder projection(Projection other) {
+    public PollSpecBuilder projection(Projection other) {
         return new PollSpecBuilder(event, pageSize, settleTime, startFrom, filter, other, tag);
     }
 
@@ -79,7 +79,7 @@ public record PollSpecBuilder(
                 OptionalLong.empty());
     }
 
-    CheckpointOwner identity() {
+    public CheckpointOwner identity() {
         return CheckpointOwner.of(event.option(), "0", URI.create("https://api.example.test/1"), "app", filter.text());
     }
 }

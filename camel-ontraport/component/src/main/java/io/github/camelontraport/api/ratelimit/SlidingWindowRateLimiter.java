@@ -27,6 +27,10 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     private final TimeSource timeSource;
     private final DoubleSupplier jitter;
 
+    /** How deeply completions that end at once nest on one thread before the next ones are put off. */
+    private static final int MAX_NESTING = 16;
+
+    private final ThreadLocal<Nesting> nesting = new ThreadLocal<>();
     private final Object lock = new Object();
     private final PermitQueue queue = new PermitQueue();
     private final Capacity capacity;
@@ -96,8 +100,43 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         drainQueue();
     }
 
-    /** Grants what may start, fails what waited too long, and sets the timer for the next change. */
+    /** The drains under way on one thread. */
+    private static final class Nesting {
+
+        private int depth;
+        private boolean repeat;
+    }
+
+    /**
+     * Drains the queue. Completions that release their permit at once drain again, one inside the other; beyond a depth
+     * the drain is left to the enclosing one, as a long queue would overflow the stack.
+     */
     private void drainQueue() {
+        Nesting mine = nesting.get();
+        if (mine == null) {
+            mine = new Nesting();
+            nesting.set(mine);
+        }
+        if (mine.depth == MAX_NESTING) {
+            mine.repeat = true;
+            return;
+        }
+        mine.depth++;
+        try {
+            do {
+                mine.repeat = false;
+                drainOnce();
+            } while (mine.repeat);
+        } finally {
+            mine.depth--;
+            if (mine.depth == 0) {
+                nesting.remove();
+            }
+        }
+    }
+
+    /** Grants what may start, fails what waited too long, and sets the timer for the next change. */
+    private void drainOnce() {
         List<Runnable> completions = new ArrayList<>();
         Long wakeUp;
         RateLimiterStatus toLog;

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -20,8 +20,31 @@ import java.util.function.LongFunction;
 final class Batch<R> {
 
     private static final Set<Integer> NOT_ABOUT_RECORDS = Set.of(401, 403, 429);
+    /** Single records that are tried before a request is taken to be wrong for all. */
+    private static final int PROBES = 3;
+    /** Smaller batches are split without probes, which would cost as much. */
+    private static final int MIN_SIZE_TO_PROBE = 32;
 
     private record Request<R>(CallContext callContext, CompletableFuture<R> answer) {}
+
+    /** One call for some of the records, and its result. */
+    private record Attempt<R>(List<Long> ids, CallContext calls, LongFunction<R> answers, Throwable failure) {
+
+        /** Whether fewer ids may be accepted: wrong credentials are wrong for each of them. */
+        boolean canBeSplit() {
+            return ids.size() > 1
+                    && failure instanceof ApiException refusal
+                    && refusal.status() / 100 == 4
+                    && !NOT_ABOUT_RECORDS.contains(refusal.status());
+        }
+
+        boolean isRefusedAs(Attempt<R> other) {
+            return failure instanceof ApiException refusal
+                    && other.failure instanceof ApiException otherRefusal
+                    && refusal.status() == otherRefusal.status()
+                    && Objects.equals(refusal.text(), otherRefusal.text());
+        }
+    }
 
     private final Trampoline starts;
     private final BatchableRequest<R> first;
@@ -81,38 +104,67 @@ final class Batch<R> {
                 (answered, failure) -> done.complete(null));
     }
 
+    /** Answers the requests about these records, in as many calls as that takes. */
     private CompletableFuture<Void> call(List<Long> ids, CallContext calls) {
+        return attempt(ids, calls).thenCompose(this::settle);
+    }
+
+    private CompletableFuture<Attempt<R>> attempt(List<Long> ids, CallContext calls) {
         return Futures.guarded(() -> first.call().make(ids, calls))
-                .handle((answers, failure) -> {
-                    Throwable cause = Futures.cause(failure);
-                    if (ids.size() > 1 && isRefused(cause)) {
-                        int half = ids.size() / 2;
-                        return CompletableFuture.allOf(
-                                call(ids.subList(0, half), calls.fork().addUsageOf(calls)),
-                                call(ids.subList(half, ids.size()), calls.fork().addUsageOf(calls)));
-                    }
-                    ids.forEach(id -> requests.get(id).forEach(request -> answer(request, id, answers, cause, calls)));
-                    return CompletableFuture.<Void>completedFuture(null);
-                })
-                .thenCompose(Function.identity())
+                .handle((answers, failure) -> new Attempt<>(ids, calls, answers, Futures.cause(failure)))
                 .toCompletableFuture();
     }
 
-    /** Whether fewer ids may be accepted: wrong credentials are wrong for each of them. */
-    private static boolean isRefused(Throwable failure) {
-        return failure instanceof ApiException refusal
-                && refusal.status() / 100 == 4
-                && !NOT_ABOUT_RECORDS.contains(refusal.status());
+    private CompletableFuture<Attempt<R>> attempt(List<Long> ids, Attempt<R> after) {
+        return attempt(ids, after.calls.fork().addUsageOf(after.calls));
     }
 
-    private void answer(Request<R> request, long id, LongFunction<R> answers, Throwable failure, CallContext calls) {
-        request.callContext.addUsageOf(calls);
-        if (failure != null) {
-            request.answer.completeExceptionally(failure);
+    private CompletableFuture<Void> settle(Attempt<R> attempt) {
+        if (!attempt.canBeSplit()) {
+            answer(attempt);
+            return CompletableFuture.completedFuture(null);
+        }
+        int half = attempt.ids.size() / 2;
+        CompletableFuture<Attempt<R>> left = attempt(attempt.ids.subList(0, half), attempt);
+        CompletableFuture<Attempt<R>> right = attempt(attempt.ids.subList(half, attempt.ids.size()), attempt);
+        return left.thenCombine(right, List::of).thenCompose(halves -> settle(attempt, halves));
+    }
+
+    private CompletableFuture<Void> settle(Attempt<R> whole, List<Attempt<R>> halves) {
+        boolean alike = whole.ids.size() >= MIN_SIZE_TO_PROBE && halves.stream().allMatch(whole::isRefusedAs);
+        return alike ? probe(whole, halves, PROBES) : settleEach(halves);
+    }
+
+    private CompletableFuture<Void> settleEach(List<Attempt<R>> attempts) {
+        return CompletableFuture.allOf(attempts.stream().map(this::settle).toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * Tries single records, one after the other. When each is refused as the whole batch was, the request itself is wrong,
+     * and splitting further would only repeat the refusal for each record.
+     */
+    private CompletableFuture<Void> probe(Attempt<R> whole, List<Attempt<R>> halves, int left) {
+        if (left == 0) {
+            answer(whole);
+            return CompletableFuture.completedFuture(null);
+        }
+        Long probed = whole.ids.get((int) ((long) whole.ids.size() * left / (PROBES + 1)));
+        return attempt(List.of(probed), whole)
+                .thenCompose(single -> single.isRefusedAs(whole) ? probe(whole, halves, left - 1) : settleEach(halves));
+    }
+
+    private void answer(Attempt<R> attempt) {
+        attempt.ids.forEach(id -> requests.get(id).forEach(request -> answer(request, id, attempt)));
+    }
+
+    private void answer(Request<R> request, long id, Attempt<R> attempt) {
+        request.callContext.addUsageOf(attempt.calls);
+        if (attempt.failure != null) {
+            request.answer.completeExceptionally(attempt.failure);
             return;
         }
         try {
-            request.answer.complete(answers.apply(id));
+            request.answer.complete(attempt.answers.apply(id));
         } catch (RuntimeException | Error e) {
             request.answer.completeExceptionally(e);
         }

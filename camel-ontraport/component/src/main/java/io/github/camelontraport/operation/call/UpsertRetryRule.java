@@ -2,24 +2,23 @@ package io.github.camelontraport.operation.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.RetryRule;
+import java.util.stream.Stream;
 
-/** Whether the server finds the same record again, so that a second upsert updates what the first one wrote. */
+/**
+ * Whether an upsert that is repeated finds the record that it wrote. The server finds it by the type's merge key. An id or a
+ * {@code unique_id} beside it may name no record, and then each upsert could make a new one.
+ */
 public final class UpsertRetryRule {
 
-    public static final OperationRetryRule RULE =
-            new OperationRetryRule("when the body has the type's merge key, unique_id or id", UpsertRetryRule::of);
+    public static final OperationRetryRule RULE = new OperationRetryRule(
+            "when the body has the type's merge key, and neither id nor unique_id", UpsertRetryRule::of);
 
     private UpsertRetryRule() {}
 
     private static RetryRule of(SentCall sent) {
-        if (sent.type() == null) {
-            return RetryRule.NEVER;
-        }
         ObjectNode fields = sent.parameters();
-        // An id of 0 names no record, so the server may make a new one each time.
-        if (JsonFields.hasText(fields, "unique_id")
-                || fields.path("id").asText().matches("[1-9]\\d*")) {
-            return RetryRule.ALWAYS;
+        if (sent.type() == null || namesRecord(sent)) {
+            return RetryRule.NEVER;
         }
         if (sent.type().mergeKey() != null) {
             return RetryRule.of(JsonFields.hasText(fields, sent.type().mergeKey()));
@@ -27,5 +26,10 @@ public final class UpsertRetryRule {
         // Only the account knows its unique fields. They are read when a call has failed.
         return () -> sent.uniqueFields().get().thenApply(unique -> unique.stream()
                 .anyMatch(field -> JsonFields.hasText(fields, field)));
+    }
+
+    private static boolean namesRecord(SentCall sent) {
+        return Stream.of("id", "unique_id", sent.type().idField())
+                .anyMatch(name -> JsonFields.hasText(sent.parameters(), name));
     }
 }

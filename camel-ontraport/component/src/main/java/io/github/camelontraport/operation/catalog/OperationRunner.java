@@ -32,6 +32,6 @@ public final class OperationRunner {
     private static CompletionStage<OperationResult> started(Operation row, OperationContext context) {
         return row.batchable() || context.type() == null
                 ? row.action().run(context)
-                : context.unbatched(row.onlyReads(), () -> row.action().run(context));
+                : context.unbatched(row.onlyReads(), row.action());
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.RecordParser;
+import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Reads the blocks of forms: those of the account as names by id, or the ids of those of the form that the body names. */
@@ -30,7 +30,8 @@ final class FormBlocks {
 
     private final OperationContext context;
     private final Map<String, Object> blocks = new LinkedHashMap<>();
-    private final CompletableFuture<OperationResult> result = new CompletableFuture<>();
+    private int number;
+    private boolean complete;
 
     private FormBlocks(OperationContext context) {
         this.context = context;
@@ -39,9 +40,7 @@ final class FormBlocks {
     static CompletionStage<OperationResult> read(OperationContext context) {
         JsonNode body = BodyReader.jsonOrText(context.parameters().body());
         if (body.isNull()) {
-            FormBlocks all = new FormBlocks(context);
-            all.page(0);
-            return all.result;
+            return new FormBlocks(context).all();
         }
         String name = body.isTextual() ? body.asText() : nameIn(body);
         return context.send(OF_ONE, JsonNodeFactory.instance.objectNode().put("name", name), FormBlocks::ids);
@@ -70,17 +69,17 @@ final class FormBlocks {
         return OperationResult.counted(ids, (long) ids.size());
     }
 
-    private void page(int number) {
-        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("page", number);
-        Futures.guarded(() -> context.send(ALL, parameters, reply -> add(reply)))
-                .thenAccept(added -> accept(number, added.count()))
-                .exceptionally(failure -> {
-                    result.completeExceptionally(Futures.cause(failure));
-                    return null;
-                });
+    private CompletionStage<OperationResult> all() {
+        return AsyncLoop.run(() -> !complete, this::page)
+                .thenApply(unused -> OperationResult.counted(blocks, (long) blocks.size()));
     }
 
-    /** Adds the blocks of a page; the count is that of the page. */
+    private CompletionStage<OperationResult> page() {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("page", number++);
+        return context.send(ALL, parameters, this::add);
+    }
+
+    /** Adds the blocks of a page. A page that is not full is the last one. */
     private OperationResult add(ApiReply reply) {
         JsonNode data = reply.data();
         boolean none = data == null || data.isNull() || (data.isContainerNode() && data.isEmpty());
@@ -95,14 +94,7 @@ final class FormBlocks {
         if (full && blocks.size() == before) {
             throw RecordParser.unexpected(ALL.path(), "the same page again; it ignored page");
         }
-        return OperationResult.counted(null, none ? 0L : data.size());
-    }
-
-    private void accept(int number, long count) {
-        if (count < PAGE_SIZE) {
-            result.complete(OperationResult.counted(blocks, (long) blocks.size()));
-        } else {
-            page(number + 1);
-        }
+        complete = !full;
+        return OperationResult.of(null);
     }
 }

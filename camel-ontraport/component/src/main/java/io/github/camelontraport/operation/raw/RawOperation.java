@@ -33,7 +33,7 @@ public final class RawOperation {
                 false,
                 (values, type) -> {
                     if (values.optionsSet().contains(Parameter.PATH)) {
-                        RawRequest.path(values);
+                        RawRequest.checkPath(values);
                     }
                 },
                 context -> new RawCall(rules, context).run());

@@ -12,11 +12,13 @@ import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.value.BodyReader;
+import io.github.camelontraport.value.TextChecks;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A raw call as the message gives it, read and checked.
@@ -35,13 +37,17 @@ record RawRequest(
         ObjectNode parameters) {
 
     private static final String PATH = "(/[A-Za-z0-9_~-]+)+/?";
+    /** The version, which the base URL ends with and which copied paths begin with. */
+    private static final Pattern VERSION = Pattern.compile("^/?1(?=/)");
+
     private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD");
 
     static RawRequest of(OperationContext context) {
         ParameterValues values = context.parameters();
         String method = values.text(Parameter.METHOD).orElse("GET");
-        String path = path(values);
-        Map<String, String> query = values.map(Parameter.QUERY);
+        String given = givenPath(values);
+        String path = path(given);
+        Map<String, String> query = query(given, values.map(Parameter.QUERY));
         Map<String, String> headers = new HashMap<>(values.map(Parameter.REQUEST_HEADERS));
         headers.forEach(RawHeaders::check);
         Optional<String> contentType = RawHeaders.takeContentType(headers);
@@ -53,16 +59,28 @@ record RawRequest(
             body.properties().forEach(field -> addOnce(parameters, field.getKey(), field.getValue()));
         }
         refuseMethodParameter(parameters);
+        refuseBrokenText(parameters);
         return new RawRequest(method, path, query, headers, contentType, body, parameters);
     }
 
-    static String path(ParameterValues values) {
-        String given = values.text(Parameter.PATH)
+    /** Refuses a path that leads out of the base URL. */
+    static void checkPath(ParameterValues values) {
+        path(givenPath(values));
+    }
+
+    private static String givenPath(ParameterValues values) {
+        return values.text(Parameter.PATH)
                 .map(String::strip)
                 .orElseThrow(() -> new InvalidInputException(
                         "A raw call needs a path relative to baseUrl, such as /objects/meta (option path or header "
                                 + Parameter.PATH.header() + ")"));
-        String path = given.startsWith("/") ? given : "/" + given;
+    }
+
+    /** The path without version, query, and slash at its end. */
+    private static String path(String given) {
+        String withoutQuery = given.split("\\?", 2)[0];
+        String relative = VERSION.matcher(withoutQuery).replaceFirst("");
+        String path = relative.startsWith("/") ? relative : "/" + relative;
         if (!path.matches(PATH)) {
             throw new InvalidInputException(
                     "Path '" + given + "' is not a path below baseUrl: names of letters, digits, "
@@ -70,6 +88,21 @@ record RawRequest(
                             + "header " + Parameter.QUERY.header());
         }
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The query of the path, and the parameters that are given by name. */
+    private static Map<String, String> query(String path, Map<String, String> named) {
+        if (path.indexOf('?') < 0) {
+            return named;
+        }
+        Map<String, String> query = PercentEncoding.decode(path.substring(path.indexOf('?') + 1));
+        named.forEach((name, value) -> {
+            if (query.put(name, value) != null) {
+                throw new InvalidInputException(
+                        "Parameter " + name + " is in the query of the path and given by name; give it once");
+            }
+        });
+        return query;
     }
 
     private static ObjectNode body(OperationContext context, Optional<String> contentType) {
@@ -105,6 +138,17 @@ record RawRequest(
                 .equalsIgnoreCase("_method"))) {
             throw new InvalidInputException("Parameter _method cannot be set; the verb is the option method");
         }
+    }
+
+    /** JSON text and trees are sent as they are, without the encoder that checks other values. */
+    private static void refuseBrokenText(JsonNode node) {
+        boolean broken = node.isTextual() && TextChecks.isBroken(node.textValue())
+                || node.propertyStream().anyMatch(field -> TextChecks.isBroken(field.getKey()));
+        if (broken) {
+            throw new InvalidInputException(
+                    "A parameter holds half of a character (a lone surrogate), which cannot be sent");
+        }
+        node.forEach(RawRequest::refuseBrokenText);
     }
 
     private static boolean isText(Object body) {

@@ -52,7 +52,7 @@ final class RecordReads {
         if (selector.isPresent() && selector.get() != Parameter.RECORD_ID) {
             String field = selector.get() == Parameter.EMAIL ? "email" : "unique_id";
             String value = context.parameters().text(selector.get()).orElseThrow();
-            return context.unbatched(true, () -> byField(context, field, value));
+            return context.unbatched(true, waiting -> byField(waiting, field, value));
         }
         long wanted = context.parameters()
                 .number(Parameter.RECORD_ID)
@@ -61,7 +61,7 @@ final class RecordReads {
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
         Map<String, String> columns = SelectionQuery.columns(context);
         if (context.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
-            return context.unbatched(true, () -> byId(context, wanted));
+            return context.unbatched(true, waiting -> byId(waiting, wanted));
         }
         return context.batch(new BatchableRequest<>(
                 List.of("get", columns),
@@ -87,7 +87,7 @@ final class RecordReads {
                 null,
                 PageRequest.MAX_PAGE_SIZE,
                 0);
-        return new IdPages(page, ids, Map.of()).next().thenApply(records -> {
+        return context.inTurn(() -> new IdPages(page, ids, Map.of()).next()).thenApply(records -> {
             Map<Long, Map<String, Object>> byId = records.stream()
                     .collect(Collectors.toMap(
                             record -> RecordParser.id(record, context.type()).orElseThrow(), Function.identity()));
@@ -191,8 +191,7 @@ final class RecordReads {
     }
 
     static CompletionStage<OperationResult> describe(OperationContext context) {
-        return context.metadata()
-                .fields(context.type(), context.client(), context.callContext())
+        return context.inTurn(() -> context.metadata().fields(context.type(), context.client(), context.callContext()))
                 .thenApply(fields -> OperationResult.of(RecordMaps.map(fields)));
     }
 }

@@ -117,9 +117,10 @@ final class RecordSearches {
 
     private static CompletionStage<OperationResult> read(OperationContext context, Pages pages) {
         if (context.parameters().fixed().streaming()) {
-            return RecordIterator.open(pages, context.callContext()).thenApply(OperationResult::of);
+            return context.inTurn(() -> RecordIterator.open(pages, context.callContext()))
+                    .thenApply(OperationResult::of);
         }
-        return PageReader.collect(pages).thenApply(records -> {
+        return context.inTurn(() -> PageReader.collect(pages)).thenApply(records -> {
             List<Map<String, Object>> maps = RecordMaps.distinct(records, context.type());
             return OperationResult.counted(maps, (long) maps.size());
         });

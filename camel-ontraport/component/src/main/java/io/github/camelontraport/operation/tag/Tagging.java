@@ -71,8 +71,8 @@ enum Tagging {
         if (named.isPresent() && named.get().size() == 1) {
             return context.batch(request(context, names, tagIds, named.get().get(0)));
         }
-        return context.unbatched(false, () -> RecordSelection.ids(context, named)
-                .thenCompose(records -> inTurn(context, names, tagIds, records)));
+        return context.unbatched(false, waiting -> RecordSelection.ids(waiting, named)
+                .thenCompose(records -> inTurn(waiting, names, tagIds, records)));
     }
 
     private BatchableRequest<OperationResult> request(

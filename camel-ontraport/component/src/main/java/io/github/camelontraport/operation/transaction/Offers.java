@@ -8,60 +8,128 @@ import io.github.camelontraport.api.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Checks offers: they need products, and their amounts must be exact. */
+/** Checks offers: they need products, their amounts must be exact, and their quantities whole. */
 final class Offers {
 
     private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal", "taxTotal");
+    private static final Set<String> COUNTS = Set.of("quantity");
     /** More than any currency has. An amount with more was computed in binary fractions, or should have been rounded. */
     private static final int MAX_DECIMALS = 4;
 
-    private Offers() {}
+    private final String operation;
+    private final boolean emptyAmounts;
+    private final boolean negativeAmounts;
+
+    private Offers(String operation, boolean emptyAmounts, boolean negativeAmounts) {
+        this.operation = operation;
+        this.emptyAmounts = emptyAmounts;
+        this.negativeAmounts = negativeAmounts;
+    }
 
     /**
-     * Refuses an offer without products, and brings amounts into decimal numbers.
+     * Refuses an offer without products or with a wrong amount or quantity, and writes amounts as decimal numbers.
      *
      * @param place where the offer stands in the body
      */
     static void check(ObjectNode offer, String place, String operation) {
+        new Offers(operation, true, false).check(offer, place);
+    }
+
+    /**
+     * As {@link #check}, for a sale: an amount that is empty is refused too.
+     *
+     * @param logged whether nothing is charged, so that amounts may be negative
+     */
+    static void checkSale(ObjectNode offer, String place, String operation, boolean logged) {
+        new Offers(operation, false, logged).check(offer, place);
+    }
+
+    /**
+     * Refuses amounts and quantities without a value: left out, they would be those of the product.
+     *
+     * @param node in which nulls are kept
+     */
+    static void refuseNulls(JsonNode node, String place, String operation) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseNulls(node.get(i), place + "[" + i + "]", operation);
+            }
+        }
+        node.properties().forEach(field -> {
+            String inner = place + "." + field.getKey();
+            if (field.getValue().isNull() && (AMOUNTS.contains(field.getKey()) || COUNTS.contains(field.getKey()))) {
+                throw new InvalidInputException("Operation " + operation + ": " + inner
+                        + " is null; leave it out if it is not meant. Nothing was " + "sent");
+            }
+            refuseNulls(field.getValue(), inner, operation);
+        });
+    }
+
+    private void check(ObjectNode offer, String place) {
         JsonNode products = offer.path("products");
         if (!products.isArray() || products.isEmpty() || !products.valueStream().allMatch(JsonNode::isObject)) {
             throw new InvalidInputException("Operation " + operation + " needs " + place
                     + ".products, a list of at least one product" + ". Nothing was sent");
         }
-        amounts(offer, place, operation);
+        checkNumbers(offer, place);
     }
 
-    private static void amounts(JsonNode node, String path, String operation) {
+    private void checkNumbers(JsonNode node, String path) {
         if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
-                amounts(list.get(i), path + "[" + i + "]", operation);
+                checkNumbers(list.get(i), path + "[" + i + "]");
             }
         } else if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
                 String place = path + "." + field.getKey();
                 if (AMOUNTS.contains(field.getKey()) && field.getValue().isValueNode()) {
-                    object.set(field.getKey(), amount(field.getValue(), place, operation));
+                    object.set(field.getKey(), amount(field.getValue(), place));
+                } else if (COUNTS.contains(field.getKey())) {
+                    checkCount(field.getValue(), place);
                 } else {
-                    amounts(field.getValue(), place, operation);
+                    checkNumbers(field.getValue(), place);
                 }
             }
         }
     }
 
-    private static JsonNode amount(JsonNode value, String place, String operation) {
-        String text = value.asText();
-        if (text.isEmpty()) {
+    private JsonNode amount(JsonNode value, String place) {
+        if (value.asText().isEmpty() && emptyAmounts) {
             return value;
         }
-        boolean number = !value.isBoolean() && text.length() <= 40 && text.matches("-?\\d+(\\.\\d+)?(E[+-]?\\d{1,2})?");
-        BigDecimal amount = number ? new BigDecimal(text) : null;
-        if (amount == null || amount.stripTrailingZeros().scale() > MAX_DECIMALS) {
-            throw new InvalidInputException(
-                    "Operation " + operation + ": " + place + " is '" + text + "', not an amount of at" + " most "
-                            + MAX_DECIMALS + " decimals, such as 49.50. Nothing was sent");
-        }
+        BigDecimal amount = number(value)
+                .filter(number -> (negativeAmounts || number.signum() >= 0)
+                        && number.stripTrailingZeros().scale() <= MAX_DECIMALS)
+                .orElseThrow(() -> refused(
+                        value,
+                        place,
+                        "an amount " + (negativeAmounts ? "" : "of 0 or more ") + "with at most " + MAX_DECIMALS
+                                + " decimals, such as 49.50"));
         return JsonNodeFactory.instance.numberNode(amount.scale() < 0 ? amount.setScale(0) : amount);
+    }
+
+    private void checkCount(JsonNode value, String place) {
+        number(value)
+                .filter(number ->
+                        number.signum() > 0 && number.stripTrailingZeros().scale() <= 0)
+                .orElseThrow(() -> refused(value, place, "a whole number of 1 or more"));
+    }
+
+    private static Optional<BigDecimal> number(JsonNode value) {
+        String text = value.asText();
+        boolean number = value.isValueNode()
+                && !value.isBoolean()
+                && text.length() <= 40
+                && text.matches("-?[0-9]+(\\.[0-9]+)?(E[+-]?[0-9]{1,2})?");
+        return number ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private InvalidInputException refused(JsonNode value, String place, String wanted) {
+        String found = value.isValueNode() ? "'" + value.asText() + "'" : "not a single value";
+        return new InvalidInputException(
+                "Operation " + operation + ": " + place + " is " + found + ", not " + wanted + ". Nothing was sent");
     }
 }

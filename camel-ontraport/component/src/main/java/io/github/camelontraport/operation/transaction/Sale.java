@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.value.BodyReader;
+import java.util.Map;
 import java.util.Optional;
 
 /** The body of a new sale: who buys, what, and how it is paid. */
@@ -25,7 +26,8 @@ final class Sale {
      * @param kind what is done with it: chargeNow, chargeLog or requestPayment
      */
     static ObjectNode of(OperationContext context, String operation, Object body, String kind) {
-        ObjectNode sale = context.encoder().parameters(BodyReader.record(body));
+        Map<String, Object> given = BodyReader.record(body);
+        ObjectNode sale = context.encoder().parameters(given);
         if (sale.isEmpty()) {
             throw refused(operation, "needs the sale in the body: contact_id, offer with products, and how it is paid");
         }
@@ -39,7 +41,8 @@ final class Sale {
         if (!(sale.path("offer") instanceof ObjectNode offer)) {
             throw refused(operation, "needs offer in the body, a map with products");
         }
-        Offers.check(offer, "offer", operation);
+        Offers.refuseNulls(context.encoder().plain(given.get("offer")), "offer", operation);
+        Offers.checkSale(offer, "offer", operation, kind.equals("chargeLog"));
         for (JsonNode product : offer.get("products")) {
             if (!product.hasNonNull("id") || !product.hasNonNull("quantity")) {
                 throw refused(operation, "needs id and quantity of each of offer.products");

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.Json;
 import io.github.camelontraport.api.time.TimeSource;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +31,10 @@ public final class Checkpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final String FORMAT_FIELD = "ontraport";
+    /** When the state was stored, by the server's clock. */
+    public static final String SERVER_TIME_FIELD = "serverTime";
+
+    private static final String TIME_FIELD = "at";
     private static final String TYPE_ID_FIELD = "typeId";
     private static final int FORMAT = 2;
     private static final JsonMapper MAPPER = Json.strict().build();
@@ -40,7 +46,8 @@ public final class Checkpoint {
     private final Map<String, String> unsaved = new LinkedHashMap<>();
     private final Map<String, String> saved = new HashMap<>();
     private final Set<String> knownParts = new HashSet<>();
-    private ObjectNode last;
+    /** The fields that were stored last, without the times of the store. */
+    private String last;
 
     /** Where the texts are kept; {@code get} returns {@code null} for a key without a text. */
     public record Store(Function<String, String> get, Put put) {}
@@ -77,13 +84,19 @@ public final class Checkpoint {
      */
     public Optional<JsonNode> read() {
         Optional<JsonNode> state = load();
+        last = state.map(Checkpoint::withoutTimes).orElse(null);
         state.ifPresentOrElse(
                 found -> LOG.info(
                         "Goes on from the state under key '{}', written at {}",
                         key,
-                        found.path("at").asText("an unknown time")),
+                        found.path(TIME_FIELD).asText("an unknown time")),
                 () -> LOG.info("Begins at startFrom, as there is no state under key '{}' yet", key));
         return state;
+    }
+
+    private static String withoutTimes(JsonNode state) {
+        ObjectNode fields = state.deepCopy();
+        return fields.without(List.of(SERVER_TIME_FIELD, TIME_FIELD)).toString();
     }
 
     private Optional<JsonNode> load() {
@@ -171,8 +184,8 @@ public final class Checkpoint {
 
     private String wayOut(JsonNode state) {
         return "To begin anew, set another stateKey, or remove the state; startFrom says where it then begins"
-                + (owner.startsAtTimes() && state.hasNonNull("at")
-                        ? ", and startFrom=" + state.path("at").asText() + " is when this state was written last."
+                + (owner.startsAtTimes() && state.hasNonNull(TIME_FIELD)
+                        ? ", and startFrom=" + state.path(TIME_FIELD).asText() + " is when this state was written last."
                         : ".");
     }
 
@@ -195,28 +208,33 @@ public final class Checkpoint {
         put(part(name), text.isEmpty() ? "" : CompressedText.pack(text));
     }
 
-    /** As {@link #store(Consumer, Consumer)}, without further fields. */
+    /** As {@link #store(Consumer, Optional)}, without the server's time. */
     public void store(Consumer<ObjectNode> content) {
-        store(content, state -> {});
+        store(content, Optional.empty());
     }
 
     /**
-     * Stores the fields that {@code content} writes, unless they are stored already.
+     * Stores the fields that {@code content} writes, unless they are stored already, and the time.
      *
-     * @param stamp writes fields whose change alone is not worth a store
+     * @param serverTime empty when it is not known
      */
-    public void store(Consumer<ObjectNode> content, Consumer<ObjectNode> stamp) {
+    public void store(Consumer<ObjectNode> content, Optional<Instant> serverTime) {
         ObjectNode state = MAPPER.createObjectNode();
         state.put(FORMAT_FIELD, FORMAT).put("event", owner.event()).put("type", owner.type());
         owner.typeId().ifPresent(id -> state.put(TYPE_ID_FIELD, id));
         state.put("account", owner.account()).put("filter", owner.filter());
         content.accept(state);
-        if (!state.equals(last)) {
-            last = state.deepCopy();
-            stamp.accept(state);
-            state.put("at", timing.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        String fields = state.toString();
+        if (!fields.equals(last)) {
+            last = fields;
+            serverTime.ifPresent(time -> state.put(SERVER_TIME_FIELD, seconds(time)));
+            state.put(TIME_FIELD, seconds(timing.now()));
             put(key, state.toString());
         }
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private String part(String name) {

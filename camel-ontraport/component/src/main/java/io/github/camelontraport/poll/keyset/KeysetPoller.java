@@ -220,7 +220,7 @@ public final class KeysetPoller implements Poller {
             return false;
         }
         settled = Math.min(settled, strategy.settledCeiling());
-        OptionalLong earliest = clock.earliestChange();
+        OptionalLong earliest = clock.earliestChangeAfterStep(state.watermark().main());
         long safe = Math.max(state.start(), earliest.orElse(Long.MAX_VALUE) - 1);
         if (safe >= state.watermark().main()) {
             return false;
@@ -318,10 +318,10 @@ public final class KeysetPoller implements Poller {
     /** Asks once whether the account has come as far as the stored state, if no row above it says so. */
     private void compareWithAccount() {
         if (isRestored && scan.ended()) {
-            isRestored = false;
             if (!rowSeen && state.log().size() == 0) {
                 lowerTo(strategy.reachedWatermark(state.watermark().main(), clock.storedTime(), checkpoint));
             }
+            isRestored = false;
         }
     }
 }

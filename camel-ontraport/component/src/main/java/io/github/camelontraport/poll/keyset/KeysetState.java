@@ -140,7 +140,7 @@ final class KeysetState {
     }
 
     private void storeLine() {
-        checkpoint.store(this::write, clock::write);
+        checkpoint.store(this::write, clock.serverTime());
     }
 
     private void write(ObjectNode state) {

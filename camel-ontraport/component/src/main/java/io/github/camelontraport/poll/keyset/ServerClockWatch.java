@@ -1,11 +1,10 @@
 package io.github.camelontraport.poll.keyset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.poll.PollingClient;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,8 +21,6 @@ final class ServerClockWatch {
     /** The age of a state of format 1, which has no server time, is believed up to this. */
     private static final Duration MAX_AGE = Duration.ofDays(1);
 
-    private static final String FIELD = "serverTime";
-
     private final PollingClient client;
     private Instant lastTime;
     private long lastAt;
@@ -38,15 +35,14 @@ final class ServerClockWatch {
 
     void read(JsonNode state) {
         storedDay = state.has("at") ? Instant.parse(state.path("at").asText()) : null;
-        storedTime = storedDay != null && state.has(FIELD)
-                ? Instant.parse(state.path(FIELD).asText())
+        storedTime = storedDay != null && state.has(Checkpoint.SERVER_TIME_FIELD)
+                ? Instant.parse(state.path(Checkpoint.SERVER_TIME_FIELD).asText())
                 : null;
     }
 
-    void write(ObjectNode state) {
-        client.serverTime()
-                .ifPresent(time ->
-                        state.put(FIELD, time.truncatedTo(ChronoUnit.SECONDS).toString()));
+    /** The time at the server; empty while it is not known. */
+    Optional<Instant> serverTime() {
+        return client.serverTime();
     }
 
     /** When the state that was read was stored, by the server's clock. */
@@ -77,28 +73,33 @@ final class ServerClockWatch {
     }
 
     /**
-     * To be called after a reply: the earliest second that the server can have given to a change since the call before,
-     * or since the state was stored; empty when that is not known.
+     * To be called after each reply.
+     *
+     * @param latest the latest second that the server is known to have reached
+     * @return the earliest second that a change can have since the call before, or since the state was stored, if the
+     *         server's clock was set back in that time; empty otherwise
      */
-    OptionalLong earliestChange() {
-        Optional<Instant> now = client.serverTime();
-        long at = client.timing().nanoTime();
-        Optional<Duration> elapsed = lastTime != null
-                ? Optional.of(Duration.ofNanos(at - lastAt))
-                : Optional.ofNullable(storedDay).filter(day -> now.isPresent()).map(day -> elapsedSinceStored());
-        if (now.isPresent()) {
-            lastTime = now.get();
-            lastAt = at;
+    OptionalLong earliestChangeAfterStep(long latest) {
+        Instant now = client.serverTime().orElse(null);
+        if (now == null) {
+            return OptionalLong.empty();
         }
-        return now.isPresent() && elapsed.isPresent()
-                ? OptionalLong.of(
-                        now.get().minus(elapsed.get()).minus(TOLERANCE).getEpochSecond())
+        long at = client.timing().nanoTime();
+        Duration elapsed = lastTime != null
+                ? Duration.ofNanos(at - lastAt)
+                : storedDay == null ? Duration.ZERO : elapsedSinceStored();
+        Instant before = lastTime != null ? lastTime : storedTime == null ? now.minus(elapsed) : storedTime;
+        boolean isSetBack = now.plus(TOLERANCE).isBefore(before.plus(elapsed))
+                || now.plus(TOLERANCE).getEpochSecond() < latest;
+        lastTime = now;
+        lastAt = at;
+        return isSetBack
+                ? OptionalLong.of(now.minus(elapsed).minus(TOLERANCE).getEpochSecond())
                 : OptionalLong.empty();
     }
 
     private Duration elapsedSinceStored() {
-        Duration bound =
-                storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
+        Duration bound = storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
         Duration local = max(Duration.ZERO, localAge());
         return local.compareTo(bound) > 0 ? bound : local;
     }

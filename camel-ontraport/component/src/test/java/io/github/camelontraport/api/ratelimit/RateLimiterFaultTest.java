@@ -55,6 +55,31 @@ class RateLimiterFaultTest {
         }
     }
 
+    private Duration jumped = Duration.ZERO;
+
+    private final class JumpingClock implements TimeSource {
+
+        @Override
+        public long nanoTime() {
+            return timeSource.nanoTime() + jumped.toNanos();
+        }
+
+        @Override
+        public Instant now() {
+            return timeSource.now();
+        }
+
+        @Override
+        public CompletableFuture<Void> after(Duration delay) {
+            return timeSource.after(delay);
+        }
+
+        @Override
+        public void close() {
+            timeSource.close();
+        }
+    }
+
     @Test
     void anErrorOfTheTimerFailsWaitingRequestsAndGrantsTheOthers() {
         BrokenTimer timer = new BrokenTimer();
@@ -107,6 +132,39 @@ class RateLimiterFaultTest {
             logger.removeAppender(broken);
             logger.setLevel(before);
         }
+    }
+
+    @Test
+    void anyNumberOfPermitsIsReleasedAtOnceWithoutAnOverflowOfTheStack() {
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(1, timeSource, () -> 0);
+        Permit first = limiter.acquire(Priority.PRODUCER, LONG).join();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            all.add(limiter.acquire(Priority.PRODUCER, LONG).thenAccept(Permit::unused));
+        }
+        first.unused();
+        assertThat(all).allMatch(CompletableFuture::isDone).noneMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(limiter.status().waiting()).isZero();
+        assertThat(limiter.status().remaining()).isEqualTo(1);
+    }
+
+    /** Such as that of a machine that was suspended. */
+    @Test
+    void aClockThatJumpsGrantsWhatMayStartBeforeItFailsWhatWaitedTooLong() {
+        SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(2, new JumpingClock(), () -> 0);
+        limiter.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.remaining(2, 1));
+        limiter.acquire(Priority.PRODUCER, LONG).join().answered(LimitHeaders.remaining(2, 0));
+        List<CompletableFuture<Permit>> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(limiter.acquire(Priority.PRODUCER, LONG));
+        }
+        jumped = Duration.ofHours(10);
+        timeSource.advance(Duration.ofMinutes(1));
+        assertThat(waiting.subList(0, 2)).allMatch(permit -> permit.isDone() && !permit.isCompletedExceptionally());
+        assertThat(waiting.get(2)).isCompletedExceptionally();
+        waiting.get(0).join().answered(LimitHeaders.remaining(2, 1));
+        waiting.get(1).join().unused();
+        assertThat(limiter.acquire(Priority.PRODUCER, LONG)).isCompleted();
     }
 
     @Test

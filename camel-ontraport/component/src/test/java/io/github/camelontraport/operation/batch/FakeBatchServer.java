@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongFunction;
 
-/** A server of joined calls: answers when told to, and refuses calls that have a guilty id among theirs. */
+/** A server of batched calls: answers when the test says so, and refuses calls that have a guilty id. */
 final class FakeBatchServer {
 
     /** One call; {@code kind} is what was asked for, {@code ids} for which records. */

@@ -61,7 +61,7 @@ class RequestBatcherPropertyTest {
                     .toCompletableFuture());
         }
 
-        /** Each of a kind of its own, so that one that is done before another shows. */
+        /** Each of another kind, so that a wrong order shows. */
         void alone(long id, boolean reading, int most) {
             String kind = (reading ? "read" : "change") + answers.size();
             asked.computeIfAbsent(id, none -> new ArrayList<>()).add(kind);

@@ -56,6 +56,38 @@ class RequestBatcherTest {
         assertThat(second).isCompletedWithValue("tag 2");
     }
 
+    /** Whole batch, two halves and three single records: then the request is wrong, not the records. */
+    @Test
+    void aRequestThatIsRefusedForEveryRecordIsNotTriedForEach() {
+        calls.atOnce = true;
+        LongStream.rangeClosed(1, 200).forEach(calls.guilty::add);
+        BatchingPolicy<String> batching = joining("settings", 200);
+
+        List<CompletableFuture<String>> answers = LongStream.rangeClosed(1, 200)
+                .mapToObj(id -> batching.batch(CONTACTS, calls.request("tag", id, 1_000), FakeBatchServer.usage())
+                        .toCompletableFuture())
+                .toList();
+
+        assertThat(calls.sent).hasSize(6);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompletedExceptionally());
+    }
+
+    @Test
+    void guiltyRecordsInBothHalvesDoNotCondemnTheOthers() {
+        calls.atOnce = true;
+        calls.guilty.addAll(List.of(1L, 101L, 200L));
+        BatchingPolicy<String> batching = joining("settings", 200);
+
+        List<CompletableFuture<String>> answers = LongStream.rangeClosed(1, 200)
+                .mapToObj(id -> batching.batch(CONTACTS, calls.request("tag", id, 1_000), FakeBatchServer.usage())
+                        .toCompletableFuture())
+                .toList();
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(answers.get(i).isCompletedExceptionally()).isEqualTo(calls.guilty.contains(i + 1L));
+        }
+    }
+
     @Test
     void aFullBatchDoesNotWait() {
         LongStream.rangeClosed(1, 9).forEach(id -> ask("tag", id));

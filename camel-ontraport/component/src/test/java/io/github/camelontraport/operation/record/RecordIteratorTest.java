@@ -53,7 +53,7 @@ class RecordIteratorTest {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** Knows the pages that were asked for, and which of them somebody still holds. */
+    /** Knows the pages that were asked for, and which of them are still referenced. */
     private static final class Counted implements Pages {
 
         final Pages pages;

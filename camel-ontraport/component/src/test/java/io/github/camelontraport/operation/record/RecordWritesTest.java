@@ -54,7 +54,7 @@ class RecordWritesTest {
     }
 
     @Test
-    void upsertTellsMergedFromCreatedByTheShapeOfTheReply() {
+    void upsertDistinguishesMergedFromCreatedByTheShapeOfTheReply() {
         fixture.reply("{\"attrs\":{\"id\":\"8\"}}").reply("{\"id\":\"9\"}");
         Map<String, Object> fields = Map.of("email", "ada@example.com");
 

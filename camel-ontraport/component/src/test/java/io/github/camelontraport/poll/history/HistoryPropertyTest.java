@@ -30,7 +30,7 @@ class HistoryPropertyTest {
         return Arbitraries.of(PollEvent.CREATED, PollEvent.UPDATED, PollEvent.TAGGED);
     }
 
-    @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void isTold(@ForAll("watched") PollEvent event, @ForAll("histories") History history) {
         new HistoryRun(event, history).run();
     }

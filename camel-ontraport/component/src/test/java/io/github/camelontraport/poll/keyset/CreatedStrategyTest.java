@@ -12,6 +12,7 @@ import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.RecordEvent;
+import io.github.camelontraport.poll.checkpoint.CheckpointException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -220,5 +221,71 @@ class CreatedStrategyTest {
 
         assertThat(poll(poller)).isEqualTo(ids.subList(3, 5));
         assertThat(poll(account.start(watching, store))).isEmpty();
+    }
+
+    /** startFrom is a time at which the consumer was watching already. */
+    @Test
+    void aStartInTheFutureLeavesOutWhatIsCreatedBefore() {
+        account.create(2);
+        PollSpecBuilder future = watching.from(account.serverTime().plusSeconds(100).toString());
+        assertThat(poll(account.start(future, store))).isEmpty();
+        account.create(2);
+        assertThat(poll(account.start(future, store))).isEmpty();
+        account.pass(60);
+        account.create(1);
+        assertThat(poll(account.start(future, store))).isEmpty();
+        account.pass(40);
+        List<Long> ids = account.create(2);
+
+        assertThat(poll(account.start(future, store))).isEqualTo(ids);
+    }
+
+    /** Such as a sandbox that began anew, or an account that was restored from a backup. */
+    @Test
+    void aStateAheadOfTheAccountMissesNoNewRecord() {
+        account.create(9);
+        poll(account.start(watching, store));
+        account.sandbox().records(PollAccount.CONTACT).forEach(row -> account.sandbox()
+                .delete(PollAccount.CONTACT, Long.parseLong(row.get("id").toString())));
+        account.create(Map.of("id", 3, "date", account.serverTime().minusSeconds(1_000).getEpochSecond()));
+
+        assertThat(poll(account.start(watching, store))).isEmpty();
+        account.create(Map.of("id", 4, "firstname", "new"));
+
+        assertThat(poll(account.start(watching, store))).containsExactly(4L);
+    }
+
+    @Test
+    void aStateOfAnAccountThatBeganAnewIsRefused() {
+        account.create(9);
+        poll(account.start(watching, store));
+        LongStream.rangeClosed(1, 9).forEach(id -> account.sandbox().delete(PollAccount.CONTACT, id));
+        account.pass(100);
+        account.create(Map.of("id", 3, "firstname", "anew"));
+        Map<String, String> before = Map.copyOf(store.kept());
+        Poller poller = account.start(watching, store);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> poll(poller))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("'state' is ahead of the account")
+                    .hasMessageContaining("it stands at id 9")
+                    .hasMessageContaining("remove the state");
+        }
+        assertThat(store.kept()).isEqualTo(before);
+    }
+
+    @Test
+    void theNewestRecordsMayBeDeletedWhileTheConsumerIsDown() {
+        account.create(9);
+        poll(account.start(watching, store));
+        LongStream.rangeClosed(5, 9).forEach(id -> account.sandbox().delete(PollAccount.CONTACT, id));
+        account.pass(100);
+        Poller poller = account.start(watching, store);
+        assertThat(account.requests(() -> assertThat(poll(poller)).isEmpty())).isEqualTo(2);
+        List<Long> ids = account.create(2);
+
+        assertThat(poll(poller)).isEqualTo(ids);
+        assertThat(account.requests(() -> poll(poller))).isOne();
     }
 }

@@ -7,9 +7,11 @@ import io.github.camelontraport.poll.PollAccount;
 import io.github.camelontraport.poll.PollEvent;
 import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.Poller;
+import io.github.camelontraport.poll.Projection;
 import io.github.camelontraport.poll.RecordEvent;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -210,5 +212,88 @@ class UpdatedStrategyTest {
         account.sandbox().update(PollAccount.CONTACT, leaves, Map.of("lastname", "out"));
 
         assertThat(PollAccount.ids(PollAccount.poll(poller))).containsExactly(enters);
+    }
+
+    /** The second change has an earlier time than the first, which was delivered. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 29, 60, 3_000})
+    void aServerClockThatIsSetBackHidesNoChange(long seconds) {
+        Poller poller = account.start(watching, store);
+        PollAccount.poll(poller);
+        account.pass(4_000);
+        long id = account.create(1).get(0);
+        account.pass(5);
+        assertThat(names(PollAccount.poll(poller))).isEqualTo(List.of("n0"));
+        account.stepServerClock(Duration.ofSeconds(-seconds));
+        change(id, "after the step");
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            account.pass(60);
+            found.addAll(names(PollAccount.poll(poller)));
+        }
+
+        assertThat(found).endsWith("after the step").hasSizeLessThan(4);
+        assertThat(PollAccount.poll(poller)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 60, 3_000})
+    void aServerClockThatIsSetBackWhileTheConsumerIsDownHidesNoChange(long seconds) {
+        PollAccount.poll(account.start(watching, store));
+        account.pass(4_000);
+        long id = account.create(1).get(0);
+        PollAccount.poll(account.start(watching, store));
+        account.pass(60);
+        PollAccount.poll(account.start(watching, store));
+        account.stepServerClock(Duration.ofSeconds(-seconds));
+        change(id, "after the step");
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            account.pass(60);
+            found.addAll(names(PollAccount.poll(account.start(watching, store))));
+        }
+
+        assertThat(found).endsWith("after the step").hasSizeLessThan(4);
+    }
+
+    /** A second change in one second differs in its content only, which listFields must not hide. */
+    @Test
+    void twoChangesInOneSecondOfARecordThatComesWithoutItsFields() {
+        PollSpecBuilder idOnly = watching.projection(new Projection(List.of("id"), List.of()));
+        Poller poller = account.start(idOnly, store);
+        PollAccount.poll(poller);
+        long id = account.create(1).get(0);
+        assertThat(PollAccount.ids(PollAccount.poll(poller))).containsExactly(id);
+        change(id, "again");
+
+        List<RecordEvent> found = PollAccount.poll(poller);
+        assertThat(PollAccount.ids(found)).containsExactly(id);
+        assertThat(found.get(0).body()).isEqualTo(Map.of("id", Long.toString(id)));
+        assertThat(PollAccount.poll(poller)).isEmpty();
+    }
+
+    /** So many records of one second that first contact takes several pages. */
+    @Test
+    void changesThatAreMadeDuringFirstContactCome() {
+        List<Long> ids = account.create(120);
+        Poller poller = account.start(watching, store);
+        account.sandbox().faults().skip(2).thenRun(() -> {
+            account.pass(1);
+            change(ids.get(7), "meanwhile");
+        });
+        List<RecordEvent> found = new ArrayList<>(PollAccount.poll(poller));
+        account.pass(60);
+        found.addAll(PollAccount.poll(poller));
+
+        assertThat(names(found)).isEqualTo(List.of("meanwhile"));
+    }
+
+    @Test
+    void changesOfASettledSecondAreOldAtFirstContact() {
+        account.create(120);
+        account.pass(60);
+        Poller poller = account.start(watching, store);
+
+        assertThat(account.requests(() -> assertThat(PollAccount.poll(poller)).isEmpty())).isEqualTo(3);
     }
 }

@@ -398,7 +398,7 @@ class BatchedCallsTest extends SandboxTestSupport {
                 .toList();
     }
 
-    /** The ids of the contacts with any tag; each is told with its own subscriber row. */
+    /** The ids of the contacts with any tag; each with its own subscriber record. */
     private static List<Long> tagged() {
         return sandbox().records(138).stream()
                 .map(row -> Long.valueOf(row.get("object_id").toString()))

@@ -275,11 +275,11 @@ class DeleteAllTest extends SandboxTestSupport {
     }
 
     @Test
-    void tellsWhatWasDoneWhenALaterCallFails() {
+    void reportsWhatWasDoneWhenALaterCallFails() {
         List<Long> ids = IntStream.rangeClosed(1_000_001, 1_001_000)
                 .mapToObj(Long::valueOf)
                 .toList();
-        // The first call gets a fault that is none, so that the second gets this one.
+        // The first fault does nothing, so that the second call gets this one.
         sandbox().faults().on("DELETE", "/objects").delay(Duration.ZERO);
         sandbox().faults().on("DELETE", "/objects").status(403, "Not Authorized");
 

@@ -264,7 +264,7 @@ class FieldEditorTest extends SandboxTestSupport {
     }
 
     @Test
-    void aFieldThatWasRefusedIsAnErrorThatTellsWhatWasDone() {
+    void aRefusedFieldIsAnErrorThatNamesWhatWasDone() {
         sandbox()
                 .faults()
                 .json(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.Metadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,12 +103,42 @@ class HeadersTest extends SandboxTestSupport {
         Exchange found = send(
                 "ontraport:contacts?operation=search",
                 null,
-                Map.of(OntraportConstants.LIMIT, 3, OntraportConstants.RECORD_ID, 7, "Other", "x"));
+                Map.of(OntraportConstants.LIMIT, 3, OntraportConstants.TAGS, "a", "Other", "x"));
 
         assertThat(found.getMessage().getHeaders())
                 .doesNotContainKey(OntraportConstants.LIMIT)
-                .containsEntry(OntraportConstants.RECORD_ID, 7)
+                .containsEntry(OntraportConstants.TAGS, "a")
                 .containsEntry("Other", "x");
+    }
+
+    @Test
+    void aFailedOperationLeavesItsHeadersSoThatTryingAgainMeansTheSame() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        }
+        context.addRoutes(new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("direct:again")
+                        .doTry()
+                        .to("ontraport:contacts?maxRetries=0")
+                        .doCatch(OntraportException.class)
+                        .to("ontraport:contacts?maxRetries=0")
+                        .end();
+            }
+        });
+        sandbox().faults().on("PUT", "/objects").status(503, "Busy");
+
+        Exchange updated = send(
+                "direct:again",
+                Map.of("id", 9, "city", "Salem"),
+                Map.of(OntraportConstants.OPERATION, "update", OntraportConstants.RECORD_ID, 5));
+
+        assertThat(sandbox().find(CONTACTS, 5).orElseThrow()).containsEntry("city", "Salem");
+        assertThat(sandbox().find(CONTACTS, 9).orElseThrow()).containsEntry("city", "Bend");
+        assertThat(updated.getMessage().getHeaders())
+                .doesNotContainKeys(OntraportConstants.OPERATION, OntraportConstants.RECORD_ID);
     }
 
     @Test
@@ -182,7 +213,7 @@ class HeadersTest extends SandboxTestSupport {
     }
 
     @Test
-    void aWrongIdIsToldByWhatGaveIt() {
+    void aWrongIdIsReportedWithItsSource() {
         Map<String, Object> header = Map.of(OntraportConstants.IDS, "1,x");
 
         assertThat(send("ontraport:contacts?operation=tag&tags=a", 1, header).getException())

@@ -21,7 +21,7 @@ class PauseTest extends SandboxTestSupport {
 
     @ParameterizedTest
     @CsvSource({"rules,6", "sequences,5", "sequenceSubscribers,8", "automations,140"})
-    void pausesAndGoesOn(String plural, int type) {
+    void pausesAndUnpauses(String plural, int type) {
         sandbox().create(type, Map.of());
         sandbox().create(type, Map.of());
         sandbox().create(type, Map.of());

@@ -35,6 +35,37 @@ class RawCallTest extends SandboxTestSupport {
                 .containsEntry(OntraportConstants.REQUESTS, 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/objects?objectID=0&listFields=id%2Ccity",
+                "/1/objects?objectID=0&listFields=id,city",
+                "1/objects/?listFields=id,city&objectID=0"
+            })
+    void aCopiedPathMayHaveVersionAndQuery(String path) {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+
+        Exchange read = send("ontraport:raw", null, Map.of(OntraportConstants.PATH, path));
+
+        assertThat(read.getException()).isNull();
+        assertThat(records(read)).containsExactly(Map.of("id", "1", "city", "Bend"));
+        assertThat(sandbox().requests().get(0).path()).isEqualTo("/objects");
+    }
+
+    @Test
+    void aVersionInThePathDoesNotPassTheGuard() {
+        Exchange refused =
+                send("ontraport:raw?method=DELETE", null, Map.of(OntraportConstants.PATH, "/1/objects?objectID=0"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("ids");
+        assertThat(send("ontraport:raw?query.objectID=0", null, Map.of(OntraportConstants.PATH, "/objects?objectID=14"))
+                        .getException())
+                .hasMessageContaining("give it once");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
     @Test
     void headersWinOverOptionsAndAreUsedUp() {
         sandbox().create(CONTACTS, Map.of("city", "Bend"));
@@ -76,7 +107,7 @@ class RawCallTest extends SandboxTestSupport {
     }
 
     @Test
-    void jsonTextGoesOutAsItIs() {
+    void jsonTextIsSentUnchanged() {
         send("ontraport:raw?method=POST&path=/objects", "{\"objectID\":0,\"flag\":true,\"list\":[1,2],\"none\":null}");
 
         assertThat(sandbox().requests().get(0).body())
@@ -91,7 +122,6 @@ class RawCallTest extends SandboxTestSupport {
                 "/../2/objects",
                 "/objects/../../x",
                 "/%2e%2e/x",
-                "/objects?objectID=0",
                 "/objects#x",
                 "\\\\evil",
                 "/a b",
@@ -263,7 +293,7 @@ class RawCallTest extends SandboxTestSupport {
             POST   | /task/assign               | {"object_type_id":0,"ids":[208],"message":{"id":61,"type":"task"}}
             POST   | /transaction/processManual | {"contact_id":1,"offer":{"products":[{"id":5,"shipping":false}]}}
             """)
-    void whatIsMeantWellGoesOutAsItIs(String method, String path, String body) {
+    void anAllowedCallIsSentUnchanged(String method, String path, String body) {
         sandbox().faults().json(200, "{\"code\":0}");
 
         Exchange sent =
@@ -382,6 +412,8 @@ class RawCallTest extends SandboxTestSupport {
             POST   | /objects/saveorupdate | {"objectID":0,"city":"x"}                | 1
             POST   | /objects/saveorupdate | {"objectID":0,"id":0,"city":"x"}         | 1
             POST   | /Contacts/saveorupdate | {"email":"a@example.com"}               | 2
+            POST   | /Contacts/saveorupdate | {"id":7,"email":"a@example.com"}        | 1
+            POST   | /Contacts/saveorupdate | {"unique_id":"N","email":"a@example.com"} | 1
             PUT    | /objects/tagByName    | {"objectID":0,"add_names":["a"],"ids":[1]} | 2
             PUT    | /objects/tag          | {"objectID":0,"add_list":[1],"ids":[1]}  | 2
             DELETE | /Contact              | {"id":1}                                 | 2
@@ -416,7 +448,7 @@ class RawCallTest extends SandboxTestSupport {
     }
 
     @Test
-    void aDeclineIsAnErrorUnlessToldOtherwise() {
+    void aDeclineIsAnErrorUnlessFailOnDeclineIsOff() {
         String declined = "{\"code\":0,\"data\":{\"result_code\":2,\"message\":\"Card declined\"},\"account_id\":1}";
         sandbox().faults().on("POST", "/transaction/processManual").times(2).json(200, declined);
         String uri = "ontraport:raw?method=POST&path=/transaction/processManual";

@@ -99,7 +99,7 @@ class RecordOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void upsertTellsCreatedFromMerged() {
+    void upsertDistinguishesCreatedFromMerged() {
         Map<String, Object> ada = Map.of("firstname", "Ada", "email", "ada@example.com");
 
         Exchange first = send("ontraport:contacts?operation=upsert", ada);
@@ -127,7 +127,7 @@ class RecordOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void upsertTellsWhatItsRepeatCreated() {
+    void upsertReportsWhatItsRepeatCreated() {
         sandbox().faults().dropConnectionBeforeCommit();
 
         Exchange created = send("ontraport:contacts?operation=upsert", Map.of("email", "ada@example.com"));

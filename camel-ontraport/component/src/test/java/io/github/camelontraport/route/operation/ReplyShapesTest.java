@@ -69,7 +69,7 @@ class ReplyShapesTest extends SandboxTestSupport {
             {"code":0,"data":"a text"}                      | a value where records were expected
             {"code":0,"data":[1,2]}                         | no record
             """)
-    void aSuccessThatIsNoneIsAnError(String body, String words) {
+    void aSuccessThatCannotBeReadIsAnError(String body, String words) {
         sandbox().faults().json(200, body);
 
         Exchange failed = send("ontraport:contacts?operation=search");
@@ -181,7 +181,7 @@ class ReplyShapesTest extends SandboxTestSupport {
     }
 
     @Test
-    void anAccountThatTellsNoTypesIsAnErrorOnceAndAskedAgain() {
+    void anAccountWithoutTypesIsAnErrorOnceAndReadAgain() {
         sandbox().faults().on("GET", "/objects/meta").json(200, "{\"code\":0}");
 
         assertThat(send("ontraport:Pets?operation=count").getException()).isInstanceOf(OntraportException.class);
@@ -279,7 +279,7 @@ class ReplyShapesTest extends SandboxTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"search", "get&email=a@example.com", "count"})
-    void aReplyThatCannotBeReadTellsWhatItCost(String operation) {
+    void aReplyThatCannotBeReadReportsItsRequests(String operation) {
         sandbox().faults().always().json(200, "{\"code\":0,\"data\":\"weird\"}");
 
         assertThat(send("ontraport:contacts?operation=" + operation).getException())

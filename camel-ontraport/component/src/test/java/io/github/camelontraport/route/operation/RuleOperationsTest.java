@@ -155,7 +155,7 @@ class RuleOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void theApisOwnTextGoesOutAsItIs() throws Exception {
+    void theApisOwnTextIsSentUnchanged() throws Exception {
         sandbox().faults().json(200, "{\"code\":0,\"data\":{\"id\":\"5\"}}");
         String text = "brand_new(1,2) ; Ping_APIURL(http://a.example?x=(1,2)::a::true)";
 

@@ -109,6 +109,50 @@ class SaleOperationsTest extends SandboxTestSupport {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            "total":null             | offer.products[0].total is null
+            "total":""               | offer.products[0].total is ''
+            "total":-1               | offer.products[0].total is '-1', not an amount of 0 or more
+            "total":true             | offer.products[0].total is 'true'
+            "price":""               | offer.products[0].price is ''
+            "price":[{"price":""}]   | offer.products[0].price[0].price is ''
+            "price":[{"price":null}] | offer.products[0].price[0].price is null
+            "quantity":null          | offer.products[0].quantity is null
+            "quantity":""            | offer.products[0].quantity is '', not a whole number of 1 or more
+            "quantity":"two"         | offer.products[0].quantity is 'two'
+            "quantity":-1            | offer.products[0].quantity is '-1'
+            "quantity":0             | offer.products[0].quantity is '0'
+            "quantity":true          | offer.products[0].quantity is 'true'
+            "quantity":"1,5"         | offer.products[0].quantity is '1,5'
+            "quantity":1.5           | offer.products[0].quantity is '1.5'
+            "quantity":[1]           | offer.products[0].quantity is not a single value
+            """)
+    void amountsAndQuantitiesThatAreNotMeantAreRefused(String wrong, String words) {
+        String product = wrong.startsWith("\"quantity") ? "\"id\":1," + wrong : "\"id\":1,\"quantity\":1," + wrong;
+        String body = "{\"contact_id\":1,\"offer\":{\"products\":[{" + product + "}]}}";
+
+        refused(send(CHARGE, body), words);
+        refused(send(REQUEST, body), words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2.0", "1E+1"})
+    void aWholeQuantityIsSent(String quantity) {
+        sandbox().faults().json(200, "{\"code\":0,\"data\":{\"invoice_id\":5}}");
+
+        assertThat(send(
+                                CHARGE,
+                                "{\"contact_id\":1,\"offer\":{\"products\":[{\"id\":1,\"quantity\":" + quantity
+                                        + "}]}}")
+                        .getException())
+                .isNull();
+    }
+
     @Test
     void doublesAreSentAsTheyAreWrittenAndRefusedWhenTheyWereComputed() {
         sandbox().faults().json(200, "{\"code\":0,\"data\":{\"invoice_id\":5}}");
@@ -219,7 +263,7 @@ class SaleOperationsTest extends SandboxTestSupport {
                 "Invalid Contact ID",
                 "["
             })
-    void aReplyThatTellsNoResultLeavesTheOutcomeUnknown(String reply) {
+    void aReplyWithoutAResultLeavesTheOutcomeUnknown(String reply) {
         sandbox().faults().json(200, reply);
 
         assertThat(send(CHARGE, sale("1")).getException()).isInstanceOfSatisfying(OntraportException.class, failure -> {
@@ -250,7 +294,7 @@ class SaleOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void aDeclineInBetweenTellsWhatWasPaid() {
+    void aDeclineInBetweenReportsWhatWasPaid() {
         invoice();
         invoice();
         sandbox()
@@ -269,7 +313,7 @@ class SaleOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void declinesThatAreNoErrorAreToldOneByOne() {
+    void declinesThatAreNoErrorAreReportedOneByOne() {
         long id = invoice();
 
         refused(send(PAY + "&failOnDecline=false&ids=1,2"), "takes one invoice at a time");

@@ -233,7 +233,7 @@ class SearchTest extends SandboxTestSupport {
     }
 
     @Test
-    void aSplitGoesOnBehindARecordThatFails() {
+    void aSplitContinuesBehindARecordThatFails() {
         List<Long> all = contacts(30);
 
         Exchange failed = template.request("direct:failing", exchange -> {});

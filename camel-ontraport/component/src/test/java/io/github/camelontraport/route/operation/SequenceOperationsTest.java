@@ -193,7 +193,7 @@ class SequenceOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void tellsWhatWasDoneWhenALaterCallFails() {
+    void reportsWhatWasDoneWhenALaterCallFails() {
         sandbox().faults().on("PUT", null).delay(Duration.ZERO);
         sandbox().faults().on("PUT", null).dropConnectionBeforeCommit();
 

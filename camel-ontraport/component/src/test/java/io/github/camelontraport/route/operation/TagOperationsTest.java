@@ -392,7 +392,7 @@ class TagOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void tellsWhatWasDoneWhenALaterCallFails() {
+    void reportsWhatWasDoneWhenALaterCallFails() {
         List<Long> ids = LongStream.rangeClosed(1, 2_500).boxed().toList();
         failTheSecond("PUT", "/objects/tagByName");
 
@@ -409,7 +409,7 @@ class TagOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void tellsWhichTagsWereDoneWhenThereAreNamesAndIds() {
+    void reportsWhichTagsWereDoneWhenThereAreNamesAndIds() {
         List<Long> ids = LongStream.rangeClosed(1_000_001, 1_000_900).boxed().toList();
         failTheSecond("DELETE", "/objects/tag");
 
@@ -443,7 +443,7 @@ class TagOperationsTest extends SandboxTestSupport {
                 .containsEntry("object_type_id", "149"));
     }
 
-    /** The first call gets a fault that is none, so that the second gets this one. */
+    /** The first fault does nothing, so that the second call gets this one. */
     private static void failTheSecond(String method, String path) {
         sandbox().faults().on(method, path).delay(Duration.ZERO);
         sandbox().faults().on(method, path).status(403, "Not Authorized");

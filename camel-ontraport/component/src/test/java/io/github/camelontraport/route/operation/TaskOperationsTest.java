@@ -80,7 +80,7 @@ class TaskOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void otherTypesAreNamedByTheirNumberAndTheTypeOfTheMessageCanBeTold() {
+    void otherTypesAreNamedByTheirNumberAndTheTypeOfTheMessageCanBeGiven() {
         sandbox().create(149, Map.of("name", "Big one"));
 
         acknowledged(
@@ -178,12 +178,12 @@ class TaskOperationsTest extends SandboxTestSupport {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"newtime\":\"2027-01-02\"}", "{\"newtime\":1798848000000}", "{\"newtime\":0}", "5"})
-    void aTimeThatIsNoneIsRefused(String body) {
+    void aWrongTimeIsRefused(String body) {
         refused(send("ontraport:tasks?operation=rescheduleTask&ids=1", body), "rescheduleTask needs newtime");
     }
 
     @Test
-    void tellsHowFarItGot() {
+    void reportsTheProgress() {
         sandbox().faults().on("POST", "/task/reschedule").skip(1).status(403, "Not Authorized");
 
         Exchange failed = send("ontraport:tasks?operation=rescheduleTask&ids=1,2,3", Map.of("newtime", 1_800_000_000));

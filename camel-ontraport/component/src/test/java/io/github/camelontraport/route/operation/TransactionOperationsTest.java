@@ -159,7 +159,7 @@ class TransactionOperationsTest extends SandboxTestSupport {
     }
 
     @Test
-    void aCallInBetweenThatFailsTellsHowFarItGotAndIsNotToBeDoneAgain() {
+    void aFailedCallReportsTheProgressAndIsNotRetryable() {
         sandbox().faults().on("PUT", "/transaction/markPaid").skip(1).status(403, "Not Authorized");
         sandbox().faults().on("PUT", "/transaction/refund").skip(1).dropConnectionAfterCommit();
         List<Long> many = LongStream.rangeClosed(1, 2_500).boxed().toList();

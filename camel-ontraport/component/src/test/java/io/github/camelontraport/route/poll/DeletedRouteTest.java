@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** from("ontraport:...?event=deleted") */
 class DeletedRouteTest extends PollingTestSupport {
 
-    private static final String URI = "contacts?event=deleted";
+    /** Deletions are confirmed at once. */
+    private static final String URI = "contacts?event=deleted&settleTime=0";
 
     private static void delete(String id) {
         sandbox().delete(CONTACTS, Long.parseLong(id));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.OntraportConstants;
-import io.github.camelontraport.OntraportConsumer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.EventDrivenPollingConsumer;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
@@ -65,23 +68,78 @@ class PollEnrichTest extends PollingTestSupport {
     }
 
     @Test
-    void emptyMessagesDoNotKeepRecordsFromComing() throws Exception {
+    void thereAreNoEmptyMessages() {
         String uri = URI + "&sendEmptyMessageWhenIdle=true";
-        EventDrivenPollingConsumer asking =
-                (EventDrivenPollingConsumer) context.getEndpoint(uri).createPollingConsumer();
-        asking.start();
-        OntraportConsumer consumer = (OntraportConsumer) asking.getDelegateConsumer();
-        assertThat(asking.receive(1000).getMessage().getBody()).isNull();
-        consumer.resume();
-        consumer.run();
-        consumer.run();
-        assertThat(asking.getQueueSize()).isEqualTo(1);
+        assertThat(consumer.receive(uri, 1)).isNull();
         String id = contacts(1).get(0);
 
-        assertThat(asking.receive(1000).getMessage().getBody()).isNull();
-        assertThat(header(asking.receive(30_000), OntraportConstants.OBJECT_ID, String.class))
+        assertThat(header(consumer.receive(uri, 30_000), OntraportConstants.OBJECT_ID, String.class))
                 .isEqualTo(id);
-        asking.stop();
+    }
+
+    /** The state moves past a record when it is taken, and not before. */
+    @Test
+    void aThreadThatIsInterruptedLosesNothing() throws Exception {
+        List<String> ids = contacts(60);
+        PollingConsumer polling = context.getEndpoint(URI).createPollingConsumer();
+        polling.start();
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; taken.size() < ids.size(); i++) {
+            int moment = i % 5;
+            if (moment == 0) {
+                Thread.currentThread().interrupt();
+            } else if (moment == 1) {
+                Thread thread = Thread.currentThread();
+                sandbox().faults().thenRun(thread::interrupt);
+            }
+            Exchange exchange = polling.receive(30_000);
+            boolean isInterrupted = Thread.interrupted();
+            sandbox().faults().clear();
+            if (exchange != null) {
+                taken.add(header(exchange, OntraportConstants.OBJECT_ID, String.class));
+            } else {
+                assertThat(isInterrupted).isTrue();
+            }
+        }
+        polling.stop();
+
+        assertThat(taken).isEqualTo(ids);
+    }
+
+    @Test
+    void aConsumerThatIsStoppedAndStartedGoesOnBehindWhatWasTaken() throws Exception {
+        context.getRegistry().bind("state", new MemoryStateRepository());
+        List<String> ids = contacts(5);
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            PollingConsumer polling =
+                    context.getEndpoint(URI + "&stateRepository=#state&stateKey=k").createPollingConsumer();
+            polling.start();
+            taken.add(header(polling.receive(30_000), OntraportConstants.OBJECT_ID, String.class));
+            polling.stop();
+        }
+
+        assertThat(taken).isEqualTo(ids);
+    }
+
+    /** A caller that waits for its record is not left waiting, and the state is free for the next consumer. */
+    @Test
+    void aStopEndsAWaitAndReleasesTheState() throws Exception {
+        PollingConsumer polling = context.getEndpoint(URI + "&stateKey=k").createPollingConsumer();
+        polling.start();
+        CountDownLatch polled = new CountDownLatch(1);
+        sandbox().faults().thenRun(polled::countDown);
+        CompletableFuture<Exchange> receiving = CompletableFuture.supplyAsync(polling::receive);
+        polled.await();
+        polling.stop();
+
+        assertThat(receiving.get(30, TimeUnit.SECONDS)).isNull();
+        PollingConsumer next = context.getEndpoint(URI + "&stateKey=k").createPollingConsumer();
+        next.start();
+        String id = contacts(1).get(0);
+        assertThat(header(next.receive(30_000), OntraportConstants.OBJECT_ID, String.class))
+                .isEqualTo(id);
+        next.stop();
     }
 
     @Test

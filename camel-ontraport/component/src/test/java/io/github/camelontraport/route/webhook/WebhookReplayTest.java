@@ -198,10 +198,9 @@ class WebhookReplayTest extends WebhookTestSupport {
                     finish.await();
                 }));
         arrived.await();
+        OntraportEndpoint endpoint = endpoint();
         CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stopRoute());
-        await("the beginning of the stop")
-                .until(() ->
-                        !context.getRouteController().getRouteStatus("listen").isStarted());
+        await("the beginning of the stop").until(() -> endpoint.listensAt().isEmpty());
         finish.countDown();
         stop.join();
 

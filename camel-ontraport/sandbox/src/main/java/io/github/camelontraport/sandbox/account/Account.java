@@ -5,6 +5,7 @@ import io.github.camelontraport.sandbox.account.membership.SequenceMembers;
 import io.github.camelontraport.sandbox.account.membership.TagAssignments;
 import io.github.camelontraport.sandbox.account.record.GroupMembers;
 import io.github.camelontraport.sandbox.account.record.RecordStore;
+import io.github.camelontraport.sandbox.account.sale.OrderViews;
 import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import io.github.camelontraport.sandbox.fault.AccountSwitches;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class Account {
         records.events().register(tags);
         records.events().register(sequences);
         records.events().register(groups);
+        records.events().register(new OrderViews(records));
         lock.beforeEachUse(tags::applyDue);
         lock.beforeEachUse(sequences::applyDue);
     }

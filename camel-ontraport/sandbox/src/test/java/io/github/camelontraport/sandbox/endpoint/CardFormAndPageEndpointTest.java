@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.sandbox.support.AccountTestBase;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,17 @@ class CardFormAndPageEndpointTest extends AccountTestBase {
 
         assertThat(sandbox.records(45)).extracting(card -> card.get("status")).containsExactly("1", "4", "3");
         assertThat(api.form("PUT", "/CreditCard/default", "id", "9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void landingPagesCountFourVariants() {
+        sandbox.create(20, Map.of("name", "Offer"));
+
+        JsonNode page = api.get("/LandingPage", "id", "1").data();
+        for (String column : List.of("visits_", "unique_visits_", "convert_", "unique_convert_")) {
+            assertThat(page.has(column + "0")).as(column).isTrue();
+            assertThat(page.has(column + "3")).as(column).isTrue();
+        }
     }
 
     @Test

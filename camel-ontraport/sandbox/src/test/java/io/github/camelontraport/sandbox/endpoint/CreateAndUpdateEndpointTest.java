@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateAndUpdateEndpointTest extends AccountTestBase {
@@ -176,6 +177,32 @@ class CreateAndUpdateEndpointTest extends AccountTestBase {
     void validEmailsAreAccepted(String email) {
         assertThat(api.form("POST", "/Contacts", "email", email).status()).isEqualTo(200);
         assertThat(sandbox.find(0, 1).orElseThrow()).containsEntry("email", email);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+61 400 000 000, +61400000000",
+        "+1 (541) 555-0100, +15415550100",
+        "+15415550100, +15415550100",
+        "0400 000 000, 0400 000 000",
+        "+call me, +call me"
+    })
+    void internationalSmsNumbersAreNormalized(String written, String stored) {
+        api.form("POST", "/Contacts", "sms_number", written, "office_phone", written);
+
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("sms_number", stored)
+                .containsEntry("office_phone", written);
+    }
+
+    @Test
+    void booleansInNumericFieldsAreNumbers() {
+        api.json("POST", "/objects", "{'objectID':0,'bulk_mail':true,'status':false,'title':true}");
+
+        assertThat(sandbox.find(0, 1).orElseThrow())
+                .containsEntry("bulk_mail", "1")
+                .containsEntry("status", "0")
+                .containsEntry("title", "true");
     }
 
     @Test

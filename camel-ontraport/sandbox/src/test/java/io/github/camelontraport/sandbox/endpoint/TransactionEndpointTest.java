@@ -159,6 +159,99 @@ class TransactionEndpointTest extends AccountTestBase {
     }
 
     @Test
+    void aChargedCardOfTheRequestIsStored() {
+        process("'chargeNow':'chargeNow','gateway_id':2,'payer':{'ccnumber':'4111111111111234','code':'123',"
+                + "'expire_month':12,'expire_year':2099}," + PRODUCTS);
+
+        assertThat(sandbox.records(CARD)).last().satisfies(card -> assertThat(card)
+                .containsEntry("contact_id", "1")
+                .containsEntry("last4", "1234")
+                .containsEntry("type", "1")
+                .containsEntry("exp_month", "12")
+                .containsEntry("exp_year", "2099")
+                .containsEntry("status", "1"));
+        assertThat(sandbox.find(INVOICE, 1).orElseThrow())
+                .containsEntry("cc_id", Integer.toString(sandbox.records(CARD).size()));
+    }
+
+    @Test
+    void noCardIsStoredOfADeclinedOrRefusedCharge() {
+        int before = sandbox.records(CARD).size();
+        String payer = "'chargeNow':'chargeNow','gateway_id':2,'payer':{'ccnumber':'4111111111111234',"
+                + "'expire_month':1,'expire_year':%s}," + PRODUCTS;
+
+        assertThat(process(payer.formatted("2001")).data().get("result_code").intValue())
+                .isNotEqualTo(1);
+        assertThat(process(payer.formatted("2099").replace("99.00", "'-1'")).status())
+                .isEqualTo(400);
+        assertThat(process(payer.formatted("2099") + ",'trans_date':'x'").status())
+                .isEqualTo(400);
+        assertThat(sandbox.records(CARD)).hasSize(before);
+    }
+
+    @Test
+    void aCardTokenNeedsNoCardData() {
+        assertThat(process("'chargeNow':'chargeNow','gateway_id':2,'payer':{'cctoken':'tok_1'}," + PRODUCTS)
+                        .data()
+                        .get("result_code")
+                        .intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyASingleReadShowsTheOffer() {
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+
+        String offer =
+                api.get("/Transaction", "id", "1").data().get("offer_data").textValue();
+        assertThat(ApiClient.parse(offer).get("products")).hasSize(1);
+        assertThat(api.get("/Transactions").data().get(0).has("offer_data")).isFalse();
+        assertThat(api.get("/Transactions", "listFields", "id,offer_data")
+                        .data()
+                        .get(0)
+                        .has("offer_data"))
+                .isFalse();
+    }
+
+    @Test
+    void openOrdersFollowOrdersUntilTheyAreDeleted() {
+        process("'chargeNow':'chargeNow','gateway_id':2,"
+                + PRODUCTS.replace("'quantity'", "'type':'subscription','quantity'"));
+        assertThat(api.get("/OpenOrders").data()).singleElement().satisfies(order -> {
+            assertThat(order.get("id").textValue()).isEqualTo("1");
+            assertThat(order.get("contact_id").textValue()).isEqualTo("1");
+            assertThat(order.get("next_charge").textValue()).isEqualTo("99.00");
+        });
+        assertThat(api.get("/objects", "objectID", "146").data()).isEmpty();
+
+        api.json(
+                "PUT",
+                "/transaction/order",
+                "{'objectID':52,'offer':{'order_id':1,'products':[{'id':1,'quantity':1,'total':20}]}}");
+        assertThat(api.get("/OpenOrder", "id", "1").data().get("next_charge").textValue())
+                .isEqualTo("20.00");
+
+        api.delete("/Order", "id", "1");
+        assertThat(api.get("/OpenOrders").data()).isEmpty();
+        assertThat(api.get("/objects", "objectID", "146").ids()).isEqualTo("1");
+    }
+
+    @Test
+    void convertToCollectionsAcceptsIds() {
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+        process("'chargeNow':'chargeLog'," + PRODUCTS);
+
+        assertThat(api.form("PUT", "/transaction/convertToCollections", "ids", "1,2")
+                        .status())
+                .isEqualTo(200);
+        assertThat(sandbox.records(INVOICE))
+                .extracting(invoice -> invoice.get("status"))
+                .containsExactly("0", "0");
+        assertThat(api.form("PUT", "/transaction/convertToCollections").text())
+                .isEqualTo("Missing required parameter: id");
+    }
+
+    @Test
     void aCardIsChargedForItsContactOnly() {
         sandbox.create(0, Map.of("firstname", "Ivo"));
 

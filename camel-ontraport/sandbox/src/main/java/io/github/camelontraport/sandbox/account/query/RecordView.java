@@ -36,11 +36,12 @@ public final class RecordView {
         Map<String, Object> shown = new LinkedHashMap<>();
         if (listFields.isEmpty()) {
             shown.putAll(row);
+            shown.keySet().removeAll(type.singleOnly());
         }
         for (String name : listFields) {
             if (name.contains(RELATION)) {
                 addRelated(shown, type, name, row);
-            } else if (row.containsKey(name)) {
+            } else if (row.containsKey(name) && !type.singleOnly().contains(name)) {
                 shown.put(name, row.get(name));
             }
         }

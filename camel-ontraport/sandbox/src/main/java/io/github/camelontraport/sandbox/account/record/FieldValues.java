@@ -19,6 +19,8 @@ public final class FieldValues {
     private static final Pattern EMAIL =
             Pattern.compile(EMAIL_PART + "(\\." + EMAIL_PART + ")*@" + EMAIL_PART + "(\\." + EMAIL_PART + ")+");
 
+    private static final Pattern SMS = Pattern.compile("\\s*\\+[0-9 ()./-]{5,30}");
+
     private FieldValues() {}
 
     /** The writable fields among the parameters. Like the API, ignores unknown and read-only ones. */
@@ -57,12 +59,20 @@ public final class FieldValues {
         return value == null ? null : value.toString();
     }
 
+    /** International numbers lose their separators, as in E.164. The country of other numbers is unknown. */
+    private static String normalizedSms(String number) {
+        return SMS.matcher(number).matches() ? "+" + number.replaceAll("[^0-9]", "") : number;
+    }
+
     private static String text(FieldDefinition field, JsonNode value) {
         if (value.isNull()) {
             return null;
         }
-        if (value.isBoolean() && "check".equals(field.type())) {
+        if (value.isBoolean() && ValueOrder.of(field) == ValueOrder.NUMERIC) {
             return value.asBoolean() ? "1" : "0";
+        }
+        if ("sms".equals(field.type())) {
+            return normalizedSms(value.asText());
         }
         return value.isContainerNode() ? value.toString() : value.asText();
     }

@@ -40,11 +40,13 @@ public enum ValueOrder {
 
     /** The order of a field; the id is numeric. */
     public static ValueOrder of(TypeDefinition type, String field) {
-        boolean numeric = type.field(field)
-                .map(FieldDefinition::type)
-                .map(NUMERIC_TYPES::contains)
-                .orElse(field.equals(type.idField()));
+        boolean numeric =
+                type.field(field).map(definition -> of(definition) == NUMERIC).orElse(field.equals(type.idField()));
         return numeric ? NUMERIC : TEXT;
+    }
+
+    static ValueOrder of(FieldDefinition field) {
+        return NUMERIC_TYPES.contains(field.type()) ? NUMERIC : TEXT;
     }
 
     public abstract int compare(String left, String right);

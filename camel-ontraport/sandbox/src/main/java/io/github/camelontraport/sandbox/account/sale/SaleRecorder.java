@@ -31,10 +31,12 @@ public final class SaleRecorder {
 
     private final RecordStore records;
     private final OfferValidator validator;
+    private final CardProcessor cards;
 
     public SaleRecorder(RecordStore records) {
         this.records = records;
         this.validator = new OfferValidator(records);
+        this.cards = new CardProcessor(records);
     }
 
     /** Whether a purchase is paid. */
@@ -43,7 +45,7 @@ public final class SaleRecorder {
     }
 
     /** @return the id of the new invoice */
-    public long sell(StoredRecord contact, RequestParameters parameters, String status, String cardId) {
+    public long sell(StoredRecord contact, RequestParameters parameters, String status, CardProcessor.Charge charge) {
         ObjectNode offer = parameters.requireObject("offer");
         validator.checkSale(offer);
         Map<String, String> buyer = contact.latest();
@@ -53,13 +55,15 @@ public final class SaleRecorder {
         fields.put("status", status);
         fields.put("total", total(offer));
         fields.put("subtotal", offer.has("subTotal") ? OfferValidator.amount(offer.get("subTotal")) : total(offer));
-        fields.put("cc_id", cardId);
+        fields.put("offer_data", offer.toString());
         copy(parameters, fields, "gateway_id", "gateway_id");
         copy(parameters, fields, "invoice_template", "template_id");
         copy(parameters, fields, "external_order_id", "external_order_id");
         if (parameters.text("trans_date") != null) {
             fields.put("date", Long.toString(parameters.number("trans_date") / 1000));
         }
+        String cardId = cards.store(charge);
+        fields.put("cc_id", cardId);
         String order = status.equals(DECLINED) ? null : order(contact, offer, parameters, cardId);
         if (order != null) {
             fields.put("order_id", order);

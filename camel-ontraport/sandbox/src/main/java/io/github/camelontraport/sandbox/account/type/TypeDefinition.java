@@ -22,6 +22,7 @@ import java.util.Set;
  * @param required fields that a create must have
  * @param filters fields that are selection parameters of their own on collections
  * @param integers fields that are JSON integers in a single read
+ * @param singleOnly fields that only a single read shows
  */
 public record TypeDefinition(
         int id,
@@ -39,6 +40,7 @@ public record TypeDefinition(
         Set<String> required,
         Set<String> filters,
         Set<String> integers,
+        Set<String> singleOnly,
         List<String> listFields,
         List<List<String>> cardFields,
         Map<String, String> defaults,
@@ -58,6 +60,7 @@ public record TypeDefinition(
     public static final int PURCHASE = 17;
     public static final int LANDING_PAGE = 20;
     public static final int LEGACY_FORM = 22;
+    public static final int OPEN_ORDER = 44;
     public static final int CREDIT_CARD = 45;
     public static final int TRANSACTION = 46;
     public static final int ORDER = 52;
@@ -65,6 +68,7 @@ public record TypeDefinition(
     public static final int TAG_SUBSCRIBER = 138;
     public static final int AUTOMATION = 140;
     public static final int WEBHOOK = 145;
+    public static final int DELETED_ORDER = 146;
     public static final int WEBHOOK_LOG = 147;
     public static final int FIRST_CUSTOM_OBJECT = 10_000;
 
@@ -130,6 +134,7 @@ public record TypeDefinition(
                 required,
                 filters,
                 integers,
+                singleOnly,
                 listFields,
                 cardFields,
                 defaults,

@@ -22,28 +22,30 @@ public final class SaleHandlers {
 
     private final RecordStore records;
     private final SaleRecorder sales;
+    private final CardProcessor cards;
 
     public SaleHandlers(RecordStore records) {
         this.records = records;
         this.sales = new SaleRecorder(records);
+        this.cards = new CardProcessor(records);
     }
 
     public AccountReply process(TypeDefinition transaction, RequestParameters parameters) {
         StoredRecord contact = contact(parameters);
         String kind = parameters.require(CHARGE);
         if (kind.equals(LOG)) {
-            return AccountReply.data(Map.of("invoice_id", sales.sell(contact, parameters, SaleRecorder.PAID, "0")));
+            return sellWithoutCard(contact, parameters, SaleRecorder.PAID);
         }
         if (kind.equals(REQUEST)) {
-            return AccountReply.data(Map.of("invoice_id", sales.sell(contact, parameters, SaleRecorder.UNPAID, "0")));
+            return sellWithoutCard(contact, parameters, SaleRecorder.UNPAID);
         }
         if (!kind.equals(CHARGE)) {
             throw ApiErrorException.invalid("Invalid value for parameter: chargeNow");
         }
         parameters.require("gateway_id");
-        CardProcessor.Charge charge = new CardProcessor(records).charge(parameters, Long.toString(contact.id()));
+        CardProcessor.Charge charge = cards.charge(parameters, Long.toString(contact.id()));
         String status = charge.accepted() ? SaleRecorder.PAID : SaleRecorder.DECLINED;
-        return AccountReply.data(charge.result(sales.sell(contact, parameters, status, charge.cardId())));
+        return AccountReply.data(charge.result(sales.sell(contact, parameters, status, charge)));
     }
 
     /** Creates an invoice. Whether the API accepts an existing one is unknown, so this does. */
@@ -54,7 +56,7 @@ public final class SaleHandlers {
         }
         StoredRecord contact = contact(parameters);
         parameters.require("gateway_id");
-        return AccountReply.data(Map.of("invoice_id", sales.sell(contact, parameters, SaleRecorder.UNPAID, "0")));
+        return sellWithoutCard(contact, parameters, SaleRecorder.UNPAID);
     }
 
     public AccountReply pay(TypeDefinition transaction, RequestParameters parameters) {
@@ -62,10 +64,17 @@ public final class SaleHandlers {
         if (SETTLED.contains(invoice.latest().get("status"))) {
             throw ApiErrorException.invalid("This invoice is not open");
         }
-        CardProcessor.Charge charge =
-                new CardProcessor(records).charge(parameters, invoice.latest().get("contact_id"));
+        CardProcessor.Charge charge = cards.charge(parameters, invoice.latest().get("contact_id"));
+        if (charge.accepted()) {
+            records.update(transaction, invoice, Map.of("cc_id", cards.store(charge)));
+        }
         sales.status(invoice, charge.accepted() ? SaleRecorder.PAID : SaleRecorder.DECLINED);
         return AccountReply.data(charge.result(invoice.id()));
+    }
+
+    private AccountReply sellWithoutCard(StoredRecord contact, RequestParameters parameters, String status) {
+        long invoice = sales.sell(contact, parameters, status, CardProcessor.Charge.NONE);
+        return AccountReply.data(Map.of("invoice_id", invoice));
     }
 
     private StoredRecord contact(RequestParameters parameters) {

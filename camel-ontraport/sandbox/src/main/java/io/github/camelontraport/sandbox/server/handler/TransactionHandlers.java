@@ -71,8 +71,14 @@ public final class TransactionHandlers {
         return AccountReply.data("");
     }
 
+    /** Clients send {@code id} or {@code ids}. */
     public AccountReply convertToCollections(TypeDefinition type, RequestParameters parameters) {
-        sales.status(NamedRecord.require(records, type, parameters), SaleRecorder.UNPAID);
+        Consumer<StoredRecord> action = invoice -> sales.status(invoice, SaleRecorder.UNPAID);
+        if (parameters.text("id") == null && !parameters.list("ids").isEmpty()) {
+            forEach(type, parameters, action);
+        } else {
+            action.accept(NamedRecord.require(records, type, parameters));
+        }
         return AccountReply.done();
     }
 

@@ -1,0 +1,124 @@
+package io.github.camelontraport.option;
+
+import io.github.camelontraport.api.InvalidInputException;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.util.URISupport;
+
+/**
+ * An endpoint URI as an application writes it, and what Camel's normal form of it means. Camel finds endpoints by the normal
+ * form, in which a plus of a plain value is a blank and {@code %41} is an {@code A}. Only where both mean the same does a
+ * value arrive as it is written.
+ *
+ * @param normalized the URI in Camel's normal form
+ * @param written    the options as they are written
+ * @param options    the options as Camel's normal form means them
+ * @param encoded    the options, if the URI comes from another component, which has encoded them
+ */
+public record EndpointUri(
+        String normalized, Map<String, Object> written, Map<String, Object> options, Map<String, Object> encoded) {
+
+    private static final String NORMAL_FORM = "(?s)[^:?]*://.*";
+
+    /** Of a URI as Camel hands it to components: in its normal form if it has been through a recipient list or the like. */
+    public static EndpointUri parse(String uri) throws URISyntaxException {
+        if (uri.matches(NORMAL_FORM)) {
+            Map<String, Object> options = UriQuery.encoded(query(uri));
+            return new EndpointUri(uri, options, options, options);
+        }
+        return parseWritten(uri);
+    }
+
+    /** Of a URI as an application writes it. */
+    public static EndpointUri parseWritten(String uri) throws URISyntaxException {
+        String query = query(uri);
+        String normalized = URISupport.normalizeUri(uri);
+        return new EndpointUri(
+                normalized, UriQuery.written(query), UriQuery.normalized(query(normalized)), UriQuery.encoded(query));
+    }
+
+    private static String query(String uri) {
+        String query = URISupport.extractQuery(uri);
+        return query == null ? "" : query;
+    }
+
+    /** The first option whose value would not arrive as it is written. */
+    public Optional<String> changedOption() {
+        return changedOptions().findFirst();
+    }
+
+    private Stream<String> changedOptions() {
+        return written.keySet().stream().filter(option -> !written.get(option).equals(options.get(option)));
+    }
+
+    /**
+     * Whether another component that wraps this endpoint, such as webhook or master, can have encoded the changed options.
+     * Then their {@link #encoded} values count.
+     */
+    public boolean isPossiblyEncoded() {
+        return changedOptions()
+                .allMatch(option -> written.get(option) instanceof String text
+                        && encoded.get(option) instanceof String value
+                        && text.equals(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    }
+
+    /** Why a changed option is refused. */
+    public InvalidInputException refusal(String option, boolean secret) {
+        String start = "Option " + option + ": Camel reads + in a URI as a blank and % before two digits as an encoded"
+                + " character, so the value would not arrive as it is written. ";
+        if (secret) {
+            return new InvalidInputException(start + "Write it as RAW(...)");
+        }
+        String value = String.valueOf(written.get(option));
+        return new InvalidInputException(start
+                + rawForm(value)
+                        .map(raw -> "Write it as " + raw)
+                        .orElse("No URI can hold it; give it in a header or in the body"));
+    }
+
+    /** The URI with values written so that they arrive when Camel normalises it. */
+    public String arriving() {
+        return URISupport.stripQuery(normalized).replaceFirst("://", ":")
+                + written.entrySet().stream()
+                        .flatMap(option -> values(option.getValue())
+                                .map(value -> option.getKey() + "=" + arriving(option.getKey(), value)))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static Stream<String> values(Object value) {
+        return value instanceof List<?> several ? several.stream().map(String::valueOf) : Stream.of((String) value);
+    }
+
+    private static String arriving(String option, String value) {
+        return arrives(value, value)
+                ? value
+                : rawForm(value)
+                        .orElseThrow(() -> new InvalidInputException("Option " + option
+                                + ": no URI can hold its value; give it in a header or in the body"));
+    }
+
+    /** How a value is written so that it arrives; empty when no URI can hold it. */
+    static Optional<String> rawForm(String value) {
+        return Stream.of("RAW(" + value + ")", "RAW{" + value + "}")
+                .filter(raw -> arrives(raw, value))
+                .findFirst();
+    }
+
+    private static boolean arrives(String text, String value) {
+        try {
+            EndpointUri uri = parseWritten("ontraport:contacts?option=" + text + "&other=x");
+            Map<String, Object> expected = Map.of("option", value, "other", "x");
+            return uri.written.equals(expected)
+                    && uri.options.equals(expected)
+                    && UriQuery.encoded(query(uri.normalized)).equals(expected);
+        } catch (URISyntaxException | InvalidInputException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelontraport.value;
+
+/** Recognises texts that would not arrive as written. */
+public final class TextChecks {
+
+    private TextChecks() {}
+
+    /** Whether a text holds half of a character: a surrogate without its other half, which no encoding can write. */
+    public static boolean isBroken(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (Character.isSurrogate(next)) {
+                boolean pair = Character.isHighSurrogate(next)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a name is empty, or has invisible characters around it: blanks, a byte order mark, controls. */
+    static boolean isUnusableName(String name) {
+        return name.isEmpty()
+                || isInvisible(name.codePointAt(0))
+                || isInvisible(name.codePointBefore(name.length()))
+                || name.codePoints().anyMatch(Character::isISOControl);
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+}

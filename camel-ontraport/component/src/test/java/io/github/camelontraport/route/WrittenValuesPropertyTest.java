@@ -1,0 +1,243 @@
+package io.github.camelontraport.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.support.VirtualAccount;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * A text arrives at the account as it is written in an option, or is refused: in YAML, in Java, by toD and from a property.
+ * Excluded are texts with a meaning in Camel (RAW, placeholders), and blanks around texts, which no option keeps.
+ */
+class WrittenValuesPropertyTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An option, and how the value is found in a request. */
+    enum Target {
+        SEARCH("operation=search", "search", text -> text, "search=([^&]*)"),
+        CONDITION("operation=count", "condition", text -> "company = '" + text + "'", "condition=([^&]*)"),
+        TAG("operation=tag&recordId=1", "tags", text -> text, null),
+        EMAIL("operation=get", "email", text -> text, "condition=([^&]*)"),
+        UNIQUE_ID("operation=get", "uniqueId", text -> text, "condition=([^&]*)"),
+        QUERY("method=GET&path=/objects/meta", "query.x", text -> text, "(?:^|&)x=([^&]*)");
+
+        private final String others;
+        private final String option;
+        private final UnaryOperator<String> value;
+        private final Pattern parameter;
+
+        Target(String others, String option, UnaryOperator<String> value, String parameter) {
+            this.others = others;
+            this.option = option;
+            this.value = value;
+            this.parameter = parameter == null ? null : Pattern.compile(parameter);
+        }
+
+        private String path() {
+            return this == QUERY ? "ontraport:raw" : "ontraport:contacts";
+        }
+
+        private String uri(String text) {
+            return path() + "?" + others + "&" + option + "=" + value.apply(text);
+        }
+
+        /** The text as the account gets it. */
+        private String found(TransportRequest request) throws Exception {
+            if (this == TAG) {
+                return JSON.readTree(request.body()).path("add_names").path(0).asText();
+            }
+            Matcher matcher = parameter.matcher(request.uri().getRawQuery());
+            assertThat(matcher.find()).as("%s in %s", option, request.uri()).isTrue();
+            String sent = URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+            return option.matches("condition|email|uniqueId")
+                    ? JSON.readTree(sent).path(0).path("value").path("value").asText()
+                    : sent;
+        }
+    }
+
+    enum Way {
+        JAVA,
+        YAML,
+        DYNAMIC,
+        PROPERTY
+    }
+
+    private VirtualAccount account;
+
+    @BeforeProperty
+    void start() {
+        account = new VirtualAccount(Duration.ZERO);
+    }
+
+    @AfterProperty
+    void stop() {
+        account.close();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> tokens = Arbitraries.of(
+                "%",
+                "%25",
+                "%41",
+                "%Ba",
+                "%2B",
+                "+",
+                "&",
+                " ",
+                "#",
+                "=",
+                "?",
+                "a",
+                "B",
+                "1",
+                "é",
+                "ß",
+                "名",
+                "\uD83D\uDE00",
+                "\uD800",
+                "(",
+                ")",
+                "{",
+                "}",
+                "[",
+                "\"",
+                "\\",
+                "/",
+                ":",
+                ";",
+                "@",
+                "|",
+                "~",
+                "<",
+                "\n",
+                "\t",
+                "\u0000",
+                "\u00A0",
+                "\u2028",
+                "$",
+                ")&",
+                "}&",
+                "=&");
+        return Arbitraries.oneOf(
+                        tokens.list().ofMinSize(1).ofMaxSize(8).map(parts -> String.join("", parts)),
+                        Arbitraries.strings().ofMinLength(1).ofMaxLength(12))
+                .filter(text -> text.equals(text.strip()) && text.equals(text.trim()) && !text.isEmpty())
+                .filter(text -> !text.matches("(?s).*(RAW[({]|\\{\\{|\\$\\{).*"));
+    }
+
+    @Property(tries = 600)
+    void aTextArrivesAsItIsWrittenOrIsRefused(@ForAll("texts") String text, @ForAll Target target, @ForAll Way way)
+            throws Exception {
+        String written = target == Target.CONDITION ? text.replaceAll("['\\\\]", "") : text;
+        if (target == Target.TAG) {
+            written = written.replaceAll("[,\\[]", "");
+        }
+        if (way == Way.PROPERTY) {
+            // By which Camel escapes placeholders; it removes it before any endpoint is asked for.
+            written = written.replace("\\", "");
+        }
+        if (way == Way.YAML) {
+            // A file of UTF-8 cannot hold half of a surrogate pair.
+            written = new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        }
+        String header = written;
+        List<TransportRequest> requests = new ArrayList<>();
+        account.network((request, server) -> {
+            requests.add(request);
+            return null;
+        });
+        try (CamelContext context = account.context()) {
+            List<Exchange> done = new ArrayList<>();
+            try {
+                context.getPropertiesComponent().addInitialProperty("text", written);
+                route(context, target, way, written);
+                VirtualAccount.send(context.getEndpoint("direct:start"), null, Map.of("text", written), done::add);
+                account.clock().advance(Duration.ofSeconds(1));
+            } catch (Exception e) {
+                assertThat(requests).as("%s", e).isEmpty();
+                return;
+            }
+            if (requests.isEmpty()) {
+                assertThat(done).singleElement().satisfies(exchange -> assertThat(exchange.getException())
+                        .as("refusal")
+                        .isNotNull());
+            } else {
+                assertThat(target.found(requests.get(requests.size() - 1)))
+                        .as(() -> JSON.valueToTree(header).toString()
+                                + header.codePoints().boxed().toList())
+                        .isEqualTo(written);
+            }
+        }
+    }
+
+    private static void route(CamelContext context, Target target, Way way, String text) throws Exception {
+        switch (way) {
+            case JAVA -> context.addRoutes(to(target.uri(text)));
+            case PROPERTY -> context.addRoutes(to(target.uri("{{text}}")));
+            case DYNAMIC -> context.addRoutes(toD(target.uri("${header.text}")));
+            case YAML ->
+                PluginHelper.getRoutesLoader(context)
+                        .loadRoutes(ResourceHelper.fromString("route.camel.yaml", yaml(target, text)));
+        }
+    }
+
+    private static RoutesBuilder to(String uri) {
+        return new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("direct:start").to(uri);
+            }
+        };
+    }
+
+    private static RoutesBuilder toD(String uri) {
+        return new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("direct:start").toD(uri);
+            }
+        };
+    }
+
+    private static String yaml(Target target, String text) throws Exception {
+        StringBuilder route =
+                new StringBuilder("- route:\n    from:\n      uri: direct:start\n      steps:\n        - to:\n"
+                        + "            uri: " + target.path() + "\n            parameters:\n");
+        for (String other : target.others.split("&")) {
+            route.append("              ").append(other.replace("=", ": ")).append('\n');
+        }
+        return route.append("              ")
+                .append(target.option)
+                .append(": ")
+                .append(JSON.writeValueAsString(target.value.apply(text)))
+                .append('\n')
+                .toString();
+    }
+}
