@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The place in a repository where a consumer stores its state. */
 final class ConsumerState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerState.class);
 
     private final EndpointContext endpoint;
     private final Slot slot;

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
@@ -212,23 +214,35 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // Camel masks an apiKey by default.
-        URISupport.addSanitizeKeywords("appId");
-        getCamelContext().addLifecycleStrategy(services.stoppingRoutes());
-        // A component may be made long after routes, by toD.
-        services.stoppingRoutes().watch(getCamelContext().getRoutes());
+        maskAppId();
+    }
+
+    /** Camel masks an apiKey by default. Keywords replace those given before, so the context's are given with it. */
+    private void maskAppId() {
+        ExtendedCamelContext context = getCamelContext().getCamelContextExtension();
+        String given = context.getAdditionalSensitiveKeywords();
+        Set<String> keywords = new LinkedHashSet<>(given == null ? List.of() : List.of(given.split(",")));
+        keywords.add("appId");
+        String all = String.join(",", keywords);
+        if (!all.equals(given)) {
+            context.setAdditionalSensitiveKeywords(all);
+        }
+        URISupport.addSanitizeKeywords(all);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         checkConfiguration();
+        maskAppId();
+        services.stoppingRoutes().attach(getCamelContext());
         services.clients().start();
     }
 
     @Override
     protected void doStop() throws Exception {
         services.clients().close();
+        services.stoppingRoutes().detach(getCamelContext());
         super.doStop();
     }
 

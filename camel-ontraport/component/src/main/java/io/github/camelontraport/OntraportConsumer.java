@@ -49,7 +49,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.options = options;
-        setExceptionHandler(new PollExceptionHandler());
+        setExceptionHandler(new PollExceptionHandler(LOG));
     }
 
     @Override

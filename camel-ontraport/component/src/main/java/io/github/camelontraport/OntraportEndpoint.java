@@ -117,8 +117,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         encodedOptions.decodeIfWrapped(this);
-        PollOptions options = new PollOptions(this);
-        options.check();
+        PollOptions options = PollOptions.checked(this);
         checkBackoff();
         super.setDelay(pollConfiguration.getDelay());
         OntraportConsumer consumer = new OntraportConsumer(this, processor, options);
@@ -129,9 +128,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public PollingConsumer createPollingConsumer() {
-        PollOptions options = new PollOptions(this);
-        options.check();
-        return new OntraportPollingConsumer(this, options);
+        return new OntraportPollingConsumer(this, PollOptions.checked(this));
     }
 
     private void checkBackoff() {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OntraportPollingConsumer extends PollingConsumerSupport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OntraportPollingConsumer.class);
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final EndpointContext endpoint;
@@ -35,7 +35,7 @@ final class OntraportPollingConsumer extends PollingConsumerSupport {
         super(endpoint);
         this.endpoint = endpoint;
         this.options = options;
-        setExceptionHandler(new PollExceptionHandler());
+        setExceptionHandler(new PollExceptionHandler(LOG));
     }
 
     @Override

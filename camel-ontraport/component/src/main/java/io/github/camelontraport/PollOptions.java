@@ -27,7 +27,7 @@ final class PollOptions {
     private final ParameterValues inputs;
     private final PollEvent event;
 
-    PollOptions(EndpointContext endpoint) {
+    private PollOptions(EndpointContext endpoint) {
         this.endpoint = endpoint;
         this.configuration = endpoint.getPollConfiguration();
         this.options = new EndpointOptions(endpoint);
@@ -41,8 +41,14 @@ final class PollOptions {
                         + endpoint.getObjectType() + "?event=" + configuration.getEvent() + "&webhookPath=...\")"));
     }
 
-    /** Refuses what can be known to be wrong without the account. */
-    void check() {
+    /** The options of an endpoint that polls; refuses what can be known to be wrong without the account. */
+    static PollOptions checked(EndpointContext endpoint) {
+        PollOptions options = new PollOptions(endpoint);
+        options.check();
+        return options;
+    }
+
+    private void check() {
         if (endpoint.isRaw()) {
             throw new InvalidInputException(
                     "ontraport:raw makes calls only, in to; name an object type to watch in from");

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PollSession {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OntraportConsumer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PollSession.class);
 
     private final EndpointContext endpoint;
     private final PollOptions options;

@@ -70,8 +70,15 @@ final class OpenClients {
         // very threads that it holds. There are never more than exchanges under way.
         http = executors.newCachedThreadPool(owner, "OntraportHttp");
         callbacks = executors.newCachedThreadPool(owner, "OntraportCallback");
-        timing = environment.timing(scheduler);
-        transport = environment.transport(owner.getCamelContext(), connection, http, timing);
+        try {
+            timing = environment.timing(scheduler);
+            transport = environment.transport(owner.getCamelContext(), connection, http, timing);
+        } catch (RuntimeException | Error e) {
+            // Such as a key store that is missing: each attempt to start would leave its threads behind.
+            shutdownThreads();
+            metrics.close();
+            throw e;
+        }
     }
 
     /**
@@ -160,10 +167,14 @@ final class OpenClients {
         accounts().forEach(account -> account.rateLimiter().close());
         clients().forEach(OntraportClient::close);
         timing.close();
+        shutdownThreads();
+        metrics.close();
+    }
+
+    private void shutdownThreads() {
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
         executors.shutdownGraceful(callbacks);
         executors.shutdownNow(http);
         executors.shutdownNow(scheduler);
-        metrics.close();
     }
 }

@@ -66,4 +66,10 @@ public record HttpUrl(
                 ? text.toLowerCase(Locale.ROOT)
                 : IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     }
+
+    /** Without user, query and fragment, which may hold secrets. */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + ":" + port + path;
+    }
 }

@@ -27,8 +27,7 @@ public final class StateKeyRegistry {
     private final CamelContext context;
     private final Map<Slot, Deque<Claim>> claims = new HashMap<>();
     /** The exclusive repositories that were started here. */
-    private final Set<StateRepository<String, String>> started =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private StateKeyRegistry(CamelContext context) {
         this.context = context;
@@ -37,8 +36,7 @@ public final class StateKeyRegistry {
     /** The registry of the context, made when there is none. */
     public static StateKeyRegistry of(CamelContext context) {
         synchronized (context) {
-            StateKeyRegistry registry =
-                    context.getCamelContextExtension().getContextPlugin(StateKeyRegistry.class);
+            StateKeyRegistry registry = context.getCamelContextExtension().getContextPlugin(StateKeyRegistry.class);
             if (registry == null) {
                 registry = new StateKeyRegistry(context);
                 context.getCamelContextExtension().addContextPlugin(StateKeyRegistry.class, registry);

@@ -42,7 +42,7 @@ class ResponseEnvelopeTest {
             {"code":0,"data":""}                                | ""
             {"code":0,"data":1}                                 | 1
             {"code":0,"data":true}                              | true
-            {"code":0,"data":null}                              | null
+            {"code":0,"data":null}                              | -
             {"code":0}                                          | -
             {"code":"0","data":1.10}                            | 1.10
             {"account_id":50,"brand_new":{"a":[1]},"data":1,"code":0} | 1

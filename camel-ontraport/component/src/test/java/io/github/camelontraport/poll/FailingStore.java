@@ -4,7 +4,7 @@ import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Texts in memory, and a store on them that fails when it is told to. */
+/** Texts in memory, and a store on them that fails on demand. */
 public final class FailingStore {
 
     /** The process ended, or the store could not be reached. */

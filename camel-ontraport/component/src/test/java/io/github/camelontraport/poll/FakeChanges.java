@@ -81,8 +81,7 @@ public final class FakeChanges implements Transport {
         int range = Integer.parseInt(query.get("range"));
         var seconds = from > to ? new TreeMap<Long, TreeSet<Long>>() : bySecond.subMap(from, true, to, true);
         List<Long> rows = new ArrayList<>();
-        for (TreeSet<Long> ids :
-                (query.get("sortDir").equals("desc") ? seconds.descendingMap() : seconds).values()) {
+        for (TreeSet<Long> ids : (query.get("sortDir").equals("desc") ? seconds.descendingMap() : seconds).values()) {
             for (long id : ids.tailSet(above, false)) {
                 if (rows.size() == range) {
                     return rows;

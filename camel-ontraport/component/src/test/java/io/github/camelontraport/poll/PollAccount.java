@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An empty account and a poller's surroundings. Their two clocks are apart, and move together when told to. */
+/** An empty account and a poller's surroundings. Their two clocks differ; a test moves them together or steps one of them. */
 public final class PollAccount {
 
     public static final int CONTACT = 0;
@@ -32,11 +32,12 @@ public final class PollAccount {
     private static final ThreadLocal<SteppingClock> CLOCK = ThreadLocal.withInitial(
             () -> new SteppingClock(new ManualTimeSource().now().minus(ROOM)));
 
-    private static final ThreadLocal<OntraportSandbox> SANDBOX = ThreadLocal.withInitial(() -> OntraportSandbox.builder()
-            .http(false)
-            .requestsPerMinute(PLENTY)
-            .clock(CLOCK.get())
-            .start());
+    private static final ThreadLocal<OntraportSandbox> SANDBOX =
+            ThreadLocal.withInitial(() -> OntraportSandbox.builder()
+                    .http(false)
+                    .requestsPerMinute(PLENTY)
+                    .clock(CLOCK.get())
+                    .start());
 
     private final OntraportSandbox sandbox = SANDBOX.get();
     private final ManualTimeSource timing = new ManualTimeSource();
@@ -130,16 +131,16 @@ public final class PollAccount {
             if (found.isEmpty()) {
                 break;
             }
-            for (RecordEvent occurrence : found) {
-                poller.acknowledge(occurrence);
-                all.add(occurrence);
+            for (RecordEvent event : found) {
+                poller.acknowledge(event);
+                all.add(event);
             }
         }
         return all;
     }
 
-    public static List<Long> ids(List<RecordEvent> occurrences) {
-        return occurrences.stream().map(RecordEvent::id).toList();
+    public static List<Long> ids(List<RecordEvent> events) {
+        return events.stream().map(RecordEvent::id).toList();
     }
 
     /** How many requests the action takes. */

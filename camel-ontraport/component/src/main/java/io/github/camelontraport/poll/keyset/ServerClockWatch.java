@@ -93,13 +93,12 @@ final class ServerClockWatch {
                 || now.plus(TOLERANCE).getEpochSecond() < latest;
         lastTime = now;
         lastAt = at;
-        return isSetBack
-                ? OptionalLong.of(now.minus(elapsed).minus(TOLERANCE).getEpochSecond())
-                : OptionalLong.empty();
+        return isSetBack ? OptionalLong.of(now.minus(elapsed).minus(TOLERANCE).getEpochSecond()) : OptionalLong.empty();
     }
 
     private Duration elapsedSinceStored() {
-        Duration bound = storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
+        Duration bound =
+                storedTime == null ? MAX_AGE : max(Duration.ZERO, serverAge()).plus(MAX_STEP);
         Duration local = max(Duration.ZERO, localAge());
         return local.compareTo(bound) > 0 ? bound : local;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wherever the process ends or the store fails: nothing is lost, and one deletion is told again at most. */
+/** Wherever the process ends or the store fails: nothing is lost, and at most one deletion is delivered again. */
 class DeletedCrashTest {
 
     /** How often the same step may fail before it must succeed. */
@@ -78,13 +78,13 @@ class DeletedCrashTest {
         assertThat(new TreeSet<>(fixture.ids())).containsExactlyElementsOf(DELETED);
         assertThat(fixture.delivered.size()).isBetween(DELETED.size(), DELETED.size() + 1);
         Map<Long, Set<String>> keys = new HashMap<>();
-        fixture.delivered.forEach(occurrence ->
-                keys.computeIfAbsent(occurrence.id(), id -> new HashSet<>()).add(occurrence.deliveryKey()));
+        fixture.delivered.forEach(event ->
+                keys.computeIfAbsent(event.id(), id -> new HashSet<>()).add(event.deliveryKey()));
         assertThat(keys.values()).allMatch(each -> each.size() == 1);
     }
 
     @Test
-    void withoutACrashEachIsToldOnce() {
+    void withoutACrashEachIsDeliveredOnce() {
         Map<String, String> texts = scenario(-1, true).texts;
         assertThat(texts)
                 .containsOnlyKeys("state", "state#ids", "state#new", "state#missing", "state#gone")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told, and what it costs, against the sandbox. */
+/** What is delivered, and what it costs, against the sandbox. */
 class DeletedPollerTest {
 
     private static final int CONTACTS = 0;
@@ -56,7 +56,7 @@ class DeletedPollerTest {
     }
 
     @Test
-    void nothingIsToldOfWhatWasGoneBeforeTheFirstPoll() {
+    void recordsDeletedBeforeTheFirstPollAreNotDelivered() {
         create(60);
         delete(3, 60);
         assertThat(fixture.poll()).isEmpty();
@@ -89,7 +89,7 @@ class DeletedPollerTest {
     }
 
     @Test
-    void whatWasDeletedIsToldOnceInTheOrderOfIds() {
+    void deletionsAreDeliveredOnceInTheOrderOfIds() {
         create(300);
         fixture.poll();
         delete(299, 7, 150, 8, 300);

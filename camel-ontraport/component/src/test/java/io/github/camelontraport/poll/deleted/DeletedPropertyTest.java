@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any history of records, polls, crashes and failures, against a model of what must and may be told. */
+/** Any history of records, polls, crashes and failures, against a model of what must and may be delivered. */
 class DeletedPropertyTest {
 
     /** What can happen. */
@@ -44,7 +44,7 @@ class DeletedPropertyTest {
     /** One event; what the numbers mean depends on it. */
     record Event(Kind kind, int one, int other) {}
 
-    /** Records as they are, and what was told of them. */
+    /** The records, and what was delivered. */
     private static final class Model {
 
         private final FakeRecords records = new FakeRecords();
@@ -191,8 +191,8 @@ class DeletedPropertyTest {
                 .ofMaxSize(30);
     }
 
-    @Property(tries = 1500)
-    void whatWasSeenAndIsGoneIsTold(
+    @Property
+    void recordsThatWereSeenAndDeletedAreDelivered(
             @ForAll("histories") List<Event> history,
             @ForAll @IntRange(max = 2000) int records,
             @ForAll @IntRange(min = 1, max = 7) int page,
@@ -204,8 +204,8 @@ class DeletedPropertyTest {
     }
 
     /** With records that turn up late the counts can be equal by chance, so only sweeps are sure of what they saw. */
-    @Property(tries = 500)
-    void nothingElseIsTold(
+    @Property
+    void nothingElseIsDelivered(
             @ForAll("lateHistories") List<Event> history,
             @ForAll @IntRange(max = 400) int records,
             @ForAll @IntRange(min = 1, max = 7) int page) {

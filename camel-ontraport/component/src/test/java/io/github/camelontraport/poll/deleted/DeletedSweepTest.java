@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What sweeps cost and survive, with more records than the sandbox is made for. */
+/** What sweeps cost and survive, with more records than the sandbox can hold. */
 class DeletedSweepTest {
 
     private final FakeRecords records = new FakeRecords();
@@ -50,12 +50,12 @@ class DeletedSweepTest {
         assertThat(cost(() -> assertThat(fixture.poll()).containsExactly(middle)))
                 .as("one deletion")
                 .isLessThanOrEqualTo(one);
-        IdSet gone = new IdSet();
-        while (gone.size() < 100) {
-            gone.add(records.ids.next(random.nextInt(number * 4), 1).get(0));
+        IdSet deleted = new IdSet();
+        while (deleted.size() < 100) {
+            deleted.add(records.ids.next(random.nextInt(number * 4), 1).get(0));
         }
-        records.ids.remove(gone);
-        int cost = cost(() -> assertThat(fixture.poll()).isEqualTo(gone.next(IdSet.NONE, 100)));
+        records.ids.remove(deleted);
+        int cost = cost(() -> assertThat(fixture.poll()).isEqualTo(deleted.next(IdSet.NONE, 100)));
         assertThat(cost).as("hundred deletions").isLessThanOrEqualTo(hundred);
         fixture.pass(DeletedFixture.INTERVAL);
         assertThat(cost(fixture::poll)).as("full sweep").isBetween(whole - 2, whole + 1);
@@ -240,10 +240,10 @@ class DeletedSweepTest {
             records.ids.remove(10);
             records.ids.remove(9990);
         });
-        List<Long> told = new ArrayList<>(fixture.poll());
-        told.addAll(fixture.poll());
-        told.addAll(fixture.poll());
-        assertThat(told).containsExactlyInAnyOrder(10L, 6000L, 9990L);
+        List<Long> delivered = new ArrayList<>(fixture.poll());
+        delivered.addAll(fixture.poll());
+        delivered.addAll(fixture.poll());
+        assertThat(delivered).containsExactlyInAnyOrder(10L, 6000L, 9990L);
     }
 
     @Test

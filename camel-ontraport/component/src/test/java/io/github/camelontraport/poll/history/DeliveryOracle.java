@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges what a consumer is given against what really happened. */
+/** Compares what a consumer delivers with what happened. */
 final class DeliveryOracle {
 
-    private final PollEvent event;
+    private final PollEvent watched;
     private final InitialPosition startFrom;
-    private final ExpectedState truth;
+    private final ExpectedState expected;
     private final Set<String> stored = new HashSet<>();
     private final Map<Long, Integer> versions = new HashMap<>();
     private final Set<Long> got = new HashSet<>();
@@ -28,10 +28,10 @@ final class DeliveryOracle {
     private Instant contactTime;
     private int contactEnded = Integer.MAX_VALUE;
 
-    DeliveryOracle(PollEvent event, InitialPosition startFrom, ExpectedState truth) {
-        this.event = event;
+    DeliveryOracle(PollEvent watched, InitialPosition startFrom, ExpectedState expected) {
+        this.watched = watched;
         this.startFrom = startFrom;
-        this.truth = truth;
+        this.expected = expected;
     }
 
     private record Place(long second, long id) implements Comparable<Place> {
@@ -46,17 +46,17 @@ final class DeliveryOracle {
 
     /** A poller that knows nothing yet looks at the account for the first time. */
     void contactBegins(Instant serverTime) {
-        contactBegan = truth.now();
+        contactBegan = expected.now();
         contactTime = serverTime;
-        highestRecord = truth.highest(truth.records(), serverTime);
-        highestTag = truth.highest(truth.tags(), serverTime);
+        highestRecord = expected.highest(expected.records(), serverTime);
+        highestTag = expected.highest(expected.tags(), serverTime);
     }
 
     private long highestRecord;
     private long highestTag;
 
     void contactEnds() {
-        contactEnded = truth.now();
+        contactEnded = expected.now();
     }
 
     void pollBegins() {
@@ -64,33 +64,33 @@ final class DeliveryOracle {
     }
 
     /** It was handed over, whatever became of it. */
-    void handedOver(RecordEvent occurrence) {
-        assertThat(stored).as("delivered again after it was stored").doesNotContain(occurrence.deliveryKey());
-        Place place = place(occurrence);
+    void handedOver(RecordEvent event) {
+        assertThat(stored).as("delivered again after it was stored").doesNotContain(event.deliveryKey());
+        Place place = place(event);
         if (before != null) {
             assertThat(place).as("order").isGreaterThan(before);
         }
         before = place;
-        int version = version(occurrence);
-        if (event == PollEvent.TAGGED) {
-            assertThat(occurrence.body() != null
-                            || !truth.records().get(occurrence.id()).lives())
+        int version = version(event);
+        if (watched == PollEvent.TAGGED) {
+            assertThat(event.body() != null
+                            || !expected.records().get(event.id()).lives())
                     .as("has a body")
                     .isTrue();
         }
-        assertThat(isOld(occurrence, version))
-                .as("%s was there before the beginning", occurrence)
+        assertThat(isOld(event, version))
+                .as("%s was there before the beginning", event)
                 .isFalse();
         assertThat(version)
-                .as("%s was followed by a newer version", occurrence)
-                .isGreaterThanOrEqualTo(versions.getOrDefault(occurrence.id(), 0));
+                .as("%s was followed by a newer version", event)
+                .isGreaterThanOrEqualTo(versions.getOrDefault(event.id(), 0));
     }
 
-    private Place place(RecordEvent occurrence) {
-        return switch (event) {
-            case CREATED -> new Place(0, occurrence.id());
-            case UPDATED -> new Place(occurrence.time().orElseThrow().getEpochSecond(), occurrence.id());
-            default -> new Place(0, row(occurrence));
+    private Place place(RecordEvent event) {
+        return switch (watched) {
+            case CREATED -> new Place(0, event.id());
+            case UPDATED -> new Place(event.time().orElseThrow().getEpochSecond(), event.id());
+            default -> new Place(0, row(event));
         };
     }
 
@@ -99,34 +99,34 @@ final class DeliveryOracle {
                 tagged.deliveryKey().substring(tagged.deliveryKey().lastIndexOf(':') + 1));
     }
 
-    private static int version(RecordEvent occurrence) {
-        return occurrence.body() == null
+    private static int version(RecordEvent event) {
+        return event.body() == null
                 ? Integer.MAX_VALUE
-                : Integer.parseInt(((Map<?, ?>) occurrence.body())
+                : Integer.parseInt(((Map<?, ?>) event.body())
                         .get("firstname")
                         .toString()
                         .substring(1));
     }
 
-    private boolean isOld(RecordEvent occurrence, int version) {
-        ExpectedState.Life life = truth.records().get(occurrence.id());
+    private boolean isOld(RecordEvent event, int version) {
+        ExpectedState.Life life = expected.records().get(event.id());
         return switch (startFrom.kind()) {
             case BEGINNING -> false;
             case NOW ->
-                switch (event) {
-                    case CREATED -> occurrence.id() <= highestRecord;
+                switch (watched) {
+                    case CREATED -> event.id() <= highestRecord;
                     case UPDATED -> version <= contactBegan && life.isSeen(version, contactTime);
-                    default -> row(occurrence) <= highestTag;
+                    default -> row(event) <= highestTag;
                 };
             case INSTANT ->
-                switch (event) {
+                switch (watched) {
                     case CREATED -> wasBefore(life);
                     case UPDATED ->
-                        occurrence
+                        event
                                 .time()
                                 .orElseThrow()
                                 .isBefore(startFrom.instant().orElseThrow().truncatedTo(SECONDS));
-                    default -> wasBefore(truth.tags().get(row(occurrence)));
+                    default -> wasBefore(expected.tags().get(row(event)));
                 };
         };
     }
@@ -140,20 +140,20 @@ final class DeliveryOracle {
     }
 
     /** The consumer's own work with it is done. */
-    void done(RecordEvent occurrence) {
-        got.add(event == PollEvent.TAGGED ? row(occurrence) : occurrence.id());
-        if (event != PollEvent.TAGGED) {
-            versions.put(occurrence.id(), version(occurrence));
+    void done(RecordEvent event) {
+        got.add(watched == PollEvent.TAGGED ? row(event) : event.id());
+        if (watched != PollEvent.TAGGED) {
+            versions.put(event.id(), version(event));
         }
     }
 
-    void stored(RecordEvent occurrence) {
-        stored.add(occurrence.deliveryKey());
+    void stored(RecordEvent event) {
+        stored.add(event.deliveryKey());
     }
 
     /** After everything has settled and was polled. */
     void end() {
-        Map<Long, ExpectedState.Life> lives = event == PollEvent.TAGGED ? truth.tags() : truth.records();
+        Map<Long, ExpectedState.Life> lives = watched == PollEvent.TAGGED ? expected.tags() : expected.records();
         List<Long> missing = lives.entrySet().stream()
                 .filter(entry -> entry.getValue().lives())
                 .filter(entry -> isOwed(entry.getKey(), entry.getValue()))
@@ -161,7 +161,7 @@ final class DeliveryOracle {
                 .filter(id -> !got.contains(id))
                 .toList();
         assertThat(missing).as("never delivered").isEmpty();
-        if (event == PollEvent.UPDATED) {
+        if (watched == PollEvent.UPDATED) {
             lives.forEach((id, life) -> {
                 if (life.lives() && isOwed(id, life)) {
                     assertThat(versions)
@@ -173,12 +173,12 @@ final class DeliveryOracle {
     }
 
     private boolean isOwed(long id, ExpectedState.Life life) {
-        ExpectedState.Version version = event == PollEvent.UPDATED ? life.last() : life.first();
+        ExpectedState.Version version = watched == PollEvent.UPDATED ? life.last() : life.first();
         boolean in =
-                switch (event) {
+                switch (watched) {
                     case CREATED -> life.alwaysIn();
                     case UPDATED -> version.in();
-                    default -> truth.taggedRecord(id).alwaysIn();
+                    default -> expected.taggedRecord(id).alwaysIn();
                 };
         return in
                 && switch (startFrom.kind()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What really happened in the account, by which a consumer is judged. Ticks count the changes. */
+/** What happened in the account, with which the deliveries are compared. Ticks count the changes. */
 final class ExpectedState {
 
     /** @param in whether the consumer's filter lets it through */

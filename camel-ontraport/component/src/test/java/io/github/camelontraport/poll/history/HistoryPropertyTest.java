@@ -31,12 +31,12 @@ class HistoryPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void isTold(@ForAll("watched") PollEvent event, @ForAll("histories") History history) {
+    void everythingIsDelivered(@ForAll("watched") PollEvent event, @ForAll("histories") History history) {
         new HistoryRun(event, history).run();
     }
 
     @Property(tries = LARGE_TRIES, edgeCases = EdgeCasesMode.NONE)
-    void isToldInLargeNumbers(@ForAll("watched") PollEvent event, @ForAll("large") History history) {
+    void largeHistoriesAreDelivered(@ForAll("watched") PollEvent event, @ForAll("large") History history) {
         new HistoryRun(event, history).run();
     }
 }

@@ -22,10 +22,10 @@ final class HistoryRun {
 
     private final History history;
     private final PollAccount account;
-    private final ExpectedState truth = new ExpectedState();
+    private final ExpectedState expected = new ExpectedState();
     private final AccountEdits edits;
     private final PollSpecBuilder watching;
-    private final DeliveryOracle judge;
+    private final DeliveryOracle oracle;
     private final CrashingStore store = new CrashingStore();
     /** Null when the program is down. */
     private Poller poller;
@@ -33,7 +33,7 @@ final class HistoryRun {
     HistoryRun(PollEvent event, History history) {
         this.history = history;
         this.account = new PollAccount(history.ahead());
-        this.edits = new AccountEdits(account, history, truth);
+        this.edits = new AccountEdits(account, history, expected);
         String from = List.of(
                         "now", "beginning", account.serverTime().plusSeconds(20).toString())
                 .get(history.from());
@@ -44,8 +44,8 @@ final class HistoryRun {
                 .settleTime(history.settleTime())
                 .from(from);
         this.watching = history.filtered() ? all.condition("lastname = 'in'") : all;
-        this.judge = new DeliveryOracle(event, watching.startFrom(), truth);
-        store.whenFirstKept(judge::contactEnds);
+        this.oracle = new DeliveryOracle(event, watching.startFrom(), expected);
+        store.whenFirstKept(oracle::contactEnds);
     }
 
     void run() {
@@ -57,7 +57,7 @@ final class HistoryRun {
         assertThat(account.requests(() -> assertThat(poll(ALL, 1, ALL)).isZero()))
                 .as("requests of an idle poll")
                 .isOne();
-        judge.end();
+        oracle.end();
     }
 
     private void pollUntilQuiet() {
@@ -114,11 +114,11 @@ final class HistoryRun {
     private int poll(int most, int batch, int failing) {
         if (poller == null) {
             if (store.isEmpty()) {
-                judge.contactBegins(account.serverTime());
+                oracle.contactBegins(account.serverTime());
             }
             poller = account.start(watching, store);
         }
-        judge.pollBegins();
+        oracle.pollBegins();
         poller.begin();
         int done = 0;
         while (done < most) {
@@ -126,14 +126,14 @@ final class HistoryRun {
             if (found.isEmpty()) {
                 break;
             }
-            for (RecordEvent occurrence : found) {
-                judge.handedOver(occurrence);
+            for (RecordEvent event : found) {
+                oracle.handedOver(event);
                 if (done == failing) {
                     return done;
                 }
-                judge.done(occurrence);
-                poller.acknowledge(occurrence);
-                judge.stored(occurrence);
+                oracle.done(event);
+                poller.acknowledge(event);
+                oracle.stored(event);
                 done++;
             }
         }

@@ -205,7 +205,7 @@ class CreatedStrategyTest {
         assertThat(poll(poller)).isEqualTo(ids.subList(4, 6));
     }
 
-    /** A store that fails tells of at most one delivery too few, and is tried again before anything else. */
+    /** A store that fails misses at most one delivery, and is tried again before anything else. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aStoreThatFailsStopsThePoll(boolean keeps) {
@@ -227,7 +227,8 @@ class CreatedStrategyTest {
     @Test
     void aStartInTheFutureLeavesOutWhatIsCreatedBefore() {
         account.create(2);
-        PollSpecBuilder future = watching.from(account.serverTime().plusSeconds(100).toString());
+        PollSpecBuilder future =
+                watching.from(account.serverTime().plusSeconds(100).toString());
         assertThat(poll(account.start(future, store))).isEmpty();
         account.create(2);
         assertThat(poll(account.start(future, store))).isEmpty();
@@ -247,7 +248,8 @@ class CreatedStrategyTest {
         poll(account.start(watching, store));
         account.sandbox().records(PollAccount.CONTACT).forEach(row -> account.sandbox()
                 .delete(PollAccount.CONTACT, Long.parseLong(row.get("id").toString())));
-        account.create(Map.of("id", 3, "date", account.serverTime().minusSeconds(1_000).getEpochSecond()));
+        account.create(
+                Map.of("id", 3, "date", account.serverTime().minusSeconds(1_000).getEpochSecond()));
 
         assertThat(poll(account.start(watching, store))).isEmpty();
         account.create(Map.of("id", 4, "firstname", "new"));

@@ -23,8 +23,12 @@ class FormatOneStateTest {
     private final CrashingStore store = new CrashingStore();
 
     private void stored(PollEvent event, String rest) {
-        store.kept().put("state", "{\"ontraport\":1,\"event\":\"" + event.option() + "\",\"type\":\"0\","
-                + "\"account\":\"e64b2357304a41eb\",\"filter\":\"none\"," + rest + ",\"at\":\"2026-01-01T00:00:00Z\"}");
+        store.kept()
+                .put(
+                        "state",
+                        "{\"ontraport\":1,\"event\":\"" + event.option() + "\",\"type\":\"0\","
+                                + "\"account\":\"e64b2357304a41eb\",\"filter\":\"none\"," + rest
+                                + ",\"at\":\"2026-01-01T00:00:00Z\"}");
     }
 
     private List<Long> poll(PollSpecBuilder watching) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server that ignores what it was told fails the poll, and what it shows is not believed. */
+/** A server that ignores a parameter fails the poll, and nothing of its reply is delivered. */
 class IgnoringServerTest {
 
     private final PollAccount account = new PollAccount();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** More was delivered than fits the line of state, so that most of it is in a part of its own. */
+/** More rows were delivered than fit the line of state, so most of them are in a separate part. */
 class LargeCheckpointTest {
 
     private static final String PART = "state#log";
@@ -89,9 +89,9 @@ class LargeCheckpointTest {
         poller.begin();
         assertThatThrownBy(() -> {
                     for (List<RecordEvent> found = poller.next(50); !found.isEmpty(); found = poller.next(50)) {
-                        for (RecordEvent occurrence : found) {
-                            delivered.add(occurrence.id());
-                            poller.acknowledge(occurrence);
+                        for (RecordEvent event : found) {
+                            delivered.add(event.id());
+                            poller.acknowledge(event);
                         }
                     }
                 })
@@ -128,7 +128,7 @@ class LargeCheckpointTest {
                 .hasMessageContaining("Restore it from a copy");
     }
 
-    /** A change in the second of another, of which the text tells by a digest, and records that share one second. */
+    /** Two changes in one second, which a digest in the text distinguishes, and records that share one second. */
     @Test
     void versionsOfManyRecordsAreRememberedToo() {
         PollSpecBuilder updated = PollSpecBuilder.of(PollEvent.UPDATED).from("beginning");

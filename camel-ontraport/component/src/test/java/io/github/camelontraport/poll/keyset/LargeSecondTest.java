@@ -49,10 +49,7 @@ class LargeSecondTest {
         client = new PollingClient(
                 fixture[0].client, new ObjectMetadataCache(fixture[0].timeSource), fixture[0].timeSource);
         Checkpoint checkpoint = new Checkpoint(
-                new Checkpoint.Store(stored::get, this::put),
-                "state",
-                watching.identity(),
-                fixture[0].timeSource);
+                new Checkpoint.Store(stored::get, this::put), "state", watching.identity(), fixture[0].timeSource);
         poller = PollerFactory.make(PollEvent.UPDATED, client, watching.spec(), checkpoint);
         poller.open();
     }

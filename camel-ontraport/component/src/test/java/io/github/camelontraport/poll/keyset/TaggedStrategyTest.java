@@ -67,16 +67,16 @@ class TaggedStrategyTest {
     void aRecordThatIsGoneComesWithoutABodyOnceItCannotBeOneThatIsNotVisibleYet() {
         Poller poller = account.start(watching, store);
         poll(poller);
-        long gone = account.sandbox().createHidden(PollAccount.CONTACT, Map.of());
+        long deleted = account.sandbox().createHidden(PollAccount.CONTACT, Map.of());
         long there = account.create(1).get(0);
-        tag(gone, "Watched");
+        tag(deleted, "Watched");
         tag(there, "Watched");
 
         assertThat(poll(poller)).containsExactly(there);
         assertThat(poll(poller)).isEmpty();
         account.pass(31);
         assertThat(PollAccount.poll(poller)).singleElement().satisfies(found -> {
-            assertThat(found.id()).isEqualTo(gone);
+            assertThat(found.id()).isEqualTo(deleted);
             assertThat(found.body()).isNull();
         });
         account.pass(31);
@@ -114,9 +114,9 @@ class TaggedStrategyTest {
                 .containsExactly(ids.get(0), ids.get(2));
     }
 
-    /** No source lists the time of tag subscribers, so an account may not tell it. */
+    /** No source lists the time of tag subscribers, so an account may leave it out. */
     @Test
-    void aTimeThatTheAccountDoesNotTellIsRefused() {
+    void aTimeThatTheAccountDoesNotShowIsRefused() {
         Poller poller = account.start(watching.from("2026-01-01T00:00:00Z"), store);
         account.sandbox().faults().skip(1).json(200, "{\"code\":0,\"data\":[{\"id\":\"1\",\"tag_id\":\"1\"}]}");
 

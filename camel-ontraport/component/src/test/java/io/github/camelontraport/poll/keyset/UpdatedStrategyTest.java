@@ -40,9 +40,9 @@ class UpdatedStrategyTest {
                                 account.serverTime().getEpochSecond() + aheadOfServer));
     }
 
-    private static List<?> names(List<RecordEvent> occurrences) {
-        return occurrences.stream()
-                .map(occurrence -> ((Map<?, ?>) occurrence.body()).get("firstname"))
+    private static List<?> names(List<RecordEvent> events) {
+        return events.stream()
+                .map(event -> ((Map<?, ?>) event.body()).get("firstname"))
                 .toList();
     }
 
@@ -294,6 +294,7 @@ class UpdatedStrategyTest {
         account.pass(60);
         Poller poller = account.start(watching, store);
 
-        assertThat(account.requests(() -> assertThat(PollAccount.poll(poller)).isEmpty())).isEqualTo(3);
+        assertThat(account.requests(() -> assertThat(PollAccount.poll(poller)).isEmpty()))
+                .isEqualTo(3);
     }
 }

@@ -379,6 +379,25 @@ class BatchedCallsTest extends SandboxTestSupport {
         assertThat(sandbox().requests()).hasSize(1);
     }
 
+    @Test
+    @Timeout(120)
+    void aRouteWhoseStopIsAbortedJoinsAgain() throws Exception {
+        contacts(4);
+        CountDownLatch held = new CountDownLatch(1);
+        before = exchange -> held.await();
+        CompletableFuture<Exchange> early = enter(4);
+        await().until(() -> context.getInflightRepository().size("stopped") == 1);
+
+        assertThat(context.getRouteController().stopRoute("stopped", 10, TimeUnit.MILLISECONDS, true))
+                .isFalse();
+        held.countDown();
+        all(List.of(early));
+        sandbox().forgetRequests();
+
+        all(LongStream.rangeClosed(1, 3).mapToObj(this::enter).toList());
+        assertThat(sandbox().requests()).hasSize(1);
+    }
+
     private CompletableFuture<Exchange> enter(long id) {
         return template.asyncSend(
                 "direct:stopped", exchange -> exchange.getMessage().setBody(id));

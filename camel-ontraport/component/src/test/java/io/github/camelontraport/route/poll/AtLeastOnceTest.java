@@ -124,25 +124,25 @@ class AtLeastOnceTest extends PollingTestSupport {
     }
 
     @Test
-    void aFailedRecordIsToldToTheExceptionHandler() throws Exception {
+    void aFailedRecordGoesToTheExceptionHandler() throws Exception {
         contacts(1);
-        List<Throwable> told = new ArrayList<>();
+        List<Throwable> handled = new ArrayList<>();
         context.getRegistry()
-                .bind("ears", (ExceptionHandler) new LoggingExceptionHandler(context, AtLeastOnceTest.class) {
+                .bind("handler", (ExceptionHandler) new LoggingExceptionHandler(context, AtLeastOnceTest.class) {
 
                     @Override
                     public void handleException(String message, Exchange exchange, Throwable exception) {
-                        told.add(exception);
+                        handled.add(exception);
                     }
                 });
         OntraportConsumer consumer = watch(
                 ROUTE,
-                "contacts?startFrom=beginning&exceptionHandler=#ears",
+                "contacts?startFrom=beginning&exceptionHandler=#handler",
                 route -> route.throwException(new IllegalStateException("no")));
 
         poll(consumer);
 
-        assertThat(told).hasSize(1).allSatisfy(exception -> assertThat(exception)
+        assertThat(handled).hasSize(1).allSatisfy(exception -> assertThat(exception)
                 .hasMessage("no"));
     }
 

@@ -63,7 +63,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
     }
 
     @Test
-    void aNameThatIsNoTypeIsToldWithTheFirstPoll() throws Exception {
+    void aNameThatIsNoTypeIsRefusedByTheFirstPoll() throws Exception {
         OntraportConsumer consumer = watch("contatcs");
 
         assertThatThrownBy(() -> RootPackage.poll(consumer))

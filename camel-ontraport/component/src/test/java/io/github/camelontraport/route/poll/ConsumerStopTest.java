@@ -52,9 +52,9 @@ class ConsumerStopTest extends PollingTestSupport {
         assertThat(poll(consumer)).isEmpty();
         consumer.resume();
         assertThat(polledIds(consumer)).isEqualTo(ids);
-        assertThat(poll(consumer)).singleElement().satisfies(empty -> assertThat(
-                        empty.getMessage().getBody())
-                .isNull());
+        assertThat(poll(consumer))
+                .singleElement()
+                .satisfies(empty -> assertThat(empty.getMessage().getBody()).isNull());
     }
 
     /** As Camel's shutdown strategy does it. */
@@ -96,8 +96,7 @@ class ConsumerStopTest extends PollingTestSupport {
                         .to("mock:delivered");
             }
         });
-        OntraportConsumer consumer =
-                (OntraportConsumer) context.getRoute(ROUTE).getConsumer();
+        OntraportConsumer consumer = (OntraportConsumer) context.getRoute(ROUTE).getConsumer();
         first.await();
         CompletableFuture<Void> released = CompletableFuture.runAsync(() -> {
             while (!consumer.isSuspendingOrSuspended() && !consumer.isStoppingOrStopped()) {

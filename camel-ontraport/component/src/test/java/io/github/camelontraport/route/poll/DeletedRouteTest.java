@@ -23,7 +23,7 @@ class DeletedRouteTest extends PollingTestSupport {
     }
 
     @Test
-    void deliversTheIdsOfRecordsThatAreGone() throws Exception {
+    void deliversTheIdsOfDeletedRecords() throws Exception {
         List<String> ids = contacts(5);
         OntraportConsumer consumer = watch(URI);
 

@@ -17,10 +17,10 @@ class DownstreamOutageTest extends PollingTestSupport {
                 ROUTE,
                 uri,
                 route -> route.process(exchange -> {
-                            if (broken) {
-                                throw new IllegalStateException("downstream is away");
-                            }
-                        }));
+                    if (broken) {
+                        throw new IllegalStateException("downstream is away");
+                    }
+                }));
     }
 
     @Test
@@ -29,7 +29,8 @@ class DownstreamOutageTest extends PollingTestSupport {
         OntraportConsumer consumer = watchBroken("contacts?startFrom=beginning");
         poll(consumer);
         for (int i = 0; i < 5; i++) {
-            assertThat(requests(() -> assertThat(polledIds(consumer)).isEmpty())).isOne();
+            assertThat(requests(() -> assertThat(polledIds(consumer)).isEmpty()))
+                    .isOne();
         }
         broken = false;
 
@@ -69,8 +70,10 @@ class DownstreamOutageTest extends PollingTestSupport {
             assertThat(log.lines())
                     .filteredOn(line -> !line.startsWith("DEBUG"))
                     .hasSize(5)
-                    .allSatisfy(line ->
-                            assertThat(line).startsWith("WARN ").contains("Overloaded").doesNotContain("\n"));
+                    .allSatisfy(line -> assertThat(line)
+                            .startsWith("WARN ")
+                            .contains("Overloaded")
+                            .doesNotContain("\n"));
         }
     }
 }

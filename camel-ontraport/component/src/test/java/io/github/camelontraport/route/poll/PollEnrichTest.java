@@ -112,8 +112,8 @@ class PollEnrichTest extends PollingTestSupport {
         List<String> ids = contacts(5);
         List<String> taken = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            PollingConsumer polling =
-                    context.getEndpoint(URI + "&stateRepository=#state&stateKey=k").createPollingConsumer();
+            PollingConsumer polling = context.getEndpoint(URI + "&stateRepository=#state&stateKey=k")
+                    .createPollingConsumer();
             polling.start();
             taken.add(header(polling.receive(30_000), OntraportConstants.OBJECT_ID, String.class));
             polling.stop();

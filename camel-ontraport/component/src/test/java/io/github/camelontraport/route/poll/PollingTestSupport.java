@@ -53,7 +53,7 @@ abstract class PollingTestSupport extends SandboxTestSupport {
         return (OntraportConsumer) context.getRoute(routeId).getConsumer();
     }
 
-    /** Polls once, as the scheduler would, and tells what came. */
+    /** Polls once, as the scheduler would, and returns what came. */
     List<Exchange> poll(OntraportConsumer consumer) {
         got.clear();
         consumer.run();

@@ -27,13 +27,18 @@ class RouteErrorTest extends PollingTestSupport {
     /** Where a route can throw an error. */
     enum Place {
         PROCESSOR(route -> route.process(exchange -> fail(new StackOverflowError()))),
-        FILTER(route -> route.filter(exchange -> fail(new NoClassDefFoundError("x"))).process(exchange -> {}).end()),
+        FILTER(route -> route.filter(exchange -> fail(new NoClassDefFoundError("x")))
+                .process(exchange -> {})
+                .end()),
         CHOICE(route -> route.choice()
                 .when(exchange -> fail(new ExceptionInInitializerError("x")))
                 .process(exchange -> {})
                 .end()),
         PROPERTY(route -> route.setProperty("x").exchange(exchange -> fail(new AssertionError("x")))),
-        SPLIT(route -> route.split().exchange(exchange -> List.of(fail(new LinkageError("x")))).process(exchange -> {}).end());
+        SPLIT(route -> route.split()
+                .exchange(exchange -> List.of(fail(new LinkageError("x"))))
+                .process(exchange -> {})
+                .end());
 
         private final Consumer<RouteDefinition> step;
 

@@ -82,7 +82,7 @@ class TaggedRouteTest extends PollingTestSupport {
     }
 
     @Test
-    void aRecordThatIsNotVisibleYetIsNotTakenForGone() throws Exception {
+    void aRecordThatIsNotVisibleYetIsNotTakenForDeleted() throws Exception {
         OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP&startFrom=beginning");
         long late = sandbox().createHidden(CONTACTS, Map.of("firstname", "Nora"));
         long nora = contact("Otto");
@@ -99,7 +99,7 @@ class TaggedRouteTest extends PollingTestSupport {
     }
 
     @Test
-    void ofARecordThatIsGoneTheTagIsTold() throws Exception {
+    void theTagOfARecordThatNoLongerExistsIsDelivered() throws Exception {
         OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP&startFrom=beginning&settleTime=0");
         long late = sandbox().createHidden(CONTACTS, Map.of("firstname", "Nora"));
         sandbox().addTag(CONTACTS, late, "VIP");
