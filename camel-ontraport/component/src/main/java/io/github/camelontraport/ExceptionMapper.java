@@ -3,8 +3,8 @@ package io.github.camelontraport;
 import io.github.camelontraport.OntraportException.Failure;
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiException.Kind;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.Futures;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -2,6 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
@@ -45,11 +46,11 @@ public class OntraportProducer extends DefaultAsyncProducer {
         Processing processing = new Processing(exchange);
         CompletableFuture<OperationResult> outcome = processing.start().toCompletableFuture();
         if (outcome.isDone()) {
-            outcome.whenComplete(processing::finish);
+            Futures.onEnd(outcome, processing::finish);
             callback.done(true);
             return true;
         }
-        outcome.whenComplete((done, failure) -> endpoint.services().clients().dispatch(() -> {
+        Futures.onEnd(outcome, (done, failure) -> endpoint.services().clients().dispatch(() -> {
             processing.finish(done, failure);
             callback.done(false);
         }));

@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.receiver.DeliveryDispatcher;
 import io.github.camelontraport.receiver.WebhookReceiver;
 import io.github.camelontraport.webhook.VerifyToken;
@@ -55,8 +56,8 @@ final class OntraportWebhookProcessor extends AsyncProcessorSupport {
             callback.done(true);
             return true;
         }
-        status.thenAccept(code -> {
-            answer(exchange, code);
+        Futures.onEnd(status, (code, failure) -> {
+            answer(exchange, failure == null ? code : ERROR);
             callback.done(false);
         });
         return false;

@@ -50,7 +50,7 @@ final class ProducerOptions {
 
     private void warnOfOffsets() {
         String sort = configuration.getSort();
-        if (configuration.isStreaming() && (configuration.getStart() > 0 || sort != null && !sort.equals("id"))) {
+        if (configuration.isStreaming() && (configuration.getStart() > 0 || (sort != null && !sort.equals("id")))) {
             LOG.info(
                     "{} streams by offset, because of sort or start: records that move while they are read may be missed "
                             + "or come twice. Without sort and start they are read safely, by id.",

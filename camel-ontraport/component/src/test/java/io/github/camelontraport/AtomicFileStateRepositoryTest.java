@@ -60,7 +60,7 @@ class AtomicFileStateRepositoryTest {
     void aValueIsOnTheDiskAtOnceAndNullRemovesIt() throws Exception {
         repository.start();
         assertThat(path).doesNotExist();
-        repository.setState("a", "1");
+        repository.setState("a", String.valueOf(1));
         repository.setState("b", "2");
         assertThat(StateFileFormat.read(Files.readAllBytes(path)))
                 .containsEntry("a", "1")
@@ -79,7 +79,7 @@ class AtomicFileStateRepositoryTest {
         repository.setState("a", "1");
         Files.delete(path);
 
-        repository.setState("a", new StringBuilder("1").toString());
+        repository.setState("a", "1");
         repository.setState("b", null);
 
         assertThat(path).doesNotExist();
@@ -181,7 +181,7 @@ class AtomicFileStateRepositoryTest {
                         path.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;
     }

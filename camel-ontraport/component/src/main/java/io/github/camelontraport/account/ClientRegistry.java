@@ -59,7 +59,9 @@ public final class ClientRegistry implements AutoCloseable {
 
     /** Sends the requests that wait to be joined with others; later ones wait again. */
     void flush() {
-        accounts().forEach(account -> account.batcher().flush());
+        for (AccountContext account : accounts()) {
+            CompletableFuture<Void> unused = account.batcher().flush();
+        }
     }
 
     /** The accounts that have been used since the start, in the order of their first use. */

@@ -37,8 +37,7 @@ final class OpenClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenClients.class);
     /** One for all, so that equal settings are equal. */
-    private static final DoubleSupplier JITTER =
-            () -> ThreadLocalRandom.current().nextDouble();
+    private static final DoubleSupplier JITTER = OpenClients::random;
 
     /** What Camel's executors take for it. */
     private static final int UNBOUNDED = -1;
@@ -56,6 +55,10 @@ final class OpenClients {
     private final Set<OntraportClient> clients = Collections.newSetFromMap(new WeakHashMap<>());
 
     private record AccountKey(URI baseUrl, String appId) {}
+
+    private static double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
 
     OpenClients(ClientOwner owner, ClientEnvironment environment) {
         this.owner = owner;

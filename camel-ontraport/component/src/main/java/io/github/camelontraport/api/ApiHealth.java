@@ -1,6 +1,7 @@
 package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class ApiHealth {
             running = mine;
         }
         // Outside the lock: sending may complete other calls, which record their end here.
-        Futures.guarded(sendProbe).whenComplete((reply, thrown) -> mine.complete(latest()));
+        Futures.onEnd(Futures.guarded(sendProbe), (reply, thrown) -> mine.complete(latest()));
         return mine;
     }
 

@@ -35,7 +35,7 @@ public record HttpUrl(
             }
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
             Matcher authority = AUTHORITY.matcher(uri.getRawAuthority());
-            if (!authority.matches() || !scheme.equals("http") && !scheme.equals("https")) {
+            if (!authority.matches() || (!scheme.equals("http") && !scheme.equals("https"))) {
                 return Optional.empty();
             }
             int port = port(authority.group("port"), scheme);

@@ -46,7 +46,7 @@ public final class PercentEncoding {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInputException("The form or query text holds a broken % escape", e);
+            throw new InvalidInputException("The form or query text holds a broken percent escape", e);
         }
     }
 }

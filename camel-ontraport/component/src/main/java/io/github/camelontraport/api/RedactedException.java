@@ -15,8 +15,9 @@ final class RedactedException extends IOException {
         setStackTrace(stackTrace);
     }
 
-    /** Begins with the type of the original. */
+    /** Begins with the type of the original, as stack traces show it. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return description;
     }

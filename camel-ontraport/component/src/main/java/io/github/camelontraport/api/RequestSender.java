@@ -1,5 +1,6 @@
 package io.github.camelontraport.api;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;

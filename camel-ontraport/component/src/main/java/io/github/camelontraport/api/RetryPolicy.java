@@ -23,7 +23,7 @@ public record RetryPolicy(int maxRetries, Duration delay, Duration maxDelay, Dou
     /** The pause before the next attempt; {@code failedAttempts} counts from 1. */
     public Duration pauseAfter(int failedAttempts) {
         long factor = 1L << Math.min(failedAttempts - 1, DOUBLINGS_THAT_FIT);
-        double millis = Math.min((double) delay.toMillis() * factor, maxDelay.toMillis());
+        double millis = Math.min((double) delay.toMillis() * factor, (double) maxDelay.toMillis());
         return Duration.ofMillis((long) (millis * (0.5 + jitter.getAsDouble() / 2)));
     }
 }

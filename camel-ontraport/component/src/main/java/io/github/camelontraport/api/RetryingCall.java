@@ -2,6 +2,7 @@ package io.github.camelontraport.api;
 
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.log.SafeLogger;
@@ -13,6 +14,7 @@ import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -49,7 +51,7 @@ final class RetryingCall {
     private int failures;
     private boolean throttled;
     private volatile CompletableFuture<Permit> pendingPermit = new CompletableFuture<>();
-    private volatile int attempts;
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean inFlight;
     /** An attempt that failed may have been executed. */
     private volatile boolean maybeExecuted;
@@ -136,7 +138,8 @@ final class RetryingCall {
         }
         boolean timedOut = failure instanceof RateLimitTimeoutException;
         fail(
-                ApiException.details(Kind.RATE_LIMITED, request + " was not sent" + (attempts == 0 ? "" : " again"))
+                ApiException.details(
+                                Kind.RATE_LIMITED, request + " was not sent" + (attempts.get() == 0 ? "" : " again"))
                         .text(failure.getMessage() + (timedOut ? describeTimeout() : ""))
                         .status(throttled ? RequestSender.TOO_MANY_REQUESTS : 0)
                         .retryable(true),
@@ -152,7 +155,7 @@ final class RetryingCall {
     }
 
     private void send(Permit permit) {
-        attempts++;
+        attempts.incrementAndGet();
         inFlight = true;
         sender.send(transportRequest, context).whenComplete(guarded((response, failure) -> {
             inFlight = false;
@@ -170,14 +173,14 @@ final class RetryingCall {
         LOG.debug(
                 "{} got no reply, attempt {}: {}",
                 request,
-                attempts,
+                attempts.get(),
                 failure.getClass().getName());
         act(RetryDecision.of(request, settings, failure));
     }
 
     private void onResponse(TransportResponse response, Permit permit) {
         throttled = response.status() == RequestSender.TOO_MANY_REQUESTS;
-        LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts);
+        LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts.get());
         sender.onResponse(response, permit, context);
         if (throttled && !waitTimeout.isZero() && !result.isDone()) {
             start();
@@ -221,7 +224,7 @@ final class RetryingCall {
             return;
         }
         context.onWaiting(cancellation);
-        timeSource.after(settings.retry().pauseAfter(failures)).whenComplete(guarded((done, stopped) -> {
+        Futures.onEnd(timeSource.after(settings.retry().pauseAfter(failures)), guarded((done, stopped) -> {
             context.onWaitingEnded(cancellation);
             if (stopped != null) {
                 fail(details, cause);
@@ -235,7 +238,7 @@ final class RetryingCall {
     private void fail(Details details, Throwable cause) {
         Redaction redaction = settings.credentials().redaction();
         result.completeExceptionally(
-                details.redact(redaction).attempts(attempts).build(redaction.clean(cause)));
+                details.redact(redaction).attempts(attempts.get()).build(redaction.clean(cause)));
     }
 
     /** Completes the result even when the step itself throws. */
@@ -244,7 +247,7 @@ final class RetryingCall {
             try {
                 step.accept(value, failure);
             } catch (RuntimeException | Error e) {
-                fail(ApiException.details(Kind.OTHER, request + " failed").outcomeUnknown(attempts > 0), e);
+                fail(ApiException.details(Kind.OTHER, request + " failed").outcomeUnknown(attempts.get() > 0), e);
             }
         };
     }

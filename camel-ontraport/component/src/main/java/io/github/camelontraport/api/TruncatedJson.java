@@ -20,7 +20,7 @@ final class TruncatedJson {
         String text = new String(body, StandardCharsets.ISO_8859_1).stripLeading();
         return text.isEmpty()
                 || endsEarly(body)
-                || text.startsWith("{") && completions(body).anyMatch(TruncatedJson::endsEarly);
+                || (text.startsWith("{") && completions(body).anyMatch(TruncatedJson::endsEarly));
     }
 
     private static boolean endsEarly(byte[] body) {

@@ -120,7 +120,7 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
 
         private List<Long> idsInBody(Object body) {
             boolean nothing = body == null && context.parameters().body() == null;
-            if (nothing || body instanceof Map<?, ?> fields && !hasId(fields)) {
+            if (nothing || (body instanceof Map<?, ?> fields && !hasId(fields))) {
                 throw new InvalidInputException("Operation " + operation + " needs the ids of "
                         + context.type().plural() + ": give ids or recordId, or a body with ids. Nothing was sent");
             }

@@ -1,6 +1,6 @@
 package io.github.camelontraport.operation;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;

@@ -42,7 +42,7 @@ public record BulkStep(
 
     /** Makes the call for each chunk in turn. */
     public CompletionStage<OperationResult> run(String operation, OperationContext context) {
-        Chunks ofCall = call.retryRule() == OperationRetryRule.NEVER ? chunks.onceOnly() : chunks;
+        Chunks ofCall = call.retryRule().equals(OperationRetryRule.NEVER) ? chunks.onceOnly() : chunks;
         return ofCall.inTurn(operation, chunk -> context.send(call, parameters.apply(chunk), reader));
     }
 

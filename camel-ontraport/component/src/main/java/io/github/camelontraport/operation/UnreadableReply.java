@@ -2,8 +2,8 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.async.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

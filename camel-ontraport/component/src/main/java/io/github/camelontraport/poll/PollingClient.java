@@ -1,8 +1,8 @@
 package io.github.camelontraport.poll;
 
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.OntraportClient;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.delivery.DeliveryResult;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ValueDecoder;
 import io.github.camelontraport.webhook.WebhookFormat;

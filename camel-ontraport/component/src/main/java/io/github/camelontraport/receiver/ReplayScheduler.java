@@ -1,6 +1,7 @@
 package io.github.camelontraport.receiver;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.replay.MissedDeliveryReplayer;
 import io.github.camelontraport.webhook.replay.ReplayReport;
@@ -122,7 +123,11 @@ final class ReplayScheduler {
         LOG.warn("{}: {}. The next attempt is in {} seconds", name, outcome, pause.toSeconds());
         retry.cancel(false);
         retry = settings.api().timing().after(pause);
-        retry.thenRun(this::submit);
+        Futures.onEnd(retry, (elapsed, cancelled) -> {
+            if (cancelled == null) {
+                submit();
+            }
+        });
     }
 
     /** Whether a replay has not succeeded yet. */

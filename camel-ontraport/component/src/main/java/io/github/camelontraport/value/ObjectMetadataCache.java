@@ -6,10 +6,10 @@ import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.ApiRequest;
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
@@ -67,7 +67,7 @@ public final class ObjectMetadataCache {
 
     private synchronized CompletableFuture<JsonNode> types(boolean again, OntraportClient client, CallContext usage) {
         boolean old = types != null && timing.nanoTime() - readAt >= FRESH;
-        if (types == null || types.isCompletedExceptionally() || again && old) {
+        if (types == null || types.isCompletedExceptionally() || (again && old)) {
             readAt = timing.nanoTime();
             types = client.call(ApiRequest.get(PATH, Map.of("format", "byId")), usage)
                     .thenApply(ObjectMetadataCache::types)

@@ -189,7 +189,7 @@ public final class ValueEncoder {
 
     private static boolean isCollection(Object value) {
         boolean text = value instanceof byte[] || value instanceof char[];
-        return value instanceof Collection || value.getClass().isArray() && !text;
+        return value instanceof Collection || (value.getClass().isArray() && !text);
     }
 
     private static List<?> elements(Object collection) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelontraport.api.http.ScriptedTransport;
 import io.github.camelontraport.api.http.ScriptedTransport.Line;
 import io.github.camelontraport.api.http.TransportResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class ApiHealthTest {
         fixture.timeSource.advance(Duration.ofMinutes(5));
         CompletableFuture<Optional<ApiException>> third = check();
         assertThat(transport.calls()).hasSize(1);
-        reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes()));
+        reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes(StandardCharsets.UTF_8)));
         assertThat(first).isCompletedWithValue(Optional.empty());
         assertThat(second).isCompletedWithValue(Optional.empty());
         assertThat(third).isCompletedWithValue(Optional.empty());

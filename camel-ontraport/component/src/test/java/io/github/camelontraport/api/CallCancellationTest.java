@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelontraport.api.http.ScriptedTransport;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.time.ManualTimeSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ class CallCancellationTest {
                 .havingRootCause()
                 .isInstanceOf(CancellationException.class);
         assertThat(fixture.limiter.status().waiting()).isEqualTo(1);
-        network.complete(new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes()));
+        network.complete(
+                new TransportResponse(200, Map.of(), "{\"code\":0,\"data\":1}".getBytes(StandardCharsets.UTF_8)));
         timeSource.advance(Duration.ofMinutes(1));
         assertThat(other).isCompleted();
         assertThat(transport.calls()).hasSize(2);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.ScriptedTransport;
 import io.github.camelontraport.api.http.TransportResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,7 @@ class ClientCloseTest {
         check(out, true, 1);
         check(waiting, false, 0);
         fixture.limiter.close();
-        reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes()));
+        reply.complete(new TransportResponse(200, Map.of(), "{\"code\":0}".getBytes(StandardCharsets.UTF_8)));
         fixture.timeSource.advance(Duration.ofMinutes(10));
         assertThat(answers).hasValue(2);
         assertThat(transport.calls()).hasSize(1);

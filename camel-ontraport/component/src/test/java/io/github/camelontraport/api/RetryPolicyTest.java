@@ -51,7 +51,7 @@ class RetryPolicyTest {
             @ForAll @IntRange(min = 1, max = 1000) int failures,
             @ForAll @DoubleRange(max = 0.99) double jitter) {
         Duration pause = policy(delay, cap, jitter).pauseAfter(failures);
-        double whole = Math.min((double) delay * Math.pow(2, Math.min(failures - 1, 30)), cap);
+        double whole = Math.min((double) delay * Math.pow(2, Math.min(failures - 1, 30)), (double) cap);
         assertThat(pause).isBetween(Duration.ofMillis((long) (whole / 2)), Duration.ofMillis((long) whole));
     }
 

@@ -185,6 +185,7 @@ class SecretsTest {
                 new IllegalStateException(new IOException(echo)),
                 new IOException() {
                     @Override
+                    @SuppressWarnings("OverrideThrowableToString")
                     public String toString() {
                         return echo;
                     }

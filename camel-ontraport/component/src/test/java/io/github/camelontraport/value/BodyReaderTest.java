@@ -73,9 +73,8 @@ class BodyReaderTest {
                 "\uFEFF {\"firstname\":\"Zoë\",\"f1\":true,\"spent\":19.90,\"n\":null,\"id\":9223372036854775808}";
         JsonNode tree = JsonNodeFactory.instance.objectNode().put("firstname", "Zoë");
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        for (Object body : new Object[] {
-            json, new StringBuilder(json), bytes, new ByteArrayInputStream(bytes), new StringReader(json)
-        }) {
+        for (Object body :
+                new Object[] {json, builder(json), bytes, new ByteArrayInputStream(bytes), new StringReader(json)}) {
             Map<String, Object> fields = BodyReader.record(body);
             assertThat(fields.keySet()).containsExactly("firstname", "f1", "spent", "n", "id");
             assertThat(new ValueEncoder(ZoneOffset.UTC).record(fields))
@@ -198,6 +197,11 @@ class BodyReaderTest {
                     public int read() throws IOException {
                         throw new IOException("gone");
                     }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        return read();
+                    }
                 },
                 "cannot be read: gone");
     }
@@ -224,5 +228,11 @@ class BodyReaderTest {
         assertThatThrownBy(() -> BodyReader.record("{\"a\": 1e9999999991}"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("too large to be read");
+    }
+
+    private static StringBuilder builder(String text) {
+        StringBuilder builder = new StringBuilder();
+        builder.append(text);
+        return builder;
     }
 }

@@ -55,7 +55,7 @@ class ValueEncoderTest {
     static Stream<Arguments> scalars() {
         return Stream.of(
                 Arguments.of("Zoë ", "\"Zoë \""),
-                Arguments.of(new StringBuilder("x"), "\"x\""),
+                Arguments.of(builder("x"), "\"x\""),
                 Arguments.of('c', "\"c\""),
                 Arguments.of(new char[] {'a', 'b'}, "\"ab\""),
                 Arguments.of(ID, "\"" + ID + "\""),
@@ -190,5 +190,11 @@ class ValueEncoderTest {
         assertThatThrownBy(() -> values.record(fields))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(message);
+    }
+
+    private static StringBuilder builder(String text) {
+        StringBuilder builder = new StringBuilder();
+        builder.append(text);
+        return builder;
     }
 }

@@ -36,7 +36,7 @@ final class SandboxArguments {
             String name = equals < 0 ? argument : argument.substring(0, equals);
             String value = equals < 0 ? null : argument.substring(equals + 1);
             BiConsumer<OntraportSandbox.Builder, String> setting = (value == null ? FLAGS : SETTINGS).get(name);
-            if (setting == null || value != null && value.isEmpty()) {
+            if (setting == null || (value != null && value.isEmpty())) {
                 throw new IllegalArgumentException("Unknown or incomplete argument: " + argument);
             }
             setting.accept(builder, value);

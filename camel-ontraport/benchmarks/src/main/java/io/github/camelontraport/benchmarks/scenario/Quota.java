@@ -28,8 +28,8 @@ public final class Quota {
     private static void tell(Report report, String candidate, RollingLimit server) {
         report.row(
                 candidate,
-                Report.number(server.accepted()),
+                Report.number((double) server.accepted()),
                 Report.number((double) server.accepted() / HOUR),
-                Report.number(server.refused()));
+                Report.number((double) server.refused()));
     }
 }

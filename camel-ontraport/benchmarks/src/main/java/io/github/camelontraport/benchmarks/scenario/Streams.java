@@ -91,7 +91,7 @@ public final class Streams {
         private static final long serialVersionUID = 1L;
 
         static boolean isCauseOf(Throwable failure) {
-            return failure instanceof Enough || failure.getCause() != null && isCauseOf(failure.getCause());
+            return failure instanceof Enough || (failure.getCause() != null && isCauseOf(failure.getCause()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.benchmarks.scenario;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
 import io.github.camelontraport.benchmarks.measure.Report;
@@ -31,7 +32,7 @@ public final class Throughput {
                                 size.warmUp(),
                                 size.rounds(),
                                 candidate -> flood(candidate, inFlight, size.exchanges()))
-                        .forEach((candidate, costs) -> rows.computeIfAbsent(candidate, StringBuilder::new)
+                        .forEach((candidate, costs) -> rows.computeIfAbsent(candidate, name -> new StringBuilder(name))
                                 .append(" | ")
                                 .append(Report.spread(
                                         Rounds.samples(costs, cost -> size.exchanges() * 1e9 / cost.nanos()), 1)));
@@ -44,7 +45,7 @@ public final class Throughput {
         Semaphore free = new Semaphore(inFlight);
         for (int i = 0; i < exchanges; i++) {
             free.acquireUninterruptibly();
-            candidate.getLater(7).whenComplete((done, failure) -> free.release());
+            Futures.onEnd(candidate.getLater(7), (done, failure) -> free.release());
         }
         free.acquireUninterruptibly(inFlight);
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ public final class CannedServer {
         if (latency == 0) {
             send(exchange, body);
         } else {
-            replies.schedule(() -> send(exchange, body), latency, TimeUnit.MILLISECONDS);
+            Future<?> unused = replies.schedule(() -> send(exchange, body), latency, TimeUnit.MILLISECONDS);
         }
     }
 

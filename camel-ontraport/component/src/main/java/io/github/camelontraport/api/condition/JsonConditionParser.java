@@ -106,11 +106,11 @@ final class JsonConditionParser {
 
     /** The bare text of the API's own examples, or the null inside an object that its PHP library writes. */
     private static boolean isNull(JsonNode value) {
-        return value.isTextual() && value.textValue().equalsIgnoreCase("NULL")
-                || value.isObject()
+        return (value.isTextual() && value.textValue().equalsIgnoreCase("NULL"))
+                || (value.isObject()
                         && value.size() == 1
                         && value.has("value")
-                        && value.get("value").isNull();
+                        && value.get("value").isNull());
     }
 
     private static Object scalar(JsonNode node, int position) {

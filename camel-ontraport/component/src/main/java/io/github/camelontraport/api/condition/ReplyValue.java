@@ -33,7 +33,7 @@ record ReplyValue(String text) {
      */
     boolean surelyEquals(String operand) {
         boolean texts = ConditionValues.hasLeadingZero(text) || ConditionValues.hasLeadingZero(operand);
-        return text.equals(operand) || !texts && equal(number(text), number(operand));
+        return text.equals(operand) || (!texts && equal(number(text), number(operand)));
     }
 
     /** Whether both are numbers: the order of texts depends on the collation. */

@@ -58,7 +58,7 @@ final class ShortConditionParser {
         }
         advance();
         StringBuilder words = new StringBuilder(first.text());
-        if (first.isWord("NOT") || first.isWord("IS") && token.isWord("NOT")) {
+        if (first.isWord("NOT") || (first.isWord("IS") && token.isWord("NOT"))) {
             words.append(' ').append(advance().text());
         }
         if (first.isWord("IS") && !token.isWord("NULL") && token.is(Kind.WORD)) {

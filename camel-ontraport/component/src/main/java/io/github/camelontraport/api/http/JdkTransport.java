@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +48,7 @@ public final class JdkTransport implements Transport {
             body.getBody().thenAccept(bytes -> result.complete(toResponse(head, bytes)));
             return body;
         });
-        exchange.whenComplete((unused, failure) -> {
+        Futures.onEnd(exchange, (unused, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             }
@@ -58,7 +59,7 @@ public final class JdkTransport implements Transport {
             exchange.cancel(true);
             body.onError(timeout);
         });
-        result.whenComplete((unused, failure) -> deadline.cancel());
+        Futures.onEnd(result, (unused, failure) -> deadline.cancel());
         return result;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.async.Futures;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class LimitedBodyHandler implements BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        result.whenComplete((body, failure) -> {
+        Futures.onEnd(result, (body, failure) -> {
             if (failure != null) {
                 subscription.cancel();
             }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.http;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -46,7 +47,7 @@ final class ResponseTimeouts {
     private void setTimer() {
         long at;
         synchronized (this) {
-            if (open.isEmpty() || timerAt != null && open.first().at - timerAt >= 0) {
+            if (open.isEmpty() || (timerAt != null && open.first().at - timerAt >= 0)) {
                 return;
             }
             at = open.first().at;
@@ -58,7 +59,7 @@ final class ResponseTimeouts {
         } catch (RuntimeException | Error e) {
             timer = CompletableFuture.failedFuture(e);
         }
-        timer.whenComplete((unused, failure) -> onTimer(at, failure));
+        Futures.onEnd(timer, (unused, failure) -> onTimer(at, failure));
     }
 
     private void onTimer(long at, Throwable failure) {
@@ -69,7 +70,7 @@ final class ResponseTimeouts {
             if (timerAt != null && timerAt == at) {
                 timerAt = null;
             }
-            while (!open.isEmpty() && (refused || failure == null && open.first().at - timeSource.nanoTime() <= 0)) {
+            while (!open.isEmpty() && (refused || (failure == null && open.first().at - timeSource.nanoTime() <= 0))) {
                 passed.add(open.pollFirst());
             }
         }

@@ -62,8 +62,8 @@ public final class RecordParser {
 
     private static boolean isNothing(Object data) {
         return data == null
-                || data instanceof Map<?, ?> object && object.isEmpty()
-                || data instanceof List<?> array && array.isEmpty()
+                || (data instanceof Map<?, ?> object && object.isEmpty())
+                || (data instanceof List<?> array && array.isEmpty())
                 || data.equals("");
     }
 }

@@ -93,7 +93,8 @@ final class Capacity {
         if (pausedUntil != null || window.counted() >= limit() || tooSoon) {
             return false;
         }
-        return remaining(now) > 0 && probeGate.available() > 0 || mayProbe() && now - quietSince() >= PROBE_INTERVAL;
+        return (remaining(now) > 0 && probeGate.available() > 0)
+                || (mayProbe() && now - quietSince() >= PROBE_INTERVAL);
     }
 
     private int available() {

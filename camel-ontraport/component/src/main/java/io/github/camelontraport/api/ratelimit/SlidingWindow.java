@@ -71,7 +71,7 @@ final class SlidingWindow {
     Long nextExpiry() {
         Long first = answered.peek();
         Long other = throttled.peek();
-        Long next = first == null || other != null && other - first < 0 ? other : first;
+        Long next = first == null || (other != null && other - first < 0) ? other : first;
         return next == null ? null : next + LENGTH;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.ratelimit;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.log.SafeLogger;
 import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         synchronized (lock) {
             pending = queue.add(priority, timeSource.nanoTime() + wait.toNanos());
         }
-        pending.permit().whenComplete((permit, failure) -> {
+        Futures.onEnd(pending.permit(), (permit, failure) -> {
             if (failure instanceof CancellationException) {
                 remove(pending);
             }
@@ -183,7 +184,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         } catch (RuntimeException | Error e) {
             timer = CompletableFuture.failedFuture(e);
         }
-        timer.whenComplete((done, failure) -> onTimer(at, failure));
+        Futures.onEnd(timer, (done, failure) -> onTimer(at, failure));
     }
 
     private static void grant(PendingAcquire pending, LimiterPermit permit) {

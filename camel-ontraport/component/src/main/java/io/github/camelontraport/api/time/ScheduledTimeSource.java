@@ -1,5 +1,6 @@
 package io.github.camelontraport.api.time;
 
+import io.github.camelontraport.api.async.Futures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class ScheduledTimeSource implements TimeSource {
         try {
             Future<?> task = scheduler.schedule(
                     () -> timer.complete(null), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
-            timer.whenComplete((done, failure) -> {
+            Futures.onEnd(timer, (done, failure) -> {
                 timers.remove(timer);
                 task.cancel(false);
             });

@@ -2,7 +2,7 @@ package io.github.camelontraport.operation.batch;
 
 import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,10 +96,12 @@ final class Batch<R> {
     /** Called once, after the last request was added. */
     void send() {
         sent.complete(null);
-        starts.after(before)
-                .thenCompose(waited ->
-                        call(List.copyOf(requests.keySet()), callContext.fork().alreadyWaited(waited)))
-                .whenComplete((answered, failure) -> done.complete(null));
+        Futures.onEnd(
+                starts.after(before)
+                        .thenCompose(waited -> call(
+                                List.copyOf(requests.keySet()),
+                                callContext.fork().alreadyWaited(waited))),
+                (answered, failure) -> done.complete(null));
     }
 
     /** Answers the requests about these records, in as many calls as that takes. */

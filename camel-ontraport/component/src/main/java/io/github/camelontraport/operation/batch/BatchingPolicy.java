@@ -2,6 +2,7 @@ package io.github.camelontraport.operation.batch;
 
 import io.github.camelontraport.api.CallContext;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public record BatchingPolicy<R>(
         CompletionStage<R> answer = queue.add(keyed, callContext, delay);
         // Read after adding: whoever stops the route after that flushes the queue.
         if (mustNotWait.getAsBoolean()) {
-            queue.flush();
+            CompletableFuture<Void> unused = queue.flush();
         }
         return answer;
     }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.operation.batch;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,7 +35,9 @@ final class Trampoline {
         }
         long from = timeSource.nanoTime();
         CompletableFuture<Duration> start = new CompletableFuture<>();
-        finished.thenRun(() -> begin(() -> start.complete(Duration.ofNanos(timeSource.nanoTime() - from))));
+        Futures.onEnd(
+                finished,
+                (done, failure) -> begin(() -> start.complete(Duration.ofNanos(timeSource.nanoTime() - from))));
         return start;
     }
 

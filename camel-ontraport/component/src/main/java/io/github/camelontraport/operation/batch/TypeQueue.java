@@ -1,7 +1,7 @@
 package io.github.camelontraport.operation.batch;
 
 import io.github.camelontraport.api.CallContext;
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,14 +79,14 @@ final class TypeQueue<R> {
     }
 
     private void startDelay(Batch<R> batch, Duration delay) {
-        batch.done().thenRun(() -> forget(batch));
+        Futures.onEnd(batch.done(), (done, failure) -> forget(batch));
         if (batch.sent().isDone()) {
             return;
         }
         CompletableFuture<Void> alarm = timeSource.after(delay);
         // Also when the alarm is cancelled because the component stops: every request must be answered.
-        alarm.whenComplete((rung, stopped) -> closeAll(List.of(batch)).forEach(Batch::send));
-        batch.sent().thenRun(() -> alarm.cancel(false));
+        Futures.onEnd(alarm, (rung, stopped) -> closeAll(List.of(batch)).forEach(Batch::send));
+        Futures.onEnd(batch.sent(), (sent, failure) -> alarm.cancel(false));
     }
 
     CompletionStage<R> addUnbatched(boolean reading, CallContext callContext, Supplier<CompletionStage<R>> call) {

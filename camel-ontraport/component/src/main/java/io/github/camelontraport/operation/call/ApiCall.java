@@ -78,8 +78,8 @@ public record ApiCall(
     /** Whether this is a call to the path, in any case. */
     public boolean isAt(String other) {
         return path.equalsIgnoreCase(other)
-                || otherPath != null
-                        && otherPath.matcher(other.toLowerCase(Locale.ROOT)).matches();
+                || (otherPath != null
+                        && otherPath.matcher(other.toLowerCase(Locale.ROOT)).matches());
     }
 
     /**

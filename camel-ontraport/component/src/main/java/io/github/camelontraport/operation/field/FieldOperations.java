@@ -1,7 +1,6 @@
 package io.github.camelontraport.operation.field;
 
 import static io.github.camelontraport.api.type.Capability.READ;
-import static io.github.camelontraport.operation.Operation.of;
 import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
 import static io.github.camelontraport.operation.ReplyShape.MAP;
 
@@ -12,10 +11,10 @@ import java.util.List;
 public final class FieldOperations {
 
     public static final List<Operation> ROWS = List.of(
-            of("readFields", READ, MAP, FieldEditor::read, FieldEditor.READ),
-            of("createFields", READ, MAP, FieldEditor::create, FieldEditor.CREATE),
-            of("updateFields", READ, MAP, FieldEditor::update, FieldEditor.UPDATE),
-            of("deleteField", READ, ACKNOWLEDGEMENT, FieldEditor::delete, FieldEditor.DELETE));
+            Operation.of("readFields", READ, MAP, FieldEditor::read, FieldEditor.READ),
+            Operation.of("createFields", READ, MAP, FieldEditor::create, FieldEditor.CREATE),
+            Operation.of("updateFields", READ, MAP, FieldEditor::update, FieldEditor.UPDATE),
+            Operation.of("deleteField", READ, ACKNOWLEDGEMENT, FieldEditor::delete, FieldEditor.DELETE));
 
     private FieldOperations() {}
 }

@@ -101,8 +101,8 @@ final class FieldSpec {
     /** Labels to add, to remove, or to replace all others with; a plain list adds to a new field. */
     private static JsonNode options(JsonNode options, String where, boolean creates) {
         ObjectNode changes = JsonNodeFactory.instance.objectNode();
-        if (options.isContainerNode() && options.isEmpty()
-                || !options.isContainerNode() && options.asText().isBlank()) {
+        if ((options.isContainerNode() && options.isEmpty())
+                || (!options.isContainerNode() && options.asText().isBlank())) {
             return changes;
         }
         if (options.isArray() && creates) {

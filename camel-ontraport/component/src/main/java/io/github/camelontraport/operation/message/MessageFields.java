@@ -86,7 +86,7 @@ public final class MessageFields {
     /** Two names of one parameter: the second is sent. */
     private static void join(ObjectNode fields, String other, String sent) {
         JsonNode given = fields.remove(other);
-        if (given == null || given.asText().isBlank() && fields.has(sent)) {
+        if (given == null || (given.asText().isBlank() && fields.has(sent))) {
             return;
         }
         if (fields.hasNonNull(sent) && !fields.get(sent).asText().equals(given.asText())) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.KnownKeys;
@@ -81,7 +82,7 @@ final class FormBlocks {
     /** Adds the blocks of a page. A page that is not full is the last one. */
     private OperationResult add(ApiReply reply) {
         JsonNode data = reply.data();
-        boolean none = data == null || data.isNull() || data.isContainerNode() && data.isEmpty();
+        boolean none = data == null || data.isNull() || (data.isContainerNode() && data.isEmpty());
         if (!none && !data.isObject()) {
             throw RecordParser.unexpected(ALL.path(), "something other than names of blocks by their ids");
         }

@@ -59,7 +59,7 @@ final class PageActions {
     /** The text; {@code null} when the reply has none, in any of the API's forms of that. */
     private static String text(ApiReply reply, String path) {
         JsonNode data = reply.data();
-        if (data == null || data.isNull() || data.isContainerNode() && data.isEmpty()) {
+        if (data == null || data.isNull() || (data.isContainerNode() && data.isEmpty())) {
             return null;
         }
         if (!data.isTextual()) {

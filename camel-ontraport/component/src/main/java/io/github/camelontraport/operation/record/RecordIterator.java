@@ -35,7 +35,7 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     /**
      * Completes when the first page is there, so that a refused reading fails before it is handed out.
      *
-     * @param usage what the pages are read for, and nothing else
+     * @param callContext what the pages are read for, and nothing else
      */
     static CompletionStage<RecordIterator> open(Pages pages, CallContext callContext) {
         return pages.hasNext()

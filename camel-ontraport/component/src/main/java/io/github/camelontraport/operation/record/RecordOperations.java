@@ -1,6 +1,5 @@
 package io.github.camelontraport.operation.record;
 
-import static io.github.camelontraport.operation.Operation.of;
 import static io.github.camelontraport.operation.Parameter.*;
 import static io.github.camelontraport.operation.ReplyShape.ACKNOWLEDGEMENT;
 import static io.github.camelontraport.operation.ReplyShape.COUNT;
@@ -15,22 +14,28 @@ import java.util.List;
 public final class RecordOperations {
 
     public static final List<Operation> ROWS = List.of(
-            of(
+            Operation.of(
                     "create",
                     Capability.CREATE,
                     MAP,
                     RecordWrites::create,
                     RecordWrites.CREATE,
                     RecordWrites.CREATE_MESSAGE),
-            of("upsert", Capability.UPSERT, MAP, RecordWrites::upsert, RecordWrites.UPSERT)
+            Operation.of("upsert", Capability.UPSERT, MAP, RecordWrites::upsert, RecordWrites.UPSERT)
                     .reads(IGNORE_BLANKS),
-            of("update", Capability.UPDATE, MAP, RecordWrites::update, RecordWrites.UPDATE, RecordWrites.UPDATE_MESSAGE)
+            Operation.of(
+                            "update",
+                            Capability.UPDATE,
+                            MAP,
+                            RecordWrites::update,
+                            RecordWrites.UPDATE,
+                            RecordWrites.UPDATE_MESSAGE)
                     .reads(RECORD_ID, UNIQUE_ID)
                     .checking(TypeFieldRules::checkUniqueId),
-            of("get", Capability.READ, MAP, RecordReads::get, RecordReads.GET_ONE, RecordReads.GET_MANY)
+            Operation.of("get", Capability.READ, MAP, RecordReads::get, RecordReads.GET_ONE, RecordReads.GET_MANY)
                     .reads(RECORD_ID, UNIQUE_ID, EMAIL, LIST_FIELDS, EXTERNS)
                     .batched(),
-            of("search", Capability.READ, RECORDS, RecordSearches::search, RecordReads.GET_MANY)
+            Operation.of("search", Capability.READ, RECORDS, RecordSearches::search, RecordReads.GET_MANY)
                     .reads(
                             IDS,
                             CONDITION,
@@ -44,16 +49,26 @@ public final class RecordOperations {
                             LIST_FIELDS,
                             EXTERNS)
                     .checking((values, type) -> RecordSearches.checkIds(values)),
-            of(RecordSearches.BY_TAG, Capability.READ, RECORDS, RecordSearches::listByTag, RecordSearches.GET_BY_TAG)
+            Operation.of(
+                            RecordSearches.BY_TAG,
+                            Capability.READ,
+                            RECORDS,
+                            RecordSearches::listByTag,
+                            RecordSearches.GET_BY_TAG)
                     .reads(TAGS, TAG_IDS, CONDITION, SEARCH, SORT, SORT_DIR, START, LIMIT, LIST_FIELDS)
                     .checking((values, type) -> RecordSearches.checkTag(values)),
-            of("count", Capability.READ, COUNT, RecordReads::count, RecordReads.GET_INFO)
+            Operation.of("count", Capability.READ, COUNT, RecordReads::count, RecordReads.GET_INFO)
                     .reads(CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-            of("delete", Capability.DELETE, ACKNOWLEDGEMENT, RecordDeletes::one, RecordDeletes.DELETE_ONE)
+            Operation.of("delete", Capability.DELETE, ACKNOWLEDGEMENT, RecordDeletes::one, RecordDeletes.DELETE_ONE)
                     .reads(RECORD_ID),
-            of(RecordDeletes.ALL, Capability.DELETE, ACKNOWLEDGEMENT, RecordDeletes::many, RecordDeletes.DELETE_MANY)
+            Operation.of(
+                            RecordDeletes.ALL,
+                            Capability.DELETE,
+                            ACKNOWLEDGEMENT,
+                            RecordDeletes::many,
+                            RecordDeletes.DELETE_MANY)
                     .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-            of("describe", Capability.READ, MAP, RecordReads::describe, RecordReads.GET_META));
+            Operation.of("describe", Capability.READ, MAP, RecordReads::describe, RecordReads.GET_META));
 
     private RecordOperations() {}
 }

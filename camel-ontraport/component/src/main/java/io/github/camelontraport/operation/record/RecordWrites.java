@@ -146,6 +146,6 @@ final class RecordWrites {
         boolean hasId = reply.value() instanceof Map<?, ?>
                 && RecordParser.id(RecordParser.one(reply, GENERIC).orElse(Map.of()), context.type())
                         .isPresent();
-        return flatEitherWay || !hasId ? null : true;
+        return (flatEitherWay || !hasId) ? null : true;
     }
 }

@@ -95,7 +95,7 @@ public final class RuleWriter {
             String which = called + ": parameter " + parameters.get(i).name();
             String value =
                     parameters.get(i).argumentType().read(arguments.values().get(i), which);
-            boolean mayBeEmpty = parameters.get(i).argumentType() == ArgumentTypes.ANY_TEXT;
+            boolean mayBeEmpty = parameters.get(i).argumentType().equals(ArgumentTypes.ANY_TEXT);
             values.add(value.isEmpty() && mayBeEmpty ? value : carried(value, arguments.element(), which));
         }
         return arguments.element().write(values);
@@ -107,7 +107,7 @@ public final class RuleWriter {
             throw new InvalidInputException(where + ": has no value");
         }
         if (value.matches(SEPARATING)
-                || ofRule.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS)) {
+                || (ofRule.separator().equals(RuleElement.COLONS) && value.matches(SEPARATING_PINGS))) {
             throw new InvalidInputException(where + ": '" + value + "' holds a comma, semicolon, bar, round bracket, "
                     + "control character" + (ofRule.separator().equals(RuleElement.COLONS) ? " or colons" : "")
                     + ", which the API would read as the end of the value");

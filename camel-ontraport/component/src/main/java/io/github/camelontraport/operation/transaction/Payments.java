@@ -49,7 +49,7 @@ final class Payments {
         JsonNode card = targets.parameters().path(CARD);
         if (card.isMissingNode()
                 || card.asText().equals("0")
-                || card.isTextual() && card.asText().isBlank()) {
+                || (card.isTextual() && card.asText().isBlank())) {
             // Records without a card have such a value. The API charges the contact's default card then.
             targets.parameters().remove(CARD);
         } else {

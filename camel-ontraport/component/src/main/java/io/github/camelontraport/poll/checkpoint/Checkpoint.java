@@ -203,7 +203,7 @@ public final class Checkpoint {
     public void storePart(String name, String text) {
         if (knownParts.add(part(name))) {
             // A repository that compares before it sets must first read a value that an older state left there.
-            store.get.apply(part(name));
+            String unused = store.get.apply(part(name));
         }
         put(part(name), text.isEmpty() ? "" : CompressedText.pack(text));
     }

@@ -76,7 +76,7 @@ final class Sweeper {
         IdSet known = state.known();
         long before = known.count(IdSet.NONE, count.upTo);
         boolean differs = before != count.records;
-        if (state.isSweepDue(interval) || differs && SweepDiff.isReadingCheaper(before, count.records)) {
+        if (state.isSweepDue(interval) || (differs && SweepDiff.isReadingCheaper(before, count.records))) {
             state.sweep(true);
             return true;
         }

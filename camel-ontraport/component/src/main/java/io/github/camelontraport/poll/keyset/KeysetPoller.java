@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +84,7 @@ public final class KeysetPoller implements Poller {
             state.begin(strategy.baseline(state.log()));
             state.store();
         }
-        if (scan == null || pending.isEmpty() && !scan.ended() && isWorthBeginningAgain()) {
+        if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {
             beginScan();
         }
         List<RecordEvent> found = found();
@@ -276,7 +277,7 @@ public final class KeysetPoller implements Poller {
     @Override
     public void acknowledge(RecordEvent event) {
         Candidate first = pending.poll();
-        if (first == null || first.event().filter(it -> it == event).isEmpty()) {
+        if (first == null || !first.event().equals(Optional.of(event))) {
             throw new IllegalStateException("Not the event whose turn it is: " + event.deliveryKey());
         }
         done(first.row());

@@ -67,7 +67,7 @@ public final class TaggedStrategy extends IdStrategy {
     @Override
     public long beforeScan(long watermark) {
         long now = client.timing().nanoTime();
-        if (names == null || nameChecked != null && now - nameChecked < NAME_CHECK.toNanos()) {
+        if (names == null || (nameChecked != null && now - nameChecked < NAME_CHECK.toNanos())) {
             return watermark;
         }
         OptionalLong current = names.find();

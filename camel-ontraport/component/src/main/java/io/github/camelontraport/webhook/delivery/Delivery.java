@@ -93,7 +93,7 @@ public record Delivery(
         JsonNode value = node.path(field);
         if (value.isMissingNode()
                 || value.isNull()
-                || value.isValueNode() && value.asText().isEmpty()) {
+                || (value.isValueNode() && value.asText().isEmpty())) {
             return OptionalLong.empty();
         }
         if (!value.asText().matches("\\d{1,18}")) {

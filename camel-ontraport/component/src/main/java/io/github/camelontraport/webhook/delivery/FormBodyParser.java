@@ -24,7 +24,7 @@ final class FormBodyParser {
 
     private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
     /** Of each list the index behind its greatest one. */
-    private final Map<ObjectNode, Integer> nextIndex = new IdentityHashMap<>();
+    private final IdentityHashMap<ObjectNode, Integer> nextIndex = new IdentityHashMap<>();
 
     /** Parses an encoded form. */
     static ObjectNode decode(byte[] form, ContentType type) {
@@ -62,7 +62,7 @@ final class FormBodyParser {
             return type.decode(URLDecoder.decode(encoded.strip(), StandardCharsets.ISO_8859_1)
                     .getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw RejectedDeliveryException.malformed("the form holds a broken % escape", e);
+            throw RejectedDeliveryException.malformed("the form holds a broken percent escape", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.delivery.Delivery;
 import io.github.camelontraport.webhook.delivery.DeliveryResult;
@@ -73,7 +73,7 @@ public final class MissedDeliveryReplayer {
         Set<Long> known = cursor.webhookIds();
         Set<Long> webhookIds = new TreeSet<>(known);
         webhookIds.addAll(await(keeper.findIds()));
-        boolean wasRemoved = origin == Origin.RECREATED || origin == Origin.CREATED && !known.isEmpty();
+        boolean wasRemoved = origin == Origin.RECREATED || (origin == Origin.CREATED && !known.isEmpty());
         Instant began = api.now();
         MissedDeliveries missed = read(event, webhookIds);
         Optional<Instant> lastComplete =

@@ -1,6 +1,6 @@
 package io.github.camelontraport.webhook.subscription;
 
-import io.github.camelontraport.api.Futures;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.WebhookApi;
 import io.github.camelontraport.webhook.event.EventResolver;
@@ -220,7 +220,7 @@ public final class SubscriptionKeeper {
 
     private void schedule(int ofRun, Duration pause) {
         timer = api.timing().after(pause);
-        timer.whenComplete((elapsed, failure) -> {
+        Futures.onEnd(timer, (elapsed, failure) -> {
             if (failure == null) {
                 check(ofRun);
             } else if (failure instanceof RejectedExecutionException) {

@@ -38,8 +38,11 @@ class RecordIteratorTest {
     private static final Pattern BOUND = Pattern.compile("\"value\":\"?(\\d+)");
 
     /** A page of the hundred thousand records, as the condition on the id bounds it. */
-    private static final ScriptedTransport.Line NEXT_PAGE =
-            call -> ScriptedTransport.ok(page(call)).apply(call);
+    private static final ScriptedTransport.Line NEXT_PAGE = RecordIteratorTest::nextPage;
+
+    private static CompletionStage<TransportResponse> nextPage(TransportRequest call) {
+        return ScriptedTransport.ok(page(call)).apply(call);
+    }
 
     private static String page(TransportRequest call) {
         String condition = PercentEncoding.decode(call.uri().getRawQuery()).getOrDefault("condition", "");

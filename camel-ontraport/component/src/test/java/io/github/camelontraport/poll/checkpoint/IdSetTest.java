@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -55,7 +56,7 @@ class IdSetTest {
         }
     }
 
-    private static void check(IdSet set, TreeSet<Long> tree, long above, long upTo) {
+    private static void check(IdSet set, NavigableSet<Long> tree, long above, long upTo) {
         List<Long> within = List.copyOf(tree.subSet(above, false, upTo, true));
         assertThat(set.count(above, upTo)).isEqualTo(within.size());
         List<Long> each = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.RecordEvent;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Lives through a history with a consumer that polls, fails, crashes and starts again. */
@@ -85,9 +86,8 @@ final class HistoryRun {
                 account.sandbox().faults().clear();
             }
             case EDIT_BETWEEN_CALLS -> {
-                History.Kind[] kinds = History.Kind.values();
-                History.Step edit =
-                        new History.Step(kinds[step.b() % (History.Kind.UNTAG.ordinal() + 1)], step.b(), step.a());
+                List<History.Kind> kinds = List.copyOf(EnumSet.range(History.Kind.CREATE, History.Kind.UNTAG));
+                History.Step edit = new History.Step(kinds.get(step.b() % kinds.size()), step.b(), step.a());
                 account.sandbox().faults().skip(step.a() % 3).thenRun(() -> edits.apply(edit));
                 poll(most, batch, ALL);
                 account.sandbox().faults().clear();

@@ -41,7 +41,7 @@ class WatermarkTrackerTest {
     @Test
     void theEndOfAPassOfManyPagesSettlesSoonAfterItsBeginning() {
         for (int page = 1; page <= 20; page++) {
-            settling.seen(50 * page);
+            settling.seen(50L * page);
             timing.advance(Duration.ofMillis(300));
         }
         timing.advance(SETTLE);

@@ -51,7 +51,7 @@ public final class RequestParameters {
     /** @throws ApiErrorException when the parameter is not given; it may be an object or array */
     public void refuseWithout(String name) {
         JsonNode value = structure(name);
-        if (value == null || value.isValueNode() && value.asText().isEmpty()) {
+        if (value == null || (value.isValueNode() && value.asText().isEmpty())) {
             throw ApiErrorException.missing(name);
         }
     }

@@ -69,7 +69,7 @@ public final class DeliverySender {
             CompletableFuture<HttpResponse<Void>> reply = current.sendAsync(request, BodyHandlers.discarding());
             inFlight.add(reply);
             Future<?> timer = threads.schedule(() -> reply.cancel(true), timeout.toNanos(), TimeUnit.NANOSECONDS);
-            reply.whenComplete((response, failure) -> {
+            CompletableFuture<?> unused = reply.whenComplete((response, failure) -> {
                 timer.cancel(false);
                 inFlight.remove(reply);
                 ended.accept(

@@ -134,9 +134,9 @@ public final class WebhookLog {
 
     private void removeOldest() {
         boolean success = failures.isEmpty()
-                || !successes.isEmpty()
+                || (!successes.isEmpty()
                         && successes.getFirst().stored().id()
-                                < failures.getFirst().stored().id();
+                                < failures.getFirst().stored().id());
         table().remove((success ? successes : failures).removeFirst().stored().id());
     }
 

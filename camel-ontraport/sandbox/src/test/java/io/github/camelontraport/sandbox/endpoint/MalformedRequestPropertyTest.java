@@ -222,7 +222,7 @@ class MalformedRequestPropertyTest {
                             : field.getValue().asText());
         });
         String encoded = ApiClient.encode(fields.toArray(String[]::new));
-        if (methodAndPath[0].equals("GET") || methodAndPath[0].equals("DELETE") && request.form()) {
+        if (methodAndPath[0].equals("GET") || (methodAndPath[0].equals("DELETE") && request.form())) {
             return AccountRequest.of(methodAndPath[0], "/1" + methodAndPath[1] + "?" + encoded, HEADERS, "");
         }
         String type = request.form() ? ApiClient.FORM : ApiClient.JSON;

@@ -17,7 +17,7 @@ public final class FieldOptions {
 
     /** The options after the change. Options that stay keep their ids. */
     public static Map<String, String> changed(Map<String, String> options, JsonNode change) {
-        if (change == null || change.isNull() || change.isContainerNode() && change.isEmpty()) {
+        if (change == null || change.isNull() || (change.isContainerNode() && change.isEmpty())) {
             return options;
         }
         if (!change.isObject()) {

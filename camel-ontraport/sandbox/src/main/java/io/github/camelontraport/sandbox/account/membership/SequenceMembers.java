@@ -95,7 +95,7 @@ public final class SequenceMembers implements AccountListener {
         Optional<StoredRecord> record = records.table(type).find(change.recordId());
         boolean known =
                 records.table(change.kind().typeId).find(change.listId()).isPresent();
-        if (record.isEmpty() || change.add() && !known) {
+        if (record.isEmpty() || (change.add() && !known)) {
             return;
         }
         if (change.kind() == Kind.SEQUENCE) {

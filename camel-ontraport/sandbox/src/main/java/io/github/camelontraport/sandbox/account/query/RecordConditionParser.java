@@ -78,7 +78,7 @@ public final class RecordConditionParser {
     /** Accepts both forms that clients send: the bare text NULL, and an object whose value is null. */
     private static List<String> nullOperand(JsonNode value) {
         boolean isNull = "NULL".equals(value.asText())
-                || value.has("value") && value.get("value").isNull();
+                || (value.has("value") && value.get("value").isNull());
         if (!isNull) {
             throw malformed("NULL expected");
         }

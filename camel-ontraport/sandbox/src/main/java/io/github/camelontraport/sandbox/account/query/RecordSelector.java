@@ -105,7 +105,7 @@ public final class RecordSelector {
                 .map(field -> row.get(field.name()))
                 .filter(Objects::nonNull)
                 .anyMatch(value -> contains(value, wanted));
-        return inFields || filter.searchNotes() && isInNotes(type, row, wanted);
+        return inFields || (filter.searchNotes() && isInNotes(type, row, wanted));
     }
 
     private boolean isInNotes(TypeDefinition type, Map<String, String> row, String wanted) {

@@ -62,7 +62,7 @@ public enum ValueOrder {
             return false;
         }
         return end == text.length()
-                || text.charAt(end) == '.' && end + 1 < text.length() && endOfDigits(text, end + 1) == text.length();
+                || (text.charAt(end) == '.' && end + 1 < text.length() && endOfDigits(text, end + 1) == text.length());
     }
 
     private static boolean isShortInteger(String number) {

@@ -154,7 +154,7 @@ public final class FieldEditorHandlers {
         return new CustomField(
                 before == null ? null : before.name(),
                 field.path("alias").asText(before == null ? null : before.alias()),
-                before == null || field.hasNonNull("type") && old.parentType() == null
+                before == null || (field.hasNonNull("type") && old.parentType() == null)
                         ? field.path("type").asText()
                         : before.type(),
                 FieldOptions.changed(options, field.get("options")),

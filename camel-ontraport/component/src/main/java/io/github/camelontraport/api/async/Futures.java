@@ -1,13 +1,18 @@
-package io.github.camelontraport.api;
+package io.github.camelontraport.api.async;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Helpers for completion stages. */
+/** Creates, observes and unwraps completion stages. */
 public final class Futures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Futures.class);
 
     private Futures() {}
 
@@ -18,6 +23,20 @@ public final class Futures {
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /**
+     * Runs the callback when the stage ends, for its effect only. An exception of the callback is logged: the stage that
+     * would hold it has no reader.
+     */
+    public static <T> void onEnd(CompletionStage<T> stage, BiConsumer<? super T, ? super Throwable> callback) {
+        CompletionStage<T> unused = stage.whenComplete((value, failure) -> {
+            try {
+                callback.accept(value, failure);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A step after an asynchronous call failed", e);
+            }
+        });
     }
 
     /** The failure without the {@link CompletionException}s that stages wrap around it; null for null. */

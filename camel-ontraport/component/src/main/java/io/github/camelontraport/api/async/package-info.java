@@ -1,0 +1,2 @@
+/** Helpers for completion stages. */
+package io.github.camelontraport.api.async;
