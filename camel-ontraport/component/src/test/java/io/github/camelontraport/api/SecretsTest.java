@@ -88,8 +88,8 @@ class SecretsTest {
     private static Object secretive(Class<?> owner, RecordComponent component) {
         Class<?> type = component.getType();
         if (type == String.class) {
-            boolean shown = List.of("method", "path", "contentType", "scheme", "host")
-                    .contains(component.getName());
+            boolean shown =
+                    List.of("method", "path", "contentType", "scheme", "host").contains(component.getName());
             return component.getName().equals("path") ? "/objects" : shown ? "GET" : SECRET;
         }
         return Map.<Class<?>, Object>of(

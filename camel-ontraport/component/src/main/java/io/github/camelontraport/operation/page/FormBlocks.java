@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiReply;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.KnownKeys;

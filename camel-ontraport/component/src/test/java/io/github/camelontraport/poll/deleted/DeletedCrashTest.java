@@ -78,8 +78,8 @@ class DeletedCrashTest {
         assertThat(new TreeSet<>(fixture.ids())).containsExactlyElementsOf(DELETED);
         assertThat(fixture.delivered.size()).isBetween(DELETED.size(), DELETED.size() + 1);
         Map<Long, Set<String>> keys = new HashMap<>();
-        fixture.delivered.forEach(event ->
-                keys.computeIfAbsent(event.id(), id -> new HashSet<>()).add(event.deliveryKey()));
+        fixture.delivered.forEach(
+                event -> keys.computeIfAbsent(event.id(), id -> new HashSet<>()).add(event.deliveryKey()));
         assertThat(keys.values()).allMatch(each -> each.size() == 1);
     }
 

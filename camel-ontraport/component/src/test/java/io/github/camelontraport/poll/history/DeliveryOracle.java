@@ -102,10 +102,8 @@ final class DeliveryOracle {
     private static int version(RecordEvent event) {
         return event.body() == null
                 ? Integer.MAX_VALUE
-                : Integer.parseInt(((Map<?, ?>) event.body())
-                        .get("firstname")
-                        .toString()
-                        .substring(1));
+                : Integer.parseInt(
+                        ((Map<?, ?>) event.body()).get("firstname").toString().substring(1));
     }
 
     private boolean isOld(RecordEvent event, int version) {
@@ -122,8 +120,7 @@ final class DeliveryOracle {
                 switch (watched) {
                     case CREATED -> wasBefore(life);
                     case UPDATED ->
-                        event
-                                .time()
+                        event.time()
                                 .orElseThrow()
                                 .isBefore(startFrom.instant().orElseThrow().truncatedTo(SECONDS));
                     default -> wasBefore(expected.tags().get(row(event)));
