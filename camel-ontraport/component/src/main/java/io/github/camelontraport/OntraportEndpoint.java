@@ -244,7 +244,10 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     protected synchronized void doStop() throws Exception {
         webhookReceiver.reset();
-        connection = null;
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
         super.doStop();
     }
 

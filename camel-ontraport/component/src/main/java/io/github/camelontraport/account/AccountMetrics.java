@@ -17,6 +17,9 @@ interface AccountMetrics extends AutoCloseable {
         public void operation(AccountContext account, Counts counts) {}
 
         @Override
+        public void remove(AccountContext account) {}
+
+        @Override
         public void close() {}
     };
 
@@ -52,6 +55,9 @@ interface AccountMetrics extends AutoCloseable {
 
     /** Called once for each operation of an account, with its first request. */
     void operation(AccountContext account, Counts counts);
+
+    /** Removes what is published of the account. */
+    void remove(AccountContext account);
 
     @Override
     void close();

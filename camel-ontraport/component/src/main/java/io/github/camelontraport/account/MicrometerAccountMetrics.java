@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -26,7 +28,8 @@ final class MicrometerAccountMetrics implements AccountMetrics {
 
     private final List<MeterRegistry> registries;
     private final Tags common;
-    private final Queue<Runnable> removals = new ConcurrentLinkedQueue<>();
+    /** By the numbers of the accounts. */
+    private final Map<Integer, Queue<Runnable>> removals = new ConcurrentHashMap<>();
 
     MicrometerAccountMetrics(ClientOwner owner) {
         this.registries = List.copyOf(owner.getCamelContext().getRegistry().findByType(MeterRegistry.class));
@@ -51,7 +54,7 @@ final class MicrometerAccountMetrics implements AccountMetrics {
     private void gauge(
             AccountContext account, String name, String description, ToDoubleFunction<RateLimiterStatus> value) {
         // A registry holds what it measures weakly; the account lives as long as its connection.
-        register(registry -> Gauge.builder(
+        register(account, registry -> Gauge.builder(
                         PREFIX + "budget." + name,
                         account,
                         of -> value.applyAsDouble(of.rateLimiter().status()))
@@ -61,17 +64,18 @@ final class MicrometerAccountMetrics implements AccountMetrics {
     }
 
     private void counter(AccountContext account, Counts counts, String name, String description, LongAdder count) {
-        register(registry -> FunctionCounter.builder(PREFIX + name, count, LongAdder::sum)
+        register(account, registry -> FunctionCounter.builder(PREFIX + name, count, LongAdder::sum)
                 .description(description)
                 .tags(tags(account).and("operation", counts.operation()))
                 .register(registry));
     }
 
-    private void register(Function<MeterRegistry, Meter> meter) {
+    private void register(AccountContext account, Function<MeterRegistry, Meter> meter) {
         for (MeterRegistry registry : registries) {
             try {
                 Meter registered = meter.apply(registry);
-                removals.add(() -> registry.remove(registered));
+                removals.computeIfAbsent(account.number(), number -> new ConcurrentLinkedQueue<>())
+                        .add(() -> registry.remove(registered));
             } catch (RuntimeException e) {
                 // A registry that refuses a meter must not fail the call that is measured.
                 LOG.warn(
@@ -91,15 +95,29 @@ final class MicrometerAccountMetrics implements AccountMetrics {
         return duration.toMillis() / MILLIS;
     }
 
-    /** Takes the meters back, or those of the next start would be taken for the same. */
+    @Override
+    public void remove(AccountContext account) {
+        remove(account.number());
+    }
+
+    private void remove(int number) {
+        Queue<Runnable> registered = removals.remove(number);
+        if (registered != null) {
+            registered.forEach(MicrometerAccountMetrics::run);
+        }
+    }
+
+    private static void run(Runnable removal) {
+        try {
+            removal.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A meter of {} stays behind: {}", PREFIX, e.toString());
+        }
+    }
+
+    /** Removes the meters, or those of the next start would be taken for the same. */
     @Override
     public void close() {
-        for (Runnable removal = removals.poll(); removal != null; removal = removals.poll()) {
-            try {
-                removal.run();
-            } catch (RuntimeException e) {
-                LOG.warn("A meter of {} stays behind: {}", PREFIX, e.toString());
-            }
-        }
+        List.copyOf(removals.keySet()).forEach(this::remove);
     }
 }

@@ -5,11 +5,10 @@ import io.github.camelontraport.api.ClientSettings;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.RetryPolicy;
 import io.github.camelontraport.api.http.Transport;
-import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.operation.batch.RequestBatcher;
 import io.github.camelontraport.value.ObjectMetadataCache;
-import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +24,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownStrategy;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +37,11 @@ final class OpenClients {
     /** One for all, so that equal settings are equal. */
     private static final DoubleSupplier JITTER = OpenClients::random;
 
-    /** What Camel's executors take for it. */
-    private static final int UNBOUNDED = -1;
+    /** After this time an account that no endpoint uses is dropped, with its counters and meters. In nanoseconds. */
+    private static final long UNUSED_TIME = Duration.ofMinutes(10).toNanos();
 
     private final ClientOwner owner;
+    private final ClientEnvironment environment;
     private final ConnectionSettings connection;
     private final ScheduledExecutorService scheduler;
     private final ExecutorService http;
@@ -50,11 +49,23 @@ final class OpenClients {
     private final TimeSource timing;
     private final Transport transport;
     private final AccountMetrics metrics;
-    private final Map<AccountKey, AccountContext> accounts = new LinkedHashMap<>();
+    private final Map<AccountKey, Use> accounts = new LinkedHashMap<>();
     /** Weak, as endpoints come and go with toD; a client with a call under way is held by the call. */
     private final Set<OntraportClient> clients = Collections.newSetFromMap(new WeakHashMap<>());
 
-    private record AccountKey(URI baseUrl, String appId) {}
+    private int lastNumber;
+
+    /** An account and the number of open connections to it. */
+    private static final class Use {
+
+        private final AccountContext account;
+        private int users;
+        private long unusedSince;
+
+        Use(AccountContext account) {
+            this.account = account;
+        }
+    }
 
     private static double random() {
         return ThreadLocalRandom.current().nextDouble();
@@ -62,10 +73,11 @@ final class OpenClients {
 
     OpenClients(ClientOwner owner, ClientEnvironment environment) {
         this.owner = owner;
+        this.environment = environment;
         connection = owner.connectionSettings();
         metrics = AccountMetrics.of(owner);
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
-        scheduler = executors.newScheduledThreadPool(owner, "OntraportTiming", alarms());
+        scheduler = TimerThread.of(owner.getCamelContext(), owner, "OntraportTiming");
         // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
         // very threads that it holds. There are never more than exchanges under way.
         http = executors.newCachedThreadPool(owner, "OntraportHttp");
@@ -81,22 +93,10 @@ final class OpenClients {
         }
     }
 
-    /**
-     * Not by the default profile, which refuses alarms beyond its queue: the number of exchanges is the bound, as each
-     * waits for few at a time.
-     */
-    private static ThreadPoolProfile alarms() {
-        ThreadPoolProfile profile = new ThreadPoolProfile("OntraportTiming");
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(UNBOUNDED);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return profile;
-    }
-
-    /** The accounts that have been used, in the order of their first use. */
+    /** The accounts in use, in the order of their first use. */
     synchronized List<AccountContext> accounts() {
-        return List.copyOf(accounts.values());
+        dropUnused();
+        return accounts.values().stream().map(use -> use.account).toList();
     }
 
     private synchronized List<OntraportClient> clients() {
@@ -109,10 +109,12 @@ final class OpenClients {
     }
 
     synchronized AccountConnection client(AccountSettings settings) {
-        AccountContext account = accounts.computeIfAbsent(
-                new AccountKey(settings.baseUrl(), settings.credentials().appId()),
-                key -> account(settings.baseUrl().getHost()));
-        ApiHealth health = account.health().computeIfAbsent(settings.credentials(), key -> new ApiHealth(timing));
+        dropUnused();
+        AccountKey key =
+                new AccountKey(settings.baseUrl(), settings.credentials().appId());
+        Use use = accounts.computeIfAbsent(key, account -> new Use(account(account)));
+        AccountContext account = use.account;
+        ApiHealth health = account.health().computeIfAbsent(settings.credentials(), same -> new ApiHealth(timing));
         ClientSettings ours = new ClientSettings(
                 settings.baseUrl(),
                 settings.credentials(),
@@ -122,20 +124,44 @@ final class OpenClients {
         OntraportClient client =
                 new OntraportClient(ours, transport, account.rateLimiter(), timing, health, account.counters());
         clients.add(client);
-        return new AccountConnection(client, ours, account.metadata(), timing, account.batcher());
+        use.users++;
+        return new AccountConnection(
+                client, ours, account.metadata(), timing, account.batcher(), () -> release(use));
     }
 
-    private AccountContext account(String host) {
+    private AccountContext account(AccountKey key) {
+        CamelContext context = owner.getCamelContext();
         AccountContext account = new AccountContext(
-                accounts.size() + 1,
-                host,
-                new SlidingWindowRateLimiter(connection.requestsPerMinute(), timing, JITTER),
+                ++lastNumber,
+                key.baseUrl().getHost(),
+                AccountLimiters.of(context).open(key, connection.requestsPerMinute(), JITTER, context, environment),
                 new ObjectMetadataCache(timing),
                 new RequestBatcher<>(timing),
                 new RequestCounters());
         account.counters().addListener(counts -> metrics.operation(account, counts));
         metrics.account(account);
         return account;
+    }
+
+    private synchronized void release(Use use) {
+        use.users--;
+        use.unusedSince = timing.nanoTime();
+        dropUnused();
+    }
+
+    /** Routes with toD can name thousands of accounts, each for a short time. */
+    private void dropUnused() {
+        long now = timing.nanoTime();
+        accounts.values().removeIf(use -> {
+            boolean unused = use.users == 0
+                    && now - use.unusedSince >= UNUSED_TIME
+                    && use.account.rateLimiter().isIdle();
+            if (unused) {
+                metrics.remove(use.account);
+                use.account.rateLimiter().close();
+            }
+            return unused;
+        });
     }
 
     /** Sends the requests that wait to be joined with others, and from now on each at once. */

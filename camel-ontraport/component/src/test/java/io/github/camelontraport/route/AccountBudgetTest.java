@@ -1,0 +1,106 @@
+package io.github.camelontraport.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.support.VirtualAccount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One budget for each account and Camel context, over components and restarts. */
+class AccountBudgetTest {
+
+    private static final int LIMIT = 20;
+    private static final String COUNT = "contacts?operation=count";
+
+    private final VirtualAccount account = new VirtualAccount(Duration.ZERO);
+    private final List<Exchange> done = new ArrayList<>();
+    private CamelContext context;
+
+    @BeforeEach
+    void start() throws Exception {
+        context = account.context();
+        component("ontraport").setRequestsPerMinute(LIMIT);
+        OntraportComponent second = RootPackage.component(account);
+        second.setConfiguration(component("ontraport").getConfiguration().copy());
+        context.addComponent("second", second);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        account.close();
+    }
+
+    private OntraportComponent component(String name) {
+        return context.getComponent(name, OntraportComponent.class);
+    }
+
+    private void send(String uri, int times) throws Exception {
+        Endpoint endpoint = context.getEndpoint(uri);
+        for (int i = 0; i < times; i++) {
+            VirtualAccount.send(endpoint, null, Map.of(), done::add);
+        }
+        account.clock().advance(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void twoComponentsShareIt() throws Exception {
+        send("ontraport:" + COUNT, LIMIT);
+        send("second:" + COUNT, LIMIT);
+
+        assertThat(account.sandbox().requestCount()).isEqualTo(LIMIT);
+        account.clock().advance(Duration.ofMinutes(2));
+        assertThat(done).hasSize(2 * LIMIT).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+    }
+
+    @Test
+    void aRestartOfTheComponentKeepsIt() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            send("ontraport:" + COUNT, LIMIT);
+            ServiceHelper.stopService(component("ontraport"), context.getEndpoint("ontraport:" + COUNT));
+            ServiceHelper.startService(component("ontraport"), context.getEndpoint("ontraport:" + COUNT));
+        }
+
+        assertThat(account.sandbox().requestCount()).isEqualTo(LIMIT);
+        assertThat(done).as("those that waited are answered by the stop").hasSize(3 * LIMIT);
+    }
+
+    @Test
+    void aStopOfOneComponentDoesNotEndTheWaitsOfAnother() throws Exception {
+        send("ontraport:" + COUNT, LIMIT);
+        send("second:" + COUNT, 1);
+
+        ServiceHelper.stopService(component("ontraport"));
+        account.clock().advance(Duration.ofMinutes(2));
+
+        assertThat(done).hasSize(LIMIT + 1).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+    }
+
+    @Test
+    void accountsThatNobodyUsesAreDropped() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Endpoint endpoint = context.getEndpoint("ontraport:" + COUNT + "&appId=2_" + i + "_tenant");
+            VirtualAccount.send(endpoint, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofSeconds(1));
+            ServiceHelper.stopService(endpoint);
+        }
+        assertThat(RootPackage.accounts(component("ontraport"))).hasSize(5);
+
+        account.clock().advance(Duration.ofMinutes(11));
+
+        assertThat(RootPackage.accounts(component("ontraport"))).isEmpty();
+    }
+}
