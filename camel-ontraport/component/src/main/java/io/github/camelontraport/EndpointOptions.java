@@ -2,7 +2,7 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.page.PageRequest;
-import io.github.camelontraport.operation.FixedOptions;
+import io.github.camelontraport.operation.EndpointOnlyOptions;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
@@ -101,9 +101,9 @@ final class EndpointOptions {
         return parameters;
     }
 
-    private FixedOptions fixed() {
+    private EndpointOnlyOptions fixed() {
         OntraportProducerConfiguration set = endpoint.getProducerConfiguration();
-        return new FixedOptions(
+        return new EndpointOnlyOptions(
                 set.isStreaming(),
                 set.isAllowAll(),
                 set.isFailOnDecline(),

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.account.AccountSettings;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
+import io.github.camelontraport.api.InvalidInputException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
@@ -88,11 +89,19 @@ public class OntraportConfiguration implements Cloneable {
     AccountSettings accountSettings() {
         return new AccountSettings(
                 BaseUrl.parse(baseUrl),
-                new Credentials(apiKey, appId),
+                new Credentials(given("apiKey", apiKey), given("appId", appId)),
                 Duration.ofMillis(requestTimeout),
                 maxRetries,
                 Duration.ofMillis(retryDelay),
                 Duration.ofMillis(maxRetryDelay));
+    }
+
+    private static String given(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException("No " + option + " is given: set the option " + option
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
+        }
+        return value;
     }
 
     public String getApiKey() {

@@ -1,8 +1,6 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
-import io.github.camelontraport.api.BaseUrl;
-import io.github.camelontraport.api.Credentials;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
@@ -211,25 +209,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
         new ProducerOptions(this).checkOperation();
     }
 
-    /** Checked at the start only, as an application may set them after its routes have been made. */
-    private void checkConnection() {
-        BaseUrl.parse(configuration.getBaseUrl());
-        checkCredential("apiKey", configuration.getApiKey());
-        checkCredential("appId", configuration.getAppId());
-        new Credentials(configuration.getApiKey(), configuration.getAppId());
-    }
-
-    private static void checkCredential(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
-        }
-    }
-
     @Override
     public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
-            checkConnection();
             connection = services.clients().open(configuration.accountSettings());
         }
         return connection;
@@ -237,7 +219,8 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     protected void doStart() throws Exception {
-        checkConnection();
+        // Not before the start, as an application may set base URL and credentials after its routes have been made.
+        configuration.accountSettings();
         super.doStart();
     }
 

@@ -55,7 +55,7 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
         OntraportWebhookConfiguration configuration = endpoint.getWebhookConfiguration();
         IdempotentRepository repository = configuration.getIdempotentRepository();
         if (repository != null) {
-            Repositories.start(repository, endpoint.getCamelContext());
+            RepositoryStarter.start(repository, endpoint.getCamelContext());
         }
         AccountConnection connection = endpoint.connection();
         WebhookOptions options = new WebhookOptions(endpoint, http);

@@ -18,7 +18,8 @@ public record AccountConnection(
         ObjectMetadataCache metadata,
         TimeSource timing,
         RequestBatcher<OperationResult> batcher,
-        Runnable onClose) implements AutoCloseable {
+        Runnable onClose)
+        implements AutoCloseable {
 
     /** Ends the use of the account; calls under way go on. To be called once. */
     @Override

@@ -125,8 +125,7 @@ final class OpenClients {
                 new OntraportClient(ours, transport, account.rateLimiter(), timing, health, account.counters());
         clients.add(client);
         use.users++;
-        return new AccountConnection(
-                client, ours, account.metadata(), timing, account.batcher(), () -> release(use));
+        return new AccountConnection(client, ours, account.metadata(), timing, account.batcher(), () -> release(use));
     }
 
     private AccountContext account(AccountKey key) {

@@ -83,7 +83,7 @@ public record OperationContext(
                 .of(new SentCall(call.method(), call.pathFor(type), type, parameters, () -> uniqueFields(type)));
         ApiRequest request = call.request(type, parameters, this::mayTakeWholeType, rule);
         int before = callContext.requests();
-        return UnreadableReply.decided(rule, callContext, send(request).thenApply(reply -> {
+        return UnreadableReplies.decided(rule, callContext, send(request).thenApply(reply -> {
             if (call.chargesCard() && parameters().fixed().failOnDecline()) {
                 DeclinedCharge.refuse(request.toString(), reply.data(), callContext.requests() - before);
             }
@@ -98,7 +98,7 @@ public record OperationContext(
 
     /** Whether a call without any selection may take every record of the type: allowed by the endpoint, and meant. */
     public boolean mayTakeWholeType() {
-        return WholeType.isMeant(parameters);
+        return AllRecordsGuard.isMeant(parameters);
     }
 
     /** The same operation, whose requests are counted elsewhere. */

@@ -22,7 +22,7 @@ public final class ParameterValues {
     private final Map<Parameter, Object> options;
     private final Set<Parameter> ignoredHeaders;
     private final Supplier<Object> body;
-    private final FixedOptions fixed;
+    private final EndpointOnlyOptions fixed;
 
     /**
      * @param headers        values of message headers, without nulls
@@ -35,7 +35,7 @@ public final class ParameterValues {
             Map<Parameter, Object> options,
             Set<Parameter> ignoredHeaders,
             Supplier<Object> body,
-            FixedOptions fixed) {
+            EndpointOnlyOptions fixed) {
         this.headers = copy(headers);
         this.options = copy(options);
         this.ignoredHeaders = Set.copyOf(ignoredHeaders);
@@ -44,7 +44,7 @@ public final class ParameterValues {
     }
 
     /** Values of endpoint options alone. */
-    public static ParameterValues ofOptions(Map<Parameter, Object> options, FixedOptions fixed) {
+    public static ParameterValues ofOptions(Map<Parameter, Object> options, EndpointOnlyOptions fixed) {
         return new ParameterValues(Map.of(), options, Set.of(), () -> null, fixed);
     }
 
@@ -64,7 +64,7 @@ public final class ParameterValues {
         return body.get();
     }
 
-    public FixedOptions fixed() {
+    public EndpointOnlyOptions fixed() {
         return fixed;
     }
 

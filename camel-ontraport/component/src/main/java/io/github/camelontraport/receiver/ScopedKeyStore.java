@@ -1,6 +1,6 @@
 package io.github.camelontraport.receiver;
 
-import io.github.camelontraport.webhook.replay.KeyStore;
+import io.github.camelontraport.webhook.replay.DeliveryKeyStore;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -8,7 +8,7 @@ import org.apache.camel.spi.IdempotentRepository;
  *
  * @param scope distinguishes accounts and routes that share the repository
  */
-record ScopedKeyStore(IdempotentRepository repository, String scope) implements KeyStore {
+record ScopedKeyStore(IdempotentRepository repository, String scope) implements DeliveryKeyStore {
 
     @Override
     public boolean contains(String key) {

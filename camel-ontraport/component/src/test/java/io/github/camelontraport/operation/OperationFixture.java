@@ -52,7 +52,7 @@ public final class OperationFixture {
     public OperationContext context(ObjectType type, Object body) {
         ClientFixture fixture = new ClientFixture(transport);
         ValueEncoder encoder = new ValueEncoder(ZoneOffset.UTC);
-        FixedOptions fixed = new FixedOptions(false, allowAll, true, 50, false, encoder);
+        EndpointOnlyOptions fixed = new EndpointOnlyOptions(false, allowAll, true, 50, false, encoder);
         return new OperationContext(
                 type,
                 new ParameterValues(headers, Map.of(), Set.of(), () -> body, fixed),

@@ -3,7 +3,7 @@ package io.github.camelontraport.operation.catalog;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.UnreadableReply;
+import io.github.camelontraport.operation.UnreadableReplies;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -22,7 +22,7 @@ public final class OperationRunner {
             if (context.type() != null) {
                 TypeChecks.check(row, context.type());
             }
-            return UnreadableReply.counted(context.callContext(), started(row, context));
+            return UnreadableReplies.counted(context.callContext(), started(row, context));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

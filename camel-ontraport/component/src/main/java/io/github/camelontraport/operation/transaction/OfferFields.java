@@ -25,7 +25,7 @@ public final class OfferFields {
         if (structure.path(DATA) instanceof ObjectNode offer) {
             String operation = capability.name().toLowerCase(Locale.ROOT);
             SaleKeys.checkOffer(offer, "Operation " + operation + ": " + DATA);
-            Offers.check(offer, DATA, operation);
+            OfferAmounts.check(offer, DATA, operation);
         } else if (structure.has(DATA) && !structure.path(DATA).isTextual()) {
             throw new InvalidInputException(
                     "Field '" + DATA + "' of an offer is a map with products, or that as JSON text");

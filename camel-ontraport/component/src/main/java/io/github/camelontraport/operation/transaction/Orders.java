@@ -65,7 +65,7 @@ final class Orders {
         ObjectNode order = order(context.encoder()
                 .parameters(BodyReader.record(context.parameters().body())));
         ObjectNode offer = (ObjectNode) order.get(OFFER);
-        Offers.check(offer, OFFER, UPDATE);
+        OfferAmounts.check(offer, OFFER, UPDATE);
         offer.put(ORDER, id(context, order, offer));
         order.remove("id");
         if (order.has(TYPE) && !order.get(TYPE).asText().equals(context.typeId())) {

@@ -41,8 +41,8 @@ final class Sale {
         if (!(sale.path("offer") instanceof ObjectNode offer)) {
             throw refused(operation, "needs offer in the body, a map with products");
         }
-        Offers.refuseNulls(context.encoder().plain(given.get("offer")), "offer", operation);
-        Offers.checkSale(offer, "offer", operation, kind.equals("chargeLog"));
+        OfferAmounts.refuseNulls(context.encoder().plain(given.get("offer")), "offer", operation);
+        OfferAmounts.checkSale(offer, "offer", operation, kind.equals("chargeLog"));
         for (JsonNode product : offer.get("products")) {
             if (!product.hasNonNull("id") || !product.hasNonNull("quantity")) {
                 throw refused(operation, "needs id and quantity of each of offer.products");

@@ -16,7 +16,7 @@ public interface EventStrategy {
      *
      * @param log takes the rows above it that existed at first contact, and are not delivered either
      */
-    long baseline(DeliveredLog log);
+    long initialWatermark(DeliveredLog log);
 
     /** A log that is empty. */
     DeliveredLog log();

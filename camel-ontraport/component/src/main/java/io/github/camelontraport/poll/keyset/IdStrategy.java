@@ -36,19 +36,10 @@ abstract class IdStrategy implements EventStrategy {
     }
 
     @Override
-    public long baseline(DeliveredLog log) {
-        return switch (spec.startFrom().kind()) {
-            case BEGINNING -> 0;
-            case INSTANT -> baseline(spec.startFrom().instant().orElseThrow());
-            case NOW -> resolver.highest();
-        };
-    }
-
-    private long baseline(Instant startFrom) {
-        long id = resolver.before(startFrom);
-        if (startFrom.isAfter(client.serverTime().orElseGet(client.timing()::now))) {
-            notBefore = startFrom;
-        }
+    public long initialWatermark(DeliveredLog log) {
+        long id = resolver.initialId();
+        Instant now = client.serverTime().orElseGet(client.timing()::now);
+        spec.startFrom().instant().filter(now::isBefore).ifPresent(start -> notBefore = start);
         return id;
     }
 

@@ -25,6 +25,15 @@ record InitialPositionResolver(PollingClient client, PollSpec spec, ObjectType t
     /** One row would do, but only two show whether the server sorts. */
     private static final int ROWS = 2;
 
+    /** The id that startFrom means; records with a higher id are delivered. */
+    long initialId() {
+        return switch (spec.startFrom().kind()) {
+            case BEGINNING -> 0;
+            case INSTANT -> before(spec.startFrom().instant().orElseThrow());
+            case NOW -> highest();
+        };
+    }
+
     long highest() {
         return newest(type.idField()).flatMap(this::id).orElse(0L);
     }

@@ -81,7 +81,7 @@ public final class KeysetPoller implements Poller {
     public List<RecordEvent> next(int most) {
         state.flush();
         if (state.watermark() == null) {
-            state.begin(strategy.baseline(state.log()));
+            state.begin(strategy.initialWatermark(state.log()));
             state.store();
         }
         if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {

@@ -46,7 +46,7 @@ public final class UpdatedStrategy implements EventStrategy {
     }
 
     @Override
-    public long baseline(DeliveredLog log) {
+    public long initialWatermark(DeliveredLog log) {
         return switch (spec.startFrom().kind()) {
             case BEGINNING -> NEVER;
             case INSTANT -> spec.startFrom().instant().orElseThrow().getEpochSecond() - 1;

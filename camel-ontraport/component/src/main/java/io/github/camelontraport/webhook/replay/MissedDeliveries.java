@@ -48,7 +48,7 @@ final class MissedDeliveries {
 
     /** @param names the names of the fields of the row */
     void add(JsonNode row, Map<LogField, String> names) {
-        lastEntryId = DeliveryLog.id(row);
+        lastEntryId = WebhookLogReader.id(row);
         String owner = names.get(LogField.WEBHOOK);
         if (owner != null && !isOwn(row.path(owner).asText())) {
             return;

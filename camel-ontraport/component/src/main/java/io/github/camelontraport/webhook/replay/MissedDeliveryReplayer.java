@@ -34,7 +34,7 @@ public final class MissedDeliveryReplayer {
     private final EventResolver resolver;
     private final SubscriptionKeeper keeper;
     private final Function<Delivery, CompletionStage<DeliveryResult>> dispatcher;
-    private final DeliveryLog log;
+    private final WebhookLogReader log;
     private final LogCursor cursor;
     private final ReplayJournal journal;
     private volatile boolean stopped;
@@ -51,7 +51,7 @@ public final class MissedDeliveryReplayer {
             EventResolver resolver,
             SubscriptionKeeper keeper,
             LogCursor cursor,
-            KeyStore keys,
+            DeliveryKeyStore keys,
             Function<Delivery, CompletionStage<DeliveryResult>> dispatcher) {
         this.api = api;
         this.resolver = resolver;
@@ -59,7 +59,7 @@ public final class MissedDeliveryReplayer {
         this.cursor = cursor;
         this.journal = new ReplayJournal(keys);
         this.dispatcher = dispatcher;
-        this.log = new DeliveryLog(api);
+        this.log = new WebhookLogReader(api);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class MissedDeliveryReplayer {
         Instant began = api.now();
         MissedDeliveries missed = read(event, webhookIds);
         Optional<Instant> lastComplete =
-                cursor.lastComplete().or(() -> journal.lastComplete(event, began, DeliveryLog.FAILURE_RETENTION));
+                cursor.lastComplete().or(() -> journal.lastComplete(event, began, WebhookLogReader.FAILURE_RETENTION));
         String gap = wasRemoved ? NO_SUBSCRIPTION : gap(missed, origin, lastComplete, began);
         Replayed replayed = dispatch(missed);
         checkRunning();
@@ -151,10 +151,10 @@ public final class MissedDeliveryReplayer {
         if (origin == Origin.CREATED) {
             return null;
         }
-        if (await(log.count()) >= DeliveryLog.CAPACITY) {
+        if (await(log.count()) >= WebhookLogReader.CAPACITY) {
             return "the log is full, so that older entries made way for newer ones";
         }
-        Duration retention = DeliveryLog.FAILURE_RETENTION;
+        Duration retention = WebhookLogReader.FAILURE_RETENTION;
         return lastComplete.isEmpty()
                         || Duration.between(lastComplete.get(), now).compareTo(retention) < 0
                 ? null

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  */
 final class ReplayJournal {
 
-    private final KeyStore keys;
+    private final DeliveryKeyStore keys;
 
-    ReplayJournal(KeyStore keys) {
+    ReplayJournal(DeliveryKeyStore keys) {
         this.keys = keys;
     }
 

@@ -24,7 +24,7 @@ public record ReplayReport(int found, int replayed, int failed, String gap, bool
                         ? "; some may still be missing: " + gap
                         : isFirst
                                 ? "; no earlier repair is known, and the log reaches back "
-                                        + DeliveryLog.FAILURE_RETENTION.toDays() + " days"
+                                        + WebhookLogReader.FAILURE_RETENTION.toDays() + " days"
                                 : "");
     }
 }

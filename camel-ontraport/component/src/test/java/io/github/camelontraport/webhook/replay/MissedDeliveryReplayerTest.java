@@ -36,7 +36,7 @@ class MissedDeliveryReplayerTest {
     private DeliveryResult result = DeliveryResult.PROCESSED;
 
     private MissedDeliveryReplayer replayer(LogCursor from) {
-        KeyStore store = new KeyStore() {
+        DeliveryKeyStore store = new DeliveryKeyStore() {
 
             @Override
             public boolean contains(String key) {

@@ -18,7 +18,7 @@ class ReplayJournalTest {
     private static final Instant DAY = Instant.parse("2026-03-01T00:00:00Z");
 
     private final Set<String> keys = new TreeSet<>();
-    private final ReplayJournal journal = new ReplayJournal(new KeyStore() {
+    private final ReplayJournal journal = new ReplayJournal(new DeliveryKeyStore() {
 
         @Override
         public boolean contains(String key) {

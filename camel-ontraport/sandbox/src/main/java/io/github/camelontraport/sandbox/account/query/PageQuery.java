@@ -26,7 +26,7 @@ public record PageQuery(
         List<String> externs,
         boolean count) {
 
-    private static final int LONGEST = 50;
+    private static final int MAX_PAGE_SIZE = 50;
 
     public static PageQuery of(RequestParameters parameters, TypeDefinition type) {
         String sort = parameters.text("sort");
@@ -67,7 +67,7 @@ public record PageQuery(
 
     private static int range(RequestParameters parameters) {
         Long range = parameters.number("range");
-        return range == null || range == 0 ? LONGEST : Math.min(LONGEST, inRange("range", range));
+        return range == null || range == 0 ? MAX_PAGE_SIZE : Math.min(MAX_PAGE_SIZE, inRange("range", range));
     }
 
     private static int inRange(String name, long value) {

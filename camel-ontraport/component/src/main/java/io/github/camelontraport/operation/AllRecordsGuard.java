@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Decides whether a call without any selection may take every record of the type. */
-final class WholeType {
+final class AllRecordsGuard {
 
     /** Headers for other operations that bound no selection. */
     private static final Set<Parameter> UNBOUNDING = Set.of(
@@ -18,7 +18,7 @@ final class WholeType {
             Parameter.PATH,
             Parameter.REQUEST_HEADERS);
 
-    private WholeType() {}
+    private AllRecordsGuard() {}
 
     /**
      * Whether the endpoint allows it.

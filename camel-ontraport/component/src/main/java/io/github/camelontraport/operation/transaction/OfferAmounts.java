@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks offers: they need products, their amounts must be exact, and their quantities whole. */
-final class Offers {
+final class OfferAmounts {
 
     private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal", "taxTotal");
     private static final Set<String> COUNTS = Set.of("quantity");
@@ -23,7 +23,7 @@ final class Offers {
     private final boolean emptyAmounts;
     private final boolean negativeAmounts;
 
-    private Offers(String operation, boolean emptyAmounts, boolean negativeAmounts) {
+    private OfferAmounts(String operation, boolean emptyAmounts, boolean negativeAmounts) {
         this.operation = operation;
         this.emptyAmounts = emptyAmounts;
         this.negativeAmounts = negativeAmounts;
@@ -35,7 +35,7 @@ final class Offers {
      * @param place where the offer stands in the body
      */
     static void check(ObjectNode offer, String place, String operation) {
-        new Offers(operation, true, false).check(offer, place);
+        new OfferAmounts(operation, true, false).check(offer, place);
     }
 
     /**
@@ -44,7 +44,7 @@ final class Offers {
      * @param logged whether nothing is charged, so that amounts may be negative
      */
     static void checkSale(ObjectNode offer, String place, String operation, boolean logged) {
-        new Offers(operation, false, logged).check(offer, place);
+        new OfferAmounts(operation, false, logged).check(offer, place);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.camelontraport.webhook.replay;
 
 /** A set of keys that may outlive the process. Every method may fail with any runtime exception. */
-public interface KeyStore {
+public interface DeliveryKeyStore {
 
     boolean contains(String key);
 

@@ -4,9 +4,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
 
 /** Starts the repositories that applications supply. */
-final class Repositories {
+final class RepositoryStarter {
 
-    private Repositories() {}
+    private RepositoryStarter() {}
 
     /** The repository stops with the context. If it fails to start, it is removed, so that the next start of the route tries again. */
     static void start(Service repository, CamelContext context) throws Exception {

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Completes the failures of replies that came as a success but cannot be read: their calls may have been executed. */
-public final class UnreadableReply {
+public final class UnreadableReplies {
 
-    private UnreadableReply() {}
+    private UnreadableReplies() {}
 
     /** The stage; when it fails because of what is in a reply, its exception gets the number of requests sent until then. */
     public static CompletionStage<OperationResult> counted(

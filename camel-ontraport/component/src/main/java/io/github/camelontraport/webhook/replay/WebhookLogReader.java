@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Reads the account's delivery log, ordered by id. The names of its fields come from its metadata. */
-final class DeliveryLog {
+final class WebhookLogReader {
 
     /** Most entries that the log keeps, for all subscriptions together. */
     static final long CAPACITY = 10_000;
@@ -32,7 +32,7 @@ final class DeliveryLog {
 
     private final WebhookApi api;
 
-    DeliveryLog(WebhookApi api) {
+    WebhookLogReader(WebhookApi api) {
         this.api = api;
     }
 

@@ -12,7 +12,7 @@ import io.github.camelontraport.value.ValueEncoder;
  * @param batching      whether requests of concurrent exchanges are batched
  * @param encoder       writes dates in the endpoint's time zone
  */
-public record FixedOptions(
+public record EndpointOnlyOptions(
         boolean streaming,
         boolean allowAll,
         boolean failOnDecline,
