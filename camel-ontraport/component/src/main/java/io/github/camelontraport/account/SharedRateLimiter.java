@@ -1,5 +1,6 @@
 package io.github.camelontraport.account;
 
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.ratelimit.Priority;
 import io.github.camelontraport.api.ratelimit.RateLimiter;
 import io.github.camelontraport.api.ratelimit.RateLimiterStatus;
@@ -27,7 +28,7 @@ final class SharedRateLimiter implements RateLimiter {
     public CompletableFuture<Permit> acquire(Priority priority, Duration maxWait) {
         CompletableFuture<Permit> permit = shared.acquire(priority, maxWait);
         waiting.add(permit);
-        permit.whenComplete((granted, failure) -> waiting.remove(permit));
+        Futures.onEnd(permit, (granted, failure) -> waiting.remove(permit));
         if (closed.get()) {
             permit.cancel(false);
         }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.account;
 
+import io.github.camelontraport.api.async.Futures;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,8 @@ import org.apache.camel.StatefulService;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The routes that are being stopped. Camel waits for their exchanges, which would wait for others to be joined with that no
@@ -19,6 +22,8 @@ import org.apache.camel.support.LifecycleStrategySupport;
  * producers in it. Thread-safe.
  */
 public final class StoppingRoutes extends LifecycleStrategySupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoppingRoutes.class);
 
     private final ClientRegistry clients;
     private final Map<String, Stop> stops = new ConcurrentHashMap<>();
@@ -114,6 +119,6 @@ public final class StoppingRoutes extends LifecycleStrategySupport {
     @Override
     public void onContextStopping(CamelContext context) {
         // Before routes are stopped one after the other.
-        clients.drain();
+        Futures.onEnd(clients.drain(), (sent, failure) -> LOG.debug("Batches are sent as the context stops", failure));
     }
 }

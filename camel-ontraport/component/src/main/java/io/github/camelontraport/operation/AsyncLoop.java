@@ -34,7 +34,7 @@ public final class AsyncLoop {
             while (hasNext.getAsBoolean()) {
                 CompletableFuture<?> current = step.get().toCompletableFuture();
                 if (!current.isDone()) {
-                    current.whenComplete((unused, failure) -> proceedAfter(failure));
+                    Futures.onEnd(current, (unused, failure) -> proceedAfter(failure));
                     return;
                 }
                 current.join();

@@ -195,8 +195,8 @@ public final class ParameterParsers {
         return plain instanceof Collection
                 || plain instanceof Map
                 || plain instanceof ContainerNode
-                || plain instanceof Iterable<?> && !(plain instanceof Path)
-                || plain != null && plain.getClass().isArray() && !(plain instanceof byte[]);
+                || (plain instanceof Iterable<?> && !(plain instanceof Path))
+                || (plain != null && plain.getClass().isArray() && !(plain instanceof byte[]));
     }
 
     /** Names and texts. Dates are written in wire form; a list becomes comma text, its only form in a query. */

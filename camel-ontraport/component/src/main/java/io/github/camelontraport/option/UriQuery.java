@@ -86,7 +86,7 @@ final class UriQuery {
         int kind = rawKind(query, start);
         int end = start;
         while (end < query.length()) {
-            boolean closed = kind < 0 || end > start && query.charAt(end - 1) == CLOSING.charAt(kind);
+            boolean closed = kind < 0 || (end > start && query.charAt(end - 1) == CLOSING.charAt(kind));
             if (query.charAt(end) == '&' && closed) {
                 return end;
             }

@@ -30,7 +30,9 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     /** How deeply completions that end at once nest on one thread before the next ones are put off. */
     private static final int MAX_NESTING = 16;
 
+    @SuppressWarnings("ThreadLocalUsage") // of this limiter: a thread may be inside another account's at the same time
     private final ThreadLocal<Nesting> nesting = new ThreadLocal<>();
+
     private final Object lock = new Object();
     private final PermitQueue queue = new PermitQueue();
     private final Capacity capacity;

@@ -142,7 +142,7 @@ record RawRequest(
 
     /** JSON text and trees are sent as they are, without the encoder that checks other values. */
     private static void refuseBrokenText(JsonNode node) {
-        boolean broken = node.isTextual() && TextChecks.isBroken(node.textValue())
+        boolean broken = (node.isTextual() && TextChecks.isBroken(node.textValue()))
                 || node.propertyStream().anyMatch(field -> TextChecks.isBroken(field.getKey()));
         if (broken) {
             throw new InvalidInputException(

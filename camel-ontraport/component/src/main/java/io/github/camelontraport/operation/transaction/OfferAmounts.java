@@ -112,10 +112,13 @@ final class OfferAmounts {
     }
 
     private void checkCount(JsonNode value, String place) {
-        number(value)
+        boolean isCount = number(value)
                 .filter(number ->
                         number.signum() > 0 && number.stripTrailingZeros().scale() <= 0)
-                .orElseThrow(() -> refused(value, place, "a whole number of 1 or more"));
+                .isPresent();
+        if (!isCount) {
+            throw refused(value, place, "a whole number of 1 or more");
+        }
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {

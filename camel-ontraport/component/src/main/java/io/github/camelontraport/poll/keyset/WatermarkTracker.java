@@ -39,8 +39,8 @@ final class WatermarkTracker {
             return;
         }
         // The last mark moves on with what is seen, until it is far enough from the one before.
-        if (!marks.isEmpty() && last(1).at == now
-                || marks.size() > 1 && last(1).at - last(2).at < settleNanos / MARKS) {
+        if ((!marks.isEmpty() && last(1).at == now)
+                || (marks.size() > 1 && last(1).at - last(2).at < settleNanos / MARKS)) {
             marks.remove(marks.size() - 1);
         }
         marks.add(new Mark(position, now, timing.now().truncatedTo(ChronoUnit.MILLIS)));

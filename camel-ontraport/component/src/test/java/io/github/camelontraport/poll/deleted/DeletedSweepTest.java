@@ -148,7 +148,8 @@ class DeletedSweepTest {
             assertThatThrownBy(fixture::poll).isInstanceOf(ApiException.class);
         });
         fixture.restart();
-        // 50 pages to confirm, at least 20 of which were stored, and once more where some are there; and the count of all.
+        // 50 pages to confirm, at least 20 of which were stored, and once more where some are there; and the count of
+        // all.
         assertThat(whole).isEqualTo(91);
         assertThat(cost(() -> assertThat(fixture.poll()).hasSize(2500 - 25).doesNotContain(7100L)))
                 .isLessThan(60);

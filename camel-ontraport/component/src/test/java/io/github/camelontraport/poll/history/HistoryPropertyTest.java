@@ -11,7 +11,6 @@ import net.jqwik.api.Provide;
 /** Whatever happens, everything that ought to come comes, in order, and again only after a failure. */
 class HistoryPropertyTest {
 
-    private static final int TRIES = 10_200;
     private static final int LARGE_TRIES = 60;
 
     @Provide

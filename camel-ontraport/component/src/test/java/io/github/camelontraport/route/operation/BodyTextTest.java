@@ -101,6 +101,11 @@ class BodyTextTest extends SandboxTestSupport {
             public int read() {
                 throw new AssertionError("read");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                throw new AssertionError("read");
+            }
         };
 
         Exchange counted = template.request("ontraport:contacts?operation=count", exchange -> exchange.getMessage()

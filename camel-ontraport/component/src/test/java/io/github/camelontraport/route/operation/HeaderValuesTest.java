@@ -38,6 +38,7 @@ class HeaderValuesTest extends SandboxTestSupport {
         }
     }
 
+    @SuppressWarnings("UnnecessaryStringBuilder") // its type is what is tried
     static List<Object> addresses() {
         return List.of(
                 "ada@example.com",

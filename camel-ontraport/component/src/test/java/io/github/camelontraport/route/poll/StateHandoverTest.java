@@ -70,7 +70,7 @@ class StateHandoverTest extends PollingTestSupport {
                     inRoute.countDown();
                     goOn.await();
                 }));
-        CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer::run);
+        CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer);
         inRoute.await();
         consumer.stop();
         consumer.start();
@@ -98,11 +98,11 @@ class StateHandoverTest extends PollingTestSupport {
                     inRoute.countDown();
                     goOn.await();
                 }));
-        CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer::run);
+        CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer);
         inRoute.await();
         consumer.stop();
         OntraportConsumer next = watch("next", WITH_STATE, route -> {});
-        assertThat(requests(next::run)).isZero();
+        assertThat(requests(next)).isZero();
         goOn.countDown();
         polling.join();
         List<String> all = new ArrayList<>(ids(got));
