@@ -162,6 +162,7 @@ class AtomicFileStateRepositoryTest {
     @Test
     void otherProcessesAreRefusedEvenAfterARefusalInThisOne() throws Exception {
         repository.start();
+        repository.setState("a", "1");
         assertThatIllegalStateException().isThrownBy(new AtomicFileStateRepository(path)::start);
 
         assertThat(startElsewhere()).contains("IllegalStateException").contains("in use");

@@ -147,6 +147,8 @@ class WrittenValuesPropertyTest {
                         tokens.list().ofMinSize(1).ofMaxSize(8).map(parts -> String.join("", parts)),
                         Arbitraries.strings().ofMinLength(1).ofMaxLength(12))
                 .filter(text -> text.equals(text.strip()) && text.equals(text.trim()) && !text.isEmpty())
+                // Camel takes a line break in a URI for layout and removes it before the component sees the URI.
+                .filter(text -> !text.contains("\n") && !text.contains("\r"))
                 .filter(text -> !text.matches("(?s).*(RAW[({]|\\{\\{|\\$\\{).*"));
     }
 
