@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.OntraportEndpoint;
+import io.github.camelontraport.OntraportEvent;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.sandbox.OntraportSandbox;
@@ -42,16 +43,23 @@ final class PolledAccount extends LifecycleStrategySupport {
     public void onEndpointAdd(Endpoint endpoint) {
         if (endpoint instanceof OntraportEndpoint watched) {
             watched.setStartScheduler(false);
+            if (watched.getPollConfiguration().getEvent() == OntraportEvent.deleted) {
+                // A deletion is confirmed by a read that begins settleTime after the one that missed the record.
+                watched.getPollConfiguration().setSettleTime(0);
+            }
+            if (watched.getPollConfiguration().getStateRepository() instanceof AtomicFileStateRepository repository
+                    && !repository.getFileStore().isAbsolute()) {
+                // The component starts it, not the context.
+                repository.setFileStore(inFolder(repository.getFileStore()));
+                files.add(repository::getFileStore);
+            }
         }
     }
 
     /** Before it is started. */
     @Override
     public void onServiceAdd(CamelContext context, Service service, Route route) {
-        if (service instanceof AtomicFileStateRepository repository) {
-            repository.setFileStore(inFolder(repository.getFileStore()));
-            files.add(repository::getFileStore);
-        } else if (service instanceof FileIdempotentRepository repository) {
+        if (service instanceof FileIdempotentRepository repository) {
             repository.setFileStore(inFolder(repository.getFileStore()));
             files.add(repository::getFileStore);
         }
