@@ -33,7 +33,7 @@ class QuickstartTest extends QuickstartTestSupport {
 
         assertCounts(second.report(), 0, 499);
         ReadmeTest.assertShows(printed(), output, state);
-        assertThat(printed()).contains("after contact 487", "API requests used   502\n");
+        assertThat(printed()).contains("after contact 487", "API requests used   503\n");
     }
 
     @Test
@@ -48,7 +48,7 @@ class QuickstartTest extends QuickstartTestSupport {
 
         assertCounts(second.report(), 0, 499);
         assertThat(account.records(0)).hasSize(487);
-        assertThat(account.requestCount()).isEqualTo(999 + 502);
+        assertThat(account.requestCount()).isEqualTo(999 + 503);
     }
 
     @Test

@@ -53,7 +53,7 @@ class WatchTest extends QuickstartTestSupport {
         assertThat(printed())
                 .contains(
                         "Watching for contacts created after contact 120, the last one tagged before.",
-                        "API requests used   122\n");
+                        "API requests used   123\n");
 
         csv(120, 121);
         Quickstart third = quickstart(Map.of());
