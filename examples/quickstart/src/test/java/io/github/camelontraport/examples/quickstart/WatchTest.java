@@ -60,7 +60,7 @@ class WatchTest extends QuickstartTestSupport {
         assertThat(third.run()).isEqualTo(Quickstart.DONE);
         assertThat(third.report().merged()).isEqualTo(1);
         assertThat(third.report().tagged()).isEqualTo(1);
-        assertThat(printed()).contains("created after contact 120", "API requests used     5\n");
+        assertThat(printed()).contains("created after contact 120", "API requests used     6\n");
 
         assertThat(quickstart(Map.of()).run()).isEqualTo(Quickstart.DONE);
         assertThat(printed()).contains("created after contact 121");
