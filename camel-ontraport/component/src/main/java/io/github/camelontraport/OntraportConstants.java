@@ -12,143 +12,146 @@ public final class OntraportConstants {
             label = "producer",
             javaType = "io.github.camelontraport.OntraportOperation",
             important = true,
-            description = "What to do; wins over the option operation. Removed once used.")
+            description = "What to do; wins over the option operation. Removed after success.")
     public static final String OPERATION = "CamelOntraportOperation";
 
     @Metadata(
             label = "producer",
             javaType = "Long",
             important = true,
-            description = "Id of the record to work on; wins over the option and the body. Removed once used.")
+            description = "Id of the record to work on; wins over the option and the body. Removed after success.")
     public static final String RECORD_ID = "CamelOntraportRecordId";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
             description = "Ids of the records to work on: a List, an array,"
-                    + " or text separated by commas; an empty list means no record. Removed once used.")
+                    + " or text separated by commas; an empty list means no record. Removed after success.")
     public static final String IDS = "CamelOntraportIds";
 
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "E-mail address of the record to get. Removed once used.")
+            description = "E-mail address of the record to get. Removed after success.")
     public static final String EMAIL = "CamelOntraportEmail";
 
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "Unique id (field unique_id) of the record to get or update. Removed once used.")
+            description = "Unique id (field unique_id) of the record to get or update. Removed after success.")
     public static final String UNIQUE_ID = "CamelOntraportUniqueId";
 
     @Metadata(
             label = "producer",
             javaType = "String",
             description = "Condition that selects records, in the short form"
-                    + " or as the API's JSON (text or List). Removed once used.")
+                    + " or as the API's JSON (text or List). Removed after success.")
     public static final String CONDITION = "CamelOntraportCondition";
 
-    @Metadata(label = "producer", javaType = "String", description = "Text to search records for. Removed once used.")
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "Text to search records for. Removed after success.")
     public static final String SEARCH = "CamelOntraportSearch";
 
     @Metadata(
             label = "producer",
             javaType = "Boolean",
-            description = "Whether search looks into notes, too. Removed once used.")
+            description = "Whether search looks into notes, too. Removed after success.")
     public static final String SEARCH_NOTES = "CamelOntraportSearchNotes";
 
     @Metadata(
             label = "producer",
             javaType = "Long",
-            description = "Id of the group whose members are selected. Removed once used.")
+            description = "Id of the group whose members are selected. Removed after success.")
     public static final String GROUP_ID = "CamelOntraportGroupId";
 
-    @Metadata(label = "producer", javaType = "String", description = "Field to sort by. Removed once used.")
+    @Metadata(label = "producer", javaType = "String", description = "Field to sort by. Removed after success.")
     public static final String SORT = "CamelOntraportSort";
 
     @Metadata(
             label = "producer",
             javaType = "String",
             enums = "asc,desc",
-            description = "Direction to sort in. Removed once used.")
+            description = "Direction to sort in. Removed after success.")
     public static final String SORT_DIR = "CamelOntraportSortDir";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Number of records to leave out at the beginning. Removed once used.")
+            description = "Number of records to leave out at the beginning. Removed after success.")
     public static final String START = "CamelOntraportStart";
 
     @Metadata(
             label = "producer",
             javaType = "Integer",
-            description = "Most records to read; 0 for all. Removed once used.")
+            description = "Most records to read; 0 for all. Removed after success.")
     public static final String LIMIT = "CamelOntraportLimit";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
             description = "Fields to read, as a List or as text separated by"
-                    + " commas; the id always comes along. Removed once used.")
+                    + " commas; the id always comes along. Removed after success.")
     public static final String LIST_FIELDS = "CamelOntraportListFields";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
             description = "Fields of related records to read along, such as"
-                    + " owner//firstname, as a List or as text separated by commas. Removed once used.")
+                    + " owner//firstname, as a List or as text separated by commas. Removed after success.")
     public static final String EXTERNS = "CamelOntraportExterns";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
             description = "Names of tags, as text separated by commas, or as"
-                    + " a List when names hold commas. Removed once used.")
+                    + " a List when names hold commas. Removed after success.")
     public static final String TAGS = "CamelOntraportTags";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of tags, as a List or as text separated by commas. Removed once used.")
+            description = "Ids of tags, as a List or as text separated by commas. Removed after success.")
     public static final String TAG_IDS = "CamelOntraportTagIds";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of sequences, as a List or as text separated by commas. Removed once used.")
+            description = "Ids of sequences, as a List or as text separated by commas. Removed after success.")
     public static final String SEQUENCES = "CamelOntraportSequences";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of automations, as a List or as text separated by commas. Removed once used.")
+            description = "Ids of automations, as a List or as text separated by commas. Removed after success.")
     public static final String CAMPAIGNS = "CamelOntraportCampaigns";
 
     @Metadata(
             label = "producer",
             javaType = "Boolean",
             description = "Whether an upsert leaves fields as they are for"
-                    + " which the message has an empty text. Removed once used.")
+                    + " which the message has an empty text. Removed after success.")
     public static final String IGNORE_BLANKS = "CamelOntraportIgnoreBlanks";
 
     @Metadata(
             label = "producer",
             javaType = "String",
             enums = "GET,POST,PUT,DELETE,HEAD",
-            description = "HTTP verb of a raw call. Removed once used.")
+            description = "HTTP verb of a raw call. Removed after success.")
     public static final String METHOD = "CamelOntraportMethod";
 
     @Metadata(
             label = "producer",
             javaType = "String",
-            description = "Path of a raw call, relative to the base URL. Removed once used.")
+            description = "Path of a raw call, relative to the base URL. Removed after success.")
     public static final String PATH = "CamelOntraportPath";
 
     @Metadata(
             label = "producer",
             javaType = "java.util.Map",
             description = "Query parameters of a raw call, not"
-                    + " encoded; they win over the options query.*. Removed once used.")
+                    + " encoded; they win over the options query.*. Removed after success.")
     public static final String QUERY = "CamelOntraportQuery";
 
     @Metadata(
@@ -156,7 +159,7 @@ public final class OntraportConstants {
             javaType = "java.util.Map",
             description = "Request headers of a raw call, such as"
                     + " Content-Type application/x-www-form-urlencoded to send a form instead of JSON. The credentials cannot"
-                    + " be set. Removed once used.")
+                    + " be set. Removed after success.")
     public static final String REQUEST_HEADERS = "CamelOntraportRequestHeaders";
 
     @Metadata(javaType = "String", description = "Out: the object type, such as contacts.")

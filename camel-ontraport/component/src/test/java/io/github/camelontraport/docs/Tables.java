@@ -100,7 +100,7 @@ final class Tables {
                                                 .path("description")
                                                 .asText()
                                                 .replaceFirst("^Out[:,] ", "")
-                                                .replaceFirst(" Removed once used\\.$", "")))
+                                                .replaceFirst(" Removed after success\\.$", "")))
                                         + values(header.getValue()),
                                 type(header.getValue()))));
     }
