@@ -108,6 +108,12 @@ final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** The end of what it and those before it in its folder wrote to their standard error. */
+    String lastErrors() throws IOException {
+        String all = errors();
+        return all.substring(Math.max(0, all.length() - 1500));
+    }
+
     private String errors() throws IOException {
         return Files.readString(errors);
     }

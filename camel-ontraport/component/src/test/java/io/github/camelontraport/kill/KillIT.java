@@ -94,7 +94,9 @@ class KillIT {
             account.stop();
             try (ChildProcess child = launcher.start(folder, PollingChild.class, journal.nextLife(), arguments)) {
                 await().atMost(PATIENCE).untilAsserted(() -> assertThat(journal.missing(account.history()))
-                        .as("missing")
+                        .as(
+                                "missing with a settle time of %d ms; the last errors: %s",
+                                plan.settleTime, child.lastErrors())
                         .isEmpty());
                 int requests = account.sandbox().requestCount();
                 await().atMost(PATIENCE).until(() -> account.sandbox().requestCount() > requests + QUIET);
@@ -154,8 +156,14 @@ class KillIT {
                 System.out.println(result.get());
             }
         } catch (ExecutionException e) {
+            // What is missing stands in the first line, as a summary of a build shows no more.
             throw new AssertionError(
-                    "With -Dontraport.kills=" + KILLS + " -Dontraport.kills.seed=" + SEED, e.getCause());
+                    "With -Dontraport.kills=%d -Dontraport.kills.seed=%d: %s"
+                            .formatted(
+                                    KILLS,
+                                    SEED,
+                                    String.valueOf(e.getCause().getMessage()).replaceAll("\\s+", " ")),
+                    e.getCause());
         } finally {
             executor.shutdownNow();
         }

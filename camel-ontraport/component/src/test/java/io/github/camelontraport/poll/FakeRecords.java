@@ -10,7 +10,9 @@ import io.github.camelontraport.poll.checkpoint.IdSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,9 +79,7 @@ public final class FakeRecords implements Transport {
         List<Long> page = query.containsKey("ids")
                 ? existing(query.get("ids"))
                 : query.get("sortDir").equals("desc")
-                        ? List.of(ids.highest()).stream()
-                                .filter(id -> id != IdSet.NONE)
-                                .toList()
+                        ? highest(Integer.parseInt(query.get("range")))
                         : ids.next(above, Integer.parseInt(query.get("range"))).stream()
                                 .filter(id -> id <= last)
                                 .toList();
@@ -87,6 +87,17 @@ public final class FakeRecords implements Transport {
         return page.stream()
                 .map(id -> "{\"id\":\"" + id + "\"}")
                 .collect(Collectors.joining(",", "{\"code\":0,\"data\":[", "]" + count + "}"));
+    }
+
+    private List<Long> highest(int most) {
+        long highest = ids.highest();
+        long above = highest - most;
+        while (above > IdSet.NONE && ids.count(above, highest) < most) {
+            above = highest - 2 * (highest - above);
+        }
+        List<Long> all = new ArrayList<>(ids.next(Math.max(IdSet.NONE, above), Integer.MAX_VALUE));
+        Collections.reverse(all);
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     private List<Long> existing(String wanted) {

@@ -23,7 +23,7 @@ public final class DeletedPoller implements Poller {
     public DeletedPoller(PollingClient client, PollSpec spec, Checkpoint checkpoint) {
         this.type = spec.type();
         this.checkpoint = checkpoint;
-        this.state = new DeletedState(checkpoint, client.timing());
+        this.state = new DeletedState(checkpoint, client.timing(), spec.settleTime());
         this.sweeper = new Sweeper(client, spec, state);
     }
 

@@ -26,6 +26,7 @@ final class DeletedState {
     private static final String NEW = "new";
     private static final String MISSING = "missing";
     private static final String GONE = "gone";
+    private static final String LATE = "late";
 
     private final Checkpoint checkpoint;
     private final TimeSource timing;
@@ -38,14 +39,16 @@ final class DeletedState {
     private Sweep sweep;
     private boolean missingStored;
     private PendingDeletions pending;
+    private final LateIds late;
     /** When the comparison ended by the monotonic clock; {@code null} when another process made it. */
     private Long comparedAt;
 
     private int steps;
 
-    DeletedState(Checkpoint checkpoint, TimeSource timing) {
+    DeletedState(Checkpoint checkpoint, TimeSource timing, Duration settleTime) {
         this.checkpoint = checkpoint;
         this.timing = timing;
+        this.late = new LateIds(timing, settleTime);
     }
 
     void open() {
@@ -61,6 +64,7 @@ final class DeletedState {
         known = IdSet.read(checkpoint.part(IDS, true));
         recent = IdSet.read(checkpoint.part(NEW, true));
         known.add(recent);
+        late.read(state.path(LATE), known.highest());
         if (state.has("sweep")) {
             sweep = Sweep.read(state.get("sweep"), IdSet.read(checkpoint.part(MISSING, true)));
             missingStored = true;
@@ -94,11 +98,16 @@ final class DeletedState {
 
     void ready() {
         ready = true;
+        late.settle(known.highest());
         save();
     }
 
     IdSet known() {
         return known;
+    }
+
+    LateIds late() {
+        return late;
     }
 
     void learn(long id) {
@@ -223,6 +232,7 @@ final class DeletedState {
 
     private void write(ObjectNode state) {
         state.put("ready", ready).put("sweptAt", sweptAt.toString());
+        late.write(state.putObject(LATE));
         if (sweep != null) {
             sweep.write(state.putObject("sweep"));
         }

@@ -39,10 +39,21 @@ final class IdInventory {
     /**
      * The result of one request.
      *
-     * @param highest id, {@link IdSet#NONE} when there is no record
-     * @param count   number of records; empty when the reply does not show it
+     * @param ids   the highest ids, at most a page, in descending order
+     * @param count number of records; empty when the reply does not show it
      */
-    record Head(long highest, OptionalLong count) {}
+    record Head(List<Long> ids, OptionalLong count) {
+
+        /** {@link IdSet#NONE} when there is no record. */
+        long highest() {
+            return ids.isEmpty() ? IdSet.NONE : ids.get(0);
+        }
+
+        /** No record that is missing here has an id above this one. */
+        long lowest() {
+            return ids.size() < PAGE ? IdSet.NONE : ids.get(ids.size() - 1);
+        }
+    }
 
     Head head() {
         ApiReply reply = read(
@@ -57,21 +68,31 @@ final class IdInventory {
                         "start",
                         "0",
                         "range",
-                        "1",
+                        Integer.toString(PAGE),
                         "count",
                         "true"));
         List<Long> ids = ids(RecordParser.of(reply, path));
-        if (ids.size() > 1) {
-            throw RecordParser.unexpected(path, ids.size() + " rows where 1 was asked for");
+        if (ids.size() > PAGE) {
+            throw RecordParser.unexpected(path, ids.size() + " rows where " + PAGE + " were asked for");
         }
-        long highest = ids.isEmpty() ? IdSet.NONE : ids.get(0);
-        if (reply.count().isEmpty() || ids.isEmpty() != (reply.count().getAsLong() == 0)) {
+        for (int i = 1; i < ids.size(); i++) {
+            if (ids.get(i) >= ids.get(i - 1)) {
+                throw RecordParser.unexpected(
+                        path, "id " + ids.get(i) + " after " + ids.get(i - 1) + "; it ignored the sort");
+            }
+        }
+        if (reply.count().isEmpty() || !fits(reply.count().getAsLong(), ids.size())) {
             // A record came or went between the two, or the server counts something else: one more request shows it.
-            return new Head(highest, OptionalLong.empty());
+            return new Head(ids, OptionalLong.empty());
         }
+        Head head = new Head(ids, reply.count());
         // A page more, for records that were created meanwhile.
-        check(path, reply.count().getAsLong(), IdSet.NONE, highest, highest + PAGE);
-        return new Head(highest, reply.count());
+        check(path, reply.count().getAsLong(), IdSet.NONE, head.highest(), head.highest() + PAGE);
+        return head;
+    }
+
+    private static boolean fits(long count, int rows) {
+        return rows < PAGE ? count == rows : count >= rows;
     }
 
     /**

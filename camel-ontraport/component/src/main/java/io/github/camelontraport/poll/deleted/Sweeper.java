@@ -55,13 +55,30 @@ final class Sweeper {
         diff.read(Sweep.above(state.known().highest(), state.now()), Long.MAX_VALUE);
     }
 
+    /** Learns the ids of records that became visible after records with higher ids. */
+    private void learnLate(IdInventory.Head head) {
+        LateIds late = state.late();
+        head.ids().stream()
+                .filter(id -> id <= state.known().highest() && !state.known().contains(id))
+                .forEach(state::learn);
+        late.readable().ifPresent(upTo -> {
+            if (head.lowest() > late.settled() + 1) {
+                diff.read(Sweep.above(late.settled(), state.now()), upTo);
+            }
+            late.settle(upTo);
+        });
+        late.seen(state.known().highest());
+    }
+
     private Count count() {
         IdSet known = state.known();
         IdInventory.Head head = inventory.head();
+        learnLate(head);
         if (head.highest() <= known.highest()) {
             return new Count(head.highest(), head.count().orElseGet(() -> count(head.highest())));
         }
         learn();
+        state.late().seen(known.highest());
         // Records that were created after the first request are not in its count, so it can only show that none is
         // missing.
         boolean complete = head.count().orElse(-1) == known.count(IdSet.NONE, head.highest());

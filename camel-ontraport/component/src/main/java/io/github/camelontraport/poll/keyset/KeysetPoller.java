@@ -4,6 +4,7 @@ import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.checkpoint.WatermarkTracker;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -3,6 +3,7 @@ package io.github.camelontraport.poll.keyset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
+import io.github.camelontraport.poll.checkpoint.WatermarkTracker;
 
 /**
  * The stored state of a poller: the watermark, below which everything is done, and the rows above it that were

@@ -66,6 +66,39 @@ class DeletedPollerTest {
     }
 
     @Test
+    void aRecordThatBecomesVisibleLateDoesNotHideADeletion() {
+        create(10);
+        fixture.poll();
+        long late = sandbox.createHidden(CONTACTS, Map.of());
+        create(1);
+        fixture.poll();
+        sandbox.release(CONTACTS, late);
+        delete(3);
+        assertThat(fixture.poll()).containsExactly(3L);
+        delete(late);
+        assertThat(fixture.poll()).containsExactly(late);
+    }
+
+    @Test
+    void aRecordThatBecomesVisibleLateBelowAPageHidesADeletionNoLongerThanTheSettleTime() {
+        create(10);
+        fixture.poll();
+        long late = sandbox.createHidden(CONTACTS, Map.of());
+        create(60);
+        fixture.poll();
+        sandbox.release(CONTACTS, late);
+        delete(3);
+        fixture.poll();
+        fixture.restart();
+        fixture.pass(DeletedFixture.SETTLE);
+        assertThat(fixture.poll()).containsExactly(3L);
+        requests();
+        fixture.pass(DeletedFixture.SETTLE);
+        assertThat(fixture.poll()).isEmpty();
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
     void anAccountWithoutRecordsIsWatchedToo() {
         assertThat(fixture.poll()).isEmpty();
         assertThat(fixture.poll()).isEmpty();

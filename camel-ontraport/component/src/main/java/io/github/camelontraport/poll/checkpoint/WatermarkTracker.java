@@ -1,4 +1,4 @@
-package io.github.camelontraport.poll.keyset;
+package io.github.camelontraport.poll.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * position was seen shows everything at or below it. Ages are measured by the local monotonic clock, and by the time of
  * day only across restarts.
  */
-final class WatermarkTracker {
+public final class WatermarkTracker {
 
     /** Marks are at least this part of a settle time apart, except the last. */
     private static final int MARKS = 8;
@@ -24,7 +24,7 @@ final class WatermarkTracker {
     private final long settleNanos;
     private final List<Mark> marks = new ArrayList<>();
 
-    WatermarkTracker(TimeSource timing, Duration settleTime) {
+    public WatermarkTracker(TimeSource timing, Duration settleTime) {
         this.timing = timing;
         this.settleNanos = settleTime.toNanos();
     }
@@ -33,7 +33,7 @@ final class WatermarkTracker {
     private record Mark(long position, long at, Instant day) {}
 
     /** Something at this position was seen now. */
-    void seen(long position) {
+    public void seen(long position) {
         long now = timing.nanoTime();
         if (!marks.isEmpty() && position <= last(1).position) {
             return;
@@ -58,26 +58,26 @@ final class WatermarkTracker {
     }
 
     /** The highest position that a read beginning now settles. */
-    OptionalLong settled() {
+    public OptionalLong settled() {
         return marks.stream().filter(this::isSettled).mapToLong(Mark::position).max();
     }
 
     /** Positions at or below the watermark need no mark. */
-    void forget(long watermark) {
+    public void forget(long watermark) {
         marks.removeIf(mark -> mark.position <= watermark);
     }
 
     /** Counts everything as seen now: the ages were measured by a clock that was wrong. */
-    void restart() {
+    public void restart() {
         marks.replaceAll(mark -> new Mark(mark.position, timing.nanoTime(), timing.now()));
     }
 
-    void write(ArrayNode json) {
+    public void write(ArrayNode json) {
         marks.forEach(mark -> json.addObject().put("position", mark.position).put("at", mark.day.toString()));
     }
 
     /** A mark from the future counts as made now: the local clock was set back. */
-    void read(JsonNode json) {
+    public void read(JsonNode json) {
         for (JsonNode mark : json) {
             Instant day = Instant.parse(mark.path("at").asText());
             long age = Math.max(0, Duration.between(day, timing.now()).toNanos());

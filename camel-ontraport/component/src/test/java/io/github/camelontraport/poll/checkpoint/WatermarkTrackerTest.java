@@ -1,4 +1,4 @@
-package io.github.camelontraport.poll.keyset;
+package io.github.camelontraport.poll.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
