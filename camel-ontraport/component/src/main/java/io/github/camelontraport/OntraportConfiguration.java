@@ -99,7 +99,8 @@ public class OntraportConfiguration implements Cloneable {
     private static String given(String option, String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (camel.component.ontraport." + option + ") or the endpoint");
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint. Spring Boot"
+                    + " does not pass this property on: there, set it on the component in a ComponentCustomizer");
         }
         return value;
     }

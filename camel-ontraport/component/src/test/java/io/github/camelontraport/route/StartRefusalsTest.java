@@ -189,7 +189,10 @@ class StartRefusalsTest {
     @Test
     void refusesToStartWithoutCredentials() throws Exception {
         try (CamelContext context = context(settings -> settings.setApiKey(null))) {
-            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("No apiKey is given");
+            assertThatThrownBy(() -> start(context))
+                    .hasStackTraceContaining("No apiKey is given")
+                    .hasStackTraceContaining("camel.component.ontraport.apiKey")
+                    .hasStackTraceContaining("ComponentCustomizer");
         }
         try (CamelContext context = context(settings -> settings.setAppId(" "))) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("No appId is given");
