@@ -109,7 +109,7 @@ final class MessageMapper {
             }
         }
         refuseUnreadOptions(row, options);
-        return options.with(headers, ignored, () -> MessageBody.read(message));
+        return options.with(headers, ignored, () -> MessageBodyDecoder.read(message));
     }
 
     /** An operation in a header may not read what the endpoint selects; a change would hit other records then. */

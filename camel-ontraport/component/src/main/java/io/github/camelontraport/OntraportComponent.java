@@ -6,7 +6,6 @@ import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
 import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.option.EndpointUri;
 import io.github.camelontraport.option.OptionParser;
@@ -15,15 +14,12 @@ import io.github.camelontraport.option.ValidatingConfigurer;
 import io.github.camelontraport.webhook.WebhookFormat;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
@@ -46,10 +42,6 @@ import org.apache.camel.util.URISupport;
 public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, ClientOwner {
 
     static final String SCHEME = "ontraport";
-
-    /** Options of Camel's webhook component. */
-    private static final Set<String> OF_CAMELS_WEBHOOK = Set.of(
-            "webhookAutoRegister", "webhookBasePath", "webhookComponentName", "webhookExternalUrl", "webhookPath");
 
     @Metadata(label = "advanced", description = "The account and how to reach it; endpoints start with a copy of it.")
     private OntraportConfiguration configuration = new OntraportConfiguration();
@@ -89,8 +81,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             options.putAll(properties);
         }
         Endpoint endpoint = super.createEndpoint(parsed.normalized(), options);
-        refusal.ifPresent(
-                reason -> ((OntraportEndpoint) endpoint).refuseUnlessWrapped(new EncodedOptions(parsed, reason)));
+        refusal.ifPresent(reason ->
+                ((OntraportEndpoint) endpoint).refuseUnlessWrapped(new WrappedEndpointOptions(parsed, reason)));
         return endpoint;
     }
 
@@ -151,26 +143,13 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (!parameters.isEmpty()) {
-            Collection<String> options = uriFactory().propertyNames();
-            String unknown = new TreeSet<>(parameters.keySet())
-                    .stream()
-                            .map(name -> "'" + name + "'." + hint(name, parameters.get(name), options))
-                            .collect(Collectors.joining(" "));
-            throw new InvalidInputException("Unknown option " + unknown);
+            throw new UnknownOptions(uriFactory().propertyNames(), this::isOwnOption, name()).refusal(parameters);
         }
     }
 
-    private String hint(String name, Object value, Collection<String> options) {
-        if (super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own
-                && own.getOptionType(name, false) != null) {
-            return " It is one for all endpoints: set it on the component, as camel.component." + name() + "." + name;
-        }
-        if (OF_CAMELS_WEBHOOK.contains(name)) {
-            return " It is an option of webhooks: from(\"webhook:ontraport:contacts?...\")";
-        }
-        return name.matches("[\\w.-]+") && !"".equals(value)
-                ? Suggestions.hint(name.replace("automation", "campaign"), options)
-                : " Is it part of a value with & in it? Write the value as RAW(value)";
+    private boolean isOwnOption(String name) {
+        return super.getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter own
+                && own.getOptionType(name, false) != null;
     }
 
     /** Sets all options of the component that are set by name, and checks them before. */

@@ -3,7 +3,6 @@ package io.github.camelontraport;
 import io.github.camelontraport.account.AccountSettings;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
-import io.github.camelontraport.api.InvalidInputException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
@@ -89,20 +88,11 @@ public class OntraportConfiguration implements Cloneable {
     AccountSettings accountSettings() {
         return new AccountSettings(
                 BaseUrl.parse(baseUrl),
-                new Credentials(given("apiKey", apiKey), given("appId", appId)),
+                new Credentials(apiKey, appId),
                 Duration.ofMillis(requestTimeout),
                 maxRetries,
                 Duration.ofMillis(retryDelay),
                 Duration.ofMillis(maxRetryDelay));
-    }
-
-    private static String given(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (camel.component.ontraport." + option + ") or the endpoint. Spring Boot"
-                    + " does not pass this property on: there, set it on the component in a ComponentCustomizer");
-        }
-        return value;
     }
 
     public String getApiKey() {

@@ -76,7 +76,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private EncodedOptions encodedOptions = EncodedOptions.NONE;
+    private WrappedEndpointOptions encodedOptions = WrappedEndpointOptions.NONE;
     private AccountConnection connection;
     private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
@@ -101,7 +101,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     /** To be called when the URI may have been encoded by another component that wraps this endpoint. */
-    void refuseUnlessWrapped(EncodedOptions options) {
+    void refuseUnlessWrapped(WrappedEndpointOptions options) {
         encodedOptions = options;
     }
 

@@ -8,16 +8,24 @@ public record Credentials(String apiKey, String appId) {
     static final String KEY_HEADER = "Api-Key";
     static final String APP_HEADER = "Api-Appid";
 
-    /** Refuses what cannot be a header. The HTTP client would refuse it too, but repeat the secret in its message. */
+    /**
+     * Refuses what is missing, and what cannot be a header. The HTTP client would refuse that too, but repeat the secret in
+     * its message.
+     */
     public Credentials {
         check("apiKey", apiKey);
         check("appId", appId);
     }
 
     private static void check(String option, String value) {
-        if (value == null || !value.matches("[!-~]+")) {
-            throw new InvalidInputException(option + " is missing, or holds something other than visible ASCII "
-                    + "characters: a blank or a line end, perhaps from the file it was read from");
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException("No " + option + " is given: set the option " + option
+                    + " on the component (camel.component.ontraport." + option + ") or the endpoint. Spring Boot"
+                    + " does not pass this property on: there, set it on the component in a ComponentCustomizer");
+        }
+        if (!value.matches("[!-~]+")) {
+            throw new InvalidInputException(option + " holds something other than visible ASCII characters: a blank or"
+                    + " a line end, perhaps from the file it was read from");
         }
     }
 

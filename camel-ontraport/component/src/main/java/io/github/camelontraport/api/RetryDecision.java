@@ -12,7 +12,8 @@ import java.net.http.HttpTimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * The result of one attempt, and what to do next.
+ * The result of one attempt, and what to do next. How long to wait after HTTP 429 is decided by the rate limiter, in its
+ * ThrottlePause; after other failures by {@link RetryPolicy}.
  *
  * @param reply   of a success, otherwise {@code null}
  * @param details of a failure, otherwise {@code null}

@@ -33,19 +33,23 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
 
     /** Reads ids and these parameters; other keys of the body are ignored. */
     public static ActionTargets of(
-            OperationContext context, String operation, TargetRecord target, String... parameters) {
+            OperationContext context, String operation, TargetRecordFields target, String... parameters) {
         return new Reader(context, operation, target).read(plainBody(context), List.of(parameters));
     }
 
     /** As {@link #of}, but other keys that a record does not have are refused: the API would ignore them. */
     public static ActionTargets strict(
-            OperationContext context, String operation, TargetRecord target, String... parameters) {
+            OperationContext context, String operation, TargetRecordFields target, String... parameters) {
         return strict(context, operation, target, plainBody(context), List.of(parameters));
     }
 
     /** @param body of the message, as {@link BodyReader#plain} returns it */
     public static ActionTargets strict(
-            OperationContext context, String operation, TargetRecord target, Object body, List<String> parameters) {
+            OperationContext context,
+            String operation,
+            TargetRecordFields target,
+            Object body,
+            List<String> parameters) {
         Reader reader = new Reader(context, operation, target);
         if (!(body instanceof Map<?, ?> fields)) {
             return reader.read(body, parameters);
@@ -59,7 +63,7 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
     }
 
     /** What holds the id of a target: a record that has two such fields is probably of another type, and refused. */
-    public static Object idOf(OperationContext context, TargetRecord target, Object element) {
+    public static Object idOf(OperationContext context, TargetRecordFields target, Object element) {
         return new Reader(context, "", target).idOf(element);
     }
 
@@ -71,7 +75,7 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
         return RECORD_MARKS.stream().anyMatch(fields::containsKey);
     }
 
-    private record Reader(OperationContext context, String operation, TargetRecord target) {
+    private record Reader(OperationContext context, String operation, TargetRecordFields target) {
 
         ActionTargets read(Object body, List<String> parameters) {
             refuseSelection();

@@ -6,6 +6,7 @@ import io.github.camelontraport.value.ValueDecoder;
 import io.github.camelontraport.webhook.WebhookFormat;
 import io.github.camelontraport.webhook.delivery.Delivery;
 import io.github.camelontraport.webhook.delivery.DeliveryResult;
+import io.github.camelontraport.webhook.delivery.WebhookDeliveryKey;
 import io.github.camelontraport.webhook.event.EventResolver;
 import io.github.camelontraport.webhook.event.ResolvedEvent;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class DeliveryDispatcher {
                 delivery.type(event),
                 delivery.recordId(),
                 event.subject(),
-                delivery.key(event),
+                WebhookDeliveryKey.of(delivery, event),
                 delivery.time(),
                 delivery.webhookId());
         Exchange exchange = endpoint.createExchange(received);

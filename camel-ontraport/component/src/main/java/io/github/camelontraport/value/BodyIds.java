@@ -32,7 +32,7 @@ final class BodyIds {
     }
 
     List<Long> many(Object body) {
-        Object plain = BodyNormalizer.plain(JsonBodies.parsed(body));
+        Object plain = BodyNormalizer.plain(JsonBodyParser.parsed(body));
         if (plain == null) {
             return List.of();
         }
@@ -49,7 +49,7 @@ final class BodyIds {
     }
 
     Optional<Long> one(Object body) {
-        Object plain = BodyNormalizer.plain(JsonBodies.parsed(body));
+        Object plain = BodyNormalizer.plain(JsonBodyParser.parsed(body));
         if (plain == null) {
             return Optional.empty();
         }

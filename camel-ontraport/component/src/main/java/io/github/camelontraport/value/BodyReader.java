@@ -27,7 +27,7 @@ public final class BodyReader {
      * @throws InvalidInputException for anything else, and for JSON that is malformed or names a field twice
      */
     public static Map<String, Object> record(Object body) {
-        Object plain = BodyNormalizer.plain(JsonBodies.parsed(body));
+        Object plain = BodyNormalizer.plain(JsonBodyParser.parsed(body));
         Map<String, Object> fields = new LinkedHashMap<>();
         if (plain instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(FieldPath.NONE.in(name).name(), value));
@@ -55,7 +55,7 @@ public final class BodyReader {
 
     /** As {@link #json}, but a text that is no JSON object or array is taken, stripped, as a text node. */
     public static JsonNode jsonOrText(Object body) {
-        Object parsed = JsonBodies.parsed(body);
+        Object parsed = JsonBodyParser.parsed(body);
         try {
             return parsed == null ? NullNode.getInstance() : BeanReader.MAPPER.valueToTree(parsed);
         } catch (IllegalArgumentException e) {
@@ -70,12 +70,12 @@ public final class BodyReader {
      * @throws InvalidInputException for JSON that is malformed or names a field twice
      */
     public static Object plain(Object body) {
-        return BodyNormalizer.plain(JsonBodies.parsed(body));
+        return BodyNormalizer.plain(JsonBodyParser.parsed(body));
     }
 
     /** Whether the body is JSON as it came, text or tree, in which nothing is left to be brought into wire form. */
     public static boolean isJson(Object body) {
-        return body instanceof JsonNode || JsonBodies.isText(body);
+        return body instanceof JsonNode || JsonBodyParser.isText(body);
     }
 
     /**

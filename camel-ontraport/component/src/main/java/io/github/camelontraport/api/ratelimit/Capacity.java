@@ -125,8 +125,7 @@ final class Capacity {
     void throttled(StartedRequest request, RateLimitHeaders headers, long now, double jitter) {
         window.throttled(now);
         onHeaders(request, headers, now);
-        Duration pause = probeGate.pause(request.number(), headers.reset());
-        long until = now + (long) (pause.toNanos() * (1 + jitter / 10));
+        long until = now + ThrottlePause.nanos(headers.reset(), probeGate.refused(request.number()), jitter);
         pausedUntil = pausedUntil == null || until - pausedUntil > 0 ? until : pausedUntil;
         fairShare.onThrottled(now);
         probeGate.restrict(started);

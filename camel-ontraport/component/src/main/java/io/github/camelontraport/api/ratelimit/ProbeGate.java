@@ -1,7 +1,5 @@
 package io.github.camelontraport.api.ratelimit;
 
-import java.time.Duration;
-
 /**
  * Lets single requests through while it is unknown whether the server has capacity: after HTTP 429, or when others
  * used the account and no reply said anything about it for a minute. One probe goes first. Its reply lets through as
@@ -11,9 +9,6 @@ import java.time.Duration;
 final class ProbeGate {
 
     private static final int UNRESTRICTED = Integer.MAX_VALUE;
-    /** The shortest pause after refused probes doubles so often. */
-    private static final int DOUBLINGS = 3;
-
     private int allowed = UNRESTRICTED;
     private int inFlight;
     private long firstProbe;
@@ -56,16 +51,12 @@ final class ProbeGate {
         }
     }
 
-    /**
-     * How long to pause after a refused request: as long as the server says, but at least one, two, four, eight seconds
-     * when probes are refused in a row, as the server may say less.
-     */
-    Duration pause(long request, Duration reset) {
+    /** @return how many probes in a row were refused, with this request */
+    int refused(long request) {
         if (request >= firstProbe) {
             // Only the first refusal of several requests in flight counts: restrict() moves firstProbe past the others.
-            refusedInARow = Math.min(refusedInARow + 1, DOUBLINGS + 1);
+            refusedInARow++;
         }
-        Duration least = Duration.ofSeconds(1L << Math.max(0, refusedInARow - 1));
-        return reset.compareTo(least) < 0 ? least : reset;
+        return refusedInARow;
     }
 }

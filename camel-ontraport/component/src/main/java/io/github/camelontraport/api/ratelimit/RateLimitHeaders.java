@@ -10,14 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param limit     requests a minute, at least 1
  * @param remaining requests left, not more than the limit
- * @param reset     how long to pause after HTTP 429: the seconds until the window resets; a whole window when they
- *                  are missing, negative or longer than two windows, as no honest server asks for more
+ * @param reset     how long to pause after HTTP 429, by the rules of {@link ThrottlePause}
  */
 public record RateLimitHeaders(OptionalInt limit, OptionalInt remaining, Duration reset) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     public static RateLimitHeaders of(TransportResponse reply) {
         OptionalInt limit = number(reply, "x-rate-limit-limit");
@@ -31,10 +28,7 @@ public record RateLimitHeaders(OptionalInt limit, OptionalInt remaining, Duratio
             limit = OptionalInt.empty();
             remaining = OptionalInt.empty();
         }
-        Duration reset = seconds.isPresent() && seconds.getAsInt() <= LONGEST_PAUSE.toSeconds()
-                ? Duration.ofSeconds(Math.max(1, seconds.getAsInt()))
-                : WINDOW;
-        return new RateLimitHeaders(limit, remaining, reset);
+        return new RateLimitHeaders(limit, remaining, ThrottlePause.requested(seconds));
     }
 
     private static OptionalInt number(TransportResponse reply, String header) {

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Builds one row of {@link TypeTable}. What is not set has the common value. */
+/** Builds one row of {@link ObjectTypeTable}. What is not set has the common value. */
 final class ObjectTypeBuilder {
 
     private static final String GENERIC_PATH = "/objects";

@@ -19,18 +19,18 @@ public final class ObjectTypes {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}_-]+");
 
-    private static final Map<Integer, ObjectType> BY_ID = TypeTable.ROWS.stream()
+    private static final Map<Integer, ObjectType> BY_ID = ObjectTypeTable.ROWS.stream()
             .map(ObjectTypeBuilder::type)
             .collect(Collectors.toUnmodifiableMap(ObjectType::id, Function.identity()));
     private static final Map<String, ObjectType> BY_NAME = new HashMap<>();
     private static final Map<String, ObjectType> BY_PATH = new HashMap<>();
-    private static final List<String> NAMES = TypeTable.ROWS.stream()
+    private static final List<String> NAMES = ObjectTypeTable.ROWS.stream()
             .flatMap(row -> row.plurals().stream())
             .sorted()
             .toList();
 
     static {
-        for (ObjectTypeBuilder row : TypeTable.ROWS) {
+        for (ObjectTypeBuilder row : ObjectTypeTable.ROWS) {
             ObjectType type = BY_ID.get(row.type().id());
             row.names().forEach(name -> BY_NAME.put(normalize(name), type));
             Stream.of(Optional.ofNullable(type.singularPath()), Optional.ofNullable(type.pluralPath()))
@@ -115,7 +115,7 @@ public final class ObjectTypes {
 
     /** The listed types that have the capability, by type id. */
     public static List<ObjectType> allowing(Capability capability) {
-        return TypeTable.ROWS.stream()
+        return ObjectTypeTable.ROWS.stream()
                 .map(ObjectTypeBuilder::type)
                 .filter(type -> type.allows(capability))
                 .toList();
@@ -132,7 +132,7 @@ public final class ObjectTypes {
 
     /** The plural names of one of the listed types, such as transactions and invoices. */
     public static List<String> plurals(int id) {
-        return TypeTable.ROWS.stream()
+        return ObjectTypeTable.ROWS.stream()
                 .filter(row -> row.type().id() == id)
                 .findFirst()
                 .map(ObjectTypeBuilder::plurals)

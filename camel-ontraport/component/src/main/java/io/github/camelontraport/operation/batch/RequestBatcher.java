@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Collects the requests of concurrent exchanges with an account into calls for many records. Requests about one record are
- * made in the order in which they came, each after the reply to the one before. Thread-safe; never blocks and needs no
+ * made in the order in which they came, each after the reply to the one before. {@link TypeQueue} decides which requests
+ * share a call. Thread-safe; never blocks and needs no
  * thread: a batch is sent when it is full or when its delay is over.
  */
 public final class RequestBatcher<R> {

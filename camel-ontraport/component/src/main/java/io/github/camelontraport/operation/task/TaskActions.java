@@ -10,7 +10,7 @@ import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.TargetRecord;
+import io.github.camelontraport.operation.TargetRecordFields;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
@@ -49,7 +49,8 @@ final class TaskActions {
     }
 
     static CompletionStage<OperationResult> complete(OperationContext context) {
-        ActionTargets targets = ActionTargets.strict(context, COMPLETE, TargetRecord.ANY, TYPE_OF_RECORDS, "data");
+        ActionTargets targets =
+                ActionTargets.strict(context, COMPLETE, TargetRecordFields.ANY, TYPE_OF_RECORDS, "data");
         JsonNode data = targets.parameters().path("data");
         if (!data.isMissingNode() && !data.isObject()) {
             throw new InvalidInputException("Operation " + COMPLETE + ": data must be a map, such as {\"outcome\": "
@@ -75,8 +76,8 @@ final class TaskActions {
         return BulkStep.only(
                 CANCEL,
                 context,
-                Chunks.forBody(
-                        ActionTargets.of(context, CANCEL, TargetRecord.ANY).ids()),
+                Chunks.forBody(ActionTargets.of(context, CANCEL, TargetRecordFields.ANY)
+                        .ids()),
                 CANCEL_CALL,
                 ids -> Chunks.put(context.typeParameters(), "ids", ids));
     }
@@ -85,14 +86,14 @@ final class TaskActions {
         return BulkStep.only(
                 REOPEN,
                 context,
-                Chunks.forBody(
-                        ActionTargets.of(context, REOPEN, TargetRecord.ANY).ids()),
+                Chunks.forBody(ActionTargets.of(context, REOPEN, TargetRecordFields.ANY)
+                        .ids()),
                 REOPEN_CALL,
                 ids -> Chunks.put(newBody(), "ids", ids));
     }
 
     static CompletionStage<OperationResult> reschedule(OperationContext context) {
-        ActionTargets targets = ActionTargets.of(context, RESCHEDULE, TargetRecord.ANY, NEW_TIME);
+        ActionTargets targets = ActionTargets.of(context, RESCHEDULE, TargetRecordFields.ANY, NEW_TIME);
         long time = seconds(targets.parameters().path(NEW_TIME));
         return BulkStep.only(RESCHEDULE, context, Chunks.oneByOne(targets.ids()), RESCHEDULE_CALL, ids -> newBody()
                 .put("id", ids.get(0))

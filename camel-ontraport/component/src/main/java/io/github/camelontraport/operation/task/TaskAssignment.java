@@ -10,7 +10,7 @@ import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.KnownKeys;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.TargetRecord;
+import io.github.camelontraport.operation.TargetRecordFields;
 import io.github.camelontraport.operation.argument.ArgumentType;
 import io.github.camelontraport.operation.argument.ArgumentTypes;
 import io.github.camelontraport.operation.call.ApiCall;
@@ -46,7 +46,7 @@ final class TaskAssignment {
     private TaskAssignment() {}
 
     static CompletionStage<OperationResult> run(OperationContext context) {
-        ActionTargets targets = ActionTargets.of(context, OPERATION, TargetRecord.ANY, MESSAGE);
+        ActionTargets targets = ActionTargets.of(context, OPERATION, TargetRecordFields.ANY, MESSAGE);
         ObjectNode message = message(targets.parameters().path(MESSAGE));
         return BulkStep.only(OPERATION, context, Chunks.forBody(targets.ids()), CALL, ids -> {
             ObjectNode body = JsonNodeFactory.instance

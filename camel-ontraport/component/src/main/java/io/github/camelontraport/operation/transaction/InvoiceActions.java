@@ -8,7 +8,7 @@ import io.github.camelontraport.operation.BulkStep;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.TargetRecord;
+import io.github.camelontraport.operation.TargetRecordFields;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.Encoding;
 import io.github.camelontraport.operation.call.OperationRetryRule;
@@ -63,7 +63,7 @@ final class InvoiceActions {
         return new BulkStep("", chunks, call, parameters, InvoiceActions::acknowledged);
     }
 
-    static TargetRecord target(OperationContext context) {
+    static TargetRecordFields target(OperationContext context) {
         return TransactionRecords.of(context.type());
     }
 

@@ -2,7 +2,7 @@ package io.github.camelontraport.operation.transaction;
 
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
-import io.github.camelontraport.operation.TargetRecord;
+import io.github.camelontraport.operation.TargetRecordFields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +13,9 @@ import java.util.Set;
  */
 final class TransactionRecords {
 
-    private static final Map<ObjectType, TargetRecord> BY_TYPE = Map.of(
+    private static final Map<ObjectType, TargetRecordFields> BY_TYPE = Map.of(
             ObjectTypes.TRANSACTION,
-            new TargetRecord(
+            new TargetRecordFields(
                     Optional.of("invoice_id"),
                     Set.of(
                             "id",
@@ -68,7 +68,7 @@ final class TransactionRecords {
                             "message",
                             "invoice_id")),
             ObjectTypes.PURCHASE,
-            new TargetRecord(
+            new TargetRecordFields(
                     Optional.empty(),
                     Set.of(
                             "id",
@@ -98,11 +98,11 @@ final class TransactionRecords {
                             "sku",
                             "unique_id")),
             ObjectTypes.ORDER,
-            new TargetRecord(Optional.of("order_id"), Set.of()));
+            new TargetRecordFields(Optional.of("order_id"), Set.of()));
 
     private TransactionRecords() {}
 
-    static TargetRecord of(ObjectType type) {
-        return BY_TYPE.getOrDefault(type, TargetRecord.ANY);
+    static TargetRecordFields of(ObjectType type) {
+        return BY_TYPE.getOrDefault(type, TargetRecordFields.ANY);
     }
 }

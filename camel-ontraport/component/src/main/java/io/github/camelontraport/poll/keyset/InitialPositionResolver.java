@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the id at which a consumer begins.
+ * Finds the id at which a consumer of {@code created} or {@code tagged} begins. {@link UpdatedStrategy} begins at a time.
  *
  * @param created the field with the time of creation; {@code null} when the type has none
  */

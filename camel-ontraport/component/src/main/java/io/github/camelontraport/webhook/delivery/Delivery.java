@@ -123,13 +123,4 @@ public record Delivery(
                 ? resolved.type()
                 : ObjectTypes.find(Long.toString(id)).orElseThrow();
     }
-
-    /**
-     * Identifies the occurrence of the event: equal for every repeat, by whichever subscription and in whichever
-     * encoding; different when the event happens again, as its time differs.
-     */
-    public String key(ResolvedEvent resolved) {
-        return resolved.event().option() + ":" + type(resolved).id() + ":" + recordId + ":" + resolved.subject() + ":"
-                + time.map(at -> Long.toString(at.getEpochSecond())).orElse("") + ":" + ContentFingerprint.of(data);
-    }
 }

@@ -2,6 +2,7 @@ package io.github.camelontraport.webhook.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.webhook.delivery.Delivery;
+import io.github.camelontraport.webhook.delivery.WebhookDeliveryKey;
 import io.github.camelontraport.webhook.event.ResolvedEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ final class MissedDeliveries {
 
     private void add(Delivery delivery) {
         if (delivery.isOf(event) && delivery.webhookId().stream().allMatch(webhookIds::contains)) {
-            byKey.putIfAbsent(delivery.key(event), new Missed(delivery, lastEntryId));
+            byKey.putIfAbsent(WebhookDeliveryKey.of(delivery, event), new Missed(delivery, lastEntryId));
         }
     }
 

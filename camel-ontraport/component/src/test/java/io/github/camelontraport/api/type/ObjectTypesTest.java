@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectTypesTest {
 
     static Stream<ObjectTypeBuilder> rows() {
-        return TypeTable.ROWS.stream();
+        return ObjectTypeTable.ROWS.stream();
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ObjectTypesTest {
 
     @Test
     void theTableHasEveryKnownId() {
-        assertThat(TypeTable.ROWS.stream().map(row -> row.type().id()))
+        assertThat(ObjectTypeTable.ROWS.stream().map(row -> row.type().id()))
                 .containsExactly(
                         0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 13, 14, 16, 17, 19, 20, 22, 23, 27, 30, 35, 36, 37, 38, 40, 42,
                         43, 44, 45, 46, 47, 49, 52, 53, 58, 61, 63, 64, 65, 66, 67, 68, 69, 70, 75, 76, 77, 78, 79, 80,
@@ -57,7 +57,7 @@ class ObjectTypesTest {
     @Test
     void noWordAndNoPathMeansTwoTypes() {
         Map<String, Integer> owners = new HashMap<>();
-        for (ObjectTypeBuilder row : TypeTable.ROWS) {
+        for (ObjectTypeBuilder row : ObjectTypeTable.ROWS) {
             for (String word : row.names()) {
                 assertThat(owners.put(word.toLowerCase(Locale.ROOT), row.type().id()))
                         .as(word)

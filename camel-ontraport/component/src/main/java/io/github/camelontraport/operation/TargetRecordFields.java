@@ -9,10 +9,10 @@ import java.util.Set;
  * @param otherIdField the field in which other replies hold the id of such a record; empty for none
  * @param fields       all fields of such a record; empty when they are not known
  */
-public record TargetRecord(Optional<String> otherIdField, Set<String> fields) {
+public record TargetRecordFields(Optional<String> otherIdField, Set<String> fields) {
 
     /** Records of which nothing is known. */
-    public static final TargetRecord ANY = new TargetRecord(Optional.empty(), Set.of());
+    public static final TargetRecordFields ANY = new TargetRecordFields(Optional.empty(), Set.of());
 
     public boolean areFieldsKnown() {
         return !fields.isEmpty();

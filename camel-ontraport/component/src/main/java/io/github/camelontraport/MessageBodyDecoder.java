@@ -21,11 +21,11 @@ import org.apache.camel.support.MessageHelper;
  * Reads message bodies. Bytes, streams and files become text in the exchange's charset, else UTF-8; a stream cache can be
  * read again by later steps. Other bodies stay as they are.
  */
-final class MessageBody {
+final class MessageBodyDecoder {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private MessageBody() {}
+    private MessageBodyDecoder() {}
 
     /**
      * The body for an operation.

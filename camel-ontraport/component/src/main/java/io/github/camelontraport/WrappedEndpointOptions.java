@@ -16,10 +16,11 @@ import org.apache.camel.support.PluginHelper;
  *
  * @param refusal {@code null} when no value changes
  */
-record EncodedOptions(EndpointUri uri, InvalidInputException refusal) {
+record WrappedEndpointOptions(EndpointUri uri, InvalidInputException refusal) {
 
     /** When no value changes. */
-    static final EncodedOptions NONE = new EncodedOptions(new EndpointUri("", Map.of(), Map.of(), Map.of()), null);
+    static final WrappedEndpointOptions NONE =
+            new WrappedEndpointOptions(new EndpointUri("", Map.of(), Map.of(), Map.of()), null);
 
     void refuse() {
         if (refusal != null) {

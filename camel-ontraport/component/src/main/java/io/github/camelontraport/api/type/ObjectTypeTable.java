@@ -21,7 +21,7 @@ import static io.github.camelontraport.api.type.ObjectTypeBuilder.row;
 import java.util.List;
 
 /** All types of record that the API is known to have, by id. */
-final class TypeTable {
+final class ObjectTypeTable {
 
     static final List<ObjectTypeBuilder> ROWS = List.of(
             row(0, "Contact", "contacts")
@@ -143,5 +143,5 @@ final class TypeTable {
             row(172, "Survey", "surveys"),
             row(227, "Payment", "payments"));
 
-    private TypeTable() {}
+    private ObjectTypeTable() {}
 }

@@ -10,11 +10,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The texts that bodies arrive as, and the JSON in them. */
-final class JsonBodies {
+final class JsonBodyParser {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private JsonBodies() {}
+    private JsonBodyParser() {}
 
     /**
      * A body that is a text, or UTF-8 bytes in any of the usual forms: a JSON object or array as its tree, other texts
