@@ -154,8 +154,8 @@ final class MessageMapper {
     }
 
     /** The invoice of a declined card is there, so that a route can go on with it. */
-    static void reportDecline(Message message, Throwable told) {
-        if (told instanceof OntraportDeclinedException declined && declined.getInvoiceId() != null) {
+    static void reportDecline(Message message, Throwable translated) {
+        if (translated instanceof OntraportDeclinedException declined && declined.getInvoiceId() != null) {
             message.setHeader(
                     OntraportConstants.OBJECT_ID, declined.getInvoiceId().toString());
         }

@@ -205,7 +205,7 @@ public final class OntraportConstants {
     @Metadata(
             label = "consumer",
             javaType = "java.time.Instant",
-            description = "When it happened, as far as the API tells; of a deleted record, when that was noticed.")
+            description = "When it happened, as far as the API says; of a deleted record, when that was noticed.")
     public static final String EVENT_TIME = "CamelOntraportEventTime";
 
     @Metadata(label = "consumer", javaType = "String", description = "Id of the tag that the record got or lost.")

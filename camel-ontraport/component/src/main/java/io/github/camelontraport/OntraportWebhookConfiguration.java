@@ -38,7 +38,7 @@ public class OntraportWebhookConfiguration {
             secret = true,
             description =
                     "Secret that Ontraport sends along, as it signs nothing: 16 or more letters, digits, dots, hyphens,"
-                            + " underscores and tildes. What comes without it is answered with 403. Without one, whoever knows the URL can make"
+                            + " underscores and tildes. What comes without it is answered with 403. Without one, anyone who knows the URL can make"
                             + " up deliveries.")
     private String webhookVerifyToken;
 

@@ -37,7 +37,7 @@ final class PollOptions {
                 .polled()
                 .orElseThrow(() -> new InvalidInputException("Option event: "
                         + configuration.getEvent()
-                        + " shows in no poll; Ontraport tells it by webhooks: from(\"webhook:ontraport:"
+                        + " shows in no poll; Ontraport reports it by webhooks: from(\"webhook:ontraport:"
                         + endpoint.getObjectType() + "?event=" + configuration.getEvent() + "&webhookPath=...\")"));
     }
 

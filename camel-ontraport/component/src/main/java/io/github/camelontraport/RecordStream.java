@@ -38,8 +38,8 @@ final class RecordStream implements Iterator<Map<String, Object>>, Closeable {
         try {
             return step.get();
         } catch (RuntimeException e) {
-            Throwable told = failures.apply(e);
-            throw told instanceof RuntimeException failure ? failure : new RuntimeCamelException(told);
+            Throwable translated = failures.apply(e);
+            throw translated instanceof RuntimeException failure ? failure : new RuntimeCamelException(translated);
         }
     }
 }

@@ -7,7 +7,7 @@ public interface ClientOwner {
 
     CamelContext getCamelContext();
 
-    /** The name of the component in URIs, by which meters and threads are told apart. */
+    /** The name of the component in URIs, which distinguishes meters and threads. */
     String name();
 
     /** Read when the first client is opened, as an application may set options until then. */

@@ -17,16 +17,16 @@ class ApiExceptionTest {
                 .retryable(true)
                 .outcomeUnknown(true)
                 .build();
-        ApiException told = first.withPrefix("100 of 150 done, then: ");
-        assertThat(told)
+        ApiException prefixed = first.withPrefix("100 of 150 done, then: ");
+        assertThat(prefixed)
                 .usingRecursiveComparison()
                 .comparingOnlyFields("kind", "status", "code", "text", "attempts", "retryable", "outcomeUnknown")
                 .isEqualTo(first);
-        assertThat(told)
+        assertThat(prefixed)
                 .hasCause(first)
                 .hasMessage("100 of 150 done, then: PUT /objects answered HTTP 500: No."
                         + " (the outcome is unknown: the call may have been executed)");
-        assertThat(told.text()).isEqualTo("No.");
+        assertThat(prefixed.text()).isEqualTo("No.");
     }
 
     @Test

@@ -14,27 +14,27 @@ import org.junit.jupiter.api.Test;
 /** The events of a call. */
 class CallListenerTest {
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final CallListener listener = new CallListener() {
 
         @Override
         public void sent(String operation) {
-            told.add(operation + " sent");
+            events.add(operation + " sent");
         }
 
         @Override
         public void retried(String operation) {
-            told.add(operation + " retried");
+            events.add(operation + " retried");
         }
 
         @Override
         public void throttled(String operation) {
-            told.add(operation + " throttled");
+            events.add(operation + " throttled");
         }
 
         @Override
         public void ended(String operation, boolean succeeded) {
-            told.add(operation + (succeeded ? " succeeded" : " failed"));
+            events.add(operation + (succeeded ? " succeeded" : " failed"));
         }
     };
 
@@ -48,7 +48,7 @@ class CallListenerTest {
                 new ScriptedTransport(ScriptedFault.S429.line, ScriptedFault.S500.line, ScriptedTransport.ok("1")));
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.of("update"));
         fixture.timeSource.advance(Duration.ofMinutes(5));
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "update sent",
                         "update throttled",
@@ -63,7 +63,7 @@ class CallListenerTest {
         ClientFixture fixture = fixture(new ScriptedTransport(ScriptedTransport.ok("1")));
         fixture.limiter.close();
         fixture.client.call(post(RetryRule.ALWAYS), CallContext.poll());
-        assertThat(told).containsExactly("poll failed");
+        assertThat(events).containsExactly("poll failed");
     }
 
     @Test
@@ -87,7 +87,7 @@ class CallListenerTest {
 
             @Override
             public void ended(String operation, boolean succeeded) {
-                told.add(operation + " ended");
+                events.add(operation + " ended");
                 throw new OutOfMemoryError("of a test");
             }
         };
@@ -101,7 +101,7 @@ class CallListenerTest {
                 .toCompletableFuture();
         fixture.timeSource.advance(Duration.ofMinutes(4));
         assertThat(call.join().data().asInt()).isEqualTo(1);
-        assertThat(told).containsExactly("create ended");
+        assertThat(events).containsExactly("create ended");
 
         fixture.timeSource.advance(Duration.ofMinutes(1));
         assertThat(fixture.limiter.status().remaining()).isEqualTo(1);

@@ -72,7 +72,7 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         context.start();
         assertThat(context.getRoutes()).as("routes of the example").isNotEmpty();
         if (run.status() != null) {
-            sandbox.faults().always().status(run.status(), "The sandbox was told to answer this");
+            sandbox.faults().always().status(run.status(), "The sandbox is set to answer this");
         }
         boolean watches = watch(run);
         if (!listening.happen(sandbox, endpoint -> account.happen(endpoint, run.record())) && !watches) {

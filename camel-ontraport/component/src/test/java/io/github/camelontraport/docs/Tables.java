@@ -159,10 +159,10 @@ final class Tables {
         List<Operation> always = ofTypes.stream()
                 .filter(row -> types.stream().allMatch(type -> allows(type, row)))
                 .toList();
-        List<PollEvent> told = events(event -> types.stream().allMatch(event::supports));
-        return "Possible with every type: " + names(always) + ".\nTold of every type: " + eventNames(told) + ".\n\n"
+        List<PollEvent> polled = events(event -> types.stream().allMatch(event::supports));
+        return "Possible with every type: " + names(always) + ".\nEvents of every type: " + eventNames(polled) + ".\n\n"
                 + table(
-                        List.of("Name in the URI", "Type id", "Also possible", "Also told", "To know"),
+                        List.of("Name in the URI", "Type id", "Also possible", "Further events", "To know"),
                         types.stream()
                                 .map(type -> List.of(
                                         type.plural() + aliases(type),
@@ -170,7 +170,7 @@ final class Tables {
                                         names(ofTypes.stream()
                                                 .filter(row -> !always.contains(row) && allows(type, row))
                                                 .toList()),
-                                        eventNames(events(event -> !told.contains(event) && event.supports(type))),
+                                        eventNames(events(event -> !polled.contains(event) && event.supports(type))),
                                         remarks(type))));
     }
 

@@ -97,7 +97,7 @@ final class ChildProcess implements AutoCloseable {
     void end() throws Exception {
         process.getOutputStream().close();
         assertThat(ended())
-                .as("status of a child that was told to end; its errors:%n%s", errors())
+                .as("status of a child that is to end; its errors:%n%s", errors())
                 .isZero();
     }
 

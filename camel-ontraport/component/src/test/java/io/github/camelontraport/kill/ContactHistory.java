@@ -66,7 +66,7 @@ final class ContactHistory {
         List<Version> all = versions.getOrDefault(id, List.of());
         return switch (delivery.event()) {
             case "created", "updated" -> all.contains(delivery.what());
-            // Of a record that is gone only the tag is told.
+            // Only the tag of a deleted record is delivered.
             case "tagged" -> tagged.contains(id) && (all.contains(delivery.what()) || deleted.contains(id));
             case "deleted" -> deleted.contains(id);
             default -> false;

@@ -79,7 +79,7 @@ class OntraportProcessor {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
     }
 
-    /** Camel hides the key in its log by itself, and the App ID only when it is told. */
+    /** Camel hides the key in its log by itself, and the App ID only when an extra keyword names it. */
     @BuildStep
     RunTimeConfigurationDefaultBuildItem secrets() {
         return new RunTimeConfigurationDefaultBuildItem("camel.main.additional-sensitive-keywords", "appId");

@@ -4,7 +4,7 @@ import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.quarkus.deployment.builditem.Startable;
 import org.jboss.logging.Logger;
 
-/** The sandbox as a Dev Service: what it tells may be asked once it has started. */
+/** The sandbox as a Dev Service: its address and credentials are known once it has started. */
 final class SandboxService implements Startable {
 
     private static final Logger LOG = Logger.getLogger(SandboxService.class);

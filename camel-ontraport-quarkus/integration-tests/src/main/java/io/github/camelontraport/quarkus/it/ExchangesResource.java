@@ -10,7 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.Language;
 
-/** Sends what comes in to any endpoint, and tells what came of it, by an expression if one is given. */
+/** Sends a body to any endpoint and returns the result, or the value of an expression on it. */
 @Path("/exchanges")
 public class ExchangesResource {
 

@@ -30,7 +30,7 @@ abstract class CamelCandidate implements Candidate {
         template = camel.createProducerTemplate();
     }
 
-    /** The last step of a route that reads: hands the record to whoever wanted it. */
+    /** The last step of a route that reads: hands the record to the caller. */
     @SuppressWarnings("unchecked")
     static void handOver(Exchange exchange) {
         exchange.getContext()

@@ -44,7 +44,7 @@ public final class CannedServer {
         server.start();
         System.out.println(server.getAddress().getPort());
         while (System.in.read() >= 0) {
-            // Whoever started it is still there.
+            // The process that started it still runs.
         }
         System.exit(0);
     }

@@ -30,7 +30,7 @@ public record BatchingPolicy<R>(
                 request.call());
         TypeQueue<R> queue = batcher.queue(typeId);
         CompletionStage<R> answer = queue.add(keyed, callContext, delay);
-        // Read after adding: whoever stops the route after that flushes the queue.
+        // Read after adding: a stop of the route after that flushes the queue.
         if (mustNotWait.getAsBoolean()) {
             CompletableFuture<Void> unused = queue.flush();
         }

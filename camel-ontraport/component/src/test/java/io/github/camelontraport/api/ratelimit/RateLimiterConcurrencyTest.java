@@ -60,7 +60,8 @@ class RateLimiterConcurrencyTest {
             for (Future<List<CompletableFuture<Void>>> task : tasks) {
                 all.addAll(task.get());
             }
-            // The clock moves on when all that is out has been answered; whoever missed a wake-up would wait for ever.
+            // The clock moves on when all that is out has been answered; a caller that missed a wake-up would wait for
+            // ever.
             while (!all.stream().allMatch(CompletableFuture::isDone)) {
                 if (granted.get() == done.get()) {
                     timeSource.advance(Duration.ofMinutes(1));

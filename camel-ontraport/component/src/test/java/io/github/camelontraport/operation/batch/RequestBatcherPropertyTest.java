@@ -47,10 +47,10 @@ class RequestBatcherPropertyTest {
         final Map<Long, List<String>> asked = new HashMap<>();
         final List<CompletableFuture<String>> answers = new ArrayList<>();
         final List<String> expected = new ArrayList<>();
-        final int[] told;
+        final int[] answered;
 
         Run(int steps) {
-            told = new int[steps];
+            answered = new int[steps];
         }
 
         void ask(String kind, long id, int most) {
@@ -74,7 +74,7 @@ class RequestBatcherPropertyTest {
         private void answered(CompletableFuture<String> answer) {
             int number = answers.size();
             answers.add(answer);
-            answer.whenComplete((value, failure) -> told[number]++);
+            answer.whenComplete((value, failure) -> answered[number]++);
         }
     }
 
@@ -99,7 +99,7 @@ class RequestBatcherPropertyTest {
         run.calls.answerAll();
 
         for (int i = 0; i < run.answers.size(); i++) {
-            assertThat(run.told[i]).isEqualTo(1);
+            assertThat(run.answered[i]).isEqualTo(1);
             assertThat(run.answers
                             .get(i)
                             .handle((value, failure) -> failure == null ? value : "refused")

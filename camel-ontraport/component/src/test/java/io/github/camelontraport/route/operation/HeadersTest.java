@@ -188,7 +188,7 @@ class HeadersTest extends SandboxTestSupport {
                 .isNotBlank());
     }
 
-    /** Whoever set it meant some records, tags or lists, not those of the option. */
+    /** The sender means some records, tags or lists, not those of the option. */
     @ParameterizedTest
     @CsvSource({
         "deleteAll,Condition",

@@ -454,12 +454,12 @@ class RawCallTest extends SandboxTestSupport {
         String uri = "ontraport:raw?method=POST&path=/transaction/processManual";
 
         Exchange thrown = send(uri, Map.of("contact_id", 1));
-        Exchange told = send(uri + "&failOnDecline=false", Map.of("contact_id", 1));
+        Exchange reported = send(uri + "&failOnDecline=false", Map.of("contact_id", 1));
 
         assertThat(thrown.getException())
                 .isInstanceOf(OntraportDeclinedException.class)
                 .hasMessageContaining("Card declined");
-        assertThat(record(told)).containsEntry("result_code", 2L);
+        assertThat(record(reported)).containsEntry("result_code", 2L);
     }
 
     @Test

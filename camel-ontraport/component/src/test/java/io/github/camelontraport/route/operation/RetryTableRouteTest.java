@@ -220,18 +220,18 @@ class RetryTableRouteTest {
         Meaning meaning = failure.meaning;
         int requests = example.repeatable() ? meaning.requests : meaning.requestsOnce;
         assertThat(exchange.getException()).isInstanceOf(failure.type);
-        OntraportException told = (OntraportException) exchange.getException();
-        assertThat(told.getAttempts()).as("attempts").isEqualTo(requests);
+        OntraportException exception = (OntraportException) exchange.getException();
+        assertThat(exception.getAttempts()).as("attempts").isEqualTo(requests);
         assertThat(example.requests(account))
                 .as("requests")
                 .isEqualTo(failure == Failure.REFUSED_CONNECTION ? 0 : requests);
-        assertThat(told.isRetryable())
+        assertThat(exception.isRetryable())
                 .as("retryable")
                 .isEqualTo(example.repeatable() ? meaning.retryable : meaning.retryableOnce);
-        assertThat(told.isOutcomeUnknown())
+        assertThat(exception.isOutcomeUnknown())
                 .as("outcome unknown")
                 .isEqualTo(!example.repeatable() && meaning.unknownOnce);
-        assertThat(told.getOperation()).isEqualTo(example.operation());
+        assertThat(exception.getOperation()).isEqualTo(example.operation());
         assertThat(exchange.getMessage().getBody()).as("body").isEqualTo(example.body());
     }
 
@@ -269,10 +269,10 @@ class RetryTableRouteTest {
     void http429ThatStays(Example example) throws Exception {
         example.fault(account).rateLimited(120);
         Exchange exchange = send(example);
-        assertThat(exchange.getException()).isInstanceOfSatisfying(OntraportRateLimitedException.class, told -> {
-            assertThat(told.isRetryable()).isTrue();
-            assertThat(told.isOutcomeUnknown()).isFalse();
-            assertThat(told.getAttempts()).isEqualTo(3);
+        assertThat(exchange.getException()).isInstanceOfSatisfying(OntraportRateLimitedException.class, exception -> {
+            assertThat(exception.isRetryable()).isTrue();
+            assertThat(exception.isOutcomeUnknown()).isFalse();
+            assertThat(exception.getAttempts()).isEqualTo(3);
         });
         assertThat(example.requests(account)).isEqualTo(3);
     }

@@ -84,7 +84,7 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             quoteCharacter = '`',
             textBlock =
                     """
-            event=formSubmitted                       | formSubmitted shows in no poll; Ontraport tells it by webhooks: from("webhook:ontraport:contacts
+            event=formSubmitted                       | formSubmitted shows in no poll; Ontraport reports it by webhooks: from("webhook:ontraport:contacts
             event=created&webhookVerifyToken=0123456789abcdef | Options [webhookVerifyToken] are for webhooks
             event=created&webhookPath=/hook           | Unknown option 'webhookPath'. It is an option of webhooks: from("webhook:ontraport:contacts?...")
             webhookComponentName=platform-http&webhookExternalUrl=http://x&webhookBasePath=/&webhookAutoRegister=true | 'webhookAutoRegister'. It is an option of webhooks
