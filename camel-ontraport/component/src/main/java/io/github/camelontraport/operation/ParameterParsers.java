@@ -10,7 +10,6 @@ import io.github.camelontraport.value.ValueEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +113,6 @@ public final class ParameterParsers {
 
     /** One or more names of tags, each once. */
     static List<String> tags(Object value, String source) {
-        refuseFlags(value, source);
         List<String> names = notEmpty(elements(value, source), source);
         names.forEach(name -> {
             if (name.contains(TAG_SEPARATOR)) {
@@ -123,15 +121,6 @@ public final class ParameterParsers {
             }
         });
         return names.stream().distinct().toList();
-    }
-
-    /** The API creates every tag that it does not know, and nobody wants a tag named true. */
-    private static void refuseFlags(Object value, String source) {
-        Object plain = ScalarReader.unwrapped(value);
-        Collection<?> elements = plain instanceof Collection<?> list ? list : Collections.singletonList(plain);
-        if (elements.stream().map(ScalarReader::unwrapped).anyMatch(Boolean.class::isInstance)) {
-            throw new InvalidInputException(source + ": a Boolean is not a name");
-        }
     }
 
     /** One or more ids, each once. */
