@@ -146,6 +146,15 @@ class SearchTest extends SandboxTestSupport {
     }
 
     @Test
+    void sortedIdsAreInOrderWhateverThePageSize() {
+        List.of("Cy", "Bo", "Ada").forEach(name -> sandbox().create(CONTACTS, Map.of("firstname", name)));
+
+        Exchange found = send("ontraport:contacts?operation=search&ids=1,2,3&sort=firstname&pageSize=2");
+
+        assertThat(records(found)).extracting(record -> record.get("firstname")).containsExactly("Ada", "Bo", "Cy");
+    }
+
+    @Test
     void sortingByIdMeansTheTypesOwnIdField() {
         for (String name : List.of("a", "b", "c")) {
             sandbox().create(TAGS, Map.of("tag_name", name, "object_type_id", 0));
