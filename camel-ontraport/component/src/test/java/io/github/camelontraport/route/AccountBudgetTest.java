@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.support.VirtualAccount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,30 @@ class AccountBudgetTest {
         assertThat(account.sandbox().requestCount()).isEqualTo(LIMIT);
         account.clock().advance(Duration.ofMinutes(2));
         assertThat(done).hasSize(2 * LIMIT).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+    }
+
+    /** Others have used all of it. What starts before the first reply is refused, so only a few start. */
+    @Test
+    void aClientThatStartsOnAFullAccountSendsFewRequestsThatAreRefused() throws Exception {
+        component("ontraport").setRequestsPerMinute(180);
+        List<TransportRequest> refused = new ArrayList<>();
+        Instant free = account.clock().now().plusSeconds(45);
+        account.network((call, same) -> {
+            if (account.clock().now().isAfter(free)) {
+                return null;
+            }
+            refused.add(call);
+            return account.clock()
+                    .after(Duration.ofMillis(200))
+                    .thenApply(replied -> new TransportResponse(429, Map.of("x-rate-limit-reset", "20"), new byte[0]));
+        });
+
+        send("ontraport:" + COUNT, 150);
+        account.clock().advance(Duration.ofMinutes(4));
+
+        assertThat(refused).hasSizeLessThanOrEqualTo(15);
+        assertThat(done).hasSize(150).allSatisfy(exchange -> assertThat(exchange.getException())
                 .isNull());
     }
 
