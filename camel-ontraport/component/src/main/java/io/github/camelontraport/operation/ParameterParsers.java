@@ -6,6 +6,7 @@ import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
+import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.ValueEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -118,6 +119,12 @@ public final class ParameterParsers {
             if (name.contains(TAG_SEPARATOR)) {
                 throw new InvalidInputException(
                         source + ": '" + name + "' holds " + TAG_SEPARATOR + ", which separates tags for the API");
+            }
+            if (TextChecks.isUnusableName(name)) {
+                // It would be another tag than the one that looks the same, and the API creates the tags it does not
+                // know.
+                throw new InvalidInputException(source + ": '" + name.strip()
+                        + "' holds a control character, or has an invisible character at its beginning or end");
             }
         });
         return names.stream().distinct().toList();

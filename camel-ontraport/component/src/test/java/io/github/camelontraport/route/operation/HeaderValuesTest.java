@@ -195,11 +195,24 @@ class HeaderValuesTest extends SandboxTestSupport {
         refusedTag(List.of("a*/*b"));
     }
 
+    /** The account would get a second tag that looks like the first. */
+    @Test
+    void aTagNameWithInvisibleCharactersIsRefused() {
+        for (String name : List.of("\uFEFFVIP", "VIP\u00A0", "VIP\u200B", "a\nb", "a\u0000b")) {
+            refusedTag(name, "invisible character");
+            refusedTag(List.of(name), "invisible character");
+        }
+    }
+
     private void refusedTag(Object tags) {
+        refusedTag(tags, "separates tags");
+    }
+
+    private void refusedTag(Object tags, String words) {
         assertThat(send("ontraport:contacts?operation=tag", 1, Map.of(OntraportConstants.TAGS, tags))
                         .getException())
                 .isInstanceOf(OntraportValidationException.class)
-                .hasMessageContaining("separates tags");
+                .hasMessageContaining(words);
     }
 
     /** The maps of raw calls take dates in wire form, in the endpoint's zone, and lists as comma text. */
