@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -129,5 +130,27 @@ class AccountBudgetTest {
         account.clock().advance(Duration.ofMinutes(11));
 
         assertThat(RootPackage.accounts(component("ontraport"))).isEmpty();
+    }
+
+    /** Camel caches producers of toD apart from their endpoints. */
+    @Test
+    void anEndpointThatIsUsedAfterItsStopDoesNotKeepItsAccount() throws Exception {
+        Endpoint endpoint = context.getEndpoint("ontraport:" + COUNT);
+        AsyncProducer producer = endpoint.createAsyncProducer();
+        ServiceHelper.startService(producer);
+        ServiceHelper.stopService(endpoint);
+        for (int i = 0; i < 2; i++) {
+            VirtualAccount.send(producer, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofMinutes(1));
+        }
+        assertThat(done).hasSize(2).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+
+        account.clock().advance(Duration.ofMinutes(11));
+
+        assertThat(RootPackage.accounts(component("ontraport"))).isEmpty();
+        VirtualAccount.send(producer, null, Map.of(), done::add);
+        account.clock().advance(Duration.ofMinutes(1));
+        assertThat(done.get(2).getException()).isNull();
     }
 }
