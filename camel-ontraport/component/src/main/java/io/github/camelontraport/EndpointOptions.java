@@ -134,9 +134,14 @@ final class EndpointOptions {
 
     /** Names of the options in the endpoint's URI, whatever their values. */
     Set<String> given() {
+        return namesIn(endpoint.getEndpointUri());
+    }
+
+    /** Names of the options in a URI from which Camel has made an endpoint. */
+    static Set<String> namesIn(String uri) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         try {
-            String query = URISupport.extractQuery(endpoint.getEndpointUri());
+            String query = URISupport.extractQuery(uri);
             if (query != null) {
                 names.addAll(URISupport.parseQuery(query).keySet());
             }

@@ -23,8 +23,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.SynchronizationAdapter;
-import org.apache.camel.util.IOHelper;
 
 /**
  * Maps messages to operations and back, and record events of polls and webhooks to messages: which headers instruct, and
@@ -173,13 +171,7 @@ final class MessageMapper {
         set(message, OntraportConstants.COUNT, outcome.count());
         set(message, OntraportConstants.ACKNOWLEDGEMENT, outcome.acknowledgement());
         if (body instanceof RecordStream stream) {
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-
-                @Override
-                public void onDone(Exchange done) {
-                    IOHelper.close(stream);
-                }
-            });
+            StreamCloser.attach(stream, exchange);
         }
     }
 

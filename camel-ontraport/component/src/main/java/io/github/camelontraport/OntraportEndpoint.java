@@ -212,7 +212,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
-            connection = services.clients().open(configuration.accountSettings());
+            AccountConnection opened = services.clients().open(configuration.accountSettings());
+            if (isStoppingOrStopped() || isShutdown()) {
+                // Camel drops endpoints of toD while their producers are still cached. Nobody would close it later.
+                opened.close();
+                return opened;
+            }
+            connection = opened;
         }
         return connection;
     }

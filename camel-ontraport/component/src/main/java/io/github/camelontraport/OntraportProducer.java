@@ -99,10 +99,19 @@ public class OntraportProducer extends DefaultAsyncProducer {
             if (known.isPresent()) {
                 return run(known.get(), parameters, connection);
             }
-            return connection
-                    .metadata()
-                    .customType(objectType, connection.client(), usage)
+            return onRouteThread(connection.metadata().customType(objectType, connection.client(), usage))
                     .thenCompose(type -> run(type, parameters, connection));
+        }
+
+        /**
+         * Continues on this thread, or on a Camel thread: reading the body runs code of the application, which must not hold
+         * a thread of the HTTP client.
+         */
+        private <T> CompletionStage<T> onRouteThread(CompletionStage<T> stage) {
+            return stage.toCompletableFuture().isDone()
+                    ? stage
+                    : stage.whenCompleteAsync(
+                            (value, failure) -> {}, endpoint.services().clients()::dispatch);
         }
 
         private CompletionStage<OperationResult> run(

@@ -8,7 +8,7 @@ import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
 import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
 import io.github.camelontraport.webhook.WebhookApi;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -52,6 +52,7 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
 
     @Override
     public ReceiverSettings open(WebhookConfiguration http) throws Exception {
+        front().map(WebhookEndpoint::getEndpointUri).ifPresent(WebhookOptions::checkFront);
         OntraportWebhookConfiguration configuration = endpoint.getWebhookConfiguration();
         IdempotentRepository repository = configuration.getIdempotentRepository();
         if (repository != null) {
@@ -70,15 +71,17 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
                 healthCheck());
     }
 
-    /** Camel gives the option to its own endpoint in front of this one. */
-    private ExceptionHandler exceptionHandler() {
+    /** Camel's own endpoint in front of this one, which it gives the options to that all endpoints have. */
+    private Optional<WebhookEndpoint> front() {
         return endpoint.getCamelContext().getEndpoints().stream()
                 .filter(WebhookEndpoint.class::isInstance)
                 .map(WebhookEndpoint.class::cast)
                 .filter(front -> front.getEndpoint() == endpoint)
-                .map(WebhookEndpoint::getExceptionHandler)
-                .filter(Objects::nonNull)
-                .findFirst()
+                .findFirst();
+    }
+
+    private ExceptionHandler exceptionHandler() {
+        return front().map(WebhookEndpoint::getExceptionHandler)
                 .orElseGet(() -> new LoggingExceptionHandler(endpoint.getCamelContext(), DeliveryDispatcher.class));
     }
 

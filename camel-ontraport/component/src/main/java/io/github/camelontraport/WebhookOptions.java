@@ -20,6 +20,9 @@ final class WebhookOptions {
 
     /** The poll options that select the event. */
     private static final Set<String> SHARED_WITH_POLLS = Set.of("event", "tag", "tagId");
+    /** Options that Camel accepts for every endpoint. Its webhook endpoint passes only {@code exceptionHandler} on. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("bridgeErrorHandler", "exchangePattern", "lazyStartProducer");
 
     private final EndpointContext endpoint;
     private final OntraportPollConfiguration selection;
@@ -60,6 +63,21 @@ final class WebhookOptions {
                             + "that have arrived already");
         }
         checkUrl();
+    }
+
+    /**
+     * Checks the endpoint {@code webhook:...}, which Camel puts in front of this one and gives its own options to.
+     *
+     * @param uri of that endpoint
+     * @throws InvalidInputException when an option has no effect
+     */
+    static void checkFront(String uri) {
+        Set<String> names = EndpointOptions.namesIn(uri);
+        names.retainAll(WITHOUT_EFFECT);
+        refuse(
+                names,
+                "have no effect on webhooks: who sends a delivery gets the status of the route, and failures go to the "
+                        + "error handler of the route and to exceptionHandler; leave them out");
     }
 
     private void refuseOthers() {

@@ -24,7 +24,11 @@ public final class PercentEncoding {
         return form(parameters).replace("+", "%20");
     }
 
-    /** The decoded fields of a form body or query, in order; of a name given twice the last one. */
+    /**
+     * The decoded fields of a form body or query, in order.
+     *
+     * @throws InvalidInputException when a name is given twice, as a map would lose one of the values
+     */
     public static Map<String, String> decode(String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String parameter : encoded.split("&")) {
@@ -32,7 +36,11 @@ public final class PercentEncoding {
                 int equals = parameter.indexOf('=');
                 String name = equals < 0 ? parameter : parameter.substring(0, equals);
                 String value = equals < 0 ? "" : parameter.substring(equals + 1);
-                parameters.put(decodeText(name), decodeText(value));
+                String decoded = decodeText(name);
+                if (parameters.put(decoded, decodeText(value)) != null) {
+                    throw new InvalidInputException("Parameter " + decoded
+                            + " is given twice; give it once, several values separated by commas");
+                }
             }
         }
         return parameters;

@@ -131,6 +131,10 @@ public record ActionTargets(List<Long> ids, ObjectNode parameters) {
             if (body instanceof Map<?, ?> fields && fields.get(IDS) == null) {
                 return context.idsIn(idOf(fields));
             }
+            if (body instanceof Map<?, ?> fields && fields.get("id") != null) {
+                throw new InvalidInputException("The message body has both id and ids; operation " + operation
+                        + " takes one of them. Nothing was sent");
+            }
             return idsIn(body instanceof Map<?, ?> fields ? fields.get(IDS) : body, "The message body");
         }
 

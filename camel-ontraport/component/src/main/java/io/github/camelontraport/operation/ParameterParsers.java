@@ -6,11 +6,11 @@ import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
+import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.ValueEncoder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,24 +114,20 @@ public final class ParameterParsers {
 
     /** One or more names of tags, each once. */
     static List<String> tags(Object value, String source) {
-        refuseFlags(value, source);
         List<String> names = notEmpty(elements(value, source), source);
         names.forEach(name -> {
             if (name.contains(TAG_SEPARATOR)) {
                 throw new InvalidInputException(
                         source + ": '" + name + "' holds " + TAG_SEPARATOR + ", which separates tags for the API");
             }
+            if (TextChecks.isUnusableName(name)) {
+                // It would be another tag than the one that looks the same, and the API creates the tags it does not
+                // know.
+                throw new InvalidInputException(source + ": '" + name.strip()
+                        + "' holds a control character, or has an invisible character at its beginning or end");
+            }
         });
         return names.stream().distinct().toList();
-    }
-
-    /** The API creates every tag that it does not know, and nobody wants a tag named true. */
-    private static void refuseFlags(Object value, String source) {
-        Object plain = ScalarReader.unwrapped(value);
-        Collection<?> elements = plain instanceof Collection<?> list ? list : Collections.singletonList(plain);
-        if (elements.stream().map(ScalarReader::unwrapped).anyMatch(Boolean.class::isInstance)) {
-            throw new InvalidInputException(source + ": a Boolean is not a name");
-        }
     }
 
     /** One or more ids, each once. */

@@ -12,6 +12,7 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -41,19 +42,33 @@ final class BeanReader {
 
     /** The object as maps, lists and single values. */
     static Object toJava(FieldPath field, Object bean) {
+        Object plain;
         try {
-            return MAPPER.convertValue(bean, Object.class);
+            plain = MAPPER.convertValue(bean, Object.class);
         } catch (IllegalArgumentException e) {
-            throw field.refused("cannot hold a " + bean.getClass().getName() + ": " + reason(e));
+            throw field.refused("cannot hold a " + bean.getClass().getTypeName() + ": " + reason(e));
         }
+        if (plain instanceof Map && isOfTheJdk(bean)) {
+            throw field.refused("cannot hold a " + bean.getClass().getTypeName()
+                    + ", whose properties are not fields of a record; give a text, a number, a date or a map.");
+        }
+        return plain;
     }
 
-    /** Jackson advises to add a module to its mapper, which users of this component cannot do. */
+    /** Classes of the JDK are not made as beans: what Jackson sees in them, such as in a thread, is of no use in an account. */
+    private static boolean isOfTheJdk(Object bean) {
+        ClassLoader loader = bean.getClass().getClassLoader();
+        return !(bean instanceof Map.Entry) && (loader == null || loader == ClassLoader.getPlatformClassLoader());
+    }
+
+    /** Jackson advises to configure its mapper, which users of this component cannot do. */
     private static String reason(IllegalArgumentException e) {
         return e.getMessage()
                 .replaceAll(
                         "(?s) not supported by default.*?(\\(through|$)",
-                        " is not supported; give a text or a number $1");
+                        " is not supported; give a text or a number $1")
+                .replaceAll("(?s)No serializer found for class (\\S+).*?(\\(through|$)", "$1 has no properties $2")
+                .strip();
     }
 
     private static final class AsItIs<T> extends JsonSerializer<T> {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import io.github.camelontraport.api.Json;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -85,7 +86,13 @@ final class ScalarEncoder {
     }
 
     private <T> void time(Class<T> type, Function<T, Instant> instant) {
-        write(type, (field, value) -> time(field, instant.apply(value)));
+        write(type, (field, value) -> {
+            try {
+                return time(field, instant.apply(value));
+            } catch (DateTimeException | ArithmeticException e) {
+                throw field.refused("cannot hold " + value + ", which is too far from today to be counted.");
+            }
+        });
     }
 
     private static ValueNode time(FieldPath field, Instant instant) {

@@ -23,7 +23,7 @@ public final class TextChecks {
     }
 
     /** Whether a name is empty, or has invisible characters around it: blanks, a byte order mark, controls. */
-    static boolean isUnusableName(String name) {
+    public static boolean isUnusableName(String name) {
         return name.isEmpty()
                 || isInvisible(name.codePointAt(0))
                 || isInvisible(name.codePointBefore(name.length()))

@@ -146,11 +146,12 @@ public final class ValueEncoder {
             throw field.refused("cannot hold an Iterator or Stream, which can be read only once; give a List.");
         }
         if (BodyNormalizer.isForeign(value)) {
-            throw field.refused("cannot hold a " + value.getClass().getName() + "; give a text.");
+            throw field.refused("cannot hold a " + value.getClass().getTypeName() + "; give a text.");
         }
         Object plain = BeanReader.toJava(field, value);
         if (plain != null && plain.getClass() == value.getClass()) {
-            throw field.refused("cannot hold a " + value.getClass().getName() + "; give a text, a number, or a date.");
+            throw field.refused(
+                    "cannot hold a " + value.getClass().getTypeName() + "; give a text, a number, or a date.");
         }
         return structure(field, plain, style);
     }

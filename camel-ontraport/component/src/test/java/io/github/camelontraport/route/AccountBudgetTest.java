@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.api.http.TransportRequest;
+import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.support.VirtualAccount;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -65,6 +69,30 @@ class AccountBudgetTest {
                 .isNull());
     }
 
+    /** Others have used all of it. What starts before the first reply is refused, so only a few start. */
+    @Test
+    void aClientThatStartsOnAFullAccountSendsFewRequestsThatAreRefused() throws Exception {
+        component("ontraport").setRequestsPerMinute(180);
+        List<TransportRequest> refused = new ArrayList<>();
+        Instant free = account.clock().now().plusSeconds(45);
+        account.network((call, same) -> {
+            if (account.clock().now().isAfter(free)) {
+                return null;
+            }
+            refused.add(call);
+            return account.clock()
+                    .after(Duration.ofMillis(200))
+                    .thenApply(replied -> new TransportResponse(429, Map.of("x-rate-limit-reset", "20"), new byte[0]));
+        });
+
+        send("ontraport:" + COUNT, 150);
+        account.clock().advance(Duration.ofMinutes(4));
+
+        assertThat(refused).hasSizeLessThanOrEqualTo(15);
+        assertThat(done).hasSize(150).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+    }
+
     @Test
     void aRestartOfTheComponentKeepsIt() throws Exception {
         for (int i = 0; i < 3; i++) {
@@ -102,5 +130,27 @@ class AccountBudgetTest {
         account.clock().advance(Duration.ofMinutes(11));
 
         assertThat(RootPackage.accounts(component("ontraport"))).isEmpty();
+    }
+
+    /** Camel caches producers of toD apart from their endpoints. */
+    @Test
+    void anEndpointThatIsUsedAfterItsStopDoesNotKeepItsAccount() throws Exception {
+        Endpoint endpoint = context.getEndpoint("ontraport:" + COUNT);
+        AsyncProducer producer = endpoint.createAsyncProducer();
+        ServiceHelper.startService(producer);
+        ServiceHelper.stopService(endpoint);
+        for (int i = 0; i < 2; i++) {
+            VirtualAccount.send(producer, null, Map.of(), done::add);
+            account.clock().advance(Duration.ofMinutes(1));
+        }
+        assertThat(done).hasSize(2).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isNull());
+
+        account.clock().advance(Duration.ofMinutes(11));
+
+        assertThat(RootPackage.accounts(component("ontraport"))).isEmpty();
+        VirtualAccount.send(producer, null, Map.of(), done::add);
+        account.clock().advance(Duration.ofMinutes(1));
+        assertThat(done.get(2).getException()).isNull();
     }
 }

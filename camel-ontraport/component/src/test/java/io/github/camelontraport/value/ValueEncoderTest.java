@@ -176,7 +176,7 @@ class ValueEncoderTest {
         refused("Field 'a[0]' is an empty text", Map.of("a", List.of("")));
         refused("Field 'a' cannot hold a java.time.LocalTime", Map.of("a", LocalTime.NOON));
         refused("Field 'a' cannot hold a java.time.Duration", Map.of("a", Duration.ZERO));
-        refused("Field 'a' cannot hold a [B", Map.of("a", new byte[] {1}));
+        refused("Field 'a' cannot hold a byte[]", Map.of("a", new byte[] {1}));
         refused("Field 'a' cannot hold a java.lang.Object", Map.of("a", new Object()));
         Map<String, Object> nameless = new HashMap<>();
         nameless.put(null, 1);

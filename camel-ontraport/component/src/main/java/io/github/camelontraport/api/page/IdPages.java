@@ -32,7 +32,8 @@ public final class IdPages implements Pages {
 
     @Override
     public CompletionStage<List<Map<String, Object>>> next() {
-        int range = request.pageSize();
+        // Each call sorts its own records only, so sorted records are read with one call where a call can hold them.
+        int range = order.isEmpty() ? request.pageSize() : PageRequest.MAX_PAGE_SIZE;
         List<Long> chunk = ids.subList(requested, Math.min(requested + range, ids.size()));
         Map<String, String> page = new LinkedHashMap<>(order);
         page.put("ids", chunk.stream().map(String::valueOf).collect(Collectors.joining(",")));

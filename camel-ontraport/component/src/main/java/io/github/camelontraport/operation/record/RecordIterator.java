@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.record;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.page.Pages;
 import java.io.Closeable;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Records as a stream that holds a page or two: while one page is read the next is already on its way. Reading waits
@@ -22,7 +24,13 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
 
     private final Pages pages;
     private final CallContext callContext;
+    /** Held while records are read, also while a page is waited for; closing never waits for it. */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private Iterator<Map<String, Object>> page;
+    /** Closed with records that nobody has read. */
+    private boolean unread;
+
     private volatile CompletableFuture<List<Map<String, Object>>> ahead;
     private volatile boolean closed;
 
@@ -44,25 +52,45 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     }
 
     @Override
-    public synchronized boolean hasNext() {
-        fetchAhead();
-        while (!closed && !page.hasNext() && ahead != null) {
-            page = await(ahead).iterator();
-            ahead = null;
+    public boolean hasNext() {
+        reading.lock();
+        try {
             fetchAhead();
+            while (!closed && !page.hasNext() && ahead != null) {
+                page = await(ahead).iterator();
+                ahead = null;
+                fetchAhead();
+            }
+            if (closed || !page.hasNext()) {
+                dropRecords();
+            }
+            if (unread) {
+                throw closedEarly();
+            }
+            return page.hasNext();
+        } finally {
+            reading.unlock();
         }
-        if (closed && (page.hasNext() || ahead != null || pages.hasNext())) {
-            throw closedEarly();
-        }
-        return page.hasNext();
     }
 
     @Override
-    public synchronized Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+    public Map<String, Object> next() {
+        reading.lock();
+        try {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.next();
+        } finally {
+            reading.unlock();
         }
-        return page.next();
+    }
+
+    /** Keeps nothing: the exchange keeps the stream until its end, and may have read many streams by then. */
+    private void dropRecords() {
+        unread |= page.hasNext() || ahead != null || pages.hasNext();
+        page = Collections.emptyIterator();
+        ahead = null;
     }
 
     private void fetchAhead() {
@@ -104,6 +132,14 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         CompletableFuture<List<Map<String, Object>>> waitedFor = ahead;
         if (waitedFor != null) {
             takeBack(waitedFor);
+        }
+        // A reader that holds the lock drops the records itself.
+        if (reading.tryLock()) {
+            try {
+                dropRecords();
+            } finally {
+                reading.unlock();
+            }
         }
     }
 

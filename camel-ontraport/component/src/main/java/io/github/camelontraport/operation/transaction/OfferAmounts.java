@@ -21,12 +21,10 @@ final class OfferAmounts {
 
     private final String operation;
     private final boolean emptyAmounts;
-    private final boolean negativeAmounts;
 
-    private OfferAmounts(String operation, boolean emptyAmounts, boolean negativeAmounts) {
+    private OfferAmounts(String operation, boolean emptyAmounts) {
         this.operation = operation;
         this.emptyAmounts = emptyAmounts;
-        this.negativeAmounts = negativeAmounts;
     }
 
     /**
@@ -35,16 +33,12 @@ final class OfferAmounts {
      * @param place where the offer stands in the body
      */
     static void check(ObjectNode offer, String place, String operation) {
-        new OfferAmounts(operation, true, false).check(offer, place);
+        new OfferAmounts(operation, true).check(offer, place);
     }
 
-    /**
-     * As {@link #check}, for a sale: an amount that is empty is refused too.
-     *
-     * @param logged whether nothing is charged, so that amounts may be negative
-     */
-    static void checkSale(ObjectNode offer, String place, String operation, boolean logged) {
-        new OfferAmounts(operation, false, logged).check(offer, place);
+    /** As {@link #check}, for a sale: an amount that is empty is refused too. */
+    static void checkSale(ObjectNode offer, String place, String operation) {
+        new OfferAmounts(operation, false).check(offer, place);
     }
 
     /**
@@ -101,13 +95,12 @@ final class OfferAmounts {
             return value;
         }
         BigDecimal amount = number(value)
-                .filter(number -> (negativeAmounts || number.signum() >= 0)
-                        && number.stripTrailingZeros().scale() <= MAX_DECIMALS)
+                .filter(number ->
+                        number.signum() >= 0 && number.stripTrailingZeros().scale() <= MAX_DECIMALS)
                 .orElseThrow(() -> refused(
                         value,
                         place,
-                        "an amount " + (negativeAmounts ? "" : "of 0 or more ") + "with at most " + MAX_DECIMALS
-                                + " decimals, such as 49.50"));
+                        "an amount of 0 or more with at most " + MAX_DECIMALS + " decimals, such as 49.50"));
         return JsonNodeFactory.instance.numberNode(amount.scale() < 0 ? amount.setScale(0) : amount);
     }
 

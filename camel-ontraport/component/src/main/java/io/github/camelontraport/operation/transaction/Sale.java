@@ -42,9 +42,9 @@ final class Sale {
             throw refused(operation, "needs offer in the body, a map with products");
         }
         OfferAmounts.refuseNulls(context.encoder().plain(given.get("offer")), "offer", operation);
-        OfferAmounts.checkSale(offer, "offer", operation, kind.equals("chargeLog"));
+        OfferAmounts.checkSale(offer, "offer", operation);
         for (JsonNode product : offer.get("products")) {
-            if (!product.hasNonNull("id") || !product.hasNonNull("quantity")) {
+            if (BodyReader.id(product.get("id"), "id", "offer.products").isEmpty() || !product.hasNonNull("quantity")) {
                 throw refused(operation, "needs id and quantity of each of offer.products");
             }
         }

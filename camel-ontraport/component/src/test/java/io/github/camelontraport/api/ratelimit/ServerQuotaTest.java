@@ -55,8 +55,25 @@ class ServerQuotaTest {
 
     @Test
     void theOwnWindowBoundsWhatTheServerOffers() {
-        startAll().get(0).answered(LimitHeaders.remaining(1000, 1000));
+        start().answered(LimitHeaders.remaining(1000, 1000));
+        assertThat(startAll()).hasSize(LIMIT - 1);
         assertThat(startAll()).isEmpty();
+    }
+
+    /** A full account refuses all that start before its first reply. */
+    @Test
+    void fewRequestsStartBeforeTheFirstReply() {
+        List<Permit> first = startAll();
+        assertThat(first).hasSize(10);
+        first.forEach(permit -> permit.throttled(LimitHeaders.pause(Duration.ofSeconds(20))));
+        timeSource.advance(Duration.ofSeconds(30));
+        assertThat(startAll()).hasSize(1);
+    }
+
+    @Test
+    void theFirstReplyLetsAllStart() {
+        startAll().get(0).answered(LimitHeaders.NOTHING);
+        assertThat(startAll()).hasSize(LIMIT - 10);
     }
 
     @Test
@@ -196,6 +213,7 @@ class ServerQuotaTest {
     @Test
     void aProgramAloneOnALargeAccountReservesOneRequestForSomeSecondsInEveryMinute() {
         limiter = new SlidingWindowRateLimiter(100, timeSource, () -> 0);
+        start().answered(LimitHeaders.remaining(100, 99));
         startAll().forEach(permit -> permit.answered(LimitHeaders.remaining(100, 0)));
         timeSource.advance(Duration.ofMinutes(1));
         List<Permit> next = new ArrayList<>();

@@ -142,6 +142,38 @@ class RecordIteratorTest {
         assertThat(transport.calls()).hasSize((int) RECORDS / PAGE + 1);
     }
 
+    /** An exchange that reads many streams one after the other keeps them until its end. */
+    @Test
+    void aStreamThatIsReadOrClosedHoldsNoPage() {
+        Counted closed = new Counted(pages(fixture(new ScriptedTransport(NEXT_PAGE), 180)));
+        RecordIterator stopped = open(closed);
+        stopped.next();
+        await().untilAsserted(() -> assertThat(closed.held()).isEqualTo(2));
+        stopped.close();
+        await().untilAsserted(() -> assertThat(closed.held()).isZero());
+        assertThatThrownBy(stopped::hasNext).hasMessageContaining("closed");
+
+        Counted ended =
+                new Counted(pages(fixture(new ScriptedTransport(ScriptedTransport.ok("[{\"id\":\"1\"}]")), 180)));
+        RecordIterator read = open(ended);
+        read.next();
+        assertThat(read.hasNext()).isFalse();
+        await().untilAsserted(() -> assertThat(ended.held()).isZero());
+        read.close();
+        assertThat(read.hasNext()).isFalse();
+    }
+
+    @Test
+    void aStreamThatIsClosedBehindItsLastRecordHasEnded() {
+        RecordIterator records =
+                open(pages(fixture(new ScriptedTransport(ScriptedTransport.ok("[{\"id\":\"1\"}]")), 180)));
+        records.next();
+
+        records.close();
+
+        assertThat(records.hasNext()).isFalse();
+    }
+
     @Test
     void closingAsksForNothingMore() {
         CompletableFuture<TransportResponse> second = new CompletableFuture<>();

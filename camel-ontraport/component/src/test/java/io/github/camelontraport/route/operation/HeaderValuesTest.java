@@ -2,6 +2,7 @@ package io.github.camelontraport.route.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.POJONode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.support.SandboxTestSupport;
+import io.github.camelontraport.value.ScalarReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,33 @@ class HeaderValuesTest extends SandboxTestSupport {
         assertThat(sandbox().requests().get(0).query()).containsEntry("search", "ADA");
     }
 
+    static List<Object> names() {
+        return List.of(
+                true,
+                Optional.of(true),
+                BooleanNode.TRUE,
+                7,
+                Mail.ADA,
+                UUID.fromString("0a0a0a0a-0b0b-0c0c-0d0d-0e0e0e0e0e0e"),
+                TextNode.valueOf("VIP"),
+                new POJONode("VIP"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aTagNameIsTakenInEveryForm(Object name) {
+        sandbox().create(CONTACTS, Map.of("email", "ada@example.com"));
+        String text = ScalarReader.text(name, "the test");
+
+        for (Object tags : List.of(name, List.of(name), new Object[] {name})) {
+            sandbox().forgetRequests();
+            Exchange tagged = send("ontraport:contacts?operation=tag", 1, Map.of(OntraportConstants.TAGS, tags));
+
+            assertThat(tagged.getException()).isNull();
+            assertThat(sandbox().requests().get(0).body()).contains("\"add_names\":[\"" + text + "\"]");
+        }
+    }
+
     @Test
     void anEmptyOptionalIsNoValue() {
         Exchange refused =
@@ -165,11 +195,24 @@ class HeaderValuesTest extends SandboxTestSupport {
         refusedTag(List.of("a*/*b"));
     }
 
+    /** The account would get a second tag that looks like the first. */
+    @Test
+    void aTagNameWithInvisibleCharactersIsRefused() {
+        for (String name : List.of("\uFEFFVIP", "VIP\u00A0", "VIP\u200B", "a\nb", "a\u0000b")) {
+            refusedTag(name, "invisible character");
+            refusedTag(List.of(name), "invisible character");
+        }
+    }
+
     private void refusedTag(Object tags) {
+        refusedTag(tags, "separates tags");
+    }
+
+    private void refusedTag(Object tags, String words) {
         assertThat(send("ontraport:contacts?operation=tag", 1, Map.of(OntraportConstants.TAGS, tags))
                         .getException())
                 .isInstanceOf(OntraportValidationException.class)
-                .hasMessageContaining("separates tags");
+                .hasMessageContaining(words);
     }
 
     /** The maps of raw calls take dates in wire form, in the endpoint's zone, and lists as comma text. */

@@ -11,6 +11,7 @@ import io.github.camelontraport.sandbox.SandboxField;
 import io.github.camelontraport.support.SandboxTestSupport;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,35 @@ class ObjectTypePathsTest extends SandboxTestSupport {
         assertThat(second.getMessage().getHeader(OntraportConstants.REQUESTS)).isEqualTo(1);
         assertThat(sandbox().records(type)).hasSize(2);
         assertThat(records(send("ontraport:" + type + "?operation=search"))).hasSize(2);
+    }
+
+    /** Its getters are code of the application, which may block. */
+    public static final class Project {
+
+        private final List<String> threads = new CopyOnWriteArrayList<>();
+
+        public String getTitle() {
+            threads.add(Thread.currentThread().getName());
+            return "Bridge";
+        }
+    }
+
+    @Test
+    void theBodyIsReadOnAThreadOfTheRouteWhenTheCustomObjectHasToBeLookedUp() {
+        sandbox().defineCustomObject("Project", Map.of("title", SandboxField.of("title", "Title", "text")));
+        Project first = new Project();
+        Project second = new Project();
+
+        assertThat(send("ontraport:project?operation=create", first).getException())
+                .isNull();
+        assertThat(send("ontraport:project?operation=create", second).getException())
+                .isNull();
+
+        assertThat(first.threads).isNotEmpty().allSatisfy(name -> assertThat(name)
+                .contains("OntraportCallback"));
+        assertThat(second.threads)
+                .isNotEmpty()
+                .containsOnly(Thread.currentThread().getName());
     }
 
     @Test

@@ -52,6 +52,26 @@ class RawCallTest extends SandboxTestSupport {
         assertThat(sandbox().requests().get(0).path()).isEqualTo("/objects");
     }
 
+    /** With one of the values, the call would be about other records than it names. */
+    @Test
+    void aParameterThatIsGivenTwiceIsRefused() {
+        for (String path : List.of("/objects?objectID=0&ids=1&ids=2", "/objects?objectID=0&objectID=14&ids=1")) {
+            assertThat(send("ontraport:raw?method=DELETE", null, Map.of(OntraportConstants.PATH, path))
+                            .getException())
+                    .isInstanceOf(OntraportValidationException.class)
+                    .hasMessageContaining("is given twice");
+        }
+        assertThat(send(
+                                "ontraport:raw?method=PUT&path=/objects/tag",
+                                "objectID=0&add_list=1&ids=1&ids=2",
+                                Map.of(
+                                        OntraportConstants.REQUEST_HEADERS,
+                                        Map.of("Content-Type", "application/x-www-form-urlencoded")))
+                        .getException())
+                .hasMessageContaining("Parameter ids is given twice");
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
     @Test
     void aVersionInThePathDoesNotPassTheGuard() {
         Exchange refused =

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +99,7 @@ class SaleOperationsTest extends SandboxTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({"49.5,49.5", "1E+3,1000", "0.10,0.10", "123456789012345678.99,123456789012345678.99", "-5,-5"})
+    @CsvSource({"49.5,49.5", "1E+3,1000", "0.10,0.10", "123456789012345678.99,123456789012345678.99", "-0.0,0.0"})
     void amountsAreExactDecimals(String amount, String sent) throws Exception {
         for (Object price : List.of(new BigDecimal(amount), DecimalNode.valueOf(new BigDecimal(amount)), amount)) {
             sandbox().forgetRequests();
@@ -122,6 +124,9 @@ class SaleOperationsTest extends SandboxTestSupport {
             "price":""               | offer.products[0].price is ''
             "price":[{"price":""}]   | offer.products[0].price[0].price is ''
             "price":[{"price":null}] | offer.products[0].price[0].price is null
+            "id":0                   | offer.products: the id is '0'
+            "id":"x"                 | offer.products: the id is 'x'
+            "id":[1]                 | offer.products: one id is needed
             "quantity":null          | offer.products[0].quantity is null
             "quantity":""            | offer.products[0].quantity is '', not a whole number of 1 or more
             "quantity":"two"         | offer.products[0].quantity is 'two'
@@ -133,11 +138,14 @@ class SaleOperationsTest extends SandboxTestSupport {
             "quantity":[1]           | offer.products[0].quantity is not a single value
             """)
     void amountsAndQuantitiesThatAreNotMeantAreRefused(String wrong, String words) {
-        String product = wrong.startsWith("\"quantity") ? "\"id\":1," + wrong : "\"id\":1,\"quantity\":1," + wrong;
+        String product = Stream.of("\"id\":1", "\"quantity\":1", wrong)
+                .filter(field -> field.equals(wrong) || !wrong.startsWith(field.substring(0, field.indexOf(':'))))
+                .collect(Collectors.joining(","));
         String body = "{\"contact_id\":1,\"offer\":{\"products\":[{" + product + "}]}}";
 
-        refused(send(CHARGE, body), words);
-        refused(send(REQUEST, body), words);
+        for (String operation : List.of(CHARGE, LOG, REQUEST)) {
+            refused(send(operation, body), words);
+        }
     }
 
     @ParameterizedTest

@@ -17,14 +17,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest extends SandboxTestSupport {
 
@@ -34,6 +37,24 @@ class SearchTest extends SandboxTestSupport {
 
             @Override
             public void configure() {
+                String stream = "ontraport:contacts?operation=search&streaming=true&pageSize=10";
+                from("direct:multicast").multicast().to(stream).end().process(SearchTest::count);
+                from("direct:parallelMulticast")
+                        .multicast()
+                        .parallelProcessing()
+                        .to(stream)
+                        .end()
+                        .process(SearchTest::count);
+                from("direct:recipientList")
+                        .recipientList(constant(stream))
+                        .end()
+                        .process(SearchTest::count);
+                from("direct:nested").multicast().to("direct:recipients").end().process(SearchTest::count);
+                from("direct:recipients").recipientList(constant(stream));
+                from("direct:enrich")
+                        .enrich(stream, AggregationStrategies.useLatest())
+                        .process(SearchTest::count);
+                from("direct:unread").multicast().to(stream).end().setProperty("stream", body());
                 from("direct:stream")
                         .to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
                         .setProperty("stream", body())
@@ -65,6 +86,12 @@ class SearchTest extends SandboxTestSupport {
                         .throwException(new IllegalStateException("enough"));
             }
         };
+    }
+
+    private static void count(Exchange exchange) {
+        AtomicInteger count = new AtomicInteger();
+        exchange.getMessage().getBody(Iterator.class).forEachRemaining(record -> count.incrementAndGet());
+        exchange.getMessage().setBody(count.get());
     }
 
     @ParameterizedTest
@@ -143,6 +170,15 @@ class SearchTest extends SandboxTestSupport {
 
         assertThat(ids(found)).containsExactlyElementsOf(ids);
         assertThat(sandbox().requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void sortedIdsAreInOrderWhateverThePageSize() {
+        List.of("Cy", "Bo", "Ada").forEach(name -> sandbox().create(CONTACTS, Map.of("firstname", name)));
+
+        Exchange found = send("ontraport:contacts?operation=search&ids=1,2,3&sort=firstname&pageSize=2");
+
+        assertThat(records(found)).extracting(record -> record.get("firstname")).containsExactly("Ada", "Bo", "Cy");
     }
 
     @Test
@@ -229,6 +265,36 @@ class SearchTest extends SandboxTestSupport {
 
         assertThatThrownBy(stream::hasNext)
                 .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed, with its exchange");
+    }
+
+    /** Camel ends the exchange of a branch before it goes on with what the branch has read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "direct:multicast",
+                "direct:recipientList",
+                "direct:parallelMulticast",
+                "direct:nested",
+                "direct:enrich"
+            })
+    void aStreamOfABranchIsReadBehindTheBranch(String route) {
+        contacts(25);
+
+        Exchange read = template.request(route, exchange -> {});
+
+        assertThat(read.getException()).isNull();
+        assertThat(read.getMessage().getBody()).isEqualTo(25);
+        assertThat(sandbox().requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aStreamOfABranchIsClosedWithTheExchangeAroundIt() {
+        contacts(25);
+
+        Exchange unread = template.request("direct:unread", exchange -> {});
+
+        assertThatThrownBy(unread.getProperty("stream", Iterator.class)::next)
                 .hasMessageContaining("closed, with its exchange");
     }
 

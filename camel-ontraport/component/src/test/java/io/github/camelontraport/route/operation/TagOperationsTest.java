@@ -236,8 +236,7 @@ class TagOperationsTest extends SandboxTestSupport {
                 "[{\"tag\":\"a\"}]",
                 "[\"a\", null]",
                 "[[\"a\"]]",
-                "[]",
-                true);
+                "[]");
     }
 
     @ParameterizedTest

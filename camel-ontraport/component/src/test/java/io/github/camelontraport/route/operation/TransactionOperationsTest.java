@@ -208,6 +208,8 @@ class TransactionOperationsTest extends SandboxTestSupport {
         nullIds.put(OntraportConstants.IDS, null);
 
         refused(send(uri, List.of(1), Map.of(OntraportConstants.CONDITION, "status = 5")), "takes explicit ids only");
+        refused(send(uri, Map.of("id", 1, "ids", List.of(2)), Map.of()), "has both id and ids");
+        refused(send(uri, Map.of("id", 1, "ids", List.of()), Map.of()), "has both id and ids");
         refused(send(uri, 1, Map.of(OntraportConstants.SEARCH, "Nora")), "CamelOntraportSearch selects");
         refused(send(uri, 1, Map.of(OntraportConstants.GROUP_ID, 3)), "CamelOntraportGroupId selects");
         refused(send(uri, "{\"ids\":[1],\"performAll\":1}"), "performAll in the body selects");

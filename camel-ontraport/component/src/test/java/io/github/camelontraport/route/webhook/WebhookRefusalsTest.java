@@ -45,6 +45,8 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             contacts?event=created&condition=RAW(id > 1)  | Options [condition] have no meaning for webhooks, which Ontraport sends for every record and as they are; leave them out, and filter in the route
             contacts?event=created&operation=get&listFields=id | Options [listFields] have no meaning for webhooks
             contacts?event=created&operation=get&recordId=1 | Options [operation, recordId] have no meaning for webhooks: they are for calls, in to
+            contacts?event=created&bridgeErrorHandler=true&exchangePattern=InOut | Options [bridgeErrorHandler, exchangePattern] have no effect on webhooks
+            contacts?event=created&lazyStartProducer=true | Options [lazyStartProducer] have no effect on webhooks
             contacts?event=created&webhookMaxBodySze=3 | Did you mean 'webhookMaxBodySize'?
             """)
     void refusesWithTheReasonAndTheAlternative(String typeAndOptions, String words) {
