@@ -43,6 +43,11 @@ abstract class IdStrategy implements EventStrategy {
         return id;
     }
 
+    @Override
+    public long floor(long initialWatermark) {
+        return initialWatermark;
+    }
+
     /** Whether the row was created before startFrom, at a time when the consumer was watching already. */
     final boolean isTooOld(Map<String, Object> row) {
         return UnixTime.time(row, resolver.created())

@@ -8,6 +8,7 @@ import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.poll.DeliveryKey;
+import io.github.camelontraport.poll.InitialPosition;
 import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
@@ -120,6 +121,12 @@ public final class UpdatedStrategy implements EventStrategy {
         return seconds.isEmpty() ? 0 : seconds.get(0);
     }
 
+    /** Without {@code startFrom=now}, nothing earlier is wanted. With it, what is new then is dated by the clock of then. */
+    @Override
+    public long floor(long initialWatermark) {
+        return spec.startFrom().kind() == InitialPosition.Kind.NOW ? NEVER : initialWatermark;
+    }
+
     @Override
     public long highest() {
         return latest(null);
@@ -138,10 +145,14 @@ public final class UpdatedStrategy implements EventStrategy {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A second longer than for ids, because a second that was seen is not over. */
+    /**
+     * A second longer than for ids, because a second that was seen is not over; and not shorter than a step of the server's
+     * clock that cannot be seen.
+     */
     @Override
     public Duration settleTime() {
-        return spec.settleTime().plusSeconds(1);
+        Duration shortest = ServerClockWatch.TOLERANCE;
+        return (spec.settleTime().compareTo(shortest) < 0 ? shortest : spec.settleTime()).plusSeconds(1);
     }
 
     @Override
