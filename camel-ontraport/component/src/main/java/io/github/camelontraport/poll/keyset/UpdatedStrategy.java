@@ -57,7 +57,8 @@ public final class UpdatedStrategy implements EventStrategy {
 
     /**
      * The latest second that is not in the future. While a change in it may still become visible, the watermark stands
-     * before it and its records are logged. Records that are dated in the future are logged too. Changes that are made
+     * before it, and also before what a small step of the server's clock can lead to. The records in between are logged.
+     * Records that are dated in the future are logged too. Changes that are made
      * while all these are read have a later second, and are delivered.
      */
     private long now(DeliveredLog log) {
@@ -73,8 +74,9 @@ public final class UpdatedStrategy implements EventStrategy {
             checkIsLatest(latest);
             return latest;
         }
-        add(log, spec.unfiltered(client, condition(Operator.EQUAL, latest)), Position.through(latest - 1));
-        return latest - 1;
+        long below = Math.min(latest, ceiling() - ServerClockWatch.TOLERANCE.toSeconds()) - 1;
+        add(log, spec.unfiltered(client, condition(Operator.AT_MOST, latest)), Position.through(below));
+        return below;
     }
 
     /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
