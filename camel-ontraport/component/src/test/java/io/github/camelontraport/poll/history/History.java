@@ -85,7 +85,7 @@ record History(
                         Arbitraries.of(0, 1, 7, 30, 60).map(Duration::ofSeconds),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.of(false, false, true),
-                        Arbitraries.of(1, 5, 40, NO_LIMIT, NO_LIMIT),
+                        Arbitraries.of(1, 5, 40, NO_LIMIT, NO_LIMIT).map(most -> bulk > 1 ? Math.max(40, most) : most),
                         Arbitraries.integers().between(-5_000_000, 5_000_000).map(Duration::ofMillis),
                         steps)
                 .as((size, settle, from, filtered, most, ahead, all) ->
