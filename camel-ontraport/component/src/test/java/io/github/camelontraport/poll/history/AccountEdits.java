@@ -106,7 +106,8 @@ final class AccountEdits {
             case TAG -> {
                 List<Long> living = expected.living();
                 for (int i = 0; i < Math.min(history.bulk(), living.size()); i++) {
-                    account.sandbox().addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), TagHistory.NAME);
+                    account.sandbox()
+                            .addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), TagHistory.NAME);
                 }
                 tags.added(version(true, late));
             }

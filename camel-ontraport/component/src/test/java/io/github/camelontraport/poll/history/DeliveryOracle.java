@@ -32,8 +32,7 @@ final class DeliveryOracle {
     private int contactEnded = Integer.MAX_VALUE;
 
     /** @param isOwedTag whether the tag of this row is a watched one */
-    DeliveryOracle(
-            PollEvent watched, InitialPosition startFrom, ExpectedState expected, LongPredicate isOwedTag) {
+    DeliveryOracle(PollEvent watched, InitialPosition startFrom, ExpectedState expected, LongPredicate isOwedTag) {
         this.isOwedTag = isOwedTag;
         this.watched = watched;
         this.startFrom = startFrom;

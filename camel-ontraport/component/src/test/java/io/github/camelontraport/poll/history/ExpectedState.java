@@ -95,7 +95,9 @@ final class ExpectedState {
 
     /** Whether the last change of a record is dated so late that it cannot have settled. */
     boolean isAhead(Instant serverTime) {
-        return records.values().stream().anyMatch(life -> life.lives() && life.last().at().plusSeconds(62).isAfter(serverTime));
+        return records.values().stream()
+                .anyMatch(
+                        life -> life.lives() && life.last().at().plusSeconds(62).isAfter(serverTime));
     }
 
     long tagOf(long row) {

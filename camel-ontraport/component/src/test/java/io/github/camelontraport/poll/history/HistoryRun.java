@@ -22,6 +22,7 @@ final class HistoryRun {
     private static final int ALL = Integer.MAX_VALUE;
     /** By so much more than the settle time, times of the server are in doubt. */
     private static final Duration SETTLES_AT_LAST = Duration.ofSeconds(5);
+
     private static final long[] TIMES = {300, 700, 1000, 1000, 3500, 20_000, 100_000, 4_000_000};
     private static final int[] BATCHES = {1, 3, 50};
 
@@ -54,7 +55,9 @@ final class HistoryRun {
                 event,
                 watching.startFrom(),
                 expected,
-                byName ? edits.tags()::isOwed : row -> expected.tagOf(row) == edits.tags().first());
+                byName
+                        ? edits.tags()::isOwed
+                        : row -> expected.tagOf(row) == edits.tags().first());
         store.whenFirstKept(() -> {
             oracle.contactEnds();
             edits.tags().isWatched();

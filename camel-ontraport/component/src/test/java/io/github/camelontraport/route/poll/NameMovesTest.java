@@ -167,7 +167,8 @@ class NameMovesTest extends PollingTestSupport {
         String types = names.entrySet().stream()
                 .map(type -> "\"" + type.getKey() + "\":{\"name\":\"" + type.getValue() + "\",\"fields\":{}}")
                 .collect(Collectors.joining(","));
-        sandbox().faults()
+        sandbox()
+                .faults()
                 .on("GET", "/objects/meta")
                 .always()
                 .json(200, "{\"code\":0,\"data\":{" + types + "},\"account_id\":1}");
