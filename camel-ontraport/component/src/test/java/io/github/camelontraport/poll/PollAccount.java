@@ -41,7 +41,9 @@ public final class PollAccount {
 
     private final OntraportSandbox sandbox = SANDBOX.get();
     private final ManualTimeSource timing = new ManualTimeSource();
-    private final PollingClient client;
+    private final SandboxTransport transport;
+    private final ClientSettings settings;
+    private Duration step = Duration.ZERO;
 
     public PollAccount() {
         this(Duration.ofSeconds(-47));
@@ -52,20 +54,30 @@ public final class PollAccount {
         CLOCK.get().step(Duration.ZERO);
         sandbox.reset();
         sandbox.clock().advance(ROOM.plus(ahead));
-        ClientSettings settings = new ClientSettings(
+        transport = new SandboxTransport(sandbox);
+        settings = new ClientSettings(
                 URI.create(sandbox.baseUrl()),
                 new Credentials(sandbox.apiKey(), sandbox.appId()),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 new RetryPolicy(0, Duration.ofSeconds(1), Duration.ofSeconds(1), () -> 0));
+    }
+
+    /** As a start of the program makes it: it knows nothing of the server. */
+    private PollingClient client() {
         OntraportClient api = new OntraportClient(
                 settings,
-                new SandboxTransport(sandbox),
+                transport,
                 new SlidingWindowRateLimiter(PLENTY, timing, () -> 0),
                 timing,
                 new ApiHealth(timing),
                 CallListener.NONE);
-        client = new PollingClient(api, new ObjectMetadataCache(timing), timing);
+        return new PollingClient(api, new ObjectMetadataCache(timing), timing);
+    }
+
+    /** How many requests for tags were answered. */
+    public int tagLookups() {
+        return transport.answered(14);
     }
 
     public OntraportSandbox sandbox() {
@@ -87,7 +99,13 @@ public final class PollAccount {
 
     /** Sets the server's clock forward or back, to this distance from where it would be. Ours goes on as it is. */
     public void stepServerClock(Duration distance) {
+        step = distance;
         CLOCK.get().step(distance);
+    }
+
+    /** How far the server's clock is from where it would be. */
+    public Duration serverClockStep() {
+        return step;
     }
 
     public Instant serverTime() {
@@ -109,7 +127,7 @@ public final class PollAccount {
 
     /** A poller as after a start of the program: it knows what the store has. */
     public Poller start(PollSpecBuilder watching, CrashingStore store) {
-        Poller poller = PollerFactory.make(watching.event(), client, watching.spec(), checkpoint(watching, store));
+        Poller poller = PollerFactory.make(watching.event(), client(), watching.spec(), checkpoint(watching, store));
         poller.open();
         return poller;
     }

@@ -18,6 +18,9 @@ public interface EventStrategy {
      */
     long initialWatermark(DeliveredLog log);
 
+    /** The main number at or below which nothing is delivered, also when the server's clock is set back. */
+    long floor(long initialWatermark);
+
     /** A log that is empty. */
     DeliveredLog log();
 

@@ -43,6 +43,11 @@ abstract class IdStrategy implements EventStrategy {
         return id;
     }
 
+    @Override
+    public long floor(long initialWatermark) {
+        return initialWatermark;
+    }
+
     /** Whether the row was created before startFrom, at a time when the consumer was watching already. */
     final boolean isTooOld(Map<String, Object> row) {
         return UnixTime.time(row, resolver.created())
@@ -102,8 +107,9 @@ abstract class IdStrategy implements EventStrategy {
         String found = "it stands at id " + watermark + ", but the highest id of "
                 + resolver.type().plural() + " is " + highest;
         Optional<Instant> created = newest.flatMap(row -> UnixTime.time(row, resolver.created()));
+        Duration inDoubt = settleTime().plus(ServerClockWatch.TOLERANCE);
         if (storedTime.isPresent()
-                && created.filter(time -> time.isAfter(storedTime.get().plus(settleTime())))
+                && created.filter(time -> time.isAfter(storedTime.get().plus(inDoubt)))
                         .isPresent()) {
             throw checkpoint.ahead(found + ", created at " + created.get() + ", after the state was stored");
         }

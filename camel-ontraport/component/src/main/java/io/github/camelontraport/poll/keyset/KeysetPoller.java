@@ -82,7 +82,8 @@ public final class KeysetPoller implements Poller {
     public List<RecordEvent> next(int most) {
         state.flush();
         if (state.watermark() == null) {
-            state.begin(strategy.initialWatermark(state.log()));
+            long initial = strategy.initialWatermark(state.log());
+            state.begin(initial, strategy.floor(initial));
             state.store();
         }
         if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {
@@ -222,7 +223,7 @@ public final class KeysetPoller implements Poller {
         }
         settled = Math.min(settled, strategy.settledCeiling());
         OptionalLong earliest = clock.earliestChangeAfterStep(state.watermark().main());
-        long safe = Math.max(state.start(), earliest.orElse(Long.MAX_VALUE) - 1);
+        long safe = Math.max(state.floor(), earliest.orElse(Long.MAX_VALUE) - 1);
         if (safe >= state.watermark().main()) {
             return false;
         }
@@ -257,6 +258,8 @@ public final class KeysetPoller implements Poller {
         DeliveredLog.Match match = state.log().match(row, settled);
         if (match == DeliveredLog.Match.UNCLEAR) {
             limit = limit.min(row.before());
+            // Time alone makes it clear, also when nothing else changes.
+            state.tracker().seen(strategy.ceiling());
         }
         return match == DeliveredLog.Match.NEW;
     }

@@ -23,8 +23,8 @@ final class KeysetState {
     private final WatermarkTracker tracker;
     private final DeliveredLog log;
     private Position watermark;
-    /** The main number of first contact: nothing at or below it is delivered. */
-    private long start = Long.MIN_VALUE;
+    /** Nothing at or below this main number is delivered. */
+    private long floor = Long.MIN_VALUE;
 
     private boolean hasPart;
     private boolean hasPartOfFormatOne;
@@ -54,7 +54,7 @@ final class KeysetState {
             String all = hasPart ? checkpoint.part(PART, true) : "";
             log.read(all, state.path("delivered").asText(), stored);
             strategy.read(state);
-            start = integer(state, "start");
+            floor = integer(state, "start");
             watermark = stored;
         }
         clock.read(state);
@@ -96,15 +96,19 @@ final class KeysetState {
         tracker.forget(watermark.isWhole() ? watermark.main() : watermark.main() - 1);
     }
 
-    /** First contact: everything above this main number is to be delivered. */
-    void begin(long main) {
-        start = main;
+    /**
+     * First contact: everything above this main number is to be delivered.
+     *
+     * @param never nothing at or below this main number, even if the server's clock is set back
+     */
+    void begin(long main, long never) {
+        floor = never;
         watermark = Position.through(main);
     }
 
-    /** The main number of first contact. */
-    long start() {
-        return start;
+    /** Nothing at or below this main number is delivered. */
+    long floor() {
+        return floor;
     }
 
     /** Sets the watermark back, so that everything above it is read again. */
@@ -145,7 +149,7 @@ final class KeysetState {
     }
 
     private void write(ObjectNode state) {
-        state.put("start", start).put("watermark", watermark.main());
+        state.put("start", floor).put("watermark", watermark.main());
         if (!watermark.isWhole()) {
             state.put("within", watermark.within());
         }

@@ -14,8 +14,11 @@ import java.util.OptionalLong;
  */
 final class ServerClockWatch {
 
-    /** A reply's date has whole seconds and is as old as the reply was under way. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+    /**
+     * A reply's date has whole seconds and is as old as the reply was under way. A step back that is not larger cannot be
+     * seen, so nothing settles in a shorter time.
+     */
+    static final Duration TOLERANCE = Duration.ofSeconds(3);
     /** A larger difference across a restart is a fault of the local clock. */
     private static final Duration MAX_STEP = Duration.ofHours(1);
     /** The age of a state of format 1, which has no server time, is believed up to this. */
@@ -89,8 +92,9 @@ final class ServerClockWatch {
                 ? Duration.ofNanos(at - lastAt)
                 : storedDay == null ? Duration.ZERO : elapsedSinceStored();
         Instant before = lastTime != null ? lastTime : storedTime == null ? now.minus(elapsed) : storedTime;
+        // Several small steps, none of which can be seen, can also lead to changes at or below the latest second.
         boolean isSetBack = now.plus(TOLERANCE).isBefore(before.plus(elapsed))
-                || now.plus(TOLERANCE).getEpochSecond() < latest;
+                || now.minus(elapsed).getEpochSecond() <= latest;
         lastTime = now;
         lastAt = at;
         return isSetBack ? OptionalLong.of(now.minus(elapsed).minus(TOLERANCE).getEpochSecond()) : OptionalLong.empty();

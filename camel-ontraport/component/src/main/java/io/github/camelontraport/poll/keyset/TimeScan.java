@@ -117,13 +117,21 @@ final class TimeScan implements Scan {
                     .orElseThrow(() -> ignored("a row without " + request.type().idField()));
             long at = UnixTime.of(record, field, request.path());
             Position before = second == null ? Position.through(at - 1) : new Position(at, previous);
-            // Until its second is over and has settled, another change in the same second may appear.
-            boolean open = began.isEmpty()
-                    || began.get().isBefore(Instant.ofEpochSecond(at).plus(settleTime));
-            rows.add(new ScannedRow(record, id, new Position(at, id), before, open));
+            rows.add(new ScannedRow(record, id, new Position(at, id), before, isOpen(at, began)));
             previous = id;
         }
         return rows;
+    }
+
+    /**
+     * Until its second is over and has settled, another change in the same second may appear. The reply shows whether the
+     * server's clock was set back before the request.
+     */
+    private boolean isOpen(long second, Optional<Instant> began) {
+        Instant settled = Instant.ofEpochSecond(second).plus(settleTime);
+        return began.isEmpty()
+                || began.get().isBefore(settled)
+                || client.serverTime().filter(settled::isAfter).isPresent();
     }
 
     private void check(List<ScannedRow> rows) {

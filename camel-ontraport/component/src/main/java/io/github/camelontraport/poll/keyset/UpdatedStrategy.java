@@ -8,6 +8,7 @@ import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.poll.DeliveryKey;
+import io.github.camelontraport.poll.InitialPosition;
 import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
@@ -56,7 +57,8 @@ public final class UpdatedStrategy implements EventStrategy {
 
     /**
      * The latest second that is not in the future. While a change in it may still become visible, the watermark stands
-     * before it and its records are logged. Records that are dated in the future are logged too. Changes that are made
+     * before it, and also before what a small step of the server's clock can lead to. The records in between are logged.
+     * Records that are dated in the future are logged too. Changes that are made
      * while all these are read have a later second, and are delivered.
      */
     private long now(DeliveredLog log) {
@@ -72,8 +74,9 @@ public final class UpdatedStrategy implements EventStrategy {
             checkIsLatest(latest);
             return latest;
         }
-        add(log, spec.unfiltered(client, condition(Operator.EQUAL, latest)), Position.through(latest - 1));
-        return latest - 1;
+        long below = Math.min(latest, ceiling() - ServerClockWatch.TOLERANCE.toSeconds()) - 1;
+        add(log, spec.unfiltered(client, condition(Operator.AT_MOST, latest)), Position.through(below));
+        return below;
     }
 
     /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
@@ -120,6 +123,12 @@ public final class UpdatedStrategy implements EventStrategy {
         return seconds.isEmpty() ? 0 : seconds.get(0);
     }
 
+    /** Without {@code startFrom=now}, nothing earlier is wanted. With it, what is new then is dated by the clock of then. */
+    @Override
+    public long floor(long initialWatermark) {
+        return spec.startFrom().kind() == InitialPosition.Kind.NOW ? NEVER : initialWatermark;
+    }
+
     @Override
     public long highest() {
         return latest(null);
@@ -138,10 +147,14 @@ public final class UpdatedStrategy implements EventStrategy {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A second longer than for ids, because a second that was seen is not over. */
+    /**
+     * A second longer than for ids, because a second that was seen is not over; and not shorter than a step of the server's
+     * clock that cannot be seen.
+     */
     @Override
     public Duration settleTime() {
-        return spec.settleTime().plusSeconds(1);
+        Duration shortest = ServerClockWatch.TOLERANCE;
+        return (spec.settleTime().compareTo(shortest) < 0 ? shortest : spec.settleTime()).plusSeconds(1);
     }
 
     @Override

@@ -52,7 +52,9 @@ final class ExpectedState {
     private final Map<Long, Life> tags = new TreeMap<>();
 
     private final Map<Long, Long> tagged = new TreeMap<>();
+    private final Map<Long, Long> tagOf = new TreeMap<>();
     private int tick;
+    private int stepsBack;
 
     int next() {
         return ++tick;
@@ -70,7 +72,8 @@ final class ExpectedState {
         records.get(id).ended = true;
     }
 
-    void tagged(long row, long record, Version version) {
+    void tagged(long row, long record, long tag, Version version) {
+        tagOf.put(row, tag);
         if (tagged.putIfAbsent(row, record) == null) {
             Life life = new Life();
             life.versions.add(version);
@@ -88,6 +91,26 @@ final class ExpectedState {
 
     Map<Long, Life> tags() {
         return tags;
+    }
+
+    /** Whether the last change of a record is dated so late that it cannot have settled. */
+    boolean isAhead(Instant serverTime) {
+        return records.values().stream()
+                .anyMatch(
+                        life -> life.lives() && life.last().at().plusSeconds(62).isAfter(serverTime));
+    }
+
+    long tagOf(long row) {
+        return tagOf.get(row);
+    }
+
+    void clockWasSetBack() {
+        stepsBack++;
+    }
+
+    /** How often the server's clock was set back. */
+    int stepsBack() {
+        return stepsBack;
     }
 
     Life taggedRecord(long row) {

@@ -13,20 +13,36 @@ import net.jqwik.api.RandomDistribution;
  * What happens to an account and to the consumer that watches it.
  *
  * @param from  0 now, 1 beginning, 2 a time some seconds after the start
- * @param bulk  by how much more records are created at once
+ * @param bulk  by how much more records are created or changed at once
+ * @param most  records in one poll
  * @param ahead of the server's clock against ours
  */
 record History(
-        int pageSize, Duration settleTime, int from, boolean filtered, int bulk, Duration ahead, List<Step> steps) {
+        int pageSize,
+        Duration settleTime,
+        int from,
+        boolean filtered,
+        int bulk,
+        int most,
+        Duration ahead,
+        List<Step> steps) {
+
+    static final int NO_LIMIT = Integer.MAX_VALUE;
 
     /** Each with its weight. */
     enum Kind {
         CREATE(5),
         UPDATE(4),
         UPDATE_SAME(2),
+        /** Many records, all in one second. */
+        UPDATE_MANY(1),
         DELETE(1),
         TAG(4),
+        /** The tag is renamed, or deleted, and another one may get its name at once. */
+        TAG_MOVES(1),
         UNTAG(1),
+        /** The server's clock is set forward or back. */
+        CLOCK_STEPS(1),
         PASS(6),
         POLL(6),
         DELIVERY_FAILS(1),
@@ -69,9 +85,10 @@ record History(
                         Arbitraries.of(0, 1, 7, 30, 60).map(Duration::ofSeconds),
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.of(false, false, true),
+                        Arbitraries.of(1, 5, 40, NO_LIMIT, NO_LIMIT).map(most -> bulk > 1 ? Math.max(40, most) : most),
                         Arbitraries.integers().between(-5_000_000, 5_000_000).map(Duration::ofMillis),
                         steps)
-                .as((size, settle, from, filtered, ahead, all) ->
-                        new History(size, settle, from, filtered, bulk, ahead, all));
+                .as((size, settle, from, filtered, most, ahead, all) ->
+                        new History(size, settle, from, filtered, bulk, most, ahead, all));
     }
 }

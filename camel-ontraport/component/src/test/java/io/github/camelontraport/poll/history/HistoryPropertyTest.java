@@ -1,6 +1,5 @@
 package io.github.camelontraport.poll.history;
 
-import io.github.camelontraport.poll.PollEvent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -10,8 +9,6 @@ import net.jqwik.api.Provide;
 
 /** Whatever happens, everything that ought to come comes, in order, and again only after a failure. */
 class HistoryPropertyTest {
-
-    private static final int LARGE_TRIES = 60;
 
     @Provide
     Arbitrary<History> histories() {
@@ -25,17 +22,17 @@ class HistoryPropertyTest {
     }
 
     @Provide
-    Arbitrary<PollEvent> watched() {
-        return Arbitraries.of(PollEvent.CREATED, PollEvent.UPDATED, PollEvent.TAGGED);
+    Arbitrary<WatchedEvent> watched() {
+        return Arbitraries.of(WatchedEvent.class);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void everythingIsDelivered(@ForAll("watched") PollEvent event, @ForAll("histories") History history) {
+    void everythingIsDelivered(@ForAll("watched") WatchedEvent event, @ForAll("histories") History history) {
         new HistoryRun(event, history).run();
     }
 
-    @Property(tries = LARGE_TRIES, edgeCases = EdgeCasesMode.NONE)
-    void largeHistoriesAreDelivered(@ForAll("watched") PollEvent event, @ForAll("large") History history) {
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void largeHistoriesAreDelivered(@ForAll("watched") WatchedEvent event, @ForAll("large") History history) {
         new HistoryRun(event, history).run();
     }
 }

@@ -9,6 +9,7 @@ import io.github.camelontraport.poll.PollEvent;
 import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.checkpoint.CheckpointException;
 import io.github.camelontraport.poll.checkpoint.CompressedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -113,6 +114,26 @@ class FormatOneStateTest {
         assertThat(poll(PollSpecBuilder.tagged(tag))).isEqualTo(List.of(contacts.get(0), contacts.get(2)));
         isFormatTwo();
         assertThat(poll(PollSpecBuilder.tagged(tag))).isEmpty();
+    }
+
+    @Test
+    void deleted() {
+        List<Long> ids = account.create(9);
+        store.kept().put("state#ids", CompressedText.pack("8:1+7"));
+        store.kept().put("state#new", CompressedText.pack("1:9"));
+        store.kept().put("state#gone", CompressedText.pack("3:3,2,2"));
+        stored(
+                PollEvent.DELETED,
+                "\"ready\":true,\"sweptAt\":\"2026-01-01T00:00:00Z\","
+                        + "\"gone\":{\"noticed\":\"2026-01-01T00:00:00Z\",\"told\":3}");
+        List.of(2, 4, 6, 8).forEach(index -> account.sandbox().delete(PollAccount.CONTACT, ids.get(index)));
+        PollSpecBuilder watching = PollSpecBuilder.of(PollEvent.DELETED).settleTime(Duration.ZERO);
+
+        assertThat(poll(watching))
+                .as("what waited, and what was deleted since, without 3, which was delivered")
+                .isEqualTo(List.of(5L, 7L, 9L));
+        isFormatTwo();
+        assertThat(poll(watching)).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.github.camelontraport.sandbox.account.type.TypeCatalog;
 import io.github.camelontraport.sandbox.account.type.TypeDefinition;
 import io.github.camelontraport.sandbox.fault.AccountSwitches;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,7 +108,9 @@ public final class RecordStore {
 
     /** Replaces a record's values without an event and without a new time of modification. */
     public void rewrite(StoredRecord stored, Map<String, String> values, Instant effective) {
-        stored.write(values, now(), effective.plus(switches.visibilityDelay()));
+        // What is not delayed stays visible when the clock is set back.
+        Duration delay = switches.visibilityDelay();
+        stored.write(values, now(), delay.isZero() ? Instant.MIN : effective.plus(delay));
     }
 
     public void delete(TypeDefinition type, long id) {

@@ -1,0 +1,127 @@
+package io.github.camelontraport.poll.history;
+
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The tags that had the watched name, one after the other. A consumer looks the name up only now and then, so the name
+ * moves at most once between two looks.
+ */
+final class TagHistory {
+
+    static final String NAME = "Watched";
+
+    private static final int TAG_TYPE = 14;
+    private static final int TAG_SUBSCRIBERS = 138;
+
+    private final OntraportSandbox sandbox;
+    private final ExpectedState expected;
+    private final long first;
+    /** The change with which a tag got the name. */
+    private final Map<Long, Integer> named = new HashMap<>();
+    /** The tags that the consumer found under the name. */
+    private final Set<Long> found = new HashSet<>();
+
+    private long current;
+    private int moves;
+    private int movesFound;
+    private boolean isWatched;
+
+    TagHistory(OntraportSandbox sandbox, ExpectedState expected) {
+        this.sandbox = sandbox;
+        this.expected = expected;
+        this.first = create();
+    }
+
+    long first() {
+        return first;
+    }
+
+    private long create() {
+        current = sandbox.create(TAG_TYPE, Map.of("tag_name", NAME, "object_type_id", "0"));
+        named.put(current, expected.now());
+        return current;
+    }
+
+    /** The consumer made its first contact. */
+    void isWatched() {
+        isWatched = true;
+        movesFound = -1;
+    }
+
+    int moves() {
+        return moves;
+    }
+
+    /** The consumer looked the name up, after so many moves and before the next. */
+    void lookedUp(int movesBefore) {
+        if (movesBefore == moves) {
+            movesFound = moves;
+            if (current > 0) {
+                found.add(current);
+            }
+        }
+    }
+
+    /** Whether the consumer knew the tag of the row, and the row was added when the tag had the name. */
+    boolean isOwed(long row) {
+        long tag = expected.tagOf(row);
+        return found.contains(tag) && expected.tags().get(row).first().tick() > named.get(tag);
+    }
+
+    /** The name has a tag, at any rate. */
+    void recreate() {
+        if (current == 0) {
+            moves++;
+            create();
+        }
+    }
+
+    void move(History.Step step) {
+        if (isWatched && movesFound != moves) {
+            return;
+        }
+        moves++;
+        expected.next();
+        if (current == 0) {
+            create();
+            return;
+        }
+        if (step.a() % 2 == 0) {
+            sandbox.delete(TAG_TYPE, current);
+        } else {
+            sandbox.update(TAG_TYPE, current, Map.of("tag_name", "Former " + current));
+        }
+        current = 0;
+        if (step.b() % 3 > 0) {
+            create();
+        }
+    }
+
+    /** A tag was added by name, which may have made the tag anew. */
+    void added(ExpectedState.Version version) {
+        sandbox.records(TAG_SUBSCRIBERS).forEach(row -> {
+            long tag = number(row.get("tag_id"));
+            if (current == 0 && !named.containsKey(tag)) {
+                current = tag;
+                named.put(tag, version.tick() - 1);
+                moves++;
+            }
+            expected.tagged(number(row.get("id")), number(row.get("object_id")), tag, version);
+        });
+    }
+
+    void lookAtRows() {
+        expected.tagsAreNow(sandbox.records(TAG_SUBSCRIBERS).stream()
+                .map(row -> number(row.get("id")))
+                .collect(Collectors.toSet()));
+    }
+
+    private static long number(Object text) {
+        return Long.parseLong(text.toString());
+    }
+}
