@@ -5,8 +5,6 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.checkpoint.IdSet;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Looks for deleted records: reads all ids at first contact; later compares the count, and sweeps where it differs. */
 final class Sweeper {
@@ -14,7 +12,7 @@ final class Sweeper {
     private final IdInventory inventory;
     private final DeletedState state;
     private final Duration interval;
-    private final Duration settleTime;
+    private final DeletionConfirmation confirmation;
     private final DeletionThreshold threshold;
     private final SweepDiff diff;
 
@@ -22,7 +20,7 @@ final class Sweeper {
         this.inventory = new IdInventory(client, spec.type());
         this.state = state;
         this.interval = spec.sweepInterval();
-        this.settleTime = spec.settleTime();
+        this.confirmation = new DeletionConfirmation(inventory, state, spec.settleTime());
         this.threshold = new DeletionThreshold(spec.type(), spec.maxDeleted());
         this.diff = new SweepDiff(inventory, state, threshold);
     }
@@ -40,7 +38,7 @@ final class Sweeper {
         Count count = count();
         state.save();
         if (state.isWaiting()) {
-            confirmIfSettled();
+            confirmation.concludeIfSettled();
             return;
         }
         IdSet known = state.known();
@@ -114,15 +112,7 @@ final class Sweeper {
             state.conclude();
         } else {
             state.compared();
-            confirmIfSettled();
-        }
-    }
-
-    /** Copies of the database can lag, so missing ids are looked for once more in a read that begins settleTime later. */
-    private void confirmIfSettled() {
-        if (state.isComparisonSettled(settleTime)) {
-            confirm(state.sweep());
-            state.conclude();
+            confirmation.concludeIfSettled();
         }
     }
 
@@ -135,28 +125,6 @@ final class Sweeper {
         }
         if (sweep.position() < state.known().highest()) {
             diff.compare(sweep, List.of(), state.known().highest());
-        }
-    }
-
-    /** While some of them still exist, the server may have left out others of them too. */
-    private void confirm(Sweep sweep, List<Long> missing) {
-        Set<Long> left = new TreeSet<>(missing);
-        List<Long> existing;
-        do {
-            existing = inventory.existing(List.copyOf(left));
-            existing.forEach(sweep.missing()::remove);
-            existing.forEach(left::remove);
-        } while (!existing.isEmpty() && !left.isEmpty());
-    }
-
-    /** A record that is only left out of lists or counts is not deleted. */
-    private void confirm(Sweep sweep) {
-        List<Long> next = sweep.missing().next(sweep.confirmed(), IdInventory.PAGE);
-        while (!next.isEmpty()) {
-            confirm(sweep, next);
-            sweep.confirmed(next.get(next.size() - 1));
-            state.stepped();
-            next = sweep.missing().next(sweep.confirmed(), IdInventory.PAGE);
         }
     }
 }
