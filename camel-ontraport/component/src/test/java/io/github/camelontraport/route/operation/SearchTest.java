@@ -90,7 +90,8 @@ class SearchTest extends SandboxTestSupport {
 
     private static void count(Exchange exchange) {
         AtomicInteger count = new AtomicInteger();
-        exchange.getMessage().getBody(Iterator.class).forEachRemaining(record -> count.incrementAndGet());
+        Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
+        records.forEachRemaining(record -> count.incrementAndGet());
         exchange.getMessage().setBody(count.get());
     }
 
@@ -294,8 +295,8 @@ class SearchTest extends SandboxTestSupport {
 
         Exchange unread = template.request("direct:unread", exchange -> {});
 
-        assertThatThrownBy(unread.getProperty("stream", Iterator.class)::next)
-                .hasMessageContaining("closed, with its exchange");
+        Iterator<?> stream = unread.getProperty("stream", Iterator.class);
+        assertThatThrownBy(stream::next).hasMessageContaining("closed, with its exchange");
     }
 
     @Test
