@@ -71,6 +71,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
         EndpointUri parsed = EndpointUri.parse(uri);
+        parsed.repeatedOption().ifPresent(option -> {
+            throw new InvalidInputException(
+                    "Option " + option + " is given twice; give it once, several values separated by commas");
+        });
         Optional<InvalidInputException> refusal =
                 parsed.changedOption().map(option -> parsed.refusal(option, isSecret(option)));
         if (refusal.isPresent() && !parsed.isPossiblyEncoded()) {

@@ -47,6 +47,9 @@ final class OntraportProducerHealthCheck extends AbstractHealthCheck {
                     .toCompletableFuture()
                     .get(endpoint.getConfiguration().getRequestTimeout(), TimeUnit.MILLISECONDS);
             illness.ifPresentOrElse(ill -> down(builder, ill), builder::up);
+        } catch (ApiException e) {
+            // The component is stopped.
+            down(builder, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             builder.unknown().message("Interrupted while waiting for the API");

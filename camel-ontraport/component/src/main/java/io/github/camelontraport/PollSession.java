@@ -32,8 +32,12 @@ final class PollSession {
     private final EndpointContext endpoint;
     private final PollOptions options;
     private final ConsumerState state;
-    private final TimeSource timing;
-    private final PollingClient client;
+    private final BooleanSupplier stopping;
+    private AccountConnection connection;
+    private PollingClient client;
+    /** {@code null} for no limit. */
+    private Duration longestWait;
+
     private Poller poller;
     private ObjectType type;
     private volatile boolean ended;
@@ -43,10 +47,18 @@ final class PollSession {
         this.endpoint = endpoint;
         this.options = options;
         this.state = new ConsumerState(endpoint, routeId);
-        AccountConnection connection = endpoint.connection();
-        this.timing = connection.timing();
-        this.client = new PollingClient(
-                connection.client(), connection.metadata(), timing, () -> ended || stopping.getAsBoolean());
+        this.stopping = stopping;
+        connect();
+    }
+
+    private void connect() {
+        connection = endpoint.connection();
+        client = new PollingClient(
+                connection.client(),
+                connection.metadata(),
+                connection.timing(),
+                () -> ended || stopping.getAsBoolean());
+        client.waitTimeout(longestWait);
     }
 
     /** Claims the state, and refuses one that cannot be used. */
@@ -79,15 +91,16 @@ final class PollSession {
     }
 
     private Checkpoint checkpoint(OptionalInt typeId) {
-        return state.checkpoint(options, typeId, timing);
+        return state.checkpoint(options, typeId, connection.timing());
     }
 
     TimeSource timing() {
-        return timing;
+        return connection.timing();
     }
 
     /** Limits all waits of the next poll together; {@code null} removes the limit. */
     void waitTimeout(Duration longest) {
+        longestWait = longest;
         client.waitTimeout(longest);
     }
 
@@ -95,6 +108,11 @@ final class PollSession {
     boolean begin() {
         if (!state.isHeld()) {
             return false;
+        }
+        if (connection.client().isClosed()) {
+            // The component was stopped and started. Polls go on from the state, as after a start of the route.
+            connect();
+            poller = null;
         }
         client.awaitAbandoned();
         if (poller == null) {

@@ -48,6 +48,13 @@ public record EndpointUri(
         return query == null ? "" : query;
     }
 
+    /** The first option that is given more than once. */
+    public Optional<String> repeatedOption() {
+        return options.keySet().stream()
+                .filter(option -> options.get(option) instanceof List)
+                .findFirst();
+    }
+
     /** The first option whose value would not arrive as it is written. */
     public Optional<String> changedOption() {
         return changedOptions().findFirst();

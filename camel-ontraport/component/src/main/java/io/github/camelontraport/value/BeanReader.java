@@ -47,6 +47,10 @@ final class BeanReader {
             plain = MAPPER.convertValue(bean, Object.class);
         } catch (IllegalArgumentException e) {
             throw field.refused("cannot hold a " + bean.getClass().getTypeName() + ": " + reason(e));
+        } catch (StackOverflowError e) {
+            // Jackson follows maps and lists without a bound.
+            throw field.refused("cannot hold a " + bean.getClass().getTypeName()
+                    + ", which nests too deeply. Does a map or list in it contain itself?");
         }
         if (plain instanceof Map && isOfTheJdk(bean)) {
             throw field.refused("cannot hold a " + bean.getClass().getTypeName()

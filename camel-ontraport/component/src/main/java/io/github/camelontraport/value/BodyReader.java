@@ -60,6 +60,10 @@ public final class BodyReader {
             return parsed == null ? NullNode.getInstance() : BeanReader.MAPPER.valueToTree(parsed);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("The message body cannot be written as JSON: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            // Jackson follows maps and lists without a bound.
+            throw new InvalidInputException(
+                    "The message body nests too deeply to be written as JSON. Does a map or list contain itself?");
         }
     }
 

@@ -80,6 +80,21 @@ class ProducerHealthCheckTest extends SandboxTestSupport {
         assertThat(invoke()).allSatisfy(result -> assertThat(result.getState()).isEqualTo(State.UP));
     }
 
+    /** An exception would fail the checks of the whole application. */
+    @Test
+    void isRedWhileTheComponentIsStopped() {
+        context.getComponent("ontraport").stop();
+
+        assertThat(invoke()).hasSize(2).allSatisfy(result -> {
+            assertThat(result.getState()).isEqualTo(State.DOWN);
+            assertThat(result.getMessage())
+                    .hasValueSatisfying(message -> assertThat(message).contains("The ontraport component is stopped"));
+        });
+
+        context.getComponent("ontraport").start();
+        assertThat(invoke()).allSatisfy(result -> assertThat(result.getState()).isEqualTo(State.UP));
+    }
+
     @Test
     void aRecordThatIsMissingOrRefusedIsNoIllness() {
         send("ontraport:contacts?operation=delete", 4711);

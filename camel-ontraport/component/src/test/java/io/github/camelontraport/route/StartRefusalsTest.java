@@ -39,6 +39,9 @@ class StartRefusalsTest {
             contacts?opperation=get                               | Unknown option 'opperation'. Did you mean 'operation'?
             contacts?operation=serach                             | Did you mean 'search'?
             contacts?operation=get&pagesise=3                     | Did you mean 'pageSize'?
+            contacts?operation=search&limit=1&limit=2             | Option limit is given twice; give it once
+            contacts?operation=tag&tags=a&tags=RAW(b)             | Option tags is given twice
+            raw?path=/objects&query.objectID=0&query.objectID=14  | Option query.objectID is given twice
             contacts?operation=search&condition=id != 3           | <>
             contacts?operation=search&condition=city = Bend       | quote
             contacts?operation=search&sortDir=up                  | Option sortDir: 'up' is not one of [asc, desc]

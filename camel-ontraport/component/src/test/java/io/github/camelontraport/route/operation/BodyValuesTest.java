@@ -13,7 +13,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Java values in bodies, in the form that the account gets. */
@@ -116,6 +120,30 @@ class BodyValuesTest extends SandboxTestSupport {
                 .isInstanceOf(OntraportValidationException.class)
                 .hasMessageContaining("java.lang.Object has no properties")
                 .hasMessageNotContaining("SerializationFeature");
+    }
+
+    static Collection<Object> endless() {
+        List<Object> list = new ArrayList<>();
+        list.add(list);
+        Map<String, Object> map = new HashMap<>();
+        map.put("inner", map);
+        return List.of(list, map, "{\"inner\":".repeat(2_000) + "1" + "}".repeat(2_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endless")
+    void whatNestsWithoutEndIsRefused(Object value) {
+        for (String uri : List.of(
+                "ontraport:contacts?operation=create",
+                "ontraport:contacts?operation=createFields",
+                "ontraport:raw?method=POST&path=/Contacts")) {
+            Object body = value instanceof String ? value : Map.of("name", "a", "fields", value);
+            assertThat(send(uri, body).getException())
+                    .isInstanceOf(OntraportValidationException.class)
+                    .message()
+                    .containsPattern("nests (too deeply|deeper)");
+        }
+        assertThat(sandbox().requestCount()).isZero();
     }
 
     @Test

@@ -88,11 +88,10 @@ class SearchTest extends SandboxTestSupport {
     }
 
     private static void count(Exchange exchange) {
-        int count = 0;
-        for (Iterator<?> records = exchange.getMessage().getBody(Iterator.class); records.hasNext(); records.next()) {
-            count++;
-        }
-        exchange.getMessage().setBody(count);
+        AtomicInteger count = new AtomicInteger();
+        Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
+        records.forEachRemaining(record -> count.incrementAndGet());
+        exchange.getMessage().setBody(count.get());
     }
 
     @ParameterizedTest
@@ -295,8 +294,8 @@ class SearchTest extends SandboxTestSupport {
 
         Exchange unread = template.request("direct:unread", exchange -> {});
 
-        assertThatThrownBy(unread.getProperty("stream", Iterator.class)::next)
-                .hasMessageContaining("closed, with its exchange");
+        Iterator<?> stream = unread.getProperty("stream", Iterator.class);
+        assertThatThrownBy(stream::next).hasMessageContaining("closed, with its exchange");
     }
 
     @Test

@@ -57,6 +57,20 @@ class ConsumerStopTest extends PollingTestSupport {
                 .satisfies(empty -> assertThat(empty.getMessage().getBody()).isNull());
     }
 
+    @Test
+    void pollsGoOnAfterARestartOfTheComponent() throws Exception {
+        List<String> ids = contacts(3);
+        OntraportConsumer consumer = watch(MANY_PAGES);
+        assertThat(polledIds(consumer)).isEqualTo(ids);
+
+        context.getComponent("ontraport").stop();
+        assertThat(poll(consumer)).isEmpty();
+        context.getComponent("ontraport").start();
+
+        List<String> more = contacts(3);
+        assertThat(polledIds(consumer)).isEqualTo(more);
+    }
+
     /** As Camel's shutdown strategy does it. */
     @ParameterizedTest
     @CsvSource({"CompleteAllTasks, 5", "CompleteCurrentTaskOnly, 1"})
