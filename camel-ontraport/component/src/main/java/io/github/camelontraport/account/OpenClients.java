@@ -44,7 +44,7 @@ final class OpenClients {
     private final ClientEnvironment environment;
     private final ConnectionSettings connection;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService http;
+    private final ExecutorService connector;
     private final ExecutorService callbacks;
     private final TimeSource timing;
     private final Transport transport;
@@ -80,11 +80,11 @@ final class OpenClients {
         scheduler = TimerThread.of(owner.getCamelContext(), owner, "OntraportTiming");
         // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
         // very threads that it holds. There are never more than exchanges under way.
-        http = executors.newCachedThreadPool(owner, "OntraportHttp");
+        connector = executors.newCachedThreadPool(owner, "OntraportConnect");
         callbacks = executors.newCachedThreadPool(owner, "OntraportCallback");
         try {
             timing = environment.timing(scheduler);
-            transport = environment.transport(owner.getCamelContext(), connection, http, timing);
+            transport = environment.transport(owner.getCamelContext(), connection, connector, timing);
         } catch (RuntimeException | Error e) {
             // Such as a key store that is missing: each attempt to start would leave its threads behind.
             shutdownThreads();
@@ -192,6 +192,7 @@ final class OpenClients {
         accounts().forEach(account -> account.rateLimiter().close());
         clients().forEach(OntraportClient::close);
         timing.close();
+        transport.close();
         shutdownThreads();
         metrics.close();
     }
@@ -199,7 +200,7 @@ final class OpenClients {
     private void shutdownThreads() {
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
         executors.shutdownGraceful(callbacks);
-        executors.shutdownNow(http);
+        executors.shutdownNow(connector);
         executors.shutdownNow(scheduler);
     }
 }

@@ -12,16 +12,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConnectionException;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +86,13 @@ class TlsAndProxyTest {
 
     @Test
     void aClientOfOnesOwnIsUsed() throws Exception {
-        Exchange counted = count(component -> component.setHttpClient(
-                HttpClient.newBuilder().sslContext(context(component)).build()));
-
-        assertThat(counted.getMessage().getBody()).isEqualTo(7L);
+        try (CloseableHttpAsyncClient client = client()) {
+            assertThat(count(component -> component.setHttpClient(client))
+                            .getMessage()
+                            .getBody())
+                    .isEqualTo(7L);
+            assertThat(client.getStatus()).as("after the stop of the component").isEqualTo(IOReactorStatus.ACTIVE);
+        }
     }
 
     @Test
@@ -119,12 +125,14 @@ class TlsAndProxyTest {
         }
     }
 
-    private static SSLContext context(OntraportComponent component) {
-        try {
-            return trusting().createSSLContext(component.getCamelContext());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new AssertionError(e);
-        }
+    private static CloseableHttpAsyncClient client() throws GeneralSecurityException, IOException {
+        return HttpAsyncClients.custom()
+                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                        .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                                .setSslContext(trusting().createSSLContext(new DefaultCamelContext()))
+                                .buildAsync())
+                        .build())
+                .build();
     }
 
     private static SSLContextParameters trusting() {

@@ -28,8 +28,9 @@ import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.api.time.ScheduledTimeSource;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,14 +42,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Real HTTP through the whole client, as far as the faults of a network can be had on one machine. */
-class JdkTransportTest {
+class ApacheTransportTest {
 
     private static final int CAP = 1000;
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
     private static WireMockServer server;
+    private final List<Transport> opened = new ArrayList<>();
     private ScheduledExecutorService scheduler;
+
+    private Transport opened(Transport transport) {
+        opened.add(transport);
+        return transport;
+    }
 
     @BeforeAll
     static void startServer() {
@@ -73,15 +80,12 @@ class JdkTransportTest {
 
     @AfterEach
     void stopScheduler() {
+        opened.forEach(Transport::close);
         scheduler.shutdownNow();
     }
 
     private ApiReply call(String baseUrl, ApiRequest request, Duration timeout) {
         ScheduledTimeSource timeSource = new ScheduledTimeSource(scheduler);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(AMPLE)
-                .build();
         OntraportClient client = new OntraportClient(
                 new ClientSettings(
                         URI.create(baseUrl),
@@ -89,7 +93,7 @@ class JdkTransportTest {
                         timeout,
                         AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP, timeSource),
+                opened(new TestTransport(CAP, timeSource)),
                 new SlidingWindowRateLimiter(180, timeSource, () -> 0),
                 timeSource,
                 new ApiHealth(timeSource),
@@ -141,7 +145,7 @@ class JdkTransportTest {
     @Test
     void headersComeInLowerCaseWithTheirFirstValue() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Rate-Limit-Reset", "23", "24")));
-        TransportResponse reply = new JdkTransport(HttpClient.newHttpClient(), CAP, new ScheduledTimeSource(scheduler))
+        TransportResponse reply = opened(new TestTransport(CAP, new ScheduledTimeSource(scheduler)))
                 .send(new TransportRequest("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE))
                 .toCompletableFuture()
                 .join();
@@ -219,7 +223,7 @@ class JdkTransportTest {
         ManualTimeSource full = new ManualTimeSource();
         full.full(true);
 
-        assertThat(new JdkTransport(HttpClient.newHttpClient(), CAP, full)
+        assertThat(opened(new TestTransport(CAP, full))
                         .send(new TransportRequest("GET", URI.create(base() + "/objects"), Map.of(), null, AMPLE))
                         .toCompletableFuture())
                 .failsWithin(AMPLE)
