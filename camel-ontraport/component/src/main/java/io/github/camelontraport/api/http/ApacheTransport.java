@@ -121,7 +121,7 @@ public final class ApacheTransport implements Transport {
                 sending = client.execute(
                         host,
                         producer(request, host),
-                        new LimitedResponseConsumer(maxResponseSize),
+                        new LimitedResponseConsumer(maxResponseSize, this::answered),
                         null,
                         context,
                         this);
@@ -146,6 +146,10 @@ public final class ApacheTransport implements Transport {
 
         @Override
         public void completed(TransportResponse response) {
+            // The connection is not free yet.
+        }
+
+        private void answered(TransportResponse response) {
             if (context.isUnsent()) {
                 // The library passes on what a proxy said instead of making the tunnel.
                 result.completeExceptionally(FailureClassifier.ofTunnel(response.status()));

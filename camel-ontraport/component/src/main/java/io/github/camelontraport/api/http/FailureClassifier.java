@@ -1,6 +1,7 @@
 package io.github.camelontraport.api.http;
 
 import java.io.IOException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -35,7 +36,7 @@ final class FailureClassifier {
         String message = String.valueOf(failure.getMessage());
         return failure instanceof SSLPeerUnverifiedException
                 || (failure instanceof SSLHandshakeException && !message.equals(ENDED_EARLY))
-                || message.contains("unrecognized SSL message");
+                || message.toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     /** The proxy answered CONNECT with something else than a tunnel. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -15,21 +16,28 @@ import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Collects a response and fails as soon as its body is longer than allowed. Used by one thread at a time. */
+/**
+ * Collects a response and fails as soon as its body is longer than allowed. It passes the response on when the client releases
+ * the exchange, and with it the connection: the next request then finds a connection that is free. Used by one thread at a
+ * time.
+ */
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
 
     private static final int FIRST_SIZE = 4 * 1024;
     private static final byte[] NOTHING = {};
 
     private final int maxSize;
+    private final Consumer<TransportResponse> onReleased;
     private int status;
     private Map<String, String> headers = Map.of();
     private byte[] body = NOTHING;
     private int size;
     private FutureCallback<TransportResponse> result;
+    private TransportResponse response;
 
-    LimitedResponseConsumer(int maxSize) {
+    LimitedResponseConsumer(int maxSize, Consumer<TransportResponse> onReleased) {
         this.maxSize = maxSize;
+        this.onReleased = onReleased;
     }
 
     @Override
@@ -98,8 +106,8 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     }
 
     private void complete() {
-        result.completed(
-                new TransportResponse(status, headers, size == body.length ? body : Arrays.copyOf(body, size)));
+        response = new TransportResponse(status, headers, size == body.length ? body : Arrays.copyOf(body, size));
+        result.completed(response);
     }
 
     @Override
@@ -111,5 +119,9 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     public void releaseResources() {
         body = NOTHING;
         size = 0;
+        if (response != null) {
+            onReleased.accept(response);
+            response = null;
+        }
     }
 }
