@@ -22,7 +22,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
@@ -173,14 +176,37 @@ final class MessageMapper {
         set(message, OntraportConstants.COUNT, outcome.count());
         set(message, OntraportConstants.ACKNOWLEDGEMENT, outcome.acknowledgement());
         if (body instanceof RecordStream stream) {
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-
-                @Override
-                public void onDone(Exchange done) {
-                    IOHelper.close(stream);
-                }
-            });
+            closeWithExchange(stream, exchange);
         }
+    }
+
+    /** In a copy of the exchange that multicast or recipientList made, the stream outlives the copy: its reply is passed on. */
+    private static void closeWithExchange(RecordStream stream, Exchange exchange) {
+        Synchronization close = new SynchronizationAdapter() {
+
+            @Override
+            public void onDone(Exchange done) {
+                IOHelper.close(stream);
+            }
+        };
+        // Set by Camel for cached streams, which have the same life.
+        UnitOfWork outer = exchange.getProperty(ExchangePropertyKey.STREAM_CACHE_UNIT_OF_WORK, UnitOfWork.class);
+        if (outer != null) {
+            outer.addSynchronization(close);
+        } else if (!isCopyForRecipient(exchange)) {
+            exchange.getExchangeExtension().addOnCompletion(close);
+        }
+    }
+
+    /**
+     * A copy that recipientList made does not know the exchange that it was made of, and ends before its reply is passed on.
+     * A stream that is not closed holds a page or two, and neither thread nor connection.
+     */
+    private static boolean isCopyForRecipient(Exchange exchange) {
+        String original = exchange.getProperty(ExchangePropertyKey.CORRELATION_ID, String.class);
+        return original != null
+                && !original.equals(exchange.getExchangeId())
+                && exchange.getProperty(ExchangePropertyKey.RECIPIENT_LIST_ENDPOINT) != null;
     }
 
     /** Writes a polled record event: its body and its headers. */

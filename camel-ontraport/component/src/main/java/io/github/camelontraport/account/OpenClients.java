@@ -40,12 +40,16 @@ final class OpenClients {
     /** After this time an account that no endpoint uses is dropped, with its counters and meters. In nanoseconds. */
     private static final long UNUSED_TIME = Duration.ofMinutes(10).toNanos();
 
+    private static final int CALLBACK_THREADS =
+            Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+
     private final ClientOwner owner;
     private final ClientEnvironment environment;
     private final ConnectionSettings connection;
     private final ScheduledExecutorService scheduler;
     private final ExecutorService connector;
-    private final ExecutorService callbacks;
+    private final ExecutorService callbackPool;
+    private final Executor callbacks;
     private final TimeSource timing;
     private final Transport transport;
     private final AccountMetrics metrics;
@@ -81,9 +85,10 @@ final class OpenClients {
         // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
         // very threads that it holds. There are never more than exchanges under way.
         connector = executors.newCachedThreadPool(owner, "OntraportConnect");
-        callbacks = executors.newCachedThreadPool(owner, "OntraportCallback");
+        callbackPool = executors.newCachedThreadPool(owner, "OntraportCallback");
         try {
             timing = environment.timing(scheduler);
+            callbacks = new CallbackThreads(callbackPool, timing, CALLBACK_THREADS);
             transport = environment.transport(owner.getCamelContext(), connection, connector, timing);
         } catch (RuntimeException | Error e) {
             // Such as a key store that is missing: each attempt to start would leave its threads behind.
@@ -199,7 +204,7 @@ final class OpenClients {
 
     private void shutdownThreads() {
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
-        executors.shutdownGraceful(callbacks);
+        executors.shutdownGraceful(callbackPool);
         executors.shutdownNow(connector);
         executors.shutdownNow(scheduler);
     }

@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.record;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.page.Pages;
 import java.io.Closeable;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Records as a stream that holds a page or two: while one page is read the next is already on its way. Reading waits
@@ -20,8 +22,25 @@ import java.util.concurrent.ExecutionException;
  */
 public final class RecordIterator implements Iterator<Map<String, Object>>, Closeable {
 
-    private final Pages pages;
+    private static final Pages NO_MORE = new Pages() {
+
+        @Override
+        public CompletionStage<List<Map<String, Object>>> next() {
+            throw new NoSuchElementException();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return false;
+        }
+    };
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final CallContext callContext;
+    private Pages pages;
+    /** Closed while there was more to read. */
+    private boolean cutShort;
+
     private Iterator<Map<String, Object>> page;
     private volatile CompletableFuture<List<Map<String, Object>>> ahead;
     private volatile boolean closed;
@@ -44,25 +63,57 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
     }
 
     @Override
-    public synchronized boolean hasNext() {
+    public boolean hasNext() {
+        lock.lock();
+        try {
+            return advance();
+        } finally {
+            release();
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        lock.lock();
+        try {
+            if (!advance()) {
+                throw new NoSuchElementException();
+            }
+            return page.next();
+        } finally {
+            release();
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a page with records, unless this one has more; whether there is one. */
+    private boolean advance() {
         fetchAhead();
         while (!closed && !page.hasNext() && ahead != null) {
             page = await(ahead).iterator();
             ahead = null;
             fetchAhead();
         }
-        if (closed && (page.hasNext() || ahead != null || pages.hasNext())) {
+        if (closed && (cutShort || isMore())) {
             throw closedEarly();
         }
         return page.hasNext();
     }
 
-    @Override
-    public synchronized Map<String, Object> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+    private boolean isMore() {
+        return page.hasNext() || ahead != null || pages.hasNext();
+    }
+
+    /** An exchange may keep many streams until its end: one that was closed, or read to its end, holds no records. */
+    private void release() {
+        boolean more = isMore();
+        if (closed || !more) {
+            cutShort |= more;
+            page = Collections.emptyIterator();
+            ahead = null;
+            pages = NO_MORE;
         }
-        return page.next();
     }
 
     private void fetchAhead() {
@@ -104,6 +155,14 @@ public final class RecordIterator implements Iterator<Map<String, Object>>, Clos
         CompletableFuture<List<Map<String, Object>>> waitedFor = ahead;
         if (waitedFor != null) {
             takeBack(waitedFor);
+        }
+        // A reader that holds the lock releases the rest itself.
+        if (lock.tryLock()) {
+            try {
+                release();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

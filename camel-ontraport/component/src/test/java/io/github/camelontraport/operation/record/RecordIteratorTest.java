@@ -14,6 +14,7 @@ import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Pages;
 import io.github.camelontraport.api.type.ObjectTypes;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stream asks for, and when; and that it holds two pages whatever comes behind them. */
 class RecordIteratorTest {
@@ -140,6 +143,22 @@ class RecordIteratorTest {
 
         assertThat(records.hasNext()).isFalse();
         assertThat(transport.calls()).hasSize((int) RECORDS / PAGE + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStreamThatIsOverHoldsNothing(boolean readToItsEnd) {
+        Counted pages = new Counted(pages(fixture(new ScriptedTransport(NEXT_PAGE), 1_000_000)));
+        RecordIterator records = open(pages);
+        if (readToItsEnd) {
+            records.forEachRemaining(record -> {});
+        } else {
+            records.next();
+            records.close();
+        }
+
+        await().untilAsserted(() -> assertThat(pages.held()).isZero());
+        Reference.reachabilityFence(records);
     }
 
     @Test
