@@ -22,15 +22,19 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
     private static final Map<String, Object> ALL_OPTIONS;
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
+        map.put("AllowInsecureHttp", boolean.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("AppId", java.lang.String.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
-        map.put("HttpClient", java.net.http.HttpClient.class);
+        map.put("ConnectionIdleTimeout", long.class);
+        map.put("HttpClient", org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class);
         map.put("MaxRetries", int.class);
         map.put("MaxRetryDelay", long.class);
         map.put("ProxyHost", java.lang.String.class);
+        map.put("ProxyPassword", java.lang.String.class);
         map.put("ProxyPort", int.class);
+        map.put("ProxyUsername", java.lang.String.class);
         map.put("RateLimitTimeout", long.class);
         map.put("RequestTimeout", long.class);
         map.put("RequestsPerMinute", int.class);
@@ -43,6 +47,8 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelontraport.OntraportConfiguration target = (io.github.camelontraport.OntraportConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowinsecurehttp":
+        case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "appid":
@@ -51,16 +57,22 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "connectionidletimeout":
+        case "connectionIdleTimeout": target.setConnectionIdleTimeout(property(camelContext, long.class, value)); return true;
         case "httpclient":
-        case "httpClient": target.setHttpClient(property(camelContext, java.net.http.HttpClient.class, value)); return true;
+        case "httpClient": target.setHttpClient(property(camelContext, org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.setMaxRetryDelay(property(camelContext, long.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyusername":
+        case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "ratelimittimeout":
         case "rateLimitTimeout": target.setRateLimitTimeout(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
@@ -83,6 +95,8 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowinsecurehttp":
+        case "allowInsecureHttp": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "appid":
@@ -91,16 +105,22 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
         case "baseUrl": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "connectionidletimeout":
+        case "connectionIdleTimeout": return long.class;
         case "httpclient":
-        case "httpClient": return java.net.http.HttpClient.class;
+        case "httpClient": return org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return int.class;
+        case "proxyusername":
+        case "proxyUsername": return java.lang.String.class;
         case "ratelimittimeout":
         case "rateLimitTimeout": return long.class;
         case "requesttimeout":
@@ -119,6 +139,8 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelontraport.OntraportConfiguration target = (io.github.camelontraport.OntraportConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "allowinsecurehttp":
+        case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "appid":
@@ -127,6 +149,8 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
         case "baseUrl": return target.getBaseUrl();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "connectionidletimeout":
+        case "connectionIdleTimeout": return target.getConnectionIdleTimeout();
         case "httpclient":
         case "httpClient": return target.getHttpClient();
         case "maxretries":
@@ -135,8 +159,12 @@ public class OntraportConfigurationConfigurer extends org.apache.camel.support.c
         case "maxRetryDelay": return target.getMaxRetryDelay();
         case "proxyhost":
         case "proxyHost": return target.getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getProxyPassword();
         case "proxyport":
         case "proxyPort": return target.getProxyPort();
+        case "proxyusername":
+        case "proxyUsername": return target.getProxyUsername();
         case "ratelimittimeout":
         case "rateLimitTimeout": return target.getRateLimitTimeout();
         case "requesttimeout":

@@ -1,6 +1,5 @@
 package io.github.camelontraport;
 
-import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
@@ -82,7 +81,7 @@ final class ConsumerState {
         CheckpointOwner owner = CheckpointOwner.of(
                 endpoint.getPollConfiguration().getEvent().name(),
                 type(endpoint),
-                BaseUrl.parse(settings.getBaseUrl()),
+                settings.apiUrl(),
                 settings.getAppId(),
                 options.filterText());
         return new Checkpoint(

@@ -12,7 +12,6 @@ import io.github.camelontraport.option.OptionParser;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.option.ValidatingConfigurer;
 import io.github.camelontraport.webhook.WebhookFormat;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +32,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
 /**
  * Reads, writes and watches the records of an Ontraport account. Holds what its endpoints share: HTTP client, rate limiter
@@ -187,9 +187,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return new ConnectionSettings(
                 configuration.getHttpClient(),
                 Duration.ofMillis(configuration.getConnectTimeout()),
+                Duration.ofMillis(configuration.getConnectionIdleTimeout()),
                 tls == null && useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : tls,
-                configuration.getProxyHost(),
-                configuration.getProxyPort(),
+                configuration.proxy(),
                 configuration.getRequestsPerMinute(),
                 Duration.ofMillis(configuration.getRateLimitTimeout()));
     }
@@ -230,26 +230,29 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     private void checkConfiguration() {
+        OntraportConfiguration standard = new OntraportConfiguration();
         boolean connectionOptions = configuration.getSslContextParameters() != null
                 || useGlobalSslContextParameters
                 || configuration.getProxyHost() != null
-                || configuration.getConnectTimeout() != new OntraportConfiguration().getConnectTimeout();
+                || configuration.getConnectTimeout() != standard.getConnectTimeout()
+                || configuration.getConnectionIdleTimeout() != standard.getConnectionIdleTimeout();
         if (configuration.getHttpClient() != null && connectionOptions) {
-            throw new InvalidInputException("Option httpClient excludes connectTimeout, sslContextParameters, "
-                    + "useGlobalSslContextParameters and proxyHost: set them on the client itself");
-        }
-        if (configuration.getHttpClient() != null
-                && configuration.getHttpClient().followRedirects() != HttpClient.Redirect.NEVER) {
             throw new InvalidInputException(
-                    "Option httpClient: the client follows redirects, which would carry the API key "
-                            + "elsewhere; build it with followRedirects(NEVER)");
+                    "Option httpClient excludes connectTimeout, connectionIdleTimeout, "
+                            + "sslContextParameters, useGlobalSslContextParameters and proxyHost: set them on the client itself");
         }
         if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
             throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
         }
+        boolean credentials = configuration.getProxyUsername() != null;
+        if (credentials != (configuration.getProxyPassword() != null)
+                || (credentials && configuration.getProxyHost() == null)) {
+            throw new InvalidInputException("Options proxyUsername and proxyPassword go together, with proxyHost");
+        }
         OptionRange.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
         OptionRange.duration(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
         OptionRange.duration(1, "connectTimeout", configuration.getConnectTimeout());
+        OptionRange.duration(1, "connectionIdleTimeout", configuration.getConnectionIdleTimeout());
     }
 
     public OntraportConfiguration getConfiguration() {
@@ -310,16 +313,45 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         configuration.setConnectTimeout(connectTimeout);
     }
 
-    public HttpClient getHttpClient() {
+    public long getConnectionIdleTimeout() {
+        return configuration.getConnectionIdleTimeout();
+    }
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "Longest time that a connection waits for its next request; then it is closed. Less than "
+                    + "what firewalls in between allow, which drop idle connections without a word.")
+    public void setConnectionIdleTimeout(long connectionIdleTimeout) {
+        configuration.setConnectionIdleTimeout(connectionIdleTimeout);
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return configuration.isAllowInsecureHttp();
+    }
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether baseUrl may be plain http to another machine, or through a proxy on one. The keys "
+                    + "travel in the clear then: for a sandbox in a container, never for a real account.")
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        configuration.setAllowInsecureHttp(allowInsecureHttp);
+    }
+
+    public CloseableHttpAsyncClient getHttpClient() {
         return configuration.getHttpClient();
     }
 
     @Metadata(
             label = "advanced",
-            description = "HTTP client to use instead of one of our own. Excludes connectTimeout, "
-                    + "sslContextParameters, useGlobalSslContextParameters, proxyHost and proxyPort, which "
-                    + "are up to it.")
-    public void setHttpClient(HttpClient httpClient) {
+            description =
+                    "Apache HttpClient 5 to use instead of one of our own. It is started when it is not running, and "
+                            + "never closed. Excludes connectTimeout, connectionIdleTimeout, sslContextParameters, "
+                            + "useGlobalSslContextParameters and proxyHost, which are up to it. Build it with "
+                            + "disableAutomaticRetries().")
+    public void setHttpClient(CloseableHttpAsyncClient httpClient) {
         configuration.setHttpClient(httpClient);
     }
 
@@ -336,7 +368,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return configuration.getProxyHost();
     }
 
-    @Metadata(label = "proxy", description = "Host of the HTTP proxy to go through.")
+    @Metadata(
+            label = "proxy",
+            description = "Host of the HTTP proxy to go through. Its name is resolved for each connection.")
     public void setProxyHost(String proxyHost) {
         configuration.setProxyHost(proxyHost);
     }
@@ -348,5 +382,23 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Metadata(label = "proxy", description = "Port of the HTTP proxy to go through.")
     public void setProxyPort(int proxyPort) {
         configuration.setProxyPort(proxyPort);
+    }
+
+    public String getProxyUsername() {
+        return configuration.getProxyUsername();
+    }
+
+    @Metadata(label = "proxy,security", secret = true, description = "User name for the proxy (Basic authentication).")
+    public void setProxyUsername(String proxyUsername) {
+        configuration.setProxyUsername(proxyUsername);
+    }
+
+    public String getProxyPassword() {
+        return configuration.getProxyPassword();
+    }
+
+    @Metadata(label = "proxy,security", secret = true, description = "Password for the proxy.")
+    public void setProxyPassword(String proxyPassword) {
+        configuration.setProxyPassword(proxyPassword);
     }
 }

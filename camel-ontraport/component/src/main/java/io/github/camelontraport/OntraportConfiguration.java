@@ -3,13 +3,17 @@ package io.github.camelontraport;
 import io.github.camelontraport.account.AccountSettings;
 import io.github.camelontraport.api.BaseUrl;
 import io.github.camelontraport.api.Credentials;
-import java.net.http.HttpClient;
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.http.LoopbackHosts;
+import io.github.camelontraport.api.http.ProxySettings;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
 /**
  * The account and how to reach it. Options marked as parameters may differ from endpoint to endpoint. The others are the
@@ -35,7 +39,8 @@ public class OntraportConfiguration implements Cloneable {
     @UriParam(
             label = "common",
             defaultValue = "https://api.ontraport.com/1",
-            description = "Where the API is, version included. Plain http is refused unless it is to this machine.")
+            description = "Where the API is, version included. Plain http is refused unless it is to this machine, "
+                    + "or allowInsecureHttp is set.")
     private String baseUrl = "https://api.ontraport.com/1";
 
     @UriParam(
@@ -70,10 +75,14 @@ public class OntraportConfiguration implements Cloneable {
     private int requestsPerMinute = 180;
     private long rateLimitTimeout = 300_000;
     private long connectTimeout = 10_000;
-    private HttpClient httpClient;
+    private long connectionIdleTimeout = 30_000;
+    private boolean allowInsecureHttp;
+    private CloseableHttpAsyncClient httpClient;
     private SSLContextParameters sslContextParameters;
     private String proxyHost;
     private int proxyPort;
+    private String proxyUsername;
+    private String proxyPassword;
 
     /** A copy for an endpoint, whose changes do not affect this one. */
     public OntraportConfiguration copy() {
@@ -87,12 +96,28 @@ public class OntraportConfiguration implements Cloneable {
     /** The settings of a client; refuses an invalid base URL and missing credentials. */
     AccountSettings accountSettings() {
         return new AccountSettings(
-                BaseUrl.parse(baseUrl),
+                apiUrl(),
                 new Credentials(apiKey, appId),
                 Duration.ofMillis(requestTimeout),
                 maxRetries,
                 Duration.ofMillis(retryDelay),
                 Duration.ofMillis(maxRetryDelay));
+    }
+
+    /** Refuses a URL that would send the keys in the clear, to another machine or to a proxy on one. */
+    URI apiUrl() {
+        URI url = BaseUrl.parse(baseUrl, allowInsecureHttp);
+        boolean plain = url.getScheme().equalsIgnoreCase("http");
+        if (plain && !allowInsecureHttp && proxyHost != null && !LoopbackHosts.contain(proxyHost)) {
+            throw new InvalidInputException("baseUrl '" + url + "' would send the API key in the clear to the proxy "
+                    + proxyHost + " (proxyHost): use https, or no proxy; allowInsecureHttp=true allows it");
+        }
+        return url;
+    }
+
+    /** Null without a proxy. */
+    ProxySettings proxy() {
+        return proxyHost == null ? null : new ProxySettings(proxyHost, proxyPort, proxyUsername, proxyPassword);
     }
 
     public String getApiKey() {
@@ -175,11 +200,27 @@ public class OntraportConfiguration implements Cloneable {
         this.connectTimeout = connectTimeout;
     }
 
-    public HttpClient getHttpClient() {
+    public long getConnectionIdleTimeout() {
+        return connectionIdleTimeout;
+    }
+
+    public void setConnectionIdleTimeout(long connectionIdleTimeout) {
+        this.connectionIdleTimeout = connectionIdleTimeout;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public CloseableHttpAsyncClient getHttpClient() {
         return httpClient;
     }
 
-    public void setHttpClient(HttpClient httpClient) {
+    public void setHttpClient(CloseableHttpAsyncClient httpClient) {
         this.httpClient = httpClient;
     }
 
@@ -205,6 +246,22 @@ public class OntraportConfiguration implements Cloneable {
 
     public void setProxyPort(int proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    public void setProxyUsername(String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.camelontraport.account;
 
-import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.time.ScheduledTimeSource;
 import io.github.camelontraport.api.time.TimeSource;
@@ -11,7 +10,7 @@ import org.apache.camel.CamelContext;
 /** Supplies clock and transport; tests substitute both. */
 public interface ClientEnvironment {
 
-    /** The system's clock and the JDK's HTTP client. */
+    /** The system's clock and Apache HttpClient. */
     ClientEnvironment REAL = new ClientEnvironment() {
 
         /** Far above fifty records of any type, and far below what would harm a small container. */
@@ -25,11 +24,12 @@ public interface ClientEnvironment {
         @Override
         public Transport transport(
                 CamelContext context, ConnectionSettings settings, Executor executor, TimeSource timing) {
-            return new JdkTransport(HttpClientFactory.of(context, settings, executor), MAX_REPLY_SIZE, timing);
+            return HttpClientFactory.transport(context, settings, executor, timing, MAX_REPLY_SIZE);
         }
     };
 
     TimeSource timing(ScheduledExecutorService scheduler);
 
+    /** @param executor where names of hosts are resolved, which blocks */
     Transport transport(CamelContext context, ConnectionSettings settings, Executor executor, TimeSource timing);
 }

@@ -1,40 +1,45 @@
 package io.github.camelontraport.account;
 
+import io.github.camelontraport.api.http.ApacheTransport;
+import io.github.camelontraport.api.http.PoolSettings;
+import io.github.camelontraport.api.http.PooledClient;
+import io.github.camelontraport.api.http.Transport;
+import io.github.camelontraport.api.time.TimeSource;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.io.CloseMode;
 
-/** Makes the HTTP client that the options of a component describe. */
+/** Makes the transport that the options of a component describe. */
 final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static HttpClient of(CamelContext context, ConnectionSettings settings, Executor executor) {
+    static Transport transport(
+            CamelContext context,
+            ConnectionSettings settings,
+            Executor connector,
+            TimeSource timing,
+            int maxReplySize) {
         if (settings.httpClient() != null) {
-            return settings.httpClient();
+            // The application closes it.
+            return new ApacheTransport(settings.httpClient(), maxReplySize, timing, () -> {});
         }
-        // A redirect would carry the credentials elsewhere.
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(executor);
-        if (settings.proxyHost() != null) {
-            client.proxy(ProxySelector.of(new InetSocketAddress(settings.proxyHost(), settings.proxyPort())));
-        }
-        if (settings.tls() != null) {
-            client.sslContext(sslContext(settings.tls(), context));
-        }
-        return client.build();
+        CloseableHttpAsyncClient client = PooledClient.of(
+                new PoolSettings(
+                        settings.connectTimeout(),
+                        settings.idleTimeout(),
+                        settings.tls() == null ? null : sslContext(settings.tls(), context),
+                        settings.proxy(),
+                        task -> context.getExecutorServiceManager().newThread("OntraportHttp", task),
+                        connector),
+                timing);
+        return new ApacheTransport(client, maxReplySize, timing, () -> client.close(CloseMode.IMMEDIATE));
     }
 
     private static SSLContext sslContext(SSLContextParameters tls, CamelContext context) {

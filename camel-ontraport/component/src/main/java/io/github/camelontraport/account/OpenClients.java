@@ -40,12 +40,16 @@ final class OpenClients {
     /** After this time an account that no endpoint uses is dropped, with its counters and meters. In nanoseconds. */
     private static final long UNUSED_TIME = Duration.ofMinutes(10).toNanos();
 
+    private static final int CALLBACK_THREADS =
+            Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+
     private final ClientOwner owner;
     private final ClientEnvironment environment;
     private final ConnectionSettings connection;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService http;
-    private final ExecutorService callbacks;
+    private final ExecutorService connector;
+    private final ExecutorService callbackPool;
+    private final Executor callbacks;
     private final TimeSource timing;
     private final Transport transport;
     private final AccountMetrics metrics;
@@ -80,11 +84,12 @@ final class OpenClients {
         scheduler = TimerThread.of(owner.getCamelContext(), owner, "OntraportTiming");
         // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
         // very threads that it holds. There are never more than exchanges under way.
-        http = executors.newCachedThreadPool(owner, "OntraportHttp");
-        callbacks = executors.newCachedThreadPool(owner, "OntraportCallback");
+        connector = executors.newCachedThreadPool(owner, "OntraportConnect");
+        callbackPool = executors.newCachedThreadPool(owner, "OntraportCallback");
         try {
             timing = environment.timing(scheduler);
-            transport = environment.transport(owner.getCamelContext(), connection, http, timing);
+            callbacks = new CallbackThreads(callbackPool, timing, CALLBACK_THREADS);
+            transport = environment.transport(owner.getCamelContext(), connection, connector, timing);
         } catch (RuntimeException | Error e) {
             // Such as a key store that is missing: each attempt to start would leave its threads behind.
             shutdownThreads();
@@ -192,14 +197,15 @@ final class OpenClients {
         accounts().forEach(account -> account.rateLimiter().close());
         clients().forEach(OntraportClient::close);
         timing.close();
+        transport.close();
         shutdownThreads();
         metrics.close();
     }
 
     private void shutdownThreads() {
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
-        executors.shutdownGraceful(callbacks);
-        executors.shutdownNow(http);
+        executors.shutdownGraceful(callbackPool);
+        executors.shutdownNow(connector);
         executors.shutdownNow(scheduler);
     }
 }

@@ -1,13 +1,10 @@
 package io.github.camelontraport.api;
 
+import io.github.camelontraport.api.http.LoopbackHosts;
 import java.net.URI;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Checks the URL of the API, so that keys do not travel in the clear. */
 public final class BaseUrl {
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
 
     private static final int LAST_PORT = 65535;
     private static final int HTTPS_PORT = 443;
@@ -18,10 +15,11 @@ public final class BaseUrl {
     /**
      * The URL without a trailing slash and without the default port, so that equal URLs are one account.
      *
+     * @param allowInsecureHttp whether http may go to other machines, too
      * @throws InvalidInputException when it is not an absolute https URL (http only to this machine), or has a user,
      *                               query or fragment
      */
-    public static URI parse(String text) {
+    public static URI parse(String text, boolean allowInsecureHttp) {
         URI url;
         try {
             url = URI.create(text.strip().replaceAll("/+$", ""));
@@ -36,15 +34,12 @@ public final class BaseUrl {
         }
         boolean secure = url.getScheme().equalsIgnoreCase("https");
         boolean plain = url.getScheme().equalsIgnoreCase("http");
-        if (!secure
-                && !(plain
-                        && LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT))
-                                .matches())) {
+        if (!secure && !(plain && (allowInsecureHttp || LoopbackHosts.contain(url.getHost())))) {
             throw refused(
                     text,
                     plain
                             ? "would send the API key in the clear: use https; http is for this machine only "
-                                    + "(localhost, 127.0.0.1, [::1])"
+                                    + "(localhost, 127.0.0.1, [::1]), or for others with allowInsecureHttp=true"
                             : "is neither https nor http");
         }
         return url.getPort() == (secure ? HTTPS_PORT : HTTP_PORT) ? withoutPort(url) : url;

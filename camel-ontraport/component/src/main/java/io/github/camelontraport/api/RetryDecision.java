@@ -3,13 +3,11 @@ package io.github.camelontraport.api;
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.http.InvalidRequestException;
+import io.github.camelontraport.api.http.NotSentException;
+import io.github.camelontraport.api.http.ResponseTimeoutException;
 import io.github.camelontraport.api.http.ResponseTooLargeException;
 import io.github.camelontraport.api.http.TransportResponse;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * The result of one attempt, and what to do next. How long to wait after HTTP 429 is decided by the rate limiter, in its
@@ -50,19 +48,16 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
 
     /** Decides on an attempt without a response. */
     static RetryDecision of(ApiRequest request, ClientSettings settings, Throwable failure) {
-        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
+        if (failure instanceof NotSentException notSent) {
             return noResponse(
-                    Next.RETRY,
+                    notSent.isTransient() ? Next.RETRY : Next.FAIL,
                     request + " could not connect to " + settings.baseUrl().getAuthority(),
                     failure);
-        }
-        if (failure instanceof SSLHandshakeException) {
-            return noResponse(Next.FAIL, request + " found no trusted TLS connection", failure);
         }
         if (failure instanceof ResponseTooLargeException) {
             return noResponse(Next.FAIL_MAYBE_EXECUTED, request + " was answered", failure);
         }
-        if (failure instanceof HttpTimeoutException) {
+        if (failure instanceof ResponseTimeoutException) {
             Details timedOut = ApiException.details(
                     Kind.CONNECTION,
                     request + " got no reply within "

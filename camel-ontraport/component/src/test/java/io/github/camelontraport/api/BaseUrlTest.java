@@ -30,8 +30,8 @@ class BaseUrlTest {
             http://[::1]:8080/1,              http://[::1]:8080/1
             """)
     void anHttpsUrlOrOneOfThisMachineIsTaken(String text, URI url) {
-        assertThat(BaseUrl.parse(text)).isEqualTo(url);
-        assertThat(BaseUrl.parse(text).toString()).isEqualTo(url.toString());
+        assertThat(BaseUrl.parse(text, false)).isEqualTo(url);
+        assertThat(BaseUrl.parse(text, false).toString()).isEqualTo(url.toString());
     }
 
     @ParameterizedTest
@@ -48,10 +48,11 @@ class BaseUrlTest {
                 "http://mylocalhost"
             })
     void plainHttpToAnotherMachineIsRefused(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text))
+        assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("in the clear")
                 .hasMessageContaining(text);
+        assertThat(BaseUrl.parse(text, true)).isEqualTo(URI.create(text));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class BaseUrlTest {
                 "{{ontraport.url}}"
             })
     void anythingButAnHttpUrlIsRefused(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text))
+        assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageStartingWith("baseUrl ");
     }
@@ -96,7 +97,7 @@ class BaseUrlTest {
                 "http://a.example /?s3cret"
             })
     void aUrlThatMayHoldASecretIsRefusedAndNotShown(String text) {
-        assertThatThrownBy(() -> BaseUrl.parse(text))
+        assertThatThrownBy(() -> BaseUrl.parse(text, false))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageNotContaining("s3");
     }

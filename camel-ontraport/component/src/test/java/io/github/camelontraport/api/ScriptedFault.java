@@ -6,23 +6,21 @@ import static io.github.camelontraport.api.http.ScriptedTransport.throttled;
 import static io.github.camelontraport.api.http.ScriptedTransport.throwing;
 
 import io.github.camelontraport.api.http.InvalidRequestException;
+import io.github.camelontraport.api.http.NotSentException;
+import io.github.camelontraport.api.http.ResponseTimeoutException;
 import io.github.camelontraport.api.http.ScriptedTransport.Line;
 import io.github.camelontraport.api.http.TooLargeResponses;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.net.ssl.SSLHandshakeException;
 
 /** Everything that a request can meet. */
 enum ScriptedFault {
-    REFUSED(fails(new ConnectException("refused"))),
-    REFUSED_WRAPPED(fails(new CompletionException(new CompletionException(new ConnectException("refused"))))),
-    CONNECT_TIMEOUT(fails(new HttpConnectTimeoutException("no route"))),
-    UNTRUSTED(fails(new SSLHandshakeException("bad certificate"))),
-    TIMEOUT(fails(new HttpTimeoutException("request timed out"))),
+    REFUSED(fails(notSent("refused", true))),
+    REFUSED_WRAPPED(fails(new CompletionException(new CompletionException(notSent("refused", true))))),
+    CONNECT_TIMEOUT(fails(notSent("no route", true))),
+    UNTRUSTED(fails(notSent("bad certificate", false))),
+    TIMEOUT(fails(new ResponseTimeoutException("request timed out"))),
     LOST(fails(new IOException("reset"))),
     LOST_SILENTLY(fails(new IOException())),
     S500(status(500, "Internal\n error")),
@@ -50,5 +48,9 @@ enum ScriptedFault {
 
     ScriptedFault(Line line) {
         this.line = line;
+    }
+
+    private static NotSentException notSent(String why, boolean transientFault) {
+        return new NotSentException(why, transientFault, null);
     }
 }

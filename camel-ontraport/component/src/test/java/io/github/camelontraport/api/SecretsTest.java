@@ -3,8 +3,8 @@ package io.github.camelontraport.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelontraport.api.http.JdkTransport;
 import io.github.camelontraport.api.http.ScriptedTransport;
+import io.github.camelontraport.api.http.TestTransport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.time.ManualTimeSource;
@@ -15,7 +15,6 @@ import java.lang.reflect.RecordComponent;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,16 +141,17 @@ class SecretsTest {
 
     @Test
     void aHeaderThatTheHttpClientRefusesIsNotRepeatedInTheException() {
-        ClientFixture fixture =
-                new ClientFixture(new JdkTransport(HttpClient.newHttpClient(), 1000, new ManualTimeSource()));
-        CompletableFuture<ApiReply> call = fixture.call(new ApiRequest(
-                "GET",
-                "/objects",
-                Map.of(),
-                Map.of("X-Token", SECRET + "\r\nX-Injected: 1"),
-                RequestBody.NONE,
-                RetryRule.NEVER));
-        ApiException failure = ClientFixture.failure(call);
+        ApiException failure;
+        try (TestTransport transport = new TestTransport(1000, new ManualTimeSource())) {
+            failure = ClientFixture.failure(new ClientFixture(transport)
+                    .call(new ApiRequest(
+                            "GET",
+                            "/objects",
+                            Map.of(),
+                            Map.of("X-Token", SECRET + "\r\nX-Injected: 1"),
+                            RequestBody.NONE,
+                            RetryRule.NEVER)));
+        }
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         assertThat(trace.toString()).contains("was not sent").doesNotContain(SECRET, "Injected");

@@ -261,7 +261,7 @@ final class Tables {
     private static String type(JsonNode option) {
         String type = option.path("type").asText();
         String javaType = option.path("javaType").asText();
-        return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z]+\\.", "") : type;
+        return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z0-9]+\\.", "") : type;
     }
 
     static String code(String text) {

@@ -87,6 +87,18 @@ class ComponentLifecycleTest {
         }
     }
 
+    @Test
+    void sensitiveKeywordsThatTheContextGetsLaterAreKeptToo() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.addComponent("ontraport", component());
+            context.getCamelContextExtension().setAdditionalSensitiveKeywords("customerNumber");
+            context.start();
+
+            assertThat(URISupport.sanitizeUri("any:x?customerNumber=17")).isEqualTo("any:x?customerNumber=xxxxxx");
+            assertThat(URISupport.sanitizeUri("any:x?appId=2_9")).isEqualTo("any:x?appId=xxxxxx");
+        }
+    }
+
     private static final class RecordedPools extends DefaultThreadPoolFactory {
 
         private final List<ExecutorService> ontraport = new ArrayList<>();

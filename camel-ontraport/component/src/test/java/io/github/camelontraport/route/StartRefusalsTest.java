@@ -10,7 +10,6 @@ import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.RootPackage;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,19 +214,22 @@ class StartRefusalsTest {
     @Test
     void refusesConnectionOptionsBesideAClientOfOnesOwn() throws Exception {
         try (CamelContext context = context(settings -> {
-            settings.setHttpClient(HttpClient.newHttpClient());
+            settings.setHttpClient(HttpAsyncClients.createDefault());
             settings.setProxyHost("proxy.example");
             settings.setProxyPort(3128);
         })) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("Option httpClient excludes");
         }
-        try (CamelContext context = context(settings -> settings.setHttpClient(HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()))) {
-            assertThatThrownBy(() -> start(context)).hasStackTraceContaining("the client follows redirects");
-        }
         try (CamelContext context = context(settings -> settings.setProxyHost("proxy.example"))) {
             assertThatThrownBy(() -> start(context)).hasStackTraceContaining("proxyHost and proxyPort go together");
+        }
+        try (CamelContext context = context(settings -> settings.setProxyUsername("nora"))) {
+            assertThatThrownBy(() -> start(context))
+                    .hasStackTraceContaining("proxyUsername and proxyPassword go together");
+        }
+        try (CamelContext context = context(settings -> settings.setConnectionIdleTimeout(0))) {
+            assertThatThrownBy(() -> start(context))
+                    .hasStackTraceContaining("Option connectionIdleTimeout: 0 is less than 1");
         }
         try (CamelContext context = context(settings -> settings.setRequestsPerMinute(0))) {
             assertThatThrownBy(() -> start(context))

@@ -3,7 +3,6 @@ package io.github.camelontraport.api.http;
 import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.time.TimeSource;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +75,7 @@ final class ResponseTimeouts {
         }
         IOException timeout = refused
                 ? new IOException("no alarm could be set for the end of the reply", failure)
-                : new HttpTimeoutException("no whole reply in time");
+                : new ResponseTimeoutException("no whole reply in time");
         passed.forEach(deadline -> deadline.onTimeout.accept(timeout));
         if (failure == null) {
             setTimer();

@@ -4,13 +4,17 @@ import java.util.concurrent.CompletionStage;
 
 /** Sends HTTP requests. Thread-safe, never blocks. */
 @FunctionalInterface
-public interface Transport {
+public interface Transport extends AutoCloseable {
 
     /**
      * Completes with the response, whatever its status, or fails with an {@link java.io.IOException} (also wrapped in a
-     * {@link java.util.concurrent.CompletionException}) when there is none. A {@link java.net.ConnectException} or
-     * {@link java.net.http.HttpConnectTimeoutException} promises that the request was not sent, and so does an
-     * {@link InvalidRequestException}.
+     * {@link java.util.concurrent.CompletionException}) when there is none. A {@link NotSentException} promises that
+     * nothing of the request was sent, and so does an {@link InvalidRequestException}. After every other failure the
+     * request may have been executed.
      */
     CompletionStage<TransportResponse> send(TransportRequest request);
+
+    /** Ends all requests under way and releases connections and threads. Later requests fail. */
+    @Override
+    default void close() {}
 }

@@ -7,12 +7,12 @@ import io.github.camelontraport.OntraportConnectionException;
 import io.github.camelontraport.OntraportException;
 import io.github.camelontraport.OntraportNotFoundException;
 import io.github.camelontraport.OntraportRateLimitedException;
+import io.github.camelontraport.api.http.NotSentException;
+import io.github.camelontraport.api.http.ResponseTimeoutException;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.route.operation.RetryExamples.Example;
 import io.github.camelontraport.support.VirtualAccount;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,9 @@ class RetryTableRouteTest {
         REFUSED_CONNECTION(Meaning.NOT_SENT, OntraportConnectionException.class) {
             @Override
             void happens(VirtualAccount account, Example example) {
-                account.network((call, way) ->
-                        example.isCall(call) ? CompletableFuture.failedFuture(new ConnectException("refused")) : null);
+                account.network((call, way) -> example.isCall(call)
+                        ? CompletableFuture.failedFuture(new NotSentException("refused", true, null))
+                        : null);
             }
         },
         TIMEOUT(Meaning.OPEN, OntraportConnectionException.class) {
@@ -84,7 +85,7 @@ class RetryTableRouteTest {
                         : way.send(call).thenCompose(reply -> account.clock()
                                 .after(call.timeout())
                                 .thenCompose(
-                                        late -> CompletableFuture.failedFuture(new HttpTimeoutException("late")))));
+                                        late -> CompletableFuture.failedFuture(new ResponseTimeoutException("late")))));
             }
         },
         RESET_BEFORE(Meaning.OPEN, OntraportConnectionException.class) {

@@ -27,10 +27,14 @@ import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ManualTimeSource;
 import io.github.camelontraport.api.time.ScheduledTimeSource;
+import io.github.camelontraport.route.webhook.WebhookTestSupport;
+import io.github.camelontraport.support.RawServer;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,16 +43,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real HTTP through the whole client, as far as the faults of a network can be had on one machine. */
-class JdkTransportTest {
+class ApacheTransportTest {
 
     private static final int CAP = 1000;
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
     private static WireMockServer server;
+    private final List<Transport> opened = new ArrayList<>();
     private ScheduledExecutorService scheduler;
+
+    private Transport opened(Transport transport) {
+        opened.add(transport);
+        return transport;
+    }
 
     @BeforeAll
     static void startServer() {
@@ -73,15 +85,12 @@ class JdkTransportTest {
 
     @AfterEach
     void stopScheduler() {
+        opened.forEach(Transport::close);
         scheduler.shutdownNow();
     }
 
     private ApiReply call(String baseUrl, ApiRequest request, Duration timeout) {
         ScheduledTimeSource timeSource = new ScheduledTimeSource(scheduler);
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(AMPLE)
-                .build();
         OntraportClient client = new OntraportClient(
                 new ClientSettings(
                         URI.create(baseUrl),
@@ -89,7 +98,7 @@ class JdkTransportTest {
                         timeout,
                         AMPLE,
                         new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), () -> 0)),
-                new JdkTransport(http, CAP, timeSource),
+                opened(new TestTransport(CAP, timeSource)),
                 new SlidingWindowRateLimiter(180, timeSource, () -> 0),
                 timeSource,
                 new ApiHealth(timeSource),
@@ -104,10 +113,15 @@ class JdkTransportTest {
         server.stubFor(any(anyUrl()).willReturn(response));
         String base = base() + "/1";
         check(base, RetryRule.ALWAYS, timeout, ifRepeatable, retryable, false);
-        server.verify(ifRepeatable, anyRequestedFor(anyUrl()));
+        // WireMock lists a request when its answer has been written, or could not be.
+        received(ifRepeatable);
         server.resetRequests();
         check(base, RetryRule.NEVER, timeout, 1, false, true);
-        server.verify(1, anyRequestedFor(anyUrl()));
+        received(1);
+    }
+
+    private static void received(int requests) {
+        WebhookTestSupport.await("requests").untilAsserted(() -> server.verify(requests, anyRequestedFor(anyUrl())));
     }
 
     private void check(
@@ -141,7 +155,7 @@ class JdkTransportTest {
     @Test
     void headersComeInLowerCaseWithTheirFirstValue() {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Rate-Limit-Reset", "23", "24")));
-        TransportResponse reply = new JdkTransport(HttpClient.newHttpClient(), CAP, new ScheduledTimeSource(scheduler))
+        TransportResponse reply = opened(new TestTransport(CAP, new ScheduledTimeSource(scheduler)))
                 .send(new TransportRequest("GET", URI.create(base() + "/x"), Map.of(), null, AMPLE))
                 .toCompletableFuture()
                 .join();
@@ -219,11 +233,106 @@ class JdkTransportTest {
         ManualTimeSource full = new ManualTimeSource();
         full.full(true);
 
-        assertThat(new JdkTransport(HttpClient.newHttpClient(), CAP, full)
+        assertThat(opened(new TestTransport(CAP, full))
                         .send(new TransportRequest("GET", URI.create(base() + "/objects"), Map.of(), null, AMPLE))
                         .toCompletableFuture())
                 .failsWithin(AMPLE)
                 .withThrowableThat()
                 .withMessageContaining("no alarm could be set");
+    }
+
+    private CompletableFuture<TransportResponse> send(Transport transport, String method, Map<String, String> headers) {
+        return transport
+                .send(new TransportRequest(method, URI.create(base() + "/1/objects?a=%20b&c"), headers, null, AMPLE))
+                .toCompletableFuture();
+    }
+
+    /** Nothing but what the caller gives and HTTP needs: no cookies, no wish for compression or another protocol. */
+    @Test
+    void nothingIsSentThatWasNotAskedFor() {
+        server.stubFor(any(anyUrl())
+                .willReturn(aResponse().withHeader("Set-Cookie", "a=b").withBody("{}")));
+        Transport transport = opened(new TestTransport(CAP, new ScheduledTimeSource(scheduler)));
+
+        send(transport, "GET", Map.of("Api-Key", "x")).join();
+        send(transport, "GET", Map.of("Api-Key", "x")).join();
+
+        assertThat(server.findAll(anyRequestedFor(anyUrl()))).hasSize(2).allSatisfy(sent -> {
+            assertThat(sent.getUrl()).isEqualTo("/1/objects?a=%20b&c");
+            assertThat(sent.getHeaders().keys())
+                    .containsExactlyInAnyOrder("Api-Key", "Host", "Connection", "User-Agent");
+        });
+    }
+
+    @Test
+    void aRedirectAndAChallengeAreAnswersLikeOthers() {
+        Transport transport = opened(new TestTransport(CAP, new ScheduledTimeSource(scheduler)));
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(302).withHeader("Location", base() + "/2")));
+        assertThat(send(transport, "GET", Map.of()).join().status()).isEqualTo(302);
+        server.stubFor(any(anyUrl())
+                .willReturn(aResponse().withStatus(401).withHeader("WWW-Authenticate", "Basic realm=\"r\"")));
+        assertThat(send(transport, "GET", Map.of()).join().status()).isEqualTo(401);
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1")));
+        assertThat(send(transport, "GET", Map.of()).join().status()).isEqualTo(503);
+
+        server.verify(3, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, Host, evil.example",
+        "GET, content-length, 5",
+        "GET, Transfer-Encoding, chunked",
+        "GET, Proxy-Authorization, Basic x",
+        "GET, X Y, 1",
+        "GET, X-Y, 'a\nb: c'",
+        "GET, X-Y, \u20ac",
+        "CONNECT, X-Y, 1",
+        "G ET, X-Y, 1"
+    })
+    void whatHttpDoesNotAllowIsNotSent(String method, String header, String value) {
+        Transport transport = opened(new TestTransport(CAP, new ScheduledTimeSource(scheduler)));
+
+        assertThat(send(transport, method, Map.of(header, value)))
+                .failsWithin(AMPLE)
+                .withThrowableThat()
+                .withCauseInstanceOf(InvalidRequestException.class);
+        server.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aClosedTransportSendsNothing() {
+        TestTransport transport = new TestTransport(CAP, new ScheduledTimeSource(scheduler));
+        transport.close();
+
+        assertThat(send(transport, "GET", Map.of()))
+                .failsWithin(AMPLE)
+                .withThrowableThat()
+                .withCauseInstanceOf(NotSentException.class);
+    }
+
+    @Test
+    void aConnectionThatWaitsTooLongIsClosedWithoutAnotherRequest() throws Exception {
+        try (RawServer kept = new RawServer(connection -> {
+            RawServer.request(connection);
+            RawServer.write(connection, RawServer.answer("200 OK", "{}"));
+            RawServer.awaitClose(connection);
+        })) {
+            ManualTimeSource timeSource = new ManualTimeSource();
+            Duration idle = Duration.ofMillis(1);
+            Transport transport = opened(new TestTransport(CAP, timeSource, idle, null));
+            transport
+                    .send(new TransportRequest(
+                            "GET", URI.create("http://localhost:" + kept.port()), Map.of(), null, AMPLE))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(kept.ended()).as("closed before its time").isZero();
+
+            // The library counts the idle time by the system's clock.
+            WebhookTestSupport.await("the end of the connection").until(() -> {
+                timeSource.advance(idle);
+                return kept.ended() == 1;
+            });
+        }
     }
 }
