@@ -83,19 +83,6 @@ class SearchTest extends SandboxTestSupport {
                         .process(record ->
                                 record.getProperty("records", Closeable.class).close())
                         .throwException(new IllegalStateException("enough"));
-                from("direct:multicast")
-                        .multicast()
-                        .to("ontraport:contacts?operation=search&streaming=true&pageSize=10")
-                        .end()
-                        .to("direct:readCopy");
-                from("direct:recipientList")
-                        .recipientList(constant("ontraport:contacts?operation=search&streaming=true&pageSize=10"))
-                        .to("direct:readCopy");
-                from("direct:readCopy")
-                        .setProperty("stream", body())
-                        .process(exchange -> exchange.setProperty(
-                                "first",
-                                exchange.getMessage().getBody(Iterator.class).next()));
             }
         };
     }
@@ -267,23 +254,6 @@ class SearchTest extends SandboxTestSupport {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed");
             assertThatThrownBy(stream::next).isInstanceOf(IllegalStateException.class);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"direct:multicast, true", "direct:recipientList, false"})
-    void aStreamLivesAsLongAsTheExchangeThatItsCopyWasMadeOf(String route, boolean closed) {
-        List<Long> all = contacts(35);
-
-        Exchange done = template.request(route, exchange -> {});
-
-        assertThat(done.getException()).isNull();
-        assertThat(done.getProperty("first", Map.class).get("id"))
-                .isEqualTo(all.get(0).toString());
-        if (closed) {
-            assertThatThrownBy(done.getProperty("stream", Iterator.class)::hasNext)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("closed, with its exchange");
         }
     }
 
