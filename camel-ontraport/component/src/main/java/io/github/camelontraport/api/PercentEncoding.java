@@ -5,10 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Percent encoding of parameters. */
 public final class PercentEncoding {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern REPLACEMENT_ESCAPE = Pattern.compile("(?i)%EF%BF%BD");
 
     private PercentEncoding() {}
 
@@ -51,10 +55,23 @@ public final class PercentEncoding {
     }
 
     private static String decodeText(String text) {
+        String decoded;
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException("The form or query text holds a broken percent escape", e);
         }
+        if (replacements(decoded)
+                > replacements(text)
+                        + REPLACEMENT_ESCAPE.matcher(text).results().count()) {
+            throw new InvalidInputException(
+                    "The form or query text holds percent escapes that are not UTF-8, the charset of the API");
+        }
+        return decoded;
+    }
+
+    /** The decoder writes this character for each byte that it cannot decode. */
+    private static long replacements(String text) {
+        return text.chars().filter(character -> character == REPLACEMENT).count();
     }
 }

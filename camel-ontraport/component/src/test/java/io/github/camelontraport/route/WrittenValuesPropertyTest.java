@@ -157,7 +157,8 @@ class WrittenValuesPropertyTest {
             throws Exception {
         String written = target == Target.CONDITION ? text.replaceAll("['\\\\]", "") : text;
         if (target == Target.TAG) {
-            written = written.replaceAll("[,\\[]", "");
+            // What is left without them may have blanks at its ends, which names of tags lose.
+            written = written.replaceAll("[,\\[]", "").strip();
         }
         if (way == Way.PROPERTY) {
             // By which Camel escapes placeholders; it removes it before any endpoint is asked for.

@@ -31,6 +31,7 @@ final class Capacity {
     void expire(long now) {
         window.expire(now);
         fairShare.expire(now);
+        probeGate.expire(now);
         if (pausedUntil != null && now - pausedUntil >= 0) {
             pausedUntil = null;
             serverQuota.expire();
@@ -53,7 +54,7 @@ final class Capacity {
             return false;
         }
         window.started();
-        probeGate.started();
+        probeGate.started(now);
         lastStart = now;
         started++;
         return true;
@@ -157,7 +158,13 @@ final class Capacity {
         }
         Long probe = mayProbe() && lastStart != null ? quietSince() + PROBE_INTERVAL : null;
         Long interval = lastStart == null ? null : lastStart + fairShare.minInterval(limit());
-        return Stream.of(window.nextExpiry(), serverQuota.expiresAt(), fairShare.nextChange(now), probe, interval)
+        return Stream.of(
+                        window.nextExpiry(),
+                        serverQuota.expiresAt(),
+                        fairShare.nextChange(now),
+                        probeGate.nextChange(),
+                        probe,
+                        interval)
                 .filter(Objects::nonNull)
                 .mapToLong(at -> at);
     }

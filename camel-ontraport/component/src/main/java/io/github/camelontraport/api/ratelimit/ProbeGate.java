@@ -1,9 +1,11 @@
 package io.github.camelontraport.api.ratelimit;
 
+import java.time.Duration;
+
 /**
  * Lets few requests through while it is unknown whether the server has capacity: one after HTTP 429, or when others used
- * the account and no reply said anything about it for a minute; some before the first reply, as others may have used all
- * of it. A reply lets through as many requests as it says remain, or, when it
+ * the account and no reply said anything about it for a minute; some before the first reply, for a second, as others may
+ * have used all of it. A reply lets through as many requests as it says remain, or, when it
  * does not say, two for each answered one; the very first lets through all. So neither a pause nor a start ends in a burst
  * that is refused. Guarded by the limiter's lock.
  */
@@ -12,9 +14,13 @@ final class ProbeGate {
     private static final int UNRESTRICTED = Integer.MAX_VALUE;
     /** Requests before the first reply; more of them would gain little time, and on a full account all are refused. */
     private static final int AT_FIRST = 10;
+    /** A full account refuses within this time; a server that takes longer to reply must not hold up the others. */
+    private static final long BEGINNING = Duration.ofSeconds(1).toNanos();
+
 
     private int allowed = AT_FIRST;
     private boolean beginning = true;
+    private Long begunAt;
     private int inFlight;
     private long firstProbe;
     private int refusedInARow;
@@ -32,8 +38,26 @@ final class ProbeGate {
         return allowed - inFlight;
     }
 
-    void started() {
+    void started(long now) {
         inFlight += allowed == UNRESTRICTED ? 0 : 1;
+        begunAt = begunAt == null ? now : begunAt;
+    }
+
+    void expire(long now) {
+        if (beginning && begunAt != null && now - begunAt >= BEGINNING) {
+            lift();
+        }
+    }
+
+    /** When the beginning ends, or null. */
+    Long nextChange() {
+        return beginning && begunAt != null ? begunAt + BEGINNING : null;
+    }
+
+    private void lift() {
+        beginning = false;
+        allowed = UNRESTRICTED;
+        inFlight = 0;
     }
 
     /** @param remainingKnown whether the reply said how many requests remain */
@@ -44,8 +68,7 @@ final class ProbeGate {
         refusedInARow = 0;
         released(request);
         if (remainingKnown || beginning) {
-            allowed = UNRESTRICTED;
-            inFlight = 0;
+            lift();
         } else if (allowed != UNRESTRICTED) {
             allowed++;
         }

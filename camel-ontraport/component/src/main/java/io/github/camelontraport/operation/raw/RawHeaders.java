@@ -11,17 +11,23 @@ import java.util.Optional;
 /** Checks the request headers of raw calls. */
 final class RawHeaders {
 
-    /** Headers that the client sets, or that decide where the request goes and how long it is. */
+    /** Headers that the client sets, or that decide where the request goes, how long it is, and how the reply is encoded. */
     private static final List<String> RESERVED = List.of(
             "host",
             "content-length",
+            "content-encoding",
             "connection",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
             "expect",
             "upgrade",
             "transfer-encoding",
             "authorization",
             "proxy-authorization",
             "accept",
+            "accept-encoding",
             "x-http-method",
             "x-http-method-override",
             "x-method-override");
@@ -47,7 +53,10 @@ final class RawHeaders {
         List<String> names = headers.keySet().stream()
                 .filter("content-type"::equalsIgnoreCase)
                 .toList();
-        Optional<String> given = names.stream().map(headers::remove).findFirst();
+        if (names.size() > 1) {
+            throw new InvalidInputException("Request header Content-Type is given twice; give it once");
+        }
+        Optional<String> given = names.stream().findFirst().map(headers::remove);
         return given.map(RawHeaders::contentType);
     }
 

@@ -107,7 +107,7 @@ record RawRequest(
 
     private static ObjectNode body(OperationContext context, Optional<String> contentType) {
         Object body = context.parameters().body();
-        if (contentType.equals(Optional.of(RequestBody.FORM)) && isText(body)) {
+        if (contentType.equals(Optional.of(RequestBody.FORM)) && isText(body) && !isJsonObject(body)) {
             ObjectNode fields = JsonNodeFactory.instance.objectNode();
             PercentEncoding.decode(text(body).strip())
                     .forEach((name, value) -> fields.set(name, TextNode.valueOf(value)));
@@ -149,6 +149,11 @@ record RawRequest(
                     "A parameter holds half of a character (a lone surrogate), which cannot be sent");
         }
         node.forEach(RawRequest::refuseBrokenText);
+    }
+
+    /** It is sent as a form with its fields. */
+    private static boolean isJsonObject(Object body) {
+        return text(body).strip().startsWith("{");
     }
 
     private static boolean isText(Object body) {

@@ -71,6 +71,17 @@ class ServerQuotaTest {
     }
 
     @Test
+    void aServerThatIsSlowAtFirstDelaysOthersForASecond() {
+        assertThat(startAll()).hasSize(10);
+        timeSource.advance(Duration.ofSeconds(1).minusNanos(1));
+        assertThat(startAll()).isEmpty();
+        CompletableFuture<Permit> next = limiter.acquire(Priority.PRODUCER, Duration.ofMinutes(1));
+        timeSource.advance(Duration.ofNanos(1));
+        assertThat(next).isCompleted();
+        assertThat(startAll()).hasSize(LIMIT - 11);
+    }
+
+    @Test
     void theFirstReplyLetsAllStart() {
         startAll().get(0).answered(LimitHeaders.NOTHING);
         assertThat(startAll()).hasSize(LIMIT - 10);

@@ -72,6 +72,51 @@ class RawCallTest extends SandboxTestSupport {
         assertThat(sandbox().requestCount()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"city=M%FCnchen", "city=%C3", "city=%EF%BF%BD&state=%FC"})
+    void percentEscapesThatAreNotUtf8AreRefused(String form) {
+        for (Exchange refused : List.of(
+                send("ontraport:raw?method=POST&path=/Contacts", form, form()),
+                send("ontraport:raw", null, Map.of(OntraportConstants.PATH, "/Contacts?" + form)))) {
+            assertThat(refused.getException())
+                    .isInstanceOf(OntraportValidationException.class)
+                    .hasMessageContaining("not UTF-8");
+        }
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void aJsonObjectIsSentAsAFormWithItsFields() {
+        sandbox().faults().json(200, "{\"code\":0}");
+
+        send("ontraport:raw?method=POST&path=/Contacts", "{\"city\":\"M\u00FCnchen \uFFFD\"}", form());
+
+        assertThat(PercentEncoding.decode(sandbox().requests().get(0).body()))
+                .isEqualTo(Map.of("city", "M\u00FCnchen \uFFFD"));
+    }
+
+    /** The reply would be something else than JSON, or the request something else than it says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Encoding", "content-encoding", "TE"})
+    void headersOfTheEncodingAreReserved(String name) {
+        Exchange refused = send(
+                "ontraport:raw?path=/Contacts", null, Map.of(OntraportConstants.REQUEST_HEADERS, Map.of(name, "gzip")));
+
+        assertThat(refused.getException()).hasMessageContaining("Request header '" + name + "' cannot be set");
+    }
+
+    @Test
+    void aContentTypeThatIsGivenTwiceIsRefused() {
+        Exchange refused = send(
+                "ontraport:raw?method=POST&path=/Contacts",
+                Map.of("city", "Bend"),
+                Map.of(
+                        OntraportConstants.REQUEST_HEADERS,
+                        Map.of("Content-Type", "application/json", "content-type", "application/json")));
+
+        assertThat(refused.getException()).hasMessageContaining("Content-Type is given twice");
+    }
+
     @Test
     void aVersionInThePathDoesNotPassTheGuard() {
         Exchange refused =
