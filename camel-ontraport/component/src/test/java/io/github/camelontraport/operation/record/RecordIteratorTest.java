@@ -14,7 +14,6 @@ import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Pages;
 import io.github.camelontraport.api.type.ObjectTypes;
-import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -158,7 +157,11 @@ class RecordIteratorTest {
         }
 
         await().untilAsserted(() -> assertThat(pages.held()).isZero());
-        Reference.reachabilityFence(records);
+        if (readToItsEnd) {
+            assertThat(records.hasNext()).isFalse();
+        } else {
+            assertThatThrownBy(records::hasNext).hasMessageContaining("closed");
+        }
     }
 
     @Test
