@@ -35,6 +35,8 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.reactor.IOReactorStatus;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class TlsAndProxyTest {
     private static final String STORE = "tls/localhost.p12";
     private static final String PASSWORD = "password";
     private static final String KEY = "k3y-of-a-test";
+    /** The loggers of the HTTP client. */
+    private static final String LIBRARY = "org.apache.hc";
     /** nora, with the password p4ss:word. */
     private static final String PROXY_CREDENTIALS =
             Base64.getEncoder().encodeToString("nora:p4ss:word".getBytes(StandardCharsets.UTF_8));
@@ -147,7 +151,8 @@ class TlsAndProxyTest {
     @Test
     void tunnelsThroughAProxyThatAsksForCredentials() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        try (CapturedLog log = new CapturedLog("org.apache.hc");
+        Configurator.setLevel(LIBRARY, Level.TRACE);
+        try (CapturedLog log = new CapturedLog(LIBRARY);
                 RawServer proxy = tunnel(seen)) {
             Exchange counted = count(component -> {
                 component.setSslContextParameters(trusting());
@@ -167,6 +172,8 @@ class TlsAndProxyTest {
             assertThat(log.lines())
                     .anyMatch(line -> line.contains("CONNECT"))
                     .noneMatch(line -> line.contains(PROXY_CREDENTIALS) || line.contains(KEY));
+        } finally {
+            Configurator.setLevel(LIBRARY, Level.INFO);
         }
         server.verify(1, getRequestedFor(anyUrl()).withoutHeader("Proxy-Authorization"));
     }

@@ -74,6 +74,12 @@ class NativeSourcesCheck {
         assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json", "camel/watch.camel.yaml");
     }
 
+    /** By Camel Quarkus' support for the HTTP client. */
+    @Test
+    void whatTheHttpClientReadsIsThereAsResource() throws IOException {
+        assertThat(told("resource-config.json").toString()).contains("mozilla/public-suffix-list.txt");
+    }
+
     @Test
     void nothingOfTheSandboxIsThere() throws IOException {
         try (Stream<Path> libraries = Files.list(Path.of("target", "native-sources", "lib"))) {

@@ -24,6 +24,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportResponse> {
 
     private static final int FIRST_SIZE = 4 * 1024;
+    /** Longer than fifty records: so much is reserved at once when the head says that it comes. */
+    private static final int TRUSTED_SIZE = 256 * 1024;
     private static final byte[] NOTHING = {};
 
     private final int maxSize;
@@ -56,7 +58,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
             throw new ResponseTooLargeException(maxSize);
         }
         // A length may be wrong, or absent: the buffer grows with what comes.
-        body = new byte[(int) Math.min(length < 0 ? FIRST_SIZE : length, FIRST_SIZE)];
+        body = new byte[(int) (length < 0 ? Math.min(FIRST_SIZE, maxSize) : Math.min(length, TRUSTED_SIZE))];
     }
 
     private static Map<String, String> headers(HttpResponse head) {
