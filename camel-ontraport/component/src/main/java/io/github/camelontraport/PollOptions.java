@@ -161,8 +161,9 @@ final class PollOptions {
     private void checkStateKey() {
         String key = configuration.getStateKey();
         if (key != null && key.contains("#")) {
-            throw new InvalidInputException("Option stateKey: '" + key
-                    + "' has a #, which separates a key from the names of the parts of its state; use another character");
+            throw new InvalidInputException(
+                    "Option stateKey: '" + key
+                            + "' has a #, which separates a key from the names of the parts of its state; use another character");
         }
     }
 

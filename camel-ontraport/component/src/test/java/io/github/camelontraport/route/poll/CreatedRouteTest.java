@@ -72,8 +72,7 @@ class CreatedRouteTest extends PollingTestSupport {
         ids.forEach(id -> sandbox().create(CONTACTS, Map.of("id", id, "firstname", "C")));
         List<String> texts = ids.stream().map(String::valueOf).toList();
         for (String event : List.of("created", "updated")) {
-            OntraportConsumer consumer =
-                    watch(event, "contacts?startFrom=beginning&event=" + event, route -> {});
+            OntraportConsumer consumer = watch(event, "contacts?startFrom=beginning&event=" + event, route -> {});
             assertThat(polledIds(consumer)).isEqualTo(texts);
             assertThat(polledIds(consumer)).isEmpty();
         }

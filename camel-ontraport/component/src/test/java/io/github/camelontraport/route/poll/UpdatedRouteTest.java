@@ -51,8 +51,9 @@ class UpdatedRouteTest extends PollingTestSupport {
     @Test
     void aRouteThatChangesTheBodyGetsTheRecordOnce() throws Exception {
         OntraportConsumer consumer = watch(
-                ROUTE, "contacts?event=updated&startFrom=beginning", route -> route.process(exchange -> record(exchange)
-                        .clear()));
+                ROUTE,
+                "contacts?event=updated&startFrom=beginning",
+                route -> route.process(exchange -> record(exchange).clear()));
         contacts(3);
 
         assertThat(poll(consumer)).hasSize(3);
