@@ -107,8 +107,7 @@ final class AccountEdits {
                 List<Long> living = expected.living();
                 String name = tags.name(step.b());
                 for (int i = 0; i < Math.min(history.bulk(), living.size()); i++) {
-                    account.sandbox()
-                            .addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), name);
+                    account.sandbox().addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), name);
                 }
                 tags.added(version(true, late));
             }
