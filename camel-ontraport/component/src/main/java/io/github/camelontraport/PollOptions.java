@@ -61,6 +61,7 @@ final class PollOptions {
         checkFilter();
         checkStart();
         checkTimes();
+        checkStateKey();
     }
 
     private void refuseProducerOptions() {
@@ -153,6 +154,16 @@ final class PollOptions {
         OptionRange.duration(1, "sweepInterval", configuration.getSweepInterval());
         if (configuration.getMaxDeleted() != null) {
             OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
+        }
+    }
+
+    /** Large parts of a state lie under its key and further text, which must not be the key of another state. */
+    private void checkStateKey() {
+        String key = configuration.getStateKey();
+        if (key != null && key.contains("#")) {
+            throw new InvalidInputException(
+                    "Option stateKey: '" + key
+                            + "' has a #, which separates a key from the names of the parts of its state; use another character");
         }
     }
 

@@ -105,9 +105,9 @@ final class AccountEdits {
             }
             case TAG -> {
                 List<Long> living = expected.living();
+                String name = tags.name(step.b());
                 for (int i = 0; i < Math.min(history.bulk(), living.size()); i++) {
-                    account.sandbox()
-                            .addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), TagHistory.NAME);
+                    account.sandbox().addTag(PollAccount.CONTACT, living.get((step.a() + i) % living.size()), name);
                 }
                 tags.added(version(true, late));
             }
@@ -138,7 +138,7 @@ final class AccountEdits {
     }
 
     private Duration late(int chance) {
-        return switch (chance % 5) {
+        return switch (history.late() ? chance % 5 : 2) {
             case 0 -> history.settleTime();
             case 1 -> history.settleTime().dividedBy(2);
             default -> Duration.ZERO;

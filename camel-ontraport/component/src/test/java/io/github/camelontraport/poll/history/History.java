@@ -15,6 +15,7 @@ import net.jqwik.api.RandomDistribution;
  * @param from  0 now, 1 beginning, 2 a time some seconds after the start
  * @param bulk  by how much more records are created or changed at once
  * @param most  records in one poll
+ * @param late  whether some changes become visible late
  * @param ahead of the server's clock against ours
  */
 record History(
@@ -24,6 +25,7 @@ record History(
         boolean filtered,
         int bulk,
         int most,
+        boolean late,
         Duration ahead,
         List<Step> steps) {
 
@@ -39,10 +41,10 @@ record History(
         DELETE(1),
         TAG(4),
         /** The tag is renamed, or deleted, and another one may get its name at once. */
-        TAG_MOVES(1),
+        TAG_MOVES(2),
         UNTAG(1),
         /** The server's clock is set forward or back. */
-        CLOCK_STEPS(1),
+        CLOCK_STEPS(2),
         PASS(6),
         POLL(6),
         DELIVERY_FAILS(1),
@@ -86,9 +88,10 @@ record History(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.of(false, false, true),
                         Arbitraries.of(1, 5, 40, NO_LIMIT, NO_LIMIT).map(most -> bulk > 1 ? Math.max(40, most) : most),
+                        Arbitraries.of(true, false),
                         Arbitraries.integers().between(-5_000_000, 5_000_000).map(Duration::ofMillis),
                         steps)
-                .as((size, settle, from, filtered, most, ahead, all) ->
-                        new History(size, settle, from, filtered, bulk, most, ahead, all));
+                .as((size, settle, from, filtered, most, late, ahead, all) ->
+                        new History(size, settle, from, filtered, bulk, most, late, ahead, all));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.camelontraport.poll.history;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ final class TagHistory {
     private final Map<Long, Integer> named = new HashMap<>();
     /** The tags that the consumer found under the name. */
     private final Set<Long> found = new HashSet<>();
+
+    /** Tags that had the name and have another one now. */
+    private final List<Long> former = new ArrayList<>();
 
     private long current;
     private int moves;
@@ -94,12 +99,22 @@ final class TagHistory {
         if (step.a() % 2 == 0) {
             sandbox.delete(TAG_TYPE, current);
         } else {
-            sandbox.update(TAG_TYPE, current, Map.of("tag_name", "Former " + current));
+            sandbox.update(TAG_TYPE, current, Map.of("tag_name", formerName(current)));
+            former.add(current);
         }
         current = 0;
         if (step.b() % 3 > 0) {
             create();
         }
+    }
+
+    /** The name of a tag to add: mostly the watched one, also that of a tag that had it. */
+    String name(int chance) {
+        return former.isEmpty() || chance % 2 > 0 ? NAME : formerName(former.get(chance % former.size()));
+    }
+
+    private static String formerName(long tag) {
+        return "Former " + tag;
     }
 
     /** A tag was added by name, which may have made the tag anew. */

@@ -65,6 +65,23 @@ class CreatedRouteTest extends PollingTestSupport {
         assertThat(requests(() -> assertThat(polledIds(consumer)).isEmpty())).isEqualTo(1);
     }
 
+    /** Beyond what a double holds exactly. */
+    @Test
+    void idsOfAnyLengthAreExact() throws Exception {
+        List<Long> ids = List.of(9_007_199_254_740_993L, 9_007_199_254_740_995L, 999_999_999_999_999_998L);
+        ids.forEach(id -> sandbox().create(CONTACTS, Map.of("id", id, "firstname", "C")));
+        List<String> texts = ids.stream().map(String::valueOf).toList();
+        for (String event : List.of("created", "updated")) {
+            OntraportConsumer consumer = watch(event, "contacts?startFrom=beginning&event=" + event, route -> {});
+            assertThat(polledIds(consumer)).isEqualTo(texts);
+            assertThat(polledIds(consumer)).isEmpty();
+        }
+        OntraportConsumer deleted = watch("deleted", "contacts?event=deleted&settleTime=0", route -> {});
+        poll(deleted);
+        sandbox().delete(CONTACTS, ids.get(1));
+        assertThat(polledIds(deleted)).containsExactly(texts.get(1));
+    }
+
     @Test
     void startsAtATime() throws Exception {
         sandbox().create(CONTACTS, Map.of("date", "1700000000"));

@@ -77,6 +77,17 @@ class PollEnrichTest extends PollingTestSupport {
                 .isEqualTo(id);
     }
 
+    @Test
+    void severalThreadsShareTheRecordsAmongThem() throws Exception {
+        List<String> ids = contacts(24);
+        List<CompletableFuture<String>> asked = ids.stream()
+                .map(id -> CompletableFuture.supplyAsync(() -> template.request("direct:ask", message -> {}))
+                        .thenApply(exchange -> header(exchange, OntraportConstants.OBJECT_ID, String.class)))
+                .toList();
+
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
     /** The state moves past a record when it is taken, and not before. */
     @Test
     void aThreadThatIsInterruptedLosesNothing() throws Exception {

@@ -45,6 +45,23 @@ class TaggedRouteTest extends PollingTestSupport {
                 .isNotEqualTo(first));
     }
 
+    /** The row that was there before the first page is gone, and a new one follows the last. */
+    @Test
+    void aTagThatIsRemovedAndAddedBetweenTwoPagesComesInItsNewPlace() throws Exception {
+        OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP&startFrom=beginning&pageSize=2");
+        List<String> ids = contacts(6);
+        ids.forEach(id -> sandbox().addTag(CONTACTS, Long.parseLong(id), "VIP"));
+        long moved = Long.parseLong(ids.get(4));
+        sandbox().faults().skip(3).thenRun(() -> {
+            sandbox().removeTag(CONTACTS, moved, "VIP");
+            sandbox().addTag(CONTACTS, moved, "VIP");
+        });
+
+        assertThat(polledIds(consumer))
+                .containsExactly(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(5), ids.get(4));
+        assertThat(polledIds(consumer)).isEmpty();
+    }
+
     @Test
     void aTagThatDoesNotExistYetIsAnErrorThatLosesNothing() throws Exception {
         long nora = contact("Nora");

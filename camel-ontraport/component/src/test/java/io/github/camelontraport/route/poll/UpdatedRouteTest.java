@@ -47,6 +47,19 @@ class UpdatedRouteTest extends PollingTestSupport {
         assertThat(polledIds(consumer)).isEmpty();
     }
 
+    /** What was delivered is remembered by its content, as it was read. */
+    @Test
+    void aRouteThatChangesTheBodyGetsTheRecordOnce() throws Exception {
+        OntraportConsumer consumer = watch(
+                ROUTE,
+                "contacts?event=updated&startFrom=beginning",
+                route -> route.process(exchange -> record(exchange).clear()));
+        contacts(3);
+
+        assertThat(poll(consumer)).hasSize(3);
+        assertThat(poll(consumer)).isEmpty();
+    }
+
     @Test
     void manyRecordsOfOneSecondAllCome() throws Exception {
         OntraportConsumer consumer = watch("contacts?event=updated&pageSize=10");
