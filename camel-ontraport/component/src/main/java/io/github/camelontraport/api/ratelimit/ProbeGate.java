@@ -17,7 +17,6 @@ final class ProbeGate {
     /** A full account refuses within this time; a server that takes longer to reply must not hold up the others. */
     private static final long BEGINNING = Duration.ofSeconds(1).toNanos();
 
-
     private int allowed = AT_FIRST;
     private boolean beginning = true;
     private Long begunAt;
