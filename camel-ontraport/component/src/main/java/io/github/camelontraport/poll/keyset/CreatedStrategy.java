@@ -21,8 +21,7 @@ public final class CreatedStrategy extends IdStrategy {
         super(
                 client,
                 spec,
-                new InitialPositionResolver(
-                        client, spec, spec.type(), spec.type().createdField()));
+                new InitialIdResolver(client, spec, spec.type(), spec.type().createdField()));
         this.client = client;
         this.spec = spec;
         this.type = spec.type();

@@ -25,11 +25,11 @@ abstract class IdStrategy implements EventStrategy {
 
     private final PollingClient client;
     private final PollSpec spec;
-    private final InitialPositionResolver resolver;
+    private final InitialIdResolver resolver;
     /** Rows that were created before are not delivered: startFrom was in the future at first contact. */
     private Instant notBefore = Instant.MIN;
 
-    IdStrategy(PollingClient client, PollSpec spec, InitialPositionResolver resolver) {
+    IdStrategy(PollingClient client, PollSpec spec, InitialIdResolver resolver) {
         this.client = client;
         this.spec = spec;
         this.resolver = resolver;

@@ -54,7 +54,7 @@ public final class TaggedStrategy extends IdStrategy {
 
     /** First contact does not need the tag, so that nothing is lost while its name is still unknown. */
     public TaggedStrategy(PollingClient client, PollSpec spec) {
-        super(client, spec, new InitialPositionResolver(client, spec, SUBSCRIBERS, TIME));
+        super(client, spec, new InitialIdResolver(client, spec, SUBSCRIBERS, TIME));
         this.client = client;
         this.spec = spec;
         this.type = spec.type();

@@ -2,24 +2,18 @@ package io.github.camelontraport.poll.keyset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelontraport.api.condition.Condition;
-import io.github.camelontraport.api.condition.Operator;
-import io.github.camelontraport.api.page.PageRequest;
-import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.poll.DeliveryKey;
 import io.github.camelontraport.poll.InitialPosition;
 import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
-import io.github.camelontraport.poll.RecordFilter;
 import io.github.camelontraport.poll.UnixTime;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.ContentDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,12 +32,14 @@ public final class UpdatedStrategy implements EventStrategy {
     private final PollSpec spec;
     private final ObjectType type;
     private final String field;
+    private final InitialTimeResolver initial;
 
     public UpdatedStrategy(PollingClient client, PollSpec spec) {
         this.client = client;
         this.spec = spec;
         this.type = spec.type();
         this.field = type.modifiedField() == null ? UnixTime.MODIFIED : type.modifiedField();
+        this.initial = new InitialTimeResolver(client, spec, field, this);
     }
 
     @Override
@@ -51,76 +47,8 @@ public final class UpdatedStrategy implements EventStrategy {
         return switch (spec.startFrom().kind()) {
             case BEGINNING -> NEVER;
             case INSTANT -> spec.startFrom().instant().orElseThrow().getEpochSecond() - 1;
-            case NOW -> now(log);
+            case NOW -> initial.now(log);
         };
-    }
-
-    /**
-     * The latest second that is not in the future. While a change in it may still become visible, the watermark stands
-     * before it, and also before what a small step of the server's clock can lead to. The records in between are logged.
-     * Records that are dated in the future are logged too. Changes that are made
-     * while all these are read have a later second, and are delivered.
-     */
-    private long now(DeliveredLog log) {
-        long latest = latest(null);
-        if (latest > ceiling()) {
-            latest = latest(condition(Operator.AT_MOST, ceiling()));
-            add(
-                    log,
-                    spec.unfiltered(client, null),
-                    Position.through(ceiling() + settleTime().toSeconds()));
-        }
-        if (latest <= settledCeiling() && client.serverTime().isPresent()) {
-            checkIsLatest(latest);
-            return latest;
-        }
-        long below = Math.min(latest, ceiling() - ServerClockWatch.TOLERANCE.toSeconds()) - 1;
-        add(log, spec.unfiltered(client, condition(Operator.AT_MOST, latest)), Position.through(below));
-        return below;
-    }
-
-    /** Two rows of one second do not show whether the server sorted: a later one must then be a change made just now. */
-    private void checkIsLatest(long latest) {
-        PageRequest request = spec.bare(client, type, type.idField() + "," + field, null, 0);
-        List<ScannedRow> later = new TimeScan(client, request, field, settleTime(), Position.through(latest)).next();
-        OptionalLong second = later.stream()
-                .mapToLong(row -> row.position().main())
-                .filter(at -> at <= ceiling())
-                .max();
-        if (second.isPresent() && latest(condition(Operator.AT_MOST, ceiling())) < second.getAsLong()) {
-            throw unsorted(request.path(), field + " " + latest + " although there is " + second.getAsLong());
-        }
-    }
-
-    private static RuntimeException unsorted(String path, String found) {
-        return RecordParser.unexpected(
-                path, found + " where the latest was asked for first; it ignored the sort, so records could be lost");
-    }
-
-    private void add(DeliveredLog log, PageRequest request, Position after) {
-        Scan scan = new TimeScan(client, request, field, settleTime(), after);
-        while (!scan.ended()) {
-            scan.next().forEach(log::add);
-        }
-    }
-
-    private Condition condition(Operator operator, long second) {
-        return Condition.of(field, operator, Long.toString(second));
-    }
-
-    /** One row would do, but only two show whether the server sorts. */
-    private long latest(Condition condition) {
-        PageRequest request = spec.bare(client, type, type.idField() + "," + field, condition, 2);
-        List<Map<String, Object>> rows = client.await(
-                () -> request.read(Map.of("sort", field, "sortDir", "desc", "start", "0", "range", "2"), condition));
-        List<Long> seconds = rows.stream()
-                .map(row -> UnixTime.of(row, field, request.path()))
-                .toList();
-        if (seconds.size() == 2 && seconds.get(0) < seconds.get(1)) {
-            throw unsorted(request.path(), field + " " + seconds);
-        }
-        rows.forEach(row -> new RecordFilter(condition, Map.of()).check(row, request.path()));
-        return seconds.isEmpty() ? 0 : seconds.get(0);
     }
 
     /** Without {@code startFrom=now}, nothing earlier is wanted. With it, what is new then is dated by the clock of then. */
@@ -131,7 +59,7 @@ public final class UpdatedStrategy implements EventStrategy {
 
     @Override
     public long highest() {
-        return latest(null);
+        return initial.latest(null);
     }
 
     /** The server's time: a record that is dated later, by mistake, must not hide what is changed until then. */

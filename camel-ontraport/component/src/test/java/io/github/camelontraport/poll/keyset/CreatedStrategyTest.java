@@ -105,7 +105,7 @@ class CreatedStrategyTest {
     @Test
     void anInstantForATypeThatDoesNotTellWhenIsRefused() {
         PollSpec spec = watching.spec();
-        InitialPositionResolver resolver = new InitialPositionResolver(null, spec, spec.type(), null);
+        InitialIdResolver resolver = new InitialIdResolver(null, spec, spec.type(), null);
         assertThatThrownBy(() -> resolver.before(account.serverTime()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("contacts do not tell when");

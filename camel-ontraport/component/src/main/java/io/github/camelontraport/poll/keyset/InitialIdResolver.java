@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the id at which a consumer of {@code created} or {@code tagged} begins. {@link UpdatedStrategy} begins at a time.
+ * Finds the id at which a consumer of {@code created} or {@code tagged} begins. For {@code updated}
+ * see {@link InitialTimeResolver}.
  *
  * @param created the field with the time of creation; {@code null} when the type has none
  */
-record InitialPositionResolver(PollingClient client, PollSpec spec, ObjectType type, String created) {
+record InitialIdResolver(PollingClient client, PollSpec spec, ObjectType type, String created) {
 
     /** One row would do, but only two show whether the server sorts. */
     private static final int ROWS = 2;
