@@ -33,6 +33,12 @@ final class DeliveredIds implements DeliveredLog {
         forgotten = watermark.main();
     }
 
+    /** Ids do not depend on the clock. */
+    @Override
+    public boolean reopen(Position place) {
+        return false;
+    }
+
     /**
      * Ids are given once, so nothing can appear among ids that follow the watermark without a gap. A scan under way may
      * ask for a watermark that was raised meanwhile.

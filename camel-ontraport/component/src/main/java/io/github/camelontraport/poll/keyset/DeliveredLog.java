@@ -22,6 +22,14 @@ interface DeliveredLog {
     /** The watermark was set back to this place. */
     void lower(Position watermark);
 
+    /**
+     * The server's clock was set back to this place: what happens now can get the same position as a row that was
+     * delivered. Removes the rows above it that the log could not tell from such a change, so they are delivered again.
+     *
+     * @return whether there were any
+     */
+    boolean reopen(Position place);
+
     /** The watermark, raised over all rows that follow it without a gap. */
     Position advance(Position watermark);
 

@@ -53,6 +53,12 @@ final class DeliveredVersions implements DeliveredLog {
         // What was forgotten is read and delivered again.
     }
 
+    @Override
+    public boolean reopen(Position place) {
+        recent.forgetClosed(place);
+        return all.forgetClosed(place);
+    }
+
     /** Every second may still get a row. */
     @Override
     public Position advance(Position watermark) {

@@ -216,7 +216,10 @@ public final class KeysetPoller implements Poller {
         add(rows.stream().filter(this::isToBeDelivered).toList());
     }
 
-    /** Whether the server's clock was set back so far that changes may have got times at or below the watermark. */
+    /**
+     * Whether the server's clock was set back so far that changes may have got times at or below the watermark, or the
+     * same times as versions that were delivered. Then these are read again.
+     */
     private boolean isSetBack() {
         if (!strategy.isDatedByServer()) {
             return false;
@@ -224,7 +227,8 @@ public final class KeysetPoller implements Poller {
         settled = Math.min(settled, strategy.settledCeiling());
         OptionalLong earliest = clock.earliestChangeAfterStep(state.watermark().main());
         long safe = Math.max(state.floor(), earliest.orElse(Long.MAX_VALUE) - 1);
-        if (safe >= state.watermark().main()) {
+        boolean reopened = earliest.isPresent() && state.reopen(safe);
+        if (safe >= state.watermark().main() && !reopened) {
             return false;
         }
         LOG.warn(
@@ -232,6 +236,7 @@ public final class KeysetPoller implements Poller {
                         + " may be delivered again",
                 Instant.ofEpochSecond(safe));
         lowerTo(safe);
+        reached = Position.through(Long.MIN_VALUE);
         return true;
     }
 

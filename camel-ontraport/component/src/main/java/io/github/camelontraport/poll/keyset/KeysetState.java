@@ -117,6 +117,18 @@ final class KeysetState {
         log.lower(watermark);
     }
 
+    /**
+     * As {@link DeliveredLog#reopen}. The part is stored first: a restart before the line is stored finds the clock set
+     * back once more.
+     */
+    boolean reopen(long main) {
+        boolean reopened = log.reopen(Position.through(main));
+        if (reopened && hasPart) {
+            checkpoint.storePart(PART, log.all());
+        }
+        return reopened;
+    }
+
     /** Stores what could not be stored before. */
     void flush() {
         checkpoint.flush();

@@ -54,6 +54,26 @@ final class VersionSet {
         }
     }
 
+    /**
+     * Removes the versions above this place that have no digest.
+     *
+     * @return whether there were any
+     */
+    boolean forgetClosed(Position place) {
+        Map<Long, Long> closed = new HashMap<>();
+        bySecond.tailMap(place.main(), true)
+                .forEach((second, versions) -> versions.forEach((id, digest) -> {
+                    if (digest.equals(CLOSED) && new Position(second, id).compareTo(place) > 0) {
+                        closed.put(id, second);
+                    }
+                }));
+        closed.forEach((id, second) -> {
+            seconds.remove(id);
+            remove(second, id);
+        });
+        return !closed.isEmpty();
+    }
+
     void clear() {
         seconds.clear();
         bySecond.clear();

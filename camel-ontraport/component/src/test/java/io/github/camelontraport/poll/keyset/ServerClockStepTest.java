@@ -109,6 +109,21 @@ class ServerClockStepTest {
         assertThat(names(poller, 2)).containsExactly("in the same second");
     }
 
+    /** The second looked over when its changes were delivered, and is not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStepAheadAndBackIntoASecondThatWasDelivered(boolean restarted) {
+        Poller poller = account.start(updated, store);
+        PollAccount.poll(poller);
+        List<Long> ids = account.create(5);
+        step(60);
+        assertThat(PollAccount.ids(PollAccount.poll(poller))).isEqualTo(ids);
+        step(-60);
+        change(ids.get(0), "after the step");
+
+        assertThat(names(restarted ? account.start(updated, store) : poller, 3)).contains("after the step");
+    }
+
     /** What is new then is dated before the first contact. */
     @ParameterizedTest
     @ValueSource(longs = {2, 10, 3_600})
