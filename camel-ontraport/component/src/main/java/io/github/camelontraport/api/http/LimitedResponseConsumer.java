@@ -26,6 +26,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     private static final int FIRST_SIZE = 4 * 1024;
     /** Longer than fifty records: so much is reserved at once when the head says that it comes. */
     private static final int TRUSTED_SIZE = 256 * 1024;
+
     private static final byte[] NOTHING = {};
 
     private final int maxSize;
