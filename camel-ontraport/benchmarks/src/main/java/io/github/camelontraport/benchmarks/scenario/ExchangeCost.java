@@ -45,10 +45,8 @@ public final class ExchangeCost {
         report.title("Cost of an exchange");
         report.text("Median of " + size.rounds() + " rounds of " + size.exchanges()
                 + " exchanges (least - most); the factor is that of the medians to the floor. The component holds no thread "
-                + "while it waits: each request goes out on a thread of the JDK's client and comes back on another, and where "
-                + "the JVM sees two cores or fewer, that client starts one more for each reply (the default executor of "
-                + "CompletableFuture). The floor waits in its caller's thread and needs none of that; in the second row it "
-                + "does not wait either.");
+                + "while it waits: replies come on a few I/O threads, and routes go on on threads of Camel. The floor waits in "
+                + "its caller's thread; in the second row it does not wait either.");
         report.head("", "CPU, µs", "to floor", "allocated, KiB", "to floor");
         try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
             WORKS.forEach((name, work) -> {
