@@ -6,13 +6,8 @@ import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
 import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.option.EndpointUri;
-import io.github.camelontraport.option.OptionParser;
-import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.option.ValidatingConfigurer;
-import io.github.camelontraport.webhook.WebhookFormat;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +25,6 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.URISupport;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 
@@ -115,22 +109,9 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private Endpoint createEndpoint(
             String uri, String objectType, Map<String, Object> parameters, OntraportConfiguration account)
             throws Exception {
-        // Before Camel converts them, as its error does not list the possible names.
-        parameters.computeIfPresent(
-                "operation", (option, name) -> Operations.named(name.toString()).name());
-        parameters.computeIfPresent(
-                "event", (option, name) -> OntraportEvent.named(name.toString()).name());
-        parameters.computeIfPresent("webhookFormat", (option, name) -> WebhookFormat.named(name.toString())
-                .name());
-        if (getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter options) {
-            parameters.replaceAll((option, value) -> OptionParser.parse(options, option, value));
-        }
+        EndpointParameters.parse(parameters, getEndpointPropertyConfigurer());
         OntraportEndpoint endpoint = new OntraportEndpoint(uri, this, services, objectType, account);
-        if (parameters.get("query") instanceof String text && !text.startsWith("#")) {
-            throw new InvalidInputException("Option query: '" + text
-                    + "' is not a map; write each parameter as a separate option, such as query.objectID=0");
-        }
-        Map<String, Object> query = PropertiesHelper.extractProperties(parameters, EndpointOptions.QUERY_PREFIX);
+        Map<String, Object> query = EndpointParameters.extractQuery(parameters);
         if (!query.isEmpty()) {
             endpoint.getProducerConfiguration().setQuery(query);
         }
@@ -183,15 +164,12 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     @Override
     public ConnectionSettings connectionSettings() {
-        SSLContextParameters tls = configuration.getSslContextParameters();
-        return new ConnectionSettings(
-                configuration.getHttpClient(),
-                Duration.ofMillis(configuration.getConnectTimeout()),
-                Duration.ofMillis(configuration.getConnectionIdleTimeout()),
-                tls == null && useGlobalSslContextParameters ? getCamelContext().getSSLContextParameters() : tls,
-                configuration.proxy(),
-                configuration.getRequestsPerMinute(),
-                Duration.ofMillis(configuration.getRateLimitTimeout()));
+        return connectionOptions().settings();
+    }
+
+    private ConnectionOptions connectionOptions() {
+        return new ConnectionOptions(
+                configuration, getCamelContext().getSSLContextParameters(), useGlobalSslContextParameters);
     }
 
     @Override
@@ -216,7 +194,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        checkConfiguration();
+        connectionOptions().check();
         maskAppId();
         services.stoppingRoutes().attach(getCamelContext());
         services.clients().start();
@@ -227,32 +205,6 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         services.clients().close();
         services.stoppingRoutes().detach(getCamelContext());
         super.doStop();
-    }
-
-    private void checkConfiguration() {
-        OntraportConfiguration standard = new OntraportConfiguration();
-        boolean connectionOptions = configuration.getSslContextParameters() != null
-                || useGlobalSslContextParameters
-                || configuration.getProxyHost() != null
-                || configuration.getConnectTimeout() != standard.getConnectTimeout()
-                || configuration.getConnectionIdleTimeout() != standard.getConnectionIdleTimeout();
-        if (configuration.getHttpClient() != null && connectionOptions) {
-            throw new InvalidInputException(
-                    "Option httpClient excludes connectTimeout, connectionIdleTimeout, "
-                            + "sslContextParameters, useGlobalSslContextParameters and proxyHost: set them on the client itself");
-        }
-        if ((configuration.getProxyHost() == null) != (configuration.getProxyPort() == 0)) {
-            throw new InvalidInputException("Options proxyHost and proxyPort go together; found only one of them");
-        }
-        boolean credentials = configuration.getProxyUsername() != null;
-        if (credentials != (configuration.getProxyPassword() != null)
-                || (credentials && configuration.getProxyHost() == null)) {
-            throw new InvalidInputException("Options proxyUsername and proxyPassword go together, with proxyHost");
-        }
-        OptionRange.atLeast(1, "requestsPerMinute", configuration.getRequestsPerMinute());
-        OptionRange.duration(0, "rateLimitTimeout", configuration.getRateLimitTimeout());
-        OptionRange.duration(1, "connectTimeout", configuration.getConnectTimeout());
-        OptionRange.duration(1, "connectionIdleTimeout", configuration.getConnectionIdleTimeout());
     }
 
     public OntraportConfiguration getConfiguration() {

@@ -116,7 +116,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     public Consumer createConsumer(Processor processor) throws Exception {
         encodedOptions.decodeIfWrapped(this);
         PollOptions options = PollOptions.checked(this);
-        checkBackoff();
+        PollOptions.checkBackoff(this);
         super.setDelay(pollConfiguration.getDelay());
         OntraportConsumer consumer = new OntraportConsumer(this, processor, options);
         consumer.setMaxMessagesPerPoll(pollConfiguration.getMaxMessagesPerPoll());
@@ -127,14 +127,6 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public PollingConsumer createPollingConsumer() {
         return new OntraportPollingConsumer(this, PollOptions.checked(this));
-    }
-
-    private void checkBackoff() {
-        if (getBackoffErrorThreshold() > 0 && getBackoffMultiplier() <= 0) {
-            throw new InvalidInputException(
-                    "Option backoffErrorThreshold does nothing but hide errors from health checks without "
-                            + "backoffMultiplier; set both");
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Reads what an endpoint in {@code from} polls for, and refuses contradictory options. */
 final class PollOptions {
@@ -217,5 +218,14 @@ final class PollOptions {
 
     private static boolean isSet(String text) {
         return text != null && !text.isBlank();
+    }
+
+    /** Refuses a threshold that would hide errors from health checks and do nothing else. */
+    static void checkBackoff(ScheduledPollEndpoint endpoint) {
+        if (endpoint.getBackoffErrorThreshold() > 0 && endpoint.getBackoffMultiplier() <= 0) {
+            throw new InvalidInputException(
+                    "Option backoffErrorThreshold does nothing but hide errors from health checks without "
+                            + "backoffMultiplier; set both");
+        }
     }
 }
