@@ -82,7 +82,7 @@ public final class RecordSelection {
         if (condition != null) {
             fields.addAll(condition.fields());
         }
-        Map<String, String> query = SelectionQuery.filters(context.parameters());
+        Map<String, String> query = ReadQuery.filters(context.parameters());
         query.put("listFields", String.join(",", fields));
         PageRequest request = new PageRequest(
                 context.client(),

@@ -19,6 +19,9 @@ public interface Poller {
      */
     List<RecordEvent> next(int most);
 
-    /** Records that the first event not yet acknowledged was delivered; returns when this is stored. */
+    /**
+     * Records that the first event not yet acknowledged was delivered; returns when this is stored. The consumer
+     * acknowledges what the route has done. At the first failure it ends the poll, and the next one finds the event again.
+     */
     void acknowledge(RecordEvent event);
 }

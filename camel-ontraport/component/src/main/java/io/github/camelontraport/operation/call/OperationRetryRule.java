@@ -4,7 +4,8 @@ import io.github.camelontraport.api.RetryRule;
 import java.util.function.Function;
 
 /**
- * Decides whether a call may be sent again after a failure that leaves its outcome open.
+ * Decides whether a call may be sent again after a failure that leaves its outcome open. Which call has which rule stands
+ * where the call is declared, such as {@code RecordWrites.CREATE}.
  *
  * @param description the rule in words, for the documentation: yes, no, or a condition
  * @param decision    the rule for one request

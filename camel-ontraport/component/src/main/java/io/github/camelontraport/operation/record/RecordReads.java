@@ -18,8 +18,8 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
+import io.github.camelontraport.operation.ReadQuery;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.SelectionQuery;
 import io.github.camelontraport.operation.batch.BatchableRequest;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.value.ValueDecoder;
@@ -59,7 +59,7 @@ final class RecordReads {
                 .or(() -> context.idIn(context.parameters().body()))
                 .orElseThrow(() -> new InvalidInputException(
                         "Operation get needs recordId, uniqueId or email, " + "or an id in the body"));
-        Map<String, String> columns = SelectionQuery.columns(context);
+        Map<String, String> columns = ReadQuery.columns(context);
         if (context.type().allows(Capability.READ_DETAIL) && columns.isEmpty()) {
             return context.unbatched(true, waiting -> byId(waiting, wanted));
         }
@@ -125,7 +125,7 @@ final class RecordReads {
     private static CompletionStage<OperationResult> byField(OperationContext context, String field, String value) {
         Condition condition = Condition.of(field, Operator.EQUAL, value);
         ObjectNode parameters = parameters(context, GET_MANY);
-        SelectionQuery.columns(context).forEach(parameters::put);
+        ReadQuery.columns(context).forEach(parameters::put);
         if (parameters.has("listFields")) {
             // The condition can be checked only when its field is read; the server may have ignored the condition.
             String fields = parameters.path("listFields").asText();
@@ -174,7 +174,7 @@ final class RecordReads {
 
     static CompletionStage<OperationResult> count(OperationContext context) {
         ObjectNode parameters = parameters(context, GET_INFO);
-        SelectionQuery.filters(context.parameters()).forEach(parameters::put);
+        ReadQuery.filters(context.parameters()).forEach(parameters::put);
         context.parameters().condition().ifPresent(condition -> parameters.put("condition", condition.toJson()));
         return context.send(GET_INFO, parameters, reply -> {
             long count = reply.count()

@@ -11,8 +11,8 @@ import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.PageReader;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.ReadQuery;
 import io.github.camelontraport.operation.RecordMaps;
-import io.github.camelontraport.operation.SelectionQuery;
 import io.github.camelontraport.operation.call.ApiCall;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ final class RecordSearches {
     private RecordSearches() {}
 
     static CompletionStage<OperationResult> search(OperationContext context) {
-        Map<String, String> query = SelectionQuery.filters(context.parameters());
-        query.putAll(SelectionQuery.columns(context));
+        Map<String, String> query = ReadQuery.filters(context.parameters());
+        query.putAll(ReadQuery.columns(context));
         if (!context.parameters().has(Parameter.IDS)) {
             return read(context, pages(context, request(context, context.type().collectionPath(), query)));
         }
@@ -41,8 +41,7 @@ final class RecordSearches {
         }
         return read(
                 context,
-                new IdPages(
-                        request(context, context.type().collectionPath(), query), ids, SelectionQuery.order(context)));
+                new IdPages(request(context, context.type().collectionPath(), query), ids, ReadQuery.order(context)));
     }
 
     static CompletionStage<OperationResult> listByTag(OperationContext context) {
@@ -51,8 +50,8 @@ final class RecordSearches {
                 .orElseThrow(
                         () -> new InvalidInputException("Operation " + BY_TAG + " needs tags (one name) or tagIds"));
         String tag = tag(context.parameters(), selector);
-        Map<String, String> query = SelectionQuery.filters(context.parameters());
-        query.putAll(SelectionQuery.columns(context));
+        Map<String, String> query = ReadQuery.filters(context.parameters());
+        query.putAll(ReadQuery.columns(context));
         query.put(selector == Parameter.TAGS ? "tag_name" : "tag_id", tag);
         return read(context, pages(context, request(context, GET_BY_TAG.path(), query)));
     }
@@ -110,7 +109,7 @@ final class RecordSearches {
                             .filter("desc"::equals)
                             .isPresent());
         }
-        Map<String, String> order = SelectionQuery.order(context);
+        Map<String, String> order = ReadQuery.order(context);
         order.putIfAbsent("sort", sort);
         return new OffsetPages(request, order, start);
     }

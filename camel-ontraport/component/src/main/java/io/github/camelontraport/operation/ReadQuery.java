@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** The API's selection parameters, as far as the message gives them. */
-public final class SelectionQuery {
+public final class ReadQuery {
 
-    private SelectionQuery() {}
+    private ReadQuery() {}
 
     /** Which records, besides ids and condition. */
     public static Map<String, String> filters(ParameterValues values) {
