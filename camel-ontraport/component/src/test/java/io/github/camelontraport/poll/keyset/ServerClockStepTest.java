@@ -117,9 +117,11 @@ class ServerClockStepTest {
         PollAccount.poll(poller);
         List<Long> ids = account.create(5);
         step(60);
-        assertThat(PollAccount.ids(PollAccount.poll(poller))).isEqualTo(ids);
+        // The first poll learns the time of the server, by which the second poll takes the second for over.
+        assertThat(PollAccount.ids(PollAccount.poll(poller, 1))).containsExactly(ids.get(0));
+        assertThat(PollAccount.ids(PollAccount.poll(poller))).isEqualTo(ids.subList(1, 5));
         step(-60);
-        change(ids.get(0), "after the step");
+        change(ids.get(4), "after the step");
 
         assertThat(names(restarted ? account.start(updated, store) : poller, 3)).contains("after the step");
     }
