@@ -50,6 +50,9 @@ final class MessageMapper {
             Parameter.SEARCH,
             Parameter.GROUP_ID);
 
+    /** Headers that select some of the records: an operation that changes what a condition selects refuses them. */
+    private static final Set<Parameter> RANGES = EnumSet.of(Parameter.START, Parameter.LIMIT);
+
     /** Without a value these must not leave it to option or body which records, tags or lists are meant. */
     private static final Set<Parameter> SELECTORS = Set.of(
             Parameter.RECORD_ID,
@@ -95,6 +98,13 @@ final class MessageMapper {
             if (!read && RECORD_SELECTORS.contains(parameter)) {
                 throw unread(parameter, row);
             }
+            if (!read && RANGES.contains(parameter) && changesSelected(row)) {
+                throw new InvalidInputException(
+                        "Header " + parameter.header() + " selects some of the records, but operation "
+                                + row.name()
+                                + " changes all that are selected: remove the header, or read the ids with operation"
+                                + " search first. Nothing was sent");
+            }
             if (read && value != null) {
                 headers.put(parameter, value);
             } else if (read && SELECTORS.contains(parameter)) {
@@ -110,11 +120,15 @@ final class MessageMapper {
         return options.with(headers, ignored, () -> MessageBodyDecoder.read(message));
     }
 
-    /** An operation in a header may not read what the endpoint selects; a change would hit other records then. */
+    private static boolean changesSelected(Operation row) {
+        return !row.onlyReads() && row.parameters().contains(Parameter.CONDITION);
+    }
+
+    /** An operation in a header may not read what the endpoint selects; it would take other records then. */
     private static void refuseUnreadOptions(Operation row, ParameterValues options) {
         options.optionsSet().stream()
                 .filter(option ->
-                        RECORD_SELECTORS.contains(option) && !row.parameters().contains(option) && !row.onlyReads())
+                        RECORD_SELECTORS.contains(option) && !row.parameters().contains(option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new InvalidInputException("The option " + option.option() + " selects records, but operation "

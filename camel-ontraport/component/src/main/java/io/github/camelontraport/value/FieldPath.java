@@ -21,7 +21,7 @@ record FieldPath(String name, String path, int depth) {
             throw new InvalidInputException("A field name is null" + (path.isEmpty() ? "." : " in '" + path + "'."));
         }
         String text = key.toString();
-        if (TextChecks.isUnusableName(text) || TextChecks.isBroken(text)) {
+        if (TextChecks.isUnusableName(text) || TextChecks.hasInvisible(text) || TextChecks.isBroken(text)) {
             throw new InvalidInputException("A field name"
                     + (path.isEmpty() ? "" : " in '" + path + "'")
                     + " is " + (text.isEmpty() ? "empty" : "'" + visible(text) + "'")

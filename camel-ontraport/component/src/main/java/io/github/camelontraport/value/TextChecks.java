@@ -3,6 +3,9 @@ package io.github.camelontraport.value;
 /** Recognises texts that would not arrive as written. */
 public final class TextChecks {
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private TextChecks() {}
 
     /** Whether a text holds half of a character: a surrogate without its other half, which no encoding can write. */
@@ -28,6 +31,14 @@ public final class TextChecks {
                 || isInvisible(name.codePointAt(0))
                 || isInvisible(name.codePointBefore(name.length()))
                 || name.codePoints().anyMatch(Character::isISOControl);
+    }
+
+    /** Whether a text holds an invisible format character, such as a byte order mark. Joiners are part of emoji and scripts. */
+    public static boolean hasInvisible(String text) {
+        return text.codePoints()
+                .anyMatch(character -> Character.getType(character) == Character.FORMAT
+                        && character != ZERO_WIDTH_JOINER
+                        && character != ZERO_WIDTH_NON_JOINER);
     }
 
     private static boolean isInvisible(int character) {

@@ -31,7 +31,7 @@ final class FailureClassifier {
                 failure.getMessage() == null ? "the connection was lost" : failure.getMessage(), true, failure);
     }
 
-    /** A stream that ends is a fault of the moment; a certificate, protocol or alert is none. */
+    /** A stream that ends is a fault of the moment; a certificate, protocol or alert is not. */
     private static boolean isFinal(SSLException failure) {
         String message = String.valueOf(failure.getMessage());
         return failure instanceof SSLPeerUnverifiedException

@@ -14,7 +14,10 @@ import java.util.Set;
 /** Checks offers: they need products, their amounts must be exact, and their quantities whole. */
 final class OfferAmounts {
 
-    private static final Set<String> AMOUNTS = Set.of("price", "total", "subTotal", "grandTotal", "taxTotal");
+    /** A product's price may also be a list of payments, each with a price. */
+    private static final String PRICE = "price";
+
+    private static final Set<String> AMOUNTS = Set.of(PRICE, "total", "subTotal", "grandTotal", "taxTotal", "rate");
     private static final Set<String> COUNTS = Set.of("quantity");
     /** More than any currency has. An amount with more was computed in binary fractions, or should have been rounded. */
     private static final int MAX_DECIMALS = 4;
@@ -79,7 +82,7 @@ final class OfferAmounts {
         } else if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
                 String place = path + "." + field.getKey();
-                if (AMOUNTS.contains(field.getKey()) && field.getValue().isValueNode()) {
+                if (AMOUNTS.contains(field.getKey()) && !isPayments(field.getKey(), field.getValue())) {
                     object.set(field.getKey(), amount(field.getValue(), place));
                 } else if (COUNTS.contains(field.getKey())) {
                     checkCount(field.getValue(), place);
@@ -90,8 +93,15 @@ final class OfferAmounts {
         }
     }
 
+    private static boolean isPayments(String field, JsonNode value) {
+        return field.equals(PRICE)
+                && value.isArray()
+                && !value.isEmpty()
+                && value.valueStream().allMatch(JsonNode::isObject);
+    }
+
     private JsonNode amount(JsonNode value, String place) {
-        if (value.asText().isEmpty() && emptyAmounts) {
+        if (value.isValueNode() && value.asText().isEmpty() && emptyAmounts) {
             return value;
         }
         BigDecimal amount = number(value)

@@ -177,7 +177,7 @@ class BodyTextTest extends SandboxTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFFemail", "", " email", "email\u00A0", "email\u200B"})
+    @ValueSource(strings = {"\uFEFFemail", "", " email", "email\u00A0", "email\u200B", "e\u200Bmail"})
     void aNameThatTheApiWouldIgnoreUnseenIsRefused(String name) {
         for (Object body : List.of(
                 Map.of(name, "ada@example.com", "city", "Bend"),

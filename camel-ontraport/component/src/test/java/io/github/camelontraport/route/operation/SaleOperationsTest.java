@@ -124,6 +124,13 @@ class SaleOperationsTest extends SandboxTestSupport {
             "price":""               | offer.products[0].price is ''
             "price":[{"price":""}]   | offer.products[0].price[0].price is ''
             "price":[{"price":null}] | offer.products[0].price[0].price is null
+            "price":["$5"]           | offer.products[0].price is not a single value
+            "price":[]               | offer.products[0].price is not a single value
+            "price":[null]           | offer.products[0].price is not a single value
+            "price":[-5]             | offer.products[0].price is not a single value
+            "price":{"price":-5}     | offer.products[0].price is not a single value
+            "total":{"x":1}          | offer.products[0].total is not a single value
+            "total":[1]              | offer.products[0].total is not a single value
             "id":0                   | offer.products: the id is '0'
             "id":"x"                 | offer.products: the id is 'x'
             "id":[1]                 | offer.products: one id is needed

@@ -2,6 +2,7 @@ package io.github.camelontraport.route.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectTypes;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A header that selects records is refused by every operation that does not read it, so that no other record is taken. */
 class UnreadSelectorsTest extends SandboxTestSupport {
@@ -53,6 +56,35 @@ class UnreadSelectorsTest extends SandboxTestSupport {
                     .hasMessageContaining("Header " + selector.header() + " selects records, but operation "
                             + row.name() + " does not read it");
             assertThat(refused.getMessage().getHeaders()).containsKey(selector.header());
+        }
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "search", "describe"})
+    void anOptionThatTheOperationOfTheHeaderDoesNotReadIsRefused(String operation) {
+        for (String option : List.of("recordId=3", "uniqueId=abc", "email=a@example.com")) {
+            Exchange refused = send(
+                    "ontraport:contacts?" + option, Map.of("id", 9), Map.of(OntraportConstants.OPERATION, operation));
+
+            assertThat(refused.getException())
+                    .isInstanceOf(OntraportValidationException.class)
+                    .hasMessageContaining("selects records, but operation " + operation);
+        }
+        assertThat(sandbox().requestCount()).isZero();
+    }
+
+    /** They would be passed over, and all records that the condition selects would be changed. */
+    @ParameterizedTest
+    @CsvSource({"deleteAll,", "tag, tagIds=1", "untag, tagIds=1", "addToSequence, sequences=1"})
+    void aChangeOfSomeOfTheSelectedRecordsIsRefused(String operation, String option) {
+        String uri = "ontraport:contacts?condition=city = 'Bend'" + (option == null ? "" : "&" + option);
+        for (Parameter range : List.of(Parameter.LIMIT, Parameter.START)) {
+            Exchange refused = send(uri, null, Map.of(OntraportConstants.OPERATION, operation, range.header(), 1));
+
+            assertThat(refused.getException())
+                    .isInstanceOf(OntraportValidationException.class)
+                    .hasMessageContaining("Header " + range.header() + " selects some of the records");
         }
         assertThat(sandbox().requestCount()).isZero();
     }
