@@ -2,9 +2,12 @@ package io.github.camelontraport.benchmarks.measure;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Measures work of this process, and beside it what it makes a server in another process do. */
 public final class Meter {
+
+    private static final int COLLECTIONS = 4;
 
     private final ProcessCpu self = ProcessCpu.of(ProcessHandle.current());
     private final List<ProcessCpu> servers;
@@ -39,5 +42,10 @@ public final class Meter {
     public static long liveHeap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** Bytes that are in use when further collections free no more, as some objects are freed only by a later one. */
+    public static long settledHeap() {
+        return LongStream.generate(Meter::liveHeap).limit(COLLECTIONS).min().orElseThrow();
     }
 }

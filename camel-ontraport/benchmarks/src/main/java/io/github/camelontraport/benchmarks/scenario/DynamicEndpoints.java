@@ -27,7 +27,7 @@ final class DynamicEndpoints implements Scenario {
         for (Function<Account, DynamicRoutes> candidate : CANDIDATES) {
             try (DynamicRoutes routes = candidate.apply(account)) {
                 routes.get(1);
-                long before = Meter.liveHeap();
+                long before = Meter.settledHeap();
                 // The first half compiles.
                 get(routes, 2, endpoints / 2);
                 Cost cost = environment.meter().measure(() -> get(routes, 2 + endpoints / 2, endpoints / 2));
@@ -35,7 +35,7 @@ final class DynamicEndpoints implements Scenario {
                 results.add((double) cost.nanos() / times, NAME, routes.name(), TIME);
                 results.add((double) cost.cpuNanos() / times, NAME, routes.name(), CPU);
                 results.add((double) cost.allocated() / times, NAME, routes.name(), ALLOCATED);
-                results.add(Meter.liveHeap() - before, NAME, routes.name(), HEAP);
+                results.add(Meter.settledHeap() - before, NAME, routes.name(), HEAP);
             }
         }
     }

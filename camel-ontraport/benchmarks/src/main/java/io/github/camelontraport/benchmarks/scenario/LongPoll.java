@@ -24,7 +24,7 @@ final class LongPoll implements Scenario {
     public void measure(Environment environment, Results results) {
         int records = environment.size().records();
         ConcurrentMap<String, String> state = new ConcurrentHashMap<>();
-        long before = Meter.liveHeap();
+        long before = Meter.settledHeap();
         try (PollingRoute route = new PollingRoute(
                 Account.open(environment.server().account(records, 0)), "event=created&startFrom=beginning", state)) {
             Cost cost = environment.meter().measure(route::poll);
@@ -35,7 +35,7 @@ final class LongPoll implements Scenario {
             results.add((double) cost.cpuNanos() / records, NAME, CPU);
             results.add((double) cost.serverCpuNanos() / records, NAME, SERVER_CPU);
             results.add((double) cost.allocated() / records, NAME, ALLOCATED);
-            results.add(Meter.liveHeap() - before, NAME, HEAP);
+            results.add(Meter.settledHeap() - before, NAME, HEAP);
             results.add(StateSize.bytes(state), NAME, STATE);
         }
     }

@@ -94,11 +94,13 @@ public final class CannedServer {
         }
         long size = number(RANGE, query, PAGE);
         boolean descending = query.contains("sortDir=desc");
-        long first =
-                descending ? Math.max(1, contacts - size + 1) : number(LAST_ID, query, 0) + number(START, query, 0) + 1;
-        LongStream ids = LongStream.rangeClosed(first, Math.min(first + size - 1, contacts));
+        long first = descending
+                ? Math.max(1, contacts - size + 1)
+                : CannedIds.upTo(number(LAST_ID, query, 0)) + number(START, query, 0) + 1;
+        long last = Math.min(first + size - 1, contacts);
         boolean onlyIds = query.contains("listFields=id&") || query.endsWith("listFields=id");
-        return (descending ? ids.map(id -> first + Math.min(first + size - 1, contacts) - id) : ids)
+        return LongStream.rangeClosed(first, last)
+                .map(place -> CannedIds.at(descending ? first + last - place : place))
                 .mapToObj(id -> onlyIds ? "{\"id\":\"" + id + "\"}" : contact(id))
                 .collect(Collectors.joining(
                         ",",
