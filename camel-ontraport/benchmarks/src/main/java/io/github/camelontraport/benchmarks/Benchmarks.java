@@ -1,36 +1,39 @@
 package io.github.camelontraport.benchmarks;
 
 import io.github.camelontraport.benchmarks.measure.Report;
-import io.github.camelontraport.benchmarks.scenario.ExchangeCost;
-import io.github.camelontraport.benchmarks.scenario.Quota;
-import io.github.camelontraport.benchmarks.scenario.RequestCounts;
+import io.github.camelontraport.benchmarks.measure.Results;
+import io.github.camelontraport.benchmarks.scenario.Scenario;
+import io.github.camelontraport.benchmarks.scenario.Scenarios;
 import io.github.camelontraport.benchmarks.scenario.Size;
-import io.github.camelontraport.benchmarks.scenario.Streams;
-import io.github.camelontraport.benchmarks.scenario.Throughput;
-import io.github.camelontraport.benchmarks.server.ServerProcess;
+import io.github.camelontraport.benchmarks.scenario.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs all scenarios with all candidates, prints what was measured and writes it as Markdown. */
+/** Measures all scenarios with all candidates in processes of their own, prints the report and writes it as Markdown. */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     /** Takes the size, {@code full} or {@code quick}, and the file to write. */
     public static void main(String[] arguments) throws IOException {
-        run(arguments[0].equals("quick") ? Size.QUICK : Size.FULL, Path.of(arguments[1]));
+        run(arguments[0], Path.of(arguments[1]));
     }
 
-    static void run(Size size, Path file) throws IOException {
+    static void run(String sizeName, Path file) throws IOException {
+        Size size = Size.of(sizeName);
+        Results results = new Results();
+        for (int process = 0; process < size.processes(); process++) {
+            MeasuringProcess.run(Scenarios.REPEATED, sizeName, results);
+        }
+        MeasuringProcess.run(Scenarios.ONCE, sizeName, results);
         Report report = new Report();
-        Preface.write(report);
-        RequestCounts.run(report);
-        Quota.run(report, size);
-        try (ServerProcess server = ServerProcess.start()) {
-            ExchangeCost.run(report, server, size);
-            Streams.run(report, server, size);
-            Throughput.run(report, server, size);
+        Preface.write(report, size);
+        Targets.report(report, results);
+        for (Scenarios group : Scenarios.values()) {
+            for (Scenario scenario : group.all()) {
+                scenario.report(report, results, size);
+            }
         }
         Files.writeString(file, report.markdown());
     }

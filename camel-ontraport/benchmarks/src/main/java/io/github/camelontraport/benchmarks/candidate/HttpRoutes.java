@@ -15,9 +15,11 @@ import org.apache.camel.model.dataformat.JsonLibrary;
 
 /**
  * What a competent user of Camel writes without this component: the http: component, Jackson and the patterns. Tags are
- * collected by an aggregator, so that the exchange ends before its tag is there, and does not hear of a failure.
+ * collected by an aggregator, so that the exchange ends before its tag is there, and knows nothing of a failure.
  */
 public final class HttpRoutes extends CamelCandidate {
+
+    public static final String NAME = "http: by hand";
 
     private static final int TAGS_A_CALL = 100;
 
@@ -27,7 +29,7 @@ public final class HttpRoutes extends CamelCandidate {
 
     @Override
     public String name() {
-        return "http: by hand";
+        return NAME;
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** This component. */
 public final class OntraportComponentRoutes extends CamelCandidate {
 
+    public static final String NAME = "ontraport:";
+
     /** Larger than any scenario needs, for those in which the limit is off. */
     private static final int NO_LIMIT = 1_000_000;
 
@@ -26,10 +28,11 @@ public final class OntraportComponentRoutes extends CamelCandidate {
 
     @Override
     public String name() {
-        return "ontraport:";
+        return NAME;
     }
 
-    private static CamelContext context(Account account) {
+    /** A context, not started, whose component talks to the account without a limit. */
+    static CamelContext context(Account account) {
         CamelContext camel = new DefaultCamelContext();
         OntraportConfiguration settings =
                 camel.getComponent("ontraport", OntraportComponent.class).getConfiguration();

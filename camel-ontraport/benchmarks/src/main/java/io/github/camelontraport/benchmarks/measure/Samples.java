@@ -7,6 +7,7 @@ import java.util.Collection;
 public record Samples(double... values) {
 
     public Samples {
+        values = values.clone();
         Arrays.sort(values);
     }
 
@@ -17,6 +18,11 @@ public record Samples(double... values) {
     public double median() {
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    /** The smallest reading that so many percent of all do not exceed. */
+    public double percentile(double percent) {
+        return values[Math.max(0, (int) Math.ceil(values.length * percent / 100) - 1)];
     }
 
     public double least() {

@@ -3,77 +3,103 @@ package io.github.camelontraport.benchmarks.scenario;
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
 import io.github.camelontraport.benchmarks.measure.Cost;
+import io.github.camelontraport.benchmarks.measure.ProcessCpu;
 import io.github.camelontraport.benchmarks.measure.Report;
-import io.github.camelontraport.benchmarks.measure.Rounds;
-import io.github.camelontraport.benchmarks.measure.Samples;
-import io.github.camelontraport.benchmarks.server.ServerProcess;
-import java.util.LinkedHashMap;
+import io.github.camelontraport.benchmarks.measure.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** CPU time and bytes of one exchange after the other, the limit off. */
-public final class ExchangeCost {
+final class ExchangeCost implements Scenario {
 
-    private static final Map<String, Consumer<Candidate>> WORKS = new LinkedHashMap<>();
+    static final String CPU = "cpu";
+    static final String ALLOCATED = "allocated";
+    static final String GET = "get";
+    static final String UPSERT = "upsert";
+    static final String PAGE = "page";
 
-    static {
-        WORKS.put("get", candidate -> candidate.get(7));
-        // The floor waits in the caller's thread; this is what the JDK's client takes to hold none.
-        WORKS.put(
-                "get, without a thread that waits",
-                candidate -> candidate.getLater(7).join());
-        WORKS.put(
-                "upsert",
-                candidate -> candidate.upsert(Map.of(
-                        "email",
-                        "ada@example.com",
-                        "firstname",
-                        "Ada",
-                        "lastname",
-                        "Lovelace",
-                        "city",
-                        "Bend",
-                        "f1500",
-                        "analyst")));
-        WORKS.put("search, a page of 50", Candidate::page);
+    private static final String NAME = "cost";
+    private static final String SERVER_CPU = "server cpu";
+    private static final String ENDED = "ended threads";
+
+    /** A page is read less often, as each read takes several times as long. */
+    private record Work(String name, int share, Consumer<Candidate> once) {}
+
+    private static final List<Work> WORKS = List.of(
+            new Work(GET, 1, candidate -> candidate.get(7)),
+            new Work(UPSERT, 1, candidate -> candidate.upsert(contact())),
+            new Work(PAGE, 4, Candidate::page));
+
+    /** The names under which {@link Results} has a figure. */
+    static List<String> figure(String work, String candidate, String figure) {
+        return List.of(NAME, work, candidate, figure);
     }
 
-    private ExchangeCost() {}
+    private static Map<String, Object> contact() {
+        return Map.of(
+                "email",
+                "ada@example.com",
+                "firstname",
+                "Ada",
+                "lastname",
+                "Lovelace",
+                "city",
+                "Bend",
+                "f1500",
+                "analyst");
+    }
 
-    public static void run(Report report, ServerProcess server, Size size) {
-        report.title("Cost of an exchange");
-        report.text("Median of " + size.rounds() + " rounds of " + size.exchanges()
-                + " exchanges (least - most); the factor is that of the medians to the floor. The component holds no thread "
-                + "while it waits: replies come on a few I/O threads, and routes go on on threads of Camel. The floor waits in "
-                + "its caller's thread; in the second row it does not wait either.");
-        report.head("", "CPU, µs", "to floor", "allocated, KiB", "to floor");
-        try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
-            WORKS.forEach((name, work) -> {
-                Map<String, List<Cost>> costs =
-                        Rounds.costs(candidates.list(), size.warmUp(), size.rounds(), candidate -> {
-                            for (int i = 0; i < size.exchanges(); i++) {
-                                work.accept(candidate);
-                            }
-                        });
-                tell(report, name, size.exchanges(), costs);
-            });
+    @Override
+    public void measure(Environment environment, Results results) {
+        try (Candidates candidates =
+                new Candidates(Account.open(environment.server().account(1_000, 0)))) {
+            for (Work work : WORKS) {
+                int exchanges = environment.size().exchanges() / work.share;
+                environment
+                        .rounds()
+                        .run(
+                                candidates.list(),
+                                candidate -> repeat(exchanges, () -> work.once.accept(candidate)),
+                                (candidate, cost) -> add(results, work.name, candidate.name(), cost, exchanges));
+            }
         }
     }
 
-    private static void tell(Report report, String work, int exchanges, Map<String, List<Cost>> costs) {
-        List<Cost> floor = costs.get(Candidates.floor());
-        costs.forEach((candidate, each) -> {
-            Samples cpu = Rounds.samples(each, Cost::cpuNanos);
-            Samples bytes = Rounds.samples(each, Cost::allocated);
-            report.row(
-                    work + ": " + candidate,
-                    Report.spread(cpu, 1_000.0 * exchanges),
-                    Report.number(
-                            cpu.median() / Rounds.samples(floor, Cost::cpuNanos).median()),
-                    Report.spread(bytes, 1_024.0 * exchanges),
-                    Report.number(bytes.median()
-                            / Rounds.samples(floor, Cost::allocated).median()));
-        });
+    private static void repeat(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+
+    private static void add(Results results, String work, String candidate, Cost cost, double exchanges) {
+        results.add(cost.cpuNanos() / exchanges, NAME, work, candidate, CPU);
+        results.add(cost.serverCpuNanos() / exchanges, NAME, work, candidate, SERVER_CPU);
+        results.add(cost.allocated() / exchanges, NAME, work, candidate, ALLOCATED);
+        results.add(cost.endedThreads(), NAME, work, candidate, ENDED);
+    }
+
+    @Override
+    public void report(Report report, Results results, Size size) {
+        report.title("Cost of an exchange");
+        report.text("One exchange after the other, " + Size.number(size.exchanges()) + " in a round, "
+                + Size.number(size.exchanges() / WORKS.get(2).share) + " for pages; " + size.method() + ". "
+                + (ProcessCpu.isByThread()
+                        ? "CPU is that of all threads but those of the JVM itself (compiler, collector, VM). "
+                        : "CPU is that of the whole process, compiler and collector included. ")
+                + "The server's CPU for the same exchanges stands beside.");
+        report.head("", "CPU, µs", "server's CPU, µs", "allocated, KiB");
+        for (Work work : WORKS) {
+            for (String candidate : Candidates.names()) {
+                boolean complete =
+                        results.samples(NAME, work.name, candidate, ENDED).most() == 0;
+                report.row(
+                        work.name + ": " + candidate,
+                        Report.spread(results.samples(NAME, work.name, candidate, CPU), 1_000),
+                        Report.spread(results.samples(NAME, work.name, candidate, SERVER_CPU), 1_000),
+                        (complete ? "" : "at least ")
+                                + Report.spread(results.samples(NAME, work.name, candidate, ALLOCATED), 1_024));
+            }
+        }
     }
 }

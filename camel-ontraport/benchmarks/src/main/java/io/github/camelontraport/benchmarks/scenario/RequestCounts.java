@@ -3,6 +3,7 @@ package io.github.camelontraport.benchmarks.scenario;
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
 import io.github.camelontraport.benchmarks.measure.Report;
+import io.github.camelontraport.benchmarks.measure.Results;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -11,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** How many requests the same work takes, counted by a sandbox. */
-public final class RequestCounts {
+final class RequestCounts implements Scenario {
 
     private static final int CONTACTS = 0;
     private static final int TAG_SUBSCRIBERS = 138;
@@ -31,29 +31,35 @@ public final class RequestCounts {
             new Work("tag 1,000, one by one, at once", true, true, Candidate::tagEach),
             new Work("get 1,000 by id, one by one, at once", true, false, Candidate::getEach));
 
-    private RequestCounts() {}
+    private static final String NAME = "requests";
 
-    public static void run(Report report) {
+    @Override
+    public void measure(Environment environment, Results results) {
+        for (String candidate : Candidates.names()) {
+            WORKS.forEach(work -> results.add(requests(candidate, work), NAME, candidate, work.name()));
+        }
+    }
+
+    @Override
+    public void report(Report report, Results results, Size size) {
         report.title("API requests");
         report.text("Counted by the sandbox, its limit off.");
         List<String> head = new ArrayList<>(List.of(""));
         WORKS.forEach(work -> head.add(work.name()));
         report.head(head.toArray(String[]::new));
-        for (Function<Account, Candidate> candidate : Candidates.all()) {
-            List<String> row = new ArrayList<>();
-            WORKS.forEach(work -> row.add(Integer.toString(requests(candidate, work, row))));
+        for (String candidate : Candidates.names()) {
+            List<String> row = new ArrayList<>(List.of(candidate));
+            WORKS.forEach(work -> row.add(Integer.toString(
+                    (int) results.samples(NAME, candidate, work.name()).median())));
             report.row(row.toArray(String[]::new));
         }
     }
 
-    private static int requests(Function<Account, Candidate> made, Work work, List<String> row) {
+    private static int requests(String name, Work work) {
         try (OntraportSandbox sandbox =
                         OntraportSandbox.builder().requestsPerMinute(1_000_000).start();
-                Candidate candidate =
-                        made.apply(new Account(URI.create(sandbox.baseUrl()), sandbox.apiKey(), sandbox.appId()))) {
-            if (row.isEmpty()) {
-                row.add(candidate.name());
-            }
+                Candidate candidate = Candidates.start(
+                        name, new Account(URI.create(sandbox.baseUrl()), sandbox.apiKey(), sandbox.appId()))) {
             if (work.onExisting()) {
                 contacts().forEach(contact -> sandbox.create(CONTACTS, contact));
             }

@@ -3,56 +3,79 @@ package io.github.camelontraport.benchmarks.scenario;
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
 import io.github.camelontraport.benchmarks.measure.Cost;
+import io.github.camelontraport.benchmarks.measure.Meter;
 import io.github.camelontraport.benchmarks.measure.Report;
-import io.github.camelontraport.benchmarks.measure.Samples;
+import io.github.camelontraport.benchmarks.measure.Results;
 import io.github.camelontraport.benchmarks.server.ServerProcess;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** What it takes to read a long list record by record. */
-public final class Streams {
+final class Streams implements Scenario {
 
     private static final int FEW = 1_000;
     private static final int LATENCY_MILLIS = 20;
     private static final int SAMPLES = 10;
     private static final double MIB = 1 << 20;
 
-    private Streams() {}
+    private static final String NAME = "streams";
+    private static final String HEAP_FEW = "heap, few";
+    private static final String HEAP_MANY = "heap, many";
+    private static final String FIRST = "first";
+    private static final String CPU = "cpu";
+    private static final String RATE = "rate";
 
-    public static void run(Report report, ServerProcess server, Size size) {
-        report.title("Reading many, record by record");
-        report.text("Heap in use after full collections, the highest of " + SAMPLES
-                + " on the way; time to the first record of "
-                + String.format("%,d", size.records()) + " in times of one page, each reply taking " + LATENCY_MILLIS
-                + " ms; median of " + size.rounds() + " (least - most).");
-        report.head(
-                "",
-                "heap, 1,000, MiB",
-                "heap, " + String.format("%,d", size.records()) + ", MiB",
-                "factor",
-                "first record, pages");
-        for (Function<Account, Candidate> made : Candidates.all()) {
-            double few = peak(made, server, FEW);
-            double many = peak(made, server, size.records());
-            try (Candidate candidate = made.apply(Account.open(server.account(size.records(), LATENCY_MILLIS)))) {
-                report.row(
-                        candidate.name(),
-                        Report.number(few / MIB),
-                        Report.number(many / MIB),
-                        Report.number(many / few),
-                        Report.spread(firstRecord(candidate, size), 1));
+    @Override
+    public void measure(Environment environment, Results results) {
+        int records = environment.size().records();
+        for (String name : Candidates.names()) {
+            results.add(peak(name, environment.server(), FEW), NAME, name, HEAP_FEW);
+            results.add(peak(name, environment.server(), records), NAME, name, HEAP_MANY);
+            try (Candidate candidate =
+                    Candidates.start(name, Account.open(environment.server().account(records, 0)))) {
+                Cost cost = environment.meter().measure(() -> candidate.readAll(contact -> {}));
+                results.add(cost.cpuNanos() / (double) records, NAME, name, CPU);
+                results.add(records * 1e9 / cost.nanos(), NAME, name, RATE);
+            }
+            try (Candidate candidate =
+                    Candidates.start(name, Account.open(environment.server().account(records, LATENCY_MILLIS)))) {
+                firstRecord(environment, candidate, results);
             }
         }
     }
 
-    private static double peak(Function<Account, Candidate> made, ServerProcess server, int records) {
+    @Override
+    public void report(Report report, Results results, Size size) {
+        String many = Size.number(size.records());
+        report.title("Reading many, record by record");
+        report.text("All of " + many + " records: rate and CPU of a record. Heap in use after full collections, the "
+                + "highest of " + SAMPLES
+                + " on the way, with 1,000 records and with all. Time to the first record in times "
+                + "of one page, each reply taking " + LATENCY_MILLIS + " ms; median of " + size.rounds()
+                + " (least - most).");
+        report.head(
+                "",
+                "records a second",
+                "CPU, µs",
+                "heap, 1,000, MiB",
+                "heap, " + many + ", MiB",
+                "first record, pages");
+        for (String candidate : Candidates.names()) {
+            report.row(
+                    candidate,
+                    Report.number(results.samples(NAME, candidate, RATE).median()),
+                    Report.number(results.samples(NAME, candidate, CPU).median() / 1_000),
+                    Report.number(results.samples(NAME, candidate, HEAP_FEW).median() / MIB),
+                    Report.number(results.samples(NAME, candidate, HEAP_MANY).median() / MIB),
+                    Report.spread(results.samples(NAME, candidate, FIRST), 1));
+        }
+    }
+
+    private static double peak(String name, ServerProcess server, int records) {
         long[] peak = {0};
         long[] seen = {0};
-        try (Candidate candidate = made.apply(Account.open(server.account(records, 0)))) {
+        try (Candidate candidate = Candidates.start(name, Account.open(server.account(records, 0)))) {
             candidate.readAll(contact -> {
                 if (++seen[0] % (records / SAMPLES) == 0) {
-                    peak[0] = Math.max(peak[0], Cost.liveHeap());
+                    peak[0] = Math.max(peak[0], Meter.liveHeap());
                 }
             });
         }
@@ -62,16 +85,15 @@ public final class Streams {
         return peak[0];
     }
 
-    private static Samples firstRecord(Candidate candidate, Size size) {
-        List<Double> times = new ArrayList<>();
+    private static void firstRecord(Environment environment, Candidate candidate, Results results) {
+        Size size = environment.size();
         for (int i = 0; i < size.warmUp() + size.rounds(); i++) {
-            double page = Cost.of(candidate::page).nanos();
-            double first = Cost.of(() -> first(candidate)).nanos();
+            double page = environment.meter().measure(candidate::page).nanos();
+            double first = environment.meter().measure(() -> first(candidate)).nanos();
             if (i >= size.warmUp()) {
-                times.add(first / page);
+                results.add(first / page, NAME, candidate.name(), FIRST);
             }
         }
-        return Samples.of(times);
     }
 
     private static void first(Candidate candidate) {

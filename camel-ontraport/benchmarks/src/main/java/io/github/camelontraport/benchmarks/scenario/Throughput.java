@@ -4,41 +4,41 @@ import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.benchmarks.candidate.Account;
 import io.github.camelontraport.benchmarks.candidate.Candidate;
 import io.github.camelontraport.benchmarks.measure.Report;
-import io.github.camelontraport.benchmarks.measure.Rounds;
-import io.github.camelontraport.benchmarks.server.ServerProcess;
-import java.util.LinkedHashMap;
+import io.github.camelontraport.benchmarks.measure.Results;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /** Exchanges a second with so many in flight, the limit off. */
-public final class Throughput {
+final class Throughput implements Scenario {
 
-    private static final List<Integer> IN_FLIGHT = List.of(1, 8, 64);
+    static final List<Integer> IN_FLIGHT = List.of(1, 8, 64);
 
-    private Throughput() {}
+    private static final String NAME = "throughput";
 
-    public static void run(Report report, ServerProcess server, Size size) {
-        report.title("Throughput");
-        report.text(
-                "get by id, exchanges a second with 1, 8 and 64 in flight, the limit off; median of " + size.rounds()
-                        + " rounds of " + size.exchanges() + " (least - most). The server shares the machine's cores.");
-        report.head("", "1", "8", "64");
-        Map<String, StringBuilder> rows = new LinkedHashMap<>();
-        try (Candidates candidates = new Candidates(Account.open(server.account(1_000, 0)))) {
+    /** The names under which {@link Results} has a figure. */
+    static List<String> figure(int inFlight, String candidate) {
+        return List.of(NAME, Integer.toString(inFlight), candidate);
+    }
+
+    @Override
+    public void measure(Environment environment, Results results) {
+        int exchanges = environment.size().exchanges();
+        try (Candidates candidates =
+                new Candidates(Account.open(environment.server().account(1_000, 0)))) {
             for (int inFlight : IN_FLIGHT) {
-                Rounds.costs(
+                environment
+                        .rounds()
+                        .run(
                                 candidates.list(),
-                                size.warmUp(),
-                                size.rounds(),
-                                candidate -> flood(candidate, inFlight, size.exchanges()))
-                        .forEach((candidate, costs) -> rows.computeIfAbsent(candidate, name -> new StringBuilder(name))
-                                .append(" | ")
-                                .append(Report.spread(
-                                        Rounds.samples(costs, cost -> size.exchanges() * 1e9 / cost.nanos()), 1)));
+                                candidate -> flood(candidate, inFlight, exchanges),
+                                (candidate, cost) -> results.add(
+                                        exchanges * 1e9 / cost.nanos(),
+                                        NAME,
+                                        Integer.toString(inFlight),
+                                        candidate.name()));
             }
         }
-        rows.values().forEach(row -> report.row(row.toString()));
     }
 
     private static void flood(Candidate candidate, int inFlight, int exchanges) {
@@ -48,5 +48,20 @@ public final class Throughput {
             Futures.onEnd(candidate.getLater(7), (done, failure) -> free.release());
         }
         free.acquireUninterruptibly(inFlight);
+    }
+
+    @Override
+    public void report(Report report, Results results, Size size) {
+        report.title("Throughput");
+        report.text("get by id, exchanges a second with 1, 8 and 64 in flight, the limit off, "
+                + Size.number(size.exchanges()) + " in a round; " + size.method()
+                + ". The server shares the machine's cores.");
+        report.head("", "1", "8", "64");
+        for (String candidate : Candidates.names()) {
+            List<String> row = new ArrayList<>(List.of(candidate));
+            IN_FLIGHT.forEach(inFlight ->
+                    row.add(Report.spread(results.samples(NAME, Integer.toString(inFlight), candidate), 1)));
+            report.row(row.toArray(String[]::new));
+        }
     }
 }

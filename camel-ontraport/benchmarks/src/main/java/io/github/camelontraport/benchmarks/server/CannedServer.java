@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Answers three calls as fast as it can: one contact, a page of contacts, an upsert. {@code /contacts/latency/1/...}
- * tells how many contacts there are and how many milliseconds each reply takes.
+ * Answers as fast as it can: one contact, a page of contacts or of their ids, their number, an upsert. A path is
+ * {@code /contacts/latency/1/...}, with the number of contacts there are and the milliseconds that each reply takes.
  */
 public final class CannedServer {
 
@@ -26,8 +26,10 @@ public final class CannedServer {
     private static final Pattern PATH = Pattern.compile("/(\\d+)/(\\d+)/1/(.*)");
     private static final Pattern LAST_ID = Pattern.compile("\"value\":\"?(\\d+)");
     private static final Pattern START = Pattern.compile("(?:^|&)start=(\\d+)");
+    private static final Pattern RANGE = Pattern.compile("(?:^|&)range=(\\d+)");
     private static final Pattern ID = Pattern.compile("(?:^|&)id=(\\d+)");
-    private static final String FIELDS = fields();
+    /** As many as a contact of an account with some fields of its own has. */
+    private static final String FIELDS = CannedFields.json(80);
 
     private final ScheduledExecutorService replies = Executors.newScheduledThreadPool(8);
 
@@ -76,7 +78,7 @@ public final class CannedServer {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         } catch (IOException e) {
-            // The client went away, as one does that has seen enough.
+            // The client closed the connection, such as one that reads only the first record.
         }
     }
 
@@ -87,10 +89,25 @@ public final class CannedServer {
         if (call.equals("object")) {
             return "{\"code\":0,\"data\":" + contact(number(ID, query, 1)) + ",\"account_id\":50}";
         }
-        long first = number(LAST_ID, query, 0) + number(START, query, 0) + 1;
-        return LongStream.rangeClosed(first, Math.min(first + PAGE - 1, contacts))
-                .mapToObj(CannedServer::contact)
-                .collect(Collectors.joining(",", "{\"code\":0,\"data\":[", "],\"account_id\":50,\"misc\":[]}"));
+        if (call.endsWith("/getInfo")) {
+            return "{\"code\":0,\"data\":{\"count\":\"" + contacts + "\"},\"account_id\":50}";
+        }
+        long size = number(RANGE, query, PAGE);
+        boolean descending = query.contains("sortDir=desc");
+        long first = descending
+                ? Math.max(1, contacts - size + 1)
+                : CannedIds.upTo(number(LAST_ID, query, 0)) + number(START, query, 0) + 1;
+        long last = Math.min(first + size - 1, contacts);
+        boolean onlyIds = query.contains("listFields=id&") || query.endsWith("listFields=id");
+        return LongStream.rangeClosed(first, last)
+                .map(place -> CannedIds.at(descending ? first + last - place : place))
+                .mapToObj(id -> onlyIds ? "{\"id\":\"" + id + "\"}" : contact(id))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"code\":0,\"data\":[",
+                        "],\"account_id\":50,"
+                                + (query.contains("count=true") ? "\"count\":\"" + contacts + "\"," : "")
+                                + "\"misc\":[]}"));
     }
 
     private static long number(Pattern where, String query, long otherwise) {
@@ -99,13 +116,7 @@ public final class CannedServer {
     }
 
     private static String contact(long id) {
-        return "{\"id\":\"" + id + "\",\"email\":\"contact" + id + "@example.com\"," + FIELDS + "}";
-    }
-
-    /** As many as a contact of an account with some fields of its own has. */
-    private static String fields() {
-        return LongStream.range(1500, 1580)
-                .mapToObj(field -> "\"f" + field + "\":\"value of " + field + "\"")
-                .collect(Collectors.joining(","));
+        return "{\"id\":\"" + id + "\",\"email\":\"contact" + id + "@example.com\",\"date\":\"1760000000\"," + FIELDS
+                + "}";
     }
 }

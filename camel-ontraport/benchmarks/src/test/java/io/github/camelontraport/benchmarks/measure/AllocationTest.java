@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class CostTest {
+class AllocationTest {
 
     private static final int MUCH = 64 << 20;
 
     private byte[] kept;
 
     @Test
-    void allocationOfTheWorkIsCounted() {
-        Cost cost = Cost.of(() -> kept = new byte[MUCH]);
+    void countsWhatTheWorkAllocates() {
+        Allocation before = Allocation.read();
+        kept = new byte[MUCH];
+        Allocation after = Allocation.read();
 
         assertThat(kept).hasSize(MUCH);
-        assertThat(cost.allocated()).isGreaterThanOrEqualTo(MUCH);
+        assertThat(after.since(before)).isGreaterThanOrEqualTo(MUCH);
     }
 
     /** What such a thread allocated before the work is no part of the work. */
@@ -30,28 +32,23 @@ class CostTest {
             await(over);
         });
         thread.start();
-        await(allocated);
+        allocated.await();
 
-        Cost cost = Cost.of(() -> {
-            over.countDown();
-            join(thread);
-        });
+        Allocation before = Allocation.readByThread();
+        over.countDown();
+        thread.join();
+        Allocation after = Allocation.readByThread();
 
         assertThat(kept).hasSize(MUCH);
-        assertThat(cost.allocated()).isNotNegative();
+        assertThat(after.since(before)).isNotNegative();
+        assertThat(after.endedSince(before))
+                .as("so that the figure is known for a lower bound")
+                .isPositive();
     }
 
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
