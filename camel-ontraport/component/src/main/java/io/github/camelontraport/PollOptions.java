@@ -146,7 +146,7 @@ final class PollOptions {
         if (start.kind() == InitialPosition.Kind.INSTANT && !hasTimes) {
             throw new InvalidInputException(
                     "Option startFrom: '" + configuration.getStartFrom() + "' cannot be found, as "
-                            + endpoint.getObjectType() + " do not tell when they were created; use now or beginning");
+                            + endpoint.getObjectType() + " have no time of creation; use now or beginning");
         }
     }
 

@@ -18,7 +18,7 @@ final class CallbackThreads implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackThreads.class);
 
     /** Long against the steps of a route that do not block, and short against those that do. */
-    static final Duration PATIENCE = Duration.ofMillis(100);
+    static final Duration MAX_CALLBACK_DELAY = Duration.ofMillis(100);
 
     private final Executor threads;
     private final TimeSource timeSource;
@@ -101,7 +101,7 @@ final class CallbackThreads implements Executor {
             }
             timerSet = true;
         }
-        Futures.onEnd(timeSource.after(PATIENCE), (unused, failure) -> {
+        Futures.onEnd(timeSource.after(MAX_CALLBACK_DELAY), (unused, failure) -> {
             synchronized (this) {
                 timerSet = false;
             }
@@ -116,7 +116,8 @@ final class CallbackThreads implements Executor {
     private void grow(boolean always) {
         int added;
         synchronized (this) {
-            boolean late = !waiting.isEmpty() && timeSource.nanoTime() - waiting.peek().since >= PATIENCE.toNanos();
+            boolean late =
+                    !waiting.isEmpty() && timeSource.nanoTime() - waiting.peek().since >= MAX_CALLBACK_DELAY.toNanos();
             added = late || always ? Math.max(0, Math.min(Math.max(workers, 1), waiting.size() - starting)) : 0;
             workers += added;
             starting += added;

@@ -19,7 +19,7 @@ public final class UnixTime {
         if (!row.containsKey(field)) {
             throw RecordParser.unexpected(
                     path,
-                    "a record without " + field + ": this account cannot tell when its records were "
+                    "a record without " + field + ": this account keeps no time at which its records were "
                             + "changed. Watch event=created or event=deleted instead");
         }
         String text = Json.text(row.get(field));

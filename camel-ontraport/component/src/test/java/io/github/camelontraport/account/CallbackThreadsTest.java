@@ -33,20 +33,20 @@ class CallbackThreadsTest {
         assertThat(threads).hasSize(USUAL);
         threads.get(0).run();
         assertThat(done).hasSize(1000).isSorted();
-        timeSource.advance(CallbackThreads.PATIENCE.multipliedBy(10));
+        timeSource.advance(CallbackThreads.MAX_CALLBACK_DELAY.multipliedBy(10));
         assertThat(threads).hasSize(USUAL);
     }
 
     @Test
     void threadsDoubleWhileCallbacksWaitTooLong() {
         add(100);
-        timeSource.advance(CallbackThreads.PATIENCE.minusNanos(1));
+        timeSource.advance(CallbackThreads.MAX_CALLBACK_DELAY.minusNanos(1));
         assertThat(threads).hasSize(USUAL);
-        timeSource.advance(CallbackThreads.PATIENCE.dividedBy(2));
+        timeSource.advance(CallbackThreads.MAX_CALLBACK_DELAY.dividedBy(2));
         assertThat(threads).hasSize(2 * USUAL);
-        timeSource.advance(CallbackThreads.PATIENCE);
+        timeSource.advance(CallbackThreads.MAX_CALLBACK_DELAY);
         assertThat(threads).hasSize(4 * USUAL);
-        timeSource.advance(CallbackThreads.PATIENCE.multipliedBy(100));
+        timeSource.advance(CallbackThreads.MAX_CALLBACK_DELAY.multipliedBy(100));
         assertThat(threads).hasSize(100);
 
         List.copyOf(threads).forEach(Runnable::run);

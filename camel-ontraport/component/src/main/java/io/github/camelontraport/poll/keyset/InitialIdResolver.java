@@ -98,6 +98,6 @@ record InitialIdResolver(PollingClient client, PollSpec spec, ObjectType type, S
 
     private InvalidInputException noTimes() {
         return new InvalidInputException("Option startFrom: " + type.plural()
-                + " do not tell when they were created, so none can " + "be found by a time. Use now or beginning");
+                + " have no time of creation, so none can be found by a time. Use now or beginning");
     }
 }

@@ -108,7 +108,7 @@ class CreatedStrategyTest {
         InitialIdResolver resolver = new InitialIdResolver(null, spec, spec.type(), null);
         assertThatThrownBy(() -> resolver.before(account.serverTime()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("contacts do not tell when");
+                .hasMessageContaining("contacts have no time of creation");
     }
 
     /** The ids 9, 10, 99, 100 in this order, although they come as text. */

@@ -46,7 +46,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?event=deleted&maxDeleted=-1         | Option maxDeleted: -1 is less than 0
             contacts?event=deleted&sweepInterval=0       | Option sweepInterval: 0 is less than 1
             contacts?startFrom=yesterday                 | 'yesterday' is neither now nor beginning nor a time
-            tags?startFrom=2026-01-01T00:00:00Z          | tags do not tell when they were created
+            tags?startFrom=2026-01-01T00:00:00Z          | tags have no time of creation
             contacts?stateKey=RAW(k#log)                 | Option stateKey: 'k#log' has a #
             contacts?settleTime=-1                       | Option settleTime: -1 is less than 0
             contacts?settleTime=9999999999999            | Option settleTime: 9999999999999 milliseconds are more than 365 days
