@@ -126,7 +126,7 @@ public final class ApacheClient implements Candidate {
 
     @Override
     public void close() {
-        http.close(CloseMode.IMMEDIATE);
+        http.close(CloseMode.GRACEFUL);
     }
 
     private SimpleHttpRequest one(long id) {

@@ -93,6 +93,6 @@ final class DeliverySender implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close(CloseMode.IMMEDIATE);
+        http.close(CloseMode.GRACEFUL);
     }
 }

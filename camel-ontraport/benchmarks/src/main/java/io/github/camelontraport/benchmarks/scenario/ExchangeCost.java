@@ -26,6 +26,9 @@ final class ExchangeCost implements Scenario {
     /** A page is read less often, as each read takes several times as long. */
     private record Work(String name, int share, Consumer<Candidate> once) {}
 
+    /** What a turn of a round does. */
+    private record Case(Work work, Candidate candidate) {}
+
     private static final List<Work> WORKS = List.of(
             new Work(GET, 1, candidate -> candidate.get(7)),
             new Work(UPSERT, 1, candidate -> candidate.upsert(contact())),
@@ -50,19 +53,21 @@ final class ExchangeCost implements Scenario {
                 "analyst");
     }
 
+    /** All works are warm before the first round that counts, and the rounds of each are spread over the same time. */
     @Override
     public void measure(Environment environment, Results results) {
+        int exchanges = environment.size().exchanges();
         try (Candidates candidates =
                 new Candidates(Account.open(environment.server().account(1_000, 0)))) {
-            for (Work work : WORKS) {
-                int exchanges = environment.size().exchanges() / work.share;
-                environment
-                        .rounds()
-                        .run(
-                                candidates.list(),
-                                candidate -> repeat(exchanges, () -> work.once.accept(candidate)),
-                                (candidate, cost) -> add(results, work.name, candidate.name(), cost, exchanges));
-            }
+            List<Case> cases = WORKS.stream()
+                    .flatMap(work -> candidates.list().stream().map(candidate -> new Case(work, candidate)))
+                    .toList();
+            environment
+                    .rounds()
+                    .run(
+                            cases,
+                            one -> repeat(exchanges / one.work.share, () -> one.work.once.accept(one.candidate)),
+                            (one, cost) -> add(results, one, cost, (double) exchanges / one.work.share));
         }
     }
 
@@ -72,7 +77,9 @@ final class ExchangeCost implements Scenario {
         }
     }
 
-    private static void add(Results results, String work, String candidate, Cost cost, double exchanges) {
+    private static void add(Results results, Case one, Cost cost, double exchanges) {
+        String work = one.work.name;
+        String candidate = one.candidate.name();
         results.add(cost.cpuNanos() / exchanges, NAME, work, candidate, CPU);
         results.add(cost.serverCpuNanos() / exchanges, NAME, work, candidate, SERVER_CPU);
         results.add(cost.allocated() / exchanges, NAME, work, candidate, ALLOCATED);

@@ -46,6 +46,6 @@ public record Size(
 
     /** Says how a figure of rounds came about. */
     String method() {
-        return "median of " + processes + " JVMs of " + rounds + " rounds each (least - most)";
+        return "median of " + processes + " JVMs with " + rounds + " rounds each (least - most)";
     }
 }

@@ -13,8 +13,8 @@ public final class Targets {
     public static void report(Report report, Results results) {
         report.title("Targets");
         report.text(
-                "Each measured value is the median of the ratios of all rounds (least - most). In a round the two were "
-                        + "measured directly after each other.");
+                "Each measured value is the median of the ratios of all rounds (least - most); the two figures of a ratio are of "
+                        + "the same round.");
         report.head("", "target", "measured", "reached");
         cost(report, results, "CPU", ExchangeCost.CPU, Candidates.BY_HAND, 0.65, 0.65, 0.85);
         cost(report, results, "allocation", ExchangeCost.ALLOCATED, Candidates.BY_HAND, 0.4, 0.4, 0.85);
