@@ -55,7 +55,9 @@ public final class PooledClient {
     public static CloseableHttpAsyncClient of(PoolSettings settings, TimeSource timeSource) {
         PoolingAsyncClientConnectionManager pool = pool(settings);
         IdleConnections idle = new IdleConnections(pool, settings.idleTimeout(), timeSource);
+        ReactorExceptions exceptions = new ReactorExceptions();
         HttpAsyncClientBuilder client = HttpAsyncClientBuilder.create()
+                .setIoReactorExceptionCallback(exceptions)
                 .setConnectionManager(new ClientConnections(pool, settings.connector(), idle::onRelease))
                 .setThreadFactory(settings.threads())
                 .setIOReactorConfig(IOReactorConfig.custom()
@@ -81,7 +83,7 @@ public final class PooledClient {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState();
-        return route(client, settings.proxy()).build();
+        return exceptions.watch(route(client, settings.proxy()).build());
     }
 
     private static PoolingAsyncClientConnectionManager pool(PoolSettings settings) {
