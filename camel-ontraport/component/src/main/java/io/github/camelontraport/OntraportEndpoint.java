@@ -126,6 +126,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public PollingConsumer createPollingConsumer() {
+        encodedOptions.decodeIfWrapped(this);
         return new OntraportPollingConsumer(this, PollOptions.checked(this));
     }
 

@@ -24,15 +24,18 @@ public class OntraportSendDynamicAware extends ServiceSupport implements SendDyn
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        if (LOST_PLUS.matcher(RAW.matcher(originalUri).replaceAll("")).find()) {
+        String withoutRaw = RAW.matcher(originalUri).replaceAll("");
+        if (LOST_PLUS.matcher(withoutRaw).find()) {
+            boolean cutShort = !withoutRaw.equals(originalUri);
             throw new InvalidInputException(
                     "toD: a plus in its URI joins texts and is lost; write the value with the plus"
-                            + " as RAW(value), or give it in a header or a variable");
+                            + (cutShort
+                                    ? " as RAW{value}, as toD ends RAW(value) at the first closing bracket,"
+                                    : " as RAW(value),")
+                            + " or give it in a header or a variable");
         }
         EndpointUri parsed = EndpointUri.parseWritten(uri.replaceFirst("^([^:?]*)://", "$1:"));
-        return parsed.changedOption().isPresent()
-                ? new DynamicAwareEntry(parsed.arriving(), originalUri, null, null)
-                : null;
+        return parsed.changesInNormalForm() ? new DynamicAwareEntry(parsed.arriving(), originalUri, null, null) : null;
     }
 
     @Override

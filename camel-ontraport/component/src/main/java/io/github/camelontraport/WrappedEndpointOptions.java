@@ -2,7 +2,6 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.option.EndpointUri;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Endpoint;
@@ -19,8 +18,7 @@ import org.apache.camel.support.PluginHelper;
 record WrappedEndpointOptions(EndpointUri uri, InvalidInputException refusal) {
 
     /** When no value changes. */
-    static final WrappedEndpointOptions NONE =
-            new WrappedEndpointOptions(new EndpointUri("", Map.of(), Map.of(), Map.of()), null);
+    static final WrappedEndpointOptions NONE = new WrappedEndpointOptions(EndpointUri.EMPTY, null);
 
     void refuse() {
         if (refusal != null) {

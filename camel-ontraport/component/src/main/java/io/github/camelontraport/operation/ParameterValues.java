@@ -77,6 +77,10 @@ public final class ParameterValues {
         return headers.containsKey(parameter) || options.containsKey(parameter);
     }
 
+    public boolean hasHeader(Parameter parameter) {
+        return headers.containsKey(parameter);
+    }
+
     /** The options that were set. */
     public Set<Parameter> optionsSet() {
         return options.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(options.keySet());
@@ -114,7 +118,7 @@ public final class ParameterValues {
 
     /** What gives the parameter, for error messages. */
     public String source(Parameter parameter) {
-        return headers.containsKey(parameter) ? "Header " + parameter.header() : "Option " + parameter.option();
+        return hasHeader(parameter) ? "Header " + parameter.header() : "Option " + parameter.option();
     }
 
     public Optional<String> text(Parameter parameter) {

@@ -4,6 +4,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,25 +15,48 @@ import org.apache.camel.util.URISupport;
 /**
  * An endpoint URI as an application writes it, and what Camel's normal form of it means. Camel finds endpoints by the normal
  * form, in which a plus of a plain value is a blank and {@code %41} is an {@code A}. Only where both mean the same does a
- * value arrive as it is written.
+ * value arrive as it is written. Recipient lists and the like give components the normal form alone, which an application
+ * can also have written.
  *
  * @param normalized the URI in Camel's normal form
  * @param written    the options as they are written
  * @param options    the options as Camel's normal form means them
  * @param encoded    the options, if the URI comes from another component, which has encoded them
+ * @param ambiguous  whether the URI can be written by an application as well as by Camel
  */
 public record EndpointUri(
-        String normalized, Map<String, Object> written, Map<String, Object> options, Map<String, Object> encoded) {
+        String normalized,
+        Map<String, Object> written,
+        Map<String, Object> options,
+        Map<String, Object> encoded,
+        boolean ambiguous) {
 
-    private static final String NORMAL_FORM = "(?s)[^:?]*://.*";
+    /** A URI without options. */
+    public static final EndpointUri EMPTY = new EndpointUri("", Map.of(), Map.of(), Map.of(), false);
 
-    /** Of a URI as Camel hands it to components: in its normal form if it has been through a recipient list or the like. */
+    private static final String WITH_SLASHES = "(?s)[^:?]*://.*";
+
+    /** Of a URI as Camel hands it to components. */
     public static EndpointUri parse(String uri) throws URISyntaxException {
-        if (uri.matches(NORMAL_FORM)) {
-            Map<String, Object> options = UriQuery.encoded(query(uri));
-            return new EndpointUri(uri, options, options, options);
+        return isNormalForm(uri) ? parseAmbiguous(uri) : parseWritten(uri);
+    }
+
+    /** Camel's normal form stays the same when it is normalised again, except percent signs in RAW, which get longer. */
+    private static boolean isNormalForm(String uri) throws URISyntaxException {
+        if (!uri.matches(WITH_SLASHES)) {
+            return false;
         }
-        return parseWritten(uri);
+        String query = query(uri);
+        String before = uri.substring(0, uri.length() - query.length()) + UriQuery.unescapedRaw(query);
+        return URISupport.normalizeUri(before).equals(uri);
+    }
+
+    private static EndpointUri parseAmbiguous(String uri) {
+        Map<String, Object> options = UriQuery.encoded(query(uri));
+        Map<String, Object> written = new LinkedHashMap<>(UriQuery.written(query(uri)));
+        written.replaceAll((option, value) ->
+                EncodedOptions.isCertainlyEncoded(option, value) ? options.getOrDefault(option, value) : value);
+        return new EndpointUri(uri, written, options, options, true);
     }
 
     /** Of a URI as an application writes it. */
@@ -40,7 +64,11 @@ public record EndpointUri(
         String query = query(uri);
         String normalized = URISupport.normalizeUri(uri);
         return new EndpointUri(
-                normalized, UriQuery.written(query), UriQuery.normalized(query(normalized)), UriQuery.encoded(query));
+                normalized,
+                UriQuery.written(query),
+                UriQuery.normalized(query(normalized)),
+                UriQuery.encoded(query),
+                false);
     }
 
     private static String query(String uri) {
@@ -82,11 +110,26 @@ public record EndpointUri(
         if (secret) {
             return new InvalidInputException(start + "Write it as RAW(...)");
         }
-        String value = String.valueOf(written.get(option));
+        if (ambiguous) {
+            return new InvalidInputException("Option " + option + ": recipient lists, enrichers and toD encode a URI"
+                    + " before this component gets it, and " + written.get(option) + " can be such an encoded value or"
+                    + " the value itself. Write it as " + rawForms(option));
+        }
         return new InvalidInputException(start
-                + rawForm(value)
+                + rawForm(String.valueOf(written.get(option)))
                         .map(raw -> "Write it as " + raw)
                         .orElse("No URI can hold it; give it in a header or in the body"));
+    }
+
+    private String rawForms(String option) {
+        return Stream.of(options.get(option), written.get(option))
+                .flatMap(value -> rawForm(String.valueOf(value)).stream())
+                .collect(Collectors.joining(", or as "));
+    }
+
+    /** Whether a value changes when a recipient list or the like hands over the normal form. */
+    public boolean changesInNormalForm() throws URISyntaxException {
+        return changedOption().isPresent() || parse(normalized).changedOption().isPresent();
     }
 
     /** The URI with values written so that they arrive when Camel normalises it. */
@@ -121,9 +164,11 @@ public record EndpointUri(
         try {
             EndpointUri uri = parseWritten("ontraport:contacts?option=" + text + "&other=x");
             Map<String, Object> expected = Map.of("option", value, "other", "x");
+            EndpointUri normalForm = parse(uri.normalized);
             return uri.written.equals(expected)
                     && uri.options.equals(expected)
-                    && UriQuery.encoded(query(uri.normalized)).equals(expected);
+                    && normalForm.written.equals(expected)
+                    && normalForm.options.equals(expected);
         } catch (URISyntaxException | InvalidInputException e) {
             return false;
         }

@@ -42,6 +42,26 @@ final class UriQuery {
         return read(query, UriQuery::decode, value -> unescape(value.replace(ESCAPED_PERCENT, "%")));
     }
 
+    /** The query with the percent signs in RAW values as they were before Camel escaped them. */
+    static String unescapedRaw(String query) {
+        StringBuilder unescaped = new StringBuilder();
+        int position = 0;
+        while (position < query.length()) {
+            int valueStart = Math.min(keyEnd(query, position), query.length());
+            if (query.startsWith("=", valueStart)) {
+                valueStart++;
+            }
+            int end = valueEnd(query, valueStart);
+            String value = query.substring(valueStart, end);
+            unescaped
+                    .append(query, position, valueStart)
+                    .append(rawKind(value, 0) < 0 ? value : value.replace(ESCAPED_PERCENT, "%"))
+                    .append(query, end, Math.min(end + 1, query.length()));
+            position = end + 1;
+        }
+        return unescaped.toString();
+    }
+
     /** YAML and Camel's own components write every percent sign in RAW as %25. Where one is not, all are literally meant. */
     private static String unescape(String raw) {
         return UNESCAPED_PERCENT.matcher(raw).find() ? raw : raw.replace(ESCAPED_PERCENT, "%");

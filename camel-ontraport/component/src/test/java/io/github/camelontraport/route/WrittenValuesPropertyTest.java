@@ -3,6 +3,8 @@ package io.github.camelontraport.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelontraport.OntraportEndpoint;
+import io.github.camelontraport.OntraportPollConfiguration;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.support.VirtualAccount;
 import java.net.URLDecoder;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,18 +27,24 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.Builder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * A text arrives at the account as it is written in an option, or is refused: in YAML, in Java, by toD and from a property.
+ * A text arrives at the account as it is written in an option, or is refused: in YAML and Java, with slashes and in RAW, by
+ * toD, recipient list, routing slip and enricher, and from a property; in from as well as in to.
  * Excluded are texts with a meaning in Camel (RAW, placeholders), and blanks around texts, which no option keeps.
  */
 class WrittenValuesPropertyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** A routing slip splits its text at this one, which no generated text holds. */
+    private static final String NO_DELIMITER = "|no delimiter|";
 
     /** An option, and how the value is found in a request. */
     enum Target {
@@ -62,7 +72,11 @@ class WrittenValuesPropertyTest {
         }
 
         private String uri(String text) {
-            return path() + "?" + others + "&" + option + "=" + value.apply(text);
+            return uriWith(value.apply(text));
+        }
+
+        private String uriWith(String written) {
+            return path() + "?" + others + "&" + option + "=" + written;
         }
 
         /** The text as the account gets it. */
@@ -81,9 +95,16 @@ class WrittenValuesPropertyTest {
 
     enum Way {
         JAVA,
+        SLASHES,
+        RAW,
+        RAW_YAML,
         YAML,
         DYNAMIC,
-        PROPERTY
+        PROPERTY,
+        DYNAMIC_URI,
+        RECIPIENT_LIST,
+        ROUTING_SLIP,
+        ENRICH
     }
 
     private VirtualAccount account;
@@ -164,7 +185,7 @@ class WrittenValuesPropertyTest {
             // By which Camel escapes placeholders; it removes it before any endpoint is asked for.
             written = written.replace("\\", "");
         }
-        if (way == Way.YAML) {
+        if (way == Way.YAML || way == Way.RAW_YAML) {
             // A file of UTF-8 cannot hold half of a surrogate pair.
             written = new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
@@ -179,7 +200,8 @@ class WrittenValuesPropertyTest {
             try {
                 context.getPropertiesComponent().addInitialProperty("text", written);
                 route(context, target, way, written);
-                VirtualAccount.send(context.getEndpoint("direct:start"), null, Map.of("text", written), done::add);
+                Map<String, Object> headers = Map.of("text", written, "to", target.uri(written));
+                VirtualAccount.send(context.getEndpoint("direct:start"), null, headers, done::add);
                 account.clock().advance(Duration.ofSeconds(1));
             } catch (Exception e) {
                 assertThat(requests).as("%s", e).isEmpty();
@@ -193,7 +215,7 @@ class WrittenValuesPropertyTest {
                 assertThat(target.found(requests.get(requests.size() - 1)))
                         .as(() -> JSON.valueToTree(header).toString()
                                 + header.codePoints().boxed().toList())
-                        .isEqualTo(written);
+                        .isEqualTo(way == Way.RAW ? inRaw(written) : written);
             }
         }
     }
@@ -201,35 +223,92 @@ class WrittenValuesPropertyTest {
     private static void route(CamelContext context, Target target, Way way, String text) throws Exception {
         switch (way) {
             case JAVA -> context.addRoutes(to(target.uri(text)));
+            case SLASHES -> context.addRoutes(to(target.uri(text).replaceFirst(":", "://")));
+            case RAW -> context.addRoutes(to(target.uriWith("RAW{" + target.value.apply(text) + "}")));
+            case DYNAMIC_URI -> context.addRoutes(route(start -> start.toD("${header.to}")));
+            case RECIPIENT_LIST ->
+                context.addRoutes(route(start -> start.recipientList(Builder.header("to"))
+                        .delimiter("false")
+                        .end()));
+            case ROUTING_SLIP ->
+                context.addRoutes(route(start -> start.routingSlip(Builder.header("to"))
+                        .uriDelimiter(NO_DELIMITER)
+                        .end()));
+            case ENRICH -> context.addRoutes(route(start -> start.enrich().header("to")));
             case PROPERTY -> context.addRoutes(to(target.uri("{{text}}")));
             case DYNAMIC -> context.addRoutes(toD(target.uri("${header.text}")));
-            case YAML ->
-                PluginHelper.getRoutesLoader(context)
-                        .loadRoutes(ResourceHelper.fromString("route.camel.yaml", yaml(target, text)));
+            case YAML -> load(context, yaml(target, target.value.apply(text)));
+            case RAW_YAML -> load(context, yaml(target, "RAW(" + target.value.apply(text) + ")"));
         }
     }
 
-    private static RoutesBuilder to(String uri) {
-        return new RouteBuilder() {
+    /** YAML writes % in RAW as %25, so a text in which each % is %25 means % in Java as well. */
+    private static String inRaw(String text) {
+        return text.replace("%25", "").contains("%") ? text : text.replace("%25", "%");
+    }
 
-            @Override
-            public void configure() {
-                from("direct:start").to(uri);
-            }
-        };
+    private static void load(CamelContext context, String yaml) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route.camel.yaml", yaml));
+    }
+
+    private static RoutesBuilder to(String uri) {
+        return route(start -> start.to(uri));
     }
 
     private static RoutesBuilder toD(String uri) {
+        return route(start -> start.toD(uri));
+    }
+
+    private static RoutesBuilder route(Consumer<RouteDefinition> steps) {
         return new RouteBuilder() {
 
             @Override
             public void configure() {
-                from("direct:start").toD(uri);
+                steps.accept(from("direct:start"));
             }
         };
     }
 
-    private static String yaml(Target target, String text) throws Exception {
+    enum ConsumerOption {
+        TAG("event=tagged&tag", OntraportPollConfiguration::getTag),
+        STATE_KEY("event=created&stateKey", OntraportPollConfiguration::getStateKey);
+
+        private final String query;
+        private final Function<OntraportPollConfiguration, String> value;
+
+        ConsumerOption(String query, Function<OntraportPollConfiguration, String> value) {
+            this.query = query;
+            this.value = value;
+        }
+    }
+
+    @Property(tries = 200)
+    void anOptionOfAConsumerArrivesAsItIsWrittenOrIsRefused(
+            @ForAll("texts") String text,
+            @ForAll ConsumerOption option,
+            @ForAll boolean slashes,
+            @ForAll boolean raw,
+            @ForAll boolean polling)
+            throws Exception {
+        String uri = (slashes ? "ontraport://" : "ontraport:") + "contacts?" + option.query + "="
+                + (raw ? "RAW{" + text + "}" : text);
+        try (CamelContext context = account.context()) {
+            OntraportEndpoint endpoint;
+            try {
+                endpoint = context.getEndpoint(uri, OntraportEndpoint.class);
+                if (polling) {
+                    endpoint.createPollingConsumer();
+                } else {
+                    endpoint.createConsumer(exchange -> {});
+                }
+            } catch (ResolveEndpointFailedException | IllegalArgumentException e) {
+                return;
+            }
+            assertThat(option.value.apply(endpoint.getPollConfiguration())).isEqualTo(raw ? inRaw(text) : text);
+        }
+    }
+
+    private static String yaml(Target target, String value) throws Exception {
         StringBuilder route =
                 new StringBuilder("- route:\n    from:\n      uri: direct:start\n      steps:\n        - to:\n"
                         + "            uri: " + target.path() + "\n            parameters:\n");
@@ -239,7 +318,7 @@ class WrittenValuesPropertyTest {
         return route.append("              ")
                 .append(target.option)
                 .append(": ")
-                .append(JSON.writeValueAsString(target.value.apply(text)))
+                .append(JSON.writeValueAsString(value))
                 .append('\n')
                 .toString();
     }

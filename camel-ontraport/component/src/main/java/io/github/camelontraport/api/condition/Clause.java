@@ -36,6 +36,10 @@ record Clause(String field, Operator operator, List<Object> values) {
         }
     }
 
+    boolean isPatternOfAnyText() {
+        return operator == Operator.LIKE && String.valueOf(values.get(0)).matches("%+");
+    }
+
     /** The short form of this clause. */
     @Override
     public String toString() {

@@ -133,6 +133,11 @@ public final class Condition {
         return soFar;
     }
 
+    /** Whether a clause matches every text, as {@code LIKE '%'} does. */
+    public boolean hasPatternOfAnyText() {
+        return clauses().anyMatch(Clause::isPatternOfAnyText);
+    }
+
     private Stream<Clause> clauses() {
         return groups.stream().flatMap(Collection::stream);
     }

@@ -19,6 +19,7 @@ public final class OperationRunner {
      */
     public static CompletionStage<OperationResult> run(Operation row, OperationContext context) {
         try {
+            OptionChecks.checkPattern(row, context.parameters());
             if (context.type() != null) {
                 TypeChecks.check(row, context.type());
             }

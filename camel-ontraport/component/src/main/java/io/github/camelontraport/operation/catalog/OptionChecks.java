@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation.catalog;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
@@ -36,6 +37,28 @@ public final class OptionChecks {
                     "Option batchDelay is for operations " + Operations.batchable() + ", not " + row.name());
         }
         checkSelection(row, values);
+        checkPattern(row, values);
+    }
+
+    /**
+     * Refuses to change what {@code LIKE '%'} in an option selects. Java's {@code RAW(company LIKE '%25')} and YAML's
+     * {@code RAW(company LIKE '%')} reach a component as the same text.
+     */
+    static void checkPattern(Operation row, ParameterValues values) {
+        if (row.onlyReads()
+                || !row.parameters().contains(Parameter.CONDITION)
+                || values.hasHeader(Parameter.CONDITION)
+                || !values.condition().map(Condition::hasPatternOfAnyText).orElse(false)) {
+            return;
+        }
+        throw new InvalidInputException(
+                "Option condition: LIKE '%' matches every text, and in a URI %25 can have become"
+                        + " %, as YAML writes % as %25. Operation " + row.name()
+                        + " changes records, so give such a condition in"
+                        + " the header " + Parameter.CONDITION.header()
+                        + (row.mayTakeWholeType()
+                                ? ", or allowAll=true without a selection if every record is meant"
+                                : ""));
     }
 
     private static void checkRead(Operation row, ParameterValues values) {
