@@ -10,13 +10,22 @@ public final class FormatOne {
      * @throws IllegalArgumentException when the text is damaged
      */
     public static String ids(String text) {
+        return ids(text, IdSet.MAX_SIZE);
+    }
+
+    /**
+     * As {@link #ids(String)}.
+     *
+     * @param most a text with more ids is damaged
+     */
+    public static String ids(String text, long most) {
         IdSet ids = new IdSet();
         if (!text.isEmpty()) {
             for (String part : text.split(",", -1)) {
                 int dash = part.indexOf('-');
                 long first = Long.parseLong(dash < 0 ? part : part.substring(0, dash));
                 long last = dash < 0 ? first : Long.parseLong(part.substring(dash + 1));
-                ids.addRun(first, last);
+                ids.addRun(first, last, most);
             }
         }
         return ids.write();

@@ -13,7 +13,7 @@ public final class IdSet {
     public static final long NONE = -1;
 
     /** No account has so many records; a damaged text must not fill the memory. */
-    private static final long MAX_SIZE = 100_000_000;
+    static final long MAX_SIZE = 100_000_000;
 
     private final Roaring64Bitmap ids = new Roaring64Bitmap();
 
@@ -62,6 +62,13 @@ public final class IdSet {
         }
     }
 
+    /** Removes all ids above this one. */
+    public void removeAbove(long id) {
+        while (!ids.isEmpty() && ids.last() > id) {
+            ids.removeLong(ids.last());
+        }
+    }
+
     public void clear() {
         ids.clear();
     }
@@ -76,9 +83,13 @@ public final class IdSet {
         return end;
     }
 
-    /** Adds all ids from the first to the last. */
-    void addRun(long first, long last) {
-        if (first < 0 || last < first || last - first >= MAX_SIZE - size()) {
+    /**
+     * Adds all ids from the first to the last.
+     *
+     * @param most the set does not grow beyond this size
+     */
+    void addRun(long first, long last, long most) {
+        if (first < 0 || last < first || last - first >= most - size()) {
             throw new IllegalArgumentException("'" + first + "-" + last + "' is no range of ids");
         }
         // One by one: the bitmap copies a container for every range that is added to it.
@@ -141,6 +152,15 @@ public final class IdSet {
 
     /** @throws IllegalArgumentException when the text is damaged */
     public static IdSet read(String text) {
+        return read(text, MAX_SIZE);
+    }
+
+    /**
+     * As {@link #read(String)}.
+     *
+     * @param most a text with more ids is damaged
+     */
+    public static IdSet read(String text, long most) {
         IdSet set = new IdSet();
         int colon = text.indexOf(':');
         long written = Long.parseLong(text.substring(0, Math.max(0, colon)));
@@ -157,7 +177,7 @@ public final class IdSet {
                 throw new IllegalArgumentException("'" + run + "' is no run of ids");
             }
             left -= more + 1;
-            set.addRun(first, first + more);
+            set.addRun(first, first + more, most);
             last = first + more;
             begin = comma < 0 ? text.length() : comma + 1;
         }

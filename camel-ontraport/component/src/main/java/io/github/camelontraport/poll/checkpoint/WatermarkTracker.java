@@ -67,6 +67,16 @@ public final class WatermarkTracker {
         marks.removeIf(mark -> mark.position <= watermark);
     }
 
+    /** Removes the marks above this position, which the account does not have. */
+    public void removeAbove(long position) {
+        marks.removeIf(mark -> mark.position > position);
+    }
+
+    /** The highest position that is marked; empty when there is none. */
+    public OptionalLong highest() {
+        return marks.stream().mapToLong(Mark::position).max();
+    }
+
     /** Counts everything as seen now: the ages were measured by a clock that was wrong. */
     public void restart() {
         marks.replaceAll(mark -> new Mark(mark.position, timing.nanoTime(), timing.now()));

@@ -29,6 +29,17 @@ final class DeliveredIds implements DeliveredLog {
     }
 
     @Override
+    public void removeAbove(long main) {
+        ids.removeAbove(main);
+        recent.removeAbove(main);
+    }
+
+    @Override
+    public long highest() {
+        return ids.highest();
+    }
+
+    @Override
     public void lower(Position watermark) {
         forgotten = watermark.main();
     }

@@ -1,5 +1,7 @@
 package io.github.camelontraport.poll.keyset;
 
+import io.github.camelontraport.poll.checkpoint.IdSet;
+
 /** The rows above the watermark that were delivered, and may be read again. */
 interface DeliveredLog {
 
@@ -18,6 +20,12 @@ interface DeliveredLog {
 
     /** Removes everything at or below the watermark, which is not read again. */
     void forget(Position watermark);
+
+    /** Removes everything above this main number, which the account does not have. */
+    void removeAbove(long main);
+
+    /** The highest main number; {@link IdSet#NONE} when the log is empty. */
+    long highest();
 
     /** The watermark was set back to this place. */
     void lower(Position watermark);

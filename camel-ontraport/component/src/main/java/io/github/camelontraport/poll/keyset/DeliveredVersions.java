@@ -49,6 +49,17 @@ final class DeliveredVersions implements DeliveredLog {
     }
 
     @Override
+    public void removeAbove(long main) {
+        all.removeAbove(main);
+        recent.removeAbove(main);
+    }
+
+    @Override
+    public long highest() {
+        return all.highest();
+    }
+
+    @Override
     public void lower(Position watermark) {
         // What was forgotten is read and delivered again.
     }

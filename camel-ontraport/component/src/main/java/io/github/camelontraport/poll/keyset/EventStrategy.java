@@ -53,12 +53,14 @@ public interface EventStrategy {
     long beforeScan(long watermark);
 
     /**
-     * Called once, when a stored watermark is known and no row was found above it.
+     * Called before anything is delivered from a state that was restored. Makes one request at most.
      *
-     * @return a main number that is not above the given one: lower when the account has not come so far
+     * @param stored     the highest main number in the state
+     * @param storedTime when the state was stored, by the server's clock; empty when that is not known
+     * @return the highest main number that the account has, up to the stored one
      * @throws io.github.camelontraport.poll.checkpoint.CheckpointException when the account must have begun anew
      */
-    long reachedWatermark(long watermark, Optional<Instant> storedTime, Checkpoint checkpoint);
+    long reached(long stored, Optional<Instant> storedTime, Checkpoint checkpoint);
 
     /**
      * The meaning of the rows, one for one and in order. May make further requests.

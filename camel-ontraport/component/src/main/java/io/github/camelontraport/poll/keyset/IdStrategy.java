@@ -11,13 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Events that are found by growing ids: those of the records, or of the rows that describe their tags. */
 abstract class IdStrategy implements EventStrategy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IdStrategy.class);
     /** Ids take little room, so a limit matters only when the client may make very many requests. */
     private static final int UNSETTLED_LIMIT = 10_000;
 
@@ -95,31 +92,39 @@ abstract class IdStrategy implements EventStrategy {
         return watermark;
     }
 
-    /** Ids grow, so a row with a lower id that is younger than the state proves that the ids began anew. */
+    /**
+     * Ids grow, so a row that is younger than the state, and whose id is not higher than those in the state, proves that
+     * the ids began anew.
+     */
     @Override
-    public long reachedWatermark(long watermark, Optional<Instant> storedTime, Checkpoint checkpoint) {
-        Optional<Map<String, Object>> newest = resolver.newest();
-        long highest = newest.map(row -> RecordParser.id(row, resolver.type()).orElseThrow())
+    public long reached(long stored, Optional<Instant> storedTime, Checkpoint checkpoint) {
+        if (stored <= 0) {
+            return stored;
+        }
+        Optional<Map<String, Object>> row = resolver.newest(stored);
+        long found = row.map(fields -> RecordParser.id(fields, resolver.type()).orElseThrow())
                 .orElse(0L);
-        if (highest >= watermark) {
-            return watermark;
-        }
-        String found = "it stands at id " + watermark + ", but the highest id of "
-                + resolver.type().plural() + " is " + highest;
-        Optional<Instant> created = newest.flatMap(row -> UnixTime.time(row, resolver.created()));
-        Duration inDoubt = settleTime().plus(ServerClockWatch.TOLERANCE);
+        Optional<Instant> created = row.flatMap(fields -> UnixTime.time(fields, resolver.created()));
         if (storedTime.isPresent()
-                && created.filter(time -> time.isAfter(storedTime.get().plus(inDoubt)))
+                && created.filter(time -> isAfter(storedTime.get(), time, found == stored))
                         .isPresent()) {
-            throw checkpoint.ahead(found + ", created at " + created.get() + ", after the state was stored");
+            throw checkpoint.ahead("it stands at id " + stored + ", but id " + found + " of "
+                    + resolver.type().plural() + " was created at " + created.get() + ", after the state was stored at "
+                    + storedTime.get());
         }
-        LOG.warn(
-                "The stored state is ahead of the account: {}. Goes on from id {}, so that no new record is missed. If the"
-                        + " newest ones were deleted, all is well; if the account began anew or was restored from a backup,"
-                        + " remove the state to begin at startFrom",
-                found,
-                highest);
-        return highest;
+        return found;
+    }
+
+    /**
+     * A record that a clock dated ahead, before it was set back, proves nothing. A step of the settle time is allowed for,
+     * unless the id of the state is missing as well.
+     */
+    private boolean isAfter(Instant storedTime, Instant created, boolean isSame) {
+        Duration inDoubt = ServerClockWatch.TOLERANCE.plus(isSame ? settleTime() : ServerClockWatch.TOLERANCE);
+        boolean isDatedAhead = client.serverTime()
+                .filter(now -> created.isAfter(now.plus(ServerClockWatch.TOLERANCE)))
+                .isPresent();
+        return created.isAfter(storedTime.plus(inDoubt)) && !isDatedAhead;
     }
 
     @Override

@@ -36,16 +36,13 @@ record InitialIdResolver(PollingClient client, PollSpec spec, ObjectType type, S
     }
 
     long highest() {
-        return newest(type.idField()).flatMap(this::id).orElse(0L);
+        return first(type.idField(), null, true).flatMap(this::id).orElse(0L);
     }
 
-    /** The row with the highest id, with its time of creation where the type has one. */
-    Optional<Map<String, Object>> newest() {
-        return newest(created == null ? type.idField() : type.idField() + "," + created);
-    }
-
-    private Optional<Map<String, Object>> newest(String fields) {
-        return first(fields, null, true);
+    /** The row with the highest id up to this one, with its time of creation where the type has one. */
+    Optional<Map<String, Object>> newest(long upTo) {
+        Condition condition = Condition.of(type.idField(), Operator.AT_MOST, Long.toString(upTo));
+        return first(created == null ? type.idField() : type.idField() + "," + created, condition, true);
     }
 
     private Optional<Long> id(Map<String, Object> row) {
@@ -90,7 +87,7 @@ record InitialIdResolver(PollingClient client, PollSpec spec, ObjectType type, S
     }
 
     private void check(Map<String, Object> row, Condition condition) {
-        if (row.get(created) == null) {
+        if (condition.fields().contains(created) && row.get(created) == null) {
             throw noTimes();
         }
         new RecordFilter(condition, Map.of()).check(row, type.plural());

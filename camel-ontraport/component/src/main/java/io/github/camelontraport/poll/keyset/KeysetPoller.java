@@ -51,6 +51,8 @@ public final class KeysetPoller implements Poller {
     private RuntimeException failure;
     /** Whether the state was read from the store and the account was not compared with it yet. */
     private boolean isRestored;
+    /** The highest id of the restored state, if the account does not have it and no scan has ended since. */
+    private OptionalLong missing = OptionalLong.empty();
     /** Whether the ages of the stored marks were compared with the server's clock, or none were stored. */
     private boolean isAgeKnown = true;
 
@@ -86,6 +88,7 @@ public final class KeysetPoller implements Poller {
             state.begin(initial, strategy.floor(initial));
             state.store();
         }
+        compareWithAccount();
         if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {
             beginScan();
         }
@@ -105,7 +108,7 @@ public final class KeysetPoller implements Poller {
         }
         if (found.isEmpty()) {
             advance();
-            compareWithAccount();
+            warnIfBehind();
             state.store();
         }
         return found.size() <= most ? found : List.copyOf(found.subList(0, most));
@@ -324,13 +327,36 @@ public final class KeysetPoller implements Poller {
         state.raise(raises ? through.min(limit).min(Position.through(settled)) : state.watermark());
     }
 
-    /** Asks once whether the account has come as far as the stored state, if no row above it says so. */
+    /**
+     * Before anything is delivered: ids that the account no longer has, or does not have yet, must not hide new rows that
+     * get them.
+     */
     private void compareWithAccount() {
-        if (isRestored && scan.ended()) {
-            if (!rowSeen && state.log().size() == 0) {
-                lowerTo(strategy.reachedWatermark(state.watermark().main(), clock.storedTime(), checkpoint));
+        if (!isRestored) {
+            return;
+        }
+        long stored = state.highest();
+        long found = strategy.reached(stored, clock.storedTime(), checkpoint);
+        if (found < stored) {
+            state.removeAbove(found);
+            missing = OptionalLong.of(stored);
+        }
+        isRestored = false;
+    }
+
+    /** If rows above the state are found, the account has come as far as the state. */
+    private void warnIfBehind() {
+        if (missing.isPresent() && scan.ended()) {
+            if (!rowSeen) {
+                LOG.warn(
+                        "The stored state may be ahead of the account: it stands at id {}, which is missing, and there is"
+                                + " nothing new. Goes on from id {}, so that no new record is missed. If the newest records"
+                                + " (or tags of records) were removed, all is well; if the account began anew or was"
+                                + " restored from a backup, remove the state to begin at startFrom",
+                        missing.getAsLong(),
+                        state.watermark().main());
             }
-            isRestored = false;
+            missing = OptionalLong.empty();
         }
     }
 }

@@ -117,6 +117,27 @@ final class KeysetState {
         log.lower(watermark);
     }
 
+    /** The highest main number that was seen. */
+    long highest() {
+        long marked = tracker.highest().orElse(watermark.main());
+        return Math.max(watermark.main(), Math.max(marked, log.highest()));
+    }
+
+    /**
+     * Removes everything above this main number, which the account does not have. The part is stored first: a restart
+     * before the line is stored compares the account once more.
+     */
+    void removeAbove(long main) {
+        log.removeAbove(main);
+        tracker.removeAbove(main);
+        if (main < watermark.main()) {
+            lower(main);
+        }
+        if (hasPart) {
+            checkpoint.storePart(PART, log.all());
+        }
+    }
+
     /**
      * As {@link DeliveredLog#reopen}. The part is stored first: a restart before the line is stored finds the clock set
      * back once more.

@@ -15,10 +15,13 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.RecordFilter;
 import io.github.camelontraport.poll.UnixTime;
+import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +109,17 @@ public final class TaggedStrategy extends IdStrategy {
         // A tag that gets the name later has no older rows than this.
         nameCheckedAt = watermark;
         return watermark;
+    }
+
+    /** What is known of the tags must not hide rows either, if the account has not come so far. */
+    @Override
+    public long reached(long stored, Optional<Instant> storedTime, Checkpoint checkpoint) {
+        long reached = super.reached(stored, storedTime, checkpoint);
+        if (reached < stored) {
+            tags.lower(reached);
+            nameCheckedAt = Math.min(nameCheckedAt, reached);
+        }
+        return reached;
     }
 
     @Override

@@ -102,8 +102,8 @@ public final class UpdatedStrategy implements EventStrategy {
 
     /** What the server's clock says is enough. */
     @Override
-    public long reachedWatermark(long watermark, Optional<Instant> storedTime, Checkpoint checkpoint) {
-        return watermark;
+    public long reached(long stored, Optional<Instant> storedTime, Checkpoint checkpoint) {
+        return stored;
     }
 
     @Override

@@ -13,6 +13,9 @@ final class VersionSet {
     /** In place of a digest: the second has only this version of the record. */
     static final String CLOSED = "";
 
+    /** A version takes some hundred bytes of memory, so that a damaged text must not name very many. */
+    private static final int MAX_SIZE = 1_000_000;
+
     private final Map<Long, Long> seconds = new HashMap<>();
     private final TreeMap<Long, TreeMap<Long, String>> bySecond = new TreeMap<>();
 
@@ -52,6 +55,17 @@ final class VersionSet {
             done.clear();
             bySecond.computeIfPresent(watermark.main(), (second, versions) -> versions.isEmpty() ? null : versions);
         }
+    }
+
+    void removeAbove(long second) {
+        Map<Long, TreeMap<Long, String>> above = bySecond.tailMap(second, false);
+        above.values().forEach(versions -> versions.keySet().forEach(seconds::remove));
+        above.clear();
+    }
+
+    /** The highest second; {@link IdSet#NONE} when the set is empty. */
+    long highest() {
+        return bySecond.isEmpty() ? IdSet.NONE : bySecond.lastKey();
     }
 
     /**
@@ -118,11 +132,14 @@ final class VersionSet {
         if (text.isEmpty()) {
             return;
         }
+        int left = MAX_SIZE;
         for (String group : text.split(";")) {
             String[] parts = group.split("[=#]", 3);
             long second = Long.parseLong(parts[0]);
             String digest = parts.length > 2 ? parts[2] : CLOSED;
-            IdSet.read(parts[1]).forEach(IdSet.NONE, Long.MAX_VALUE, id -> {
+            IdSet ids = IdSet.read(parts[1], left);
+            left -= (int) ids.size();
+            ids.forEach(IdSet.NONE, Long.MAX_VALUE, id -> {
                 if (new Position(second, id).compareTo(watermark) > 0) {
                     put(second, id, digest);
                 }
@@ -138,7 +155,7 @@ final class VersionSet {
         StringJoiner written = new StringJoiner(";");
         for (String group : text.split(";")) {
             String[] parts = group.split("[:=]", 3);
-            written.add(Long.parseLong(parts[0]) + "=" + FormatOne.ids(parts[1])
+            written.add(Long.parseLong(parts[0]) + "=" + FormatOne.ids(parts[1], MAX_SIZE)
                     + (parts.length > 2 ? "#" + parts[2] : ""));
         }
         return written.toString();

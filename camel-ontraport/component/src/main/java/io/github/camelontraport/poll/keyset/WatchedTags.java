@@ -37,6 +37,11 @@ final class WatchedTags {
         doneThrough.replaceAll((tag, before) -> Math.max(before, row));
     }
 
+    /** No row with a higher id was done. */
+    void lower(long row) {
+        doneThrough.replaceAll((tag, before) -> Math.min(before, row));
+    }
+
     boolean isDone(long tag, long row) {
         return row <= doneThrough.getOrDefault(tag, IdSet.NONE);
     }

@@ -75,6 +75,27 @@ class CheckpointTest {
         refused(watching, "a part of it cannot be understood");
     }
 
+    /** Versions take more memory than ids, so fewer of them are believed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9999999999=90000000:1+89999999",
+                "9999999998=600000:1+599999;9999999999=600000:600001+599999",
+                "9999999999=1000001:1+1000000"
+            })
+    void moreVersionsThanAnAccountHas(String delivered) {
+        PollSpecBuilder updated = PollSpecBuilder.of(PollEvent.UPDATED);
+        store.kept().remove(KEY);
+        PollAccount.poll(account.start(updated, store));
+        account.sandbox().forgetRequests();
+        String text =
+                store.kept().get(KEY).replaceFirst("\"delivered\":\"[^\"]*\"", "\"delivered\":\"" + delivered + "\"");
+        assertThat(text).contains(delivered);
+        store.kept().put(KEY, text);
+
+        refused(updated, "a part of it cannot be understood");
+    }
+
     @ParameterizedTest
     @EnumSource(names = "UPDATED")
     void ofAnotherEvent(PollEvent event) {

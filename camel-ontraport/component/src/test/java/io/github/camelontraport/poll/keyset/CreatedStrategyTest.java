@@ -13,6 +13,7 @@ import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.CheckpointException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -25,6 +26,7 @@ class CreatedStrategyTest {
     private final PollAccount account = new PollAccount();
     private final CrashingStore store = new CrashingStore();
     private final PollSpecBuilder watching = PollSpecBuilder.of(PollEvent.CREATED);
+    private final PollSpecBuilder all = watching.from("beginning");
 
     private List<Long> poll(Poller poller) {
         return PollAccount.ids(PollAccount.poll(poller));
@@ -289,5 +291,94 @@ class CreatedStrategyTest {
 
         assertThat(poll(poller)).isEqualTo(ids);
         assertThat(account.requests(() -> poll(poller))).isOne();
+    }
+
+    private void createAnew(long first, long last) {
+        LongStream.rangeClosed(first, last).forEach(id -> account.create(Map.of("id", id, "firstname", "x")));
+    }
+
+    /** A state whose watermark is 0, with ids 2 to 9 that have not settled, of an account that has begun anew since. */
+    private void beganAnewAfterUnsettledIds() {
+        createAnew(2, 9);
+        poll(account.start(all, store));
+        assertThat(store.kept().get("state")).contains("\"watermark\":0,").contains("\"delivered\":\"8:2+7\"");
+        LongStream.rangeClosed(2, 9).forEach(id -> account.sandbox().delete(PollAccount.CONTACT, id));
+        account.pass(100);
+    }
+
+    /** Whether it has grown beyond the state or not. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 9, 12})
+    void unsettledIdsOfAnAccountThatBeganAnewAreRefused(int newest) {
+        beganAnewAfterUnsettledIds();
+        createAnew(1, newest);
+        Map<String, String> before = Map.copyOf(store.kept());
+        Poller poller = account.start(all, store);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> poll(poller))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContainingAll(
+                            "'state' is ahead of the account", "it stands at id 9", "another stateKey");
+        }
+        assertThat(store.kept()).isEqualTo(before);
+    }
+
+    /** Nothing shows yet that the ids began anew. */
+    @Test
+    void unsettledIdsThatTheAccountLostHideNoNewRecord() {
+        beganAnewAfterUnsettledIds();
+        Poller poller = account.start(all, store);
+        assertThat(poll(poller)).isEmpty();
+        createAnew(1, 4);
+
+        assertThat(poll(poller)).containsExactly(1L, 2L, 3L, 4L);
+        account.pass(100);
+        createAnew(5, 12);
+        assertThat(poll(account.start(all, store))).containsExactly(5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    }
+
+    /** A state of many ids has a part of its own, which must not bring them back. */
+    @Test
+    void aPartWithIdsThatTheAccountLostHidesNoNewRecord() {
+        LongStream.rangeClosed(1, 600).forEach(i -> account.create(Map.of("id", 2 * i, "firstname", "x")));
+        poll(account.start(all, store));
+        assertThat(store.kept().get("state")).contains("\"hasPart\":true");
+        LongStream.rangeClosed(1, 600).forEach(i -> account.sandbox().delete(PollAccount.CONTACT, 2 * i));
+        account.pass(100);
+        assertThat(poll(account.start(all, store))).isEmpty();
+        assertThat(poll(account.start(all, store))).isEmpty();
+        createAnew(2, 4);
+
+        assertThat(poll(account.start(all, store))).containsExactly(2L, 3L, 4L);
+    }
+
+    /** The highest record of the state is gone, and younger ones came. */
+    @Test
+    void aSoundStateOfAnAccountThatGrewIsNotRefused() {
+        List<Long> first = account.create(9);
+        poll(account.start(watching, store));
+        account.sandbox().delete(PollAccount.CONTACT, first.get(8));
+        account.pass(100);
+        List<Long> ids = account.create(3);
+        Poller poller = account.start(watching, store);
+
+        assertThat(account.requests(() -> assertThat(poll(poller)).isEqualTo(ids)))
+                .as("one compares")
+                .isEqualTo(2);
+    }
+
+    /** Ahead of time when the record was created, or set back since. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 3_600})
+    void aStepOfTheServersClockDoesNotMakeAStateOfAnotherAccount(int seconds) {
+        account.stepServerClock(Duration.ofSeconds(seconds));
+        List<Long> first = account.create(3);
+        account.stepServerClock(Duration.ZERO);
+        assertThat(poll(account.start(all, store))).isEqualTo(first);
+        account.pass(100);
+        List<Long> ids = account.create(2);
+
+        assertThat(poll(account.start(all, store))).isEqualTo(ids);
     }
 }

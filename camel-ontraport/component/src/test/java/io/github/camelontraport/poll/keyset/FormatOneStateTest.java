@@ -137,6 +137,16 @@ class FormatOneStateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1767225600:1-90000000", "1767225600:1-600000;1767225601:1-600000", "1767225600:5-x"})
+    void versionsThatAreDamagedAreRefused(String delivered) {
+        stored(PollEvent.UPDATED, "\"bound\":0,\"seen\":[],\"delivered\":\"" + delivered + "\",\"parted\":false");
+
+        assertThatThrownBy(() -> account.start(PollSpecBuilder.of(PollEvent.UPDATED), store))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("cannot be understood");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"5-99999999999", "5-x", "x", "5-4", "-5", "5,,6", "5-"})
     void idsThatAreDamagedAreRefused(String delivered) {
         stored(PollEvent.CREATED, "\"bound\":0,\"seen\":[],\"delivered\":\"" + delivered + "\",\"parted\":false");

@@ -10,6 +10,7 @@ import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.PollSpecBuilder;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.RecordEvent;
+import io.github.camelontraport.poll.checkpoint.CheckpointException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -137,5 +138,45 @@ class TaggedStrategyTest {
         tag(id, "Later");
 
         assertThat(poll(poller)).containsExactly(id);
+    }
+
+    /** As a restored backup: the rows of tags are gone, and their ids are given again. */
+    private void loseAllRows(List<Long> ids) {
+        ids.forEach(id -> account.sandbox().removeTag(PollAccount.CONTACT, id, "Watched"));
+        account.pass(100);
+    }
+
+    @Test
+    void theTagOfTheNewestRowMayBeRemovedWhileTheConsumerIsDown() {
+        List<Long> ids = account.create(4);
+        ids.subList(0, 3).forEach(id -> tag(id, "Watched"));
+        Poller poller = account.start(watching.from("beginning"), store);
+        assertThat(poll(poller)).isEqualTo(ids.subList(0, 3));
+        loseAllRows(ids.subList(1, 3));
+        Poller again = account.start(watching.from("beginning"), store);
+
+        assertThat(poll(again)).isEmpty();
+        tag(ids.get(3), "Watched");
+        assertThat(poll(again)).containsExactly(ids.get(3));
+        assertThat(account.requests(() -> poll(again))).isOne();
+    }
+
+    @Test
+    void aStateOfAnAccountThatBeganAnewIsRefused() {
+        List<Long> ids = account.create(2);
+        ids.forEach(id -> tag(id, "Watched"));
+        poll(account.start(watching.from("beginning"), store));
+        account.pass(100);
+        long second = account.serverTime().getEpochSecond();
+        account.sandbox()
+                .faults()
+                .json(
+                        200,
+                        "{\"code\":0,\"data\":[{\"id\":\"2\",\"date\":\"" + second + "\"},{\"id\":\"1\",\"date\":\""
+                                + second + "\"}]}");
+
+        assertThatThrownBy(() -> poll(account.start(watching.from("beginning"), store)))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("'state' is ahead of the account");
     }
 }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelontraport.OntraportConstants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.RoutesBuilder;
@@ -151,6 +156,43 @@ class PollEnrichTest extends PollingTestSupport {
         assertThat(header(next.receive(30_000), OntraportConstants.OBJECT_ID, String.class))
                 .isEqualTo(id);
         next.stop();
+    }
+
+    /** Each stop comes while other threads take, wait for their turn, or read. */
+    @Test
+    void aStopWhileSeveralThreadsTakeLosesNothing() throws Exception {
+        context.getRegistry().bind("state", new MemoryStateRepository());
+        List<String> ids = contacts(200);
+        Queue<String> taken = new ConcurrentLinkedQueue<>();
+        ExecutorService threadPool = context.getExecutorServiceManager().newFixedThreadPool(this, "takers", 4);
+        int stops = 0;
+        while (taken.size() < ids.size()) {
+            PollingConsumer polling = context.getEndpoint(URI + "&stateRepository=#state&stateKey=k")
+                    .createPollingConsumer();
+            polling.start();
+            CountDownLatch some = new CountDownLatch(Math.min(15, ids.size() - taken.size()));
+            List<CompletableFuture<Void>> threads = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> takeUntilStopped(polling, taken, some), threadPool))
+                    .toList();
+            assertThat(some.await(60, TimeUnit.SECONDS)).isTrue();
+            polling.stop();
+            threads.forEach(CompletableFuture::join);
+            stops++;
+        }
+
+        assertThat(stops).isGreaterThan(1);
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static void takeUntilStopped(PollingConsumer polling, Queue<String> taken, CountDownLatch some) {
+        try {
+            for (Exchange exchange = polling.receive(); exchange != null; exchange = polling.receive()) {
+                taken.add(header(exchange, OntraportConstants.OBJECT_ID, String.class));
+                some.countDown();
+            }
+        } catch (RejectedExecutionException e) {
+            // The consumer is stopped.
+        }
     }
 
     @Test

@@ -126,6 +126,26 @@ class PollStateTest extends PollingTestSupport {
         }
     }
 
+    /** Such as a sandbox that was started again without its data. */
+    @Test
+    void stateOfAnAccountThatBeganAnewDeliversNothingAndStays() throws Exception {
+        MemoryStateRepository state = bind();
+        List<String> ids = contacts(3);
+        assertThat(polledIds(watch(WITH_STATE + "&startFrom=beginning"))).isEqualTo(ids);
+        remove(ROUTE);
+        ids.forEach(id -> sandbox().delete(CONTACTS, Long.parseLong(id)));
+        later(100);
+        ids.forEach(id -> sandbox().create(CONTACTS, Map.of("id", id, "firstname", "anew")));
+        contacts(2);
+        String before = state.getState("k");
+        OntraportConsumer consumer = watch(WITH_STATE);
+
+        assertThat(polledIds(consumer)).isEmpty();
+        assertThat(polledIds(consumer)).isEmpty();
+
+        assertThat(state.getState("k")).isEqualTo(before);
+    }
+
     @Test
     void twoConsumersOnOneKeyAreRefused() throws Exception {
         bind();
