@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -104,7 +105,11 @@ class WrittenValuesPropertyTest {
         DYNAMIC_URI,
         RECIPIENT_LIST,
         ROUTING_SLIP,
-        ENRICH
+        ENRICH;
+
+        private boolean isDecodedBefore() {
+            return compareTo(DYNAMIC_URI) >= 0;
+        }
     }
 
     private VirtualAccount account;
@@ -189,6 +194,8 @@ class WrittenValuesPropertyTest {
             // A file of UTF-8 cannot hold half of a surrogate pair.
             written = new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
+        // Camel decodes the URI before the component sees it, and nothing is left that could be refused.
+        Assume.that(!way.isDecodedBefore() || !isEncodedName(written));
         String header = written;
         List<TransportRequest> requests = new ArrayList<>();
         account.network((request, server) -> {
@@ -218,6 +225,12 @@ class WrittenValuesPropertyTest {
                         .isEqualTo(way == Way.RAW ? inRaw(written) : written);
             }
         }
+    }
+
+    /** Whether a text such as %41 becomes letters, digits and the like when it is decoded. */
+    private static boolean isEncodedName(String text) {
+        return text.contains("%")
+                && text.matches("([\\w.*-]|%(2[aADdEe]|3\\d|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aA]))*");
     }
 
     private static void route(CamelContext context, Target target, Way way, String text) throws Exception {
