@@ -21,13 +21,17 @@ abstract class CamelCandidate implements Candidate {
     CamelCandidate(CamelContext camel, RoutesBuilder routes) {
         this.camel = camel;
         camel.getRegistry().bind(NAME, this);
+        start(camel, routes);
+        template = camel.createProducerTemplate();
+    }
+
+    static void start(CamelContext camel, RoutesBuilder routes) {
         try {
             camel.addRoutes(routes);
             camel.start();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        template = camel.createProducerTemplate();
     }
 
     /** The last step of a route that reads: hands the record to the caller. */

@@ -17,12 +17,7 @@ public final class DynamicRoutes implements AutoCloseable {
     private DynamicRoutes(String name, CamelContext camel, RouteBuilder routes) {
         this.name = name;
         this.camel = camel;
-        try {
-            camel.addRoutes(routes);
-            camel.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        CamelCandidate.start(camel, routes);
         template = camel.createProducerTemplate();
     }
 

@@ -21,19 +21,14 @@ public final class PollingRoute implements AutoCloseable {
     public PollingRoute(Account account, String options, ConcurrentMap<String, String> state) {
         camel = OntraportComponentRoutes.context(account);
         camel.getRegistry().bind("state", new MapStateRepository(state));
-        try {
-            camel.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("ontraport:contacts?startScheduler=false&stateRepository=#state&" + options)
-                            .routeId(ID)
-                            .process(exchange -> delivered.incrementAndGet());
-                }
-            });
-            camel.start();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        CamelCandidate.start(camel, new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ontraport:contacts?startScheduler=false&stateRepository=#state&" + options)
+                        .routeId(ID)
+                        .process(exchange -> delivered.incrementAndGet());
+            }
+        });
     }
 
     /** Polls once, in this thread. */

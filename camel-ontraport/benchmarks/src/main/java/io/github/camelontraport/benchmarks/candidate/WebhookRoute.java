@@ -75,11 +75,10 @@ public final class WebhookRoute implements AutoCloseable {
         server.setBindPort(port);
         try {
             camel.addService(new VertxPlatformHttpServer(server));
-            camel.addRoutes(routes);
-            camel.start();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        CamelCandidate.start(camel, routes);
     }
 
     private static int freePort() {
