@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -54,18 +55,10 @@ final class MessageMapper {
     private static final Set<Parameter> RANGES = EnumSet.of(Parameter.START, Parameter.LIMIT);
 
     /** Without a value these must not leave it to option or body which records, tags or lists are meant. */
-    private static final Set<Parameter> SELECTORS = Set.of(
-            Parameter.RECORD_ID,
-            Parameter.IDS,
-            Parameter.UNIQUE_ID,
-            Parameter.EMAIL,
-            Parameter.CONDITION,
-            Parameter.SEARCH,
-            Parameter.GROUP_ID,
-            Parameter.TAGS,
-            Parameter.TAG_IDS,
-            Parameter.SEQUENCES,
-            Parameter.CAMPAIGNS);
+    private static final Set<Parameter> SELECTORS = EnumSet.copyOf(Stream.concat(
+                    RECORD_SELECTORS.stream(),
+                    Stream.of(Parameter.TAGS, Parameter.TAG_IDS, Parameter.SEQUENCES, Parameter.CAMPAIGNS))
+            .toList());
 
     private MessageMapper() {}
 

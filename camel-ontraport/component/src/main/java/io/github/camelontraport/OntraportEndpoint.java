@@ -76,7 +76,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @UriParam
     private final OntraportWebhookConfiguration webhookConfiguration = new OntraportWebhookConfiguration();
 
-    private WrappedEndpointOptions encodedOptions = WrappedEndpointOptions.NONE;
+    private WrappedEndpointOptions wrappedOptions = WrappedEndpointOptions.NONE;
     private AccountConnection connection;
     private final WebhookReceiver webhookReceiver = new WebhookReceiver(new WebhookEndpointAdapter(this, this));
     /** Kept by the endpoint, so that a route that is stopped and started goes on where it was. */
@@ -102,19 +102,19 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     /** To be called when the URI may have been encoded by another component that wraps this endpoint. */
     void refuseUnlessWrapped(WrappedEndpointOptions options) {
-        encodedOptions = options;
+        wrappedOptions = options;
     }
 
     @Override
     public Producer createProducer() {
-        encodedOptions.refuse();
+        wrappedOptions.refuse();
         new ProducerOptions(this).checkProducer();
         return new OntraportProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        encodedOptions.decodeIfWrapped(this);
+        wrappedOptions.decodeIfWrapped(this);
         PollOptions options = PollOptions.checked(this);
         PollOptions.checkBackoff(this);
         super.setDelay(pollConfiguration.getDelay());
@@ -126,13 +126,13 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
 
     @Override
     public PollingConsumer createPollingConsumer() {
-        encodedOptions.decodeIfWrapped(this);
+        wrappedOptions.decodeIfWrapped(this);
         return new OntraportPollingConsumer(this, PollOptions.checked(this));
     }
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration configuration) {
-        encodedOptions.decode(this);
+        wrappedOptions.decode(this);
         webhookReceiver.configure(configuration);
     }
 

@@ -82,9 +82,8 @@ final class OpenClients {
         metrics = AccountMetrics.of(owner);
         ExecutorServiceManager executors = owner.getCamelContext().getExecutorServiceManager();
         scheduler = TimerThread.of(owner.getCamelContext(), owner, "OntraportTiming");
-        // Cached, not bounded: a route that calls back into the component and waits would otherwise wait for the
-        // very threads that it holds. There are never more than exchanges under way.
         connector = executors.newCachedThreadPool(owner, "OntraportConnect");
+        // Not bounded, as a route may call the component and wait: CallbackThreads takes as few threads as it can.
         callbackPool = executors.newCachedThreadPool(owner, "OntraportCallback");
         try {
             timing = environment.timing(scheduler);

@@ -105,20 +105,17 @@ public record EndpointUri(
 
     /** Why a changed option is refused. */
     public InvalidInputException refusal(String option, boolean secret) {
-        String start = "Option " + option + ": Camel reads + in a URI as a blank and % before two digits as an encoded"
-                + " character, so the value would not arrive as it is written. ";
-        if (secret) {
-            return new InvalidInputException(start + "Write it as RAW(...)");
-        }
-        if (ambiguous) {
+        if (ambiguous && !secret) {
             return new InvalidInputException("Option " + option + ": recipient lists, enrichers and toD encode a URI"
                     + " before this component gets it, and " + written.get(option) + " can be such an encoded value or"
                     + " the value itself. Write it as " + rawForms(option));
         }
-        return new InvalidInputException(start
-                + rawForm(String.valueOf(written.get(option)))
-                        .map(raw -> "Write it as " + raw)
-                        .orElse("No URI can hold it; give it in a header or in the body"));
+        Optional<String> raw = secret ? Optional.of("RAW(...)") : rawForm(String.valueOf(written.get(option)));
+        return new InvalidInputException(
+                "Option " + option + ": Camel reads + in a URI as a blank and % before two digits"
+                        + " as an encoded character, so the value would not arrive as it is written. "
+                        + raw.map(form -> "Write it as " + form)
+                                .orElse("No URI can hold it; give it in a header or in the body"));
     }
 
     private String rawForms(String option) {

@@ -34,12 +34,12 @@ final class UriQuery {
 
     /** The options of a query that Camel has encoded. */
     static Map<String, Object> encoded(String query) {
-        return read(query, UriQuery::decode, value -> value.replace(ESCAPED_PERCENT, "%"));
+        return read(query, UriQuery::decode, UriQuery::unescapeAll);
     }
 
     /** What Camel's normal form of {@link #written} options means. */
     static Map<String, Object> normalized(String query) {
-        return read(query, UriQuery::decode, value -> unescape(value.replace(ESCAPED_PERCENT, "%")));
+        return read(query, UriQuery::decode, value -> unescape(unescapeAll(value)));
     }
 
     /** The query with the percent signs in RAW values as they were before Camel escaped them. */
@@ -55,7 +55,7 @@ final class UriQuery {
             String value = query.substring(valueStart, end);
             unescaped
                     .append(query, position, valueStart)
-                    .append(rawKind(value, 0) < 0 ? value : value.replace(ESCAPED_PERCENT, "%"))
+                    .append(rawKind(value, 0) < 0 ? value : unescapeAll(value))
                     .append(query, end, Math.min(end + 1, query.length()));
             position = end + 1;
         }
@@ -64,7 +64,11 @@ final class UriQuery {
 
     /** YAML and Camel's own components write every percent sign in RAW as %25. Where one is not, all are literally meant. */
     private static String unescape(String raw) {
-        return UNESCAPED_PERCENT.matcher(raw).find() ? raw : raw.replace(ESCAPED_PERCENT, "%");
+        return UNESCAPED_PERCENT.matcher(raw).find() ? raw : unescapeAll(raw);
+    }
+
+    private static String unescapeAll(String raw) {
+        return raw.replace(ESCAPED_PERCENT, "%");
     }
 
     private static String decode(String value) {

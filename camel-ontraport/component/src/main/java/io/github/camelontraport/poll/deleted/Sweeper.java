@@ -65,18 +65,20 @@ final class Sweeper {
             }
             late.settle(upTo);
         });
-        late.seen(state.known().highest());
     }
 
     private Count count() {
         IdSet known = state.known();
         IdInventory.Head head = inventory.head();
         learnLate(head);
-        if (head.highest() <= known.highest()) {
+        boolean grown = head.highest() > known.highest();
+        if (grown) {
+            learn();
+        }
+        state.late().seen(known.highest());
+        if (!grown) {
             return new Count(head.highest(), head.count().orElseGet(() -> count(head.highest())));
         }
-        learn();
-        state.late().seen(known.highest());
         // Records that were created after the first request are not in its count, so it can only show that none is
         // missing.
         boolean complete = head.count().orElse(-1) == known.count(IdSet.NONE, head.highest());
