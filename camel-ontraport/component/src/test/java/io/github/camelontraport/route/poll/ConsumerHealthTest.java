@@ -3,26 +3,12 @@ package io.github.camelontraport.route.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportConsumer;
-import io.github.camelontraport.support.HealthChecks;
-import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
-import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.junit.jupiter.api.Test;
 
 /** The consumer's own health check, which Camel makes for every route. */
-class ConsumerHealthTest extends PollingTestSupport {
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        HealthChecks.enable(context, new ConsumersHealthCheckRepository());
-        return context;
-    }
-
-    private Result health() {
-        return HealthChecks.readiness(context, "consumer:" + ROUTE).get(0);
-    }
+class ConsumerHealthTest extends ConsumerHealthTestSupport {
 
     @Test
     void turnsRedOnAnErrorOfTheApiWithItsStatusAndGreenAgain() throws Exception {

@@ -42,19 +42,10 @@ class DownstreamOutageTest extends PollingTestSupport {
         contacts(1);
         OntraportConsumer consumer = watchBroken("contacts?startFrom=beginning");
         poll(consumer);
-        try (CapturedLog log = new CapturedLog(OntraportConsumer.class.getName())) {
-            for (int i = 0; i < 5; i++) {
-                poll(consumer);
-            }
-
-            assertThat(log.lines())
-                    .filteredOn(line -> !line.startsWith("DEBUG"))
-                    .hasSize(5)
-                    .allSatisfy(line -> assertThat(line)
-                            .startsWith("WARN Error processing exchange; the record comes again with the next poll")
-                            .contains("downstream is away")
-                            .doesNotContain("\n"));
-        }
+        assertFiveLines(
+                consumer,
+                "WARN Error processing exchange; the record comes again with the next poll",
+                "downstream is away");
     }
 
     @Test
@@ -62,6 +53,11 @@ class DownstreamOutageTest extends PollingTestSupport {
         OntraportConsumer consumer = watch("contacts?startFrom=beginning&maxRetries=0");
         poll(consumer);
         sandbox().faults().times(5).status(503, "Overloaded");
+        assertFiveLines(consumer, "WARN ", "Overloaded");
+    }
+
+    /** What the consumer logs in five polls, but for details. */
+    private void assertFiveLines(OntraportConsumer consumer, String start, String reason) throws Exception {
         try (CapturedLog log = new CapturedLog(OntraportConsumer.class.getName())) {
             for (int i = 0; i < 5; i++) {
                 poll(consumer);
@@ -70,10 +66,8 @@ class DownstreamOutageTest extends PollingTestSupport {
             assertThat(log.lines())
                     .filteredOn(line -> !line.startsWith("DEBUG"))
                     .hasSize(5)
-                    .allSatisfy(line -> assertThat(line)
-                            .startsWith("WARN ")
-                            .contains("Overloaded")
-                            .doesNotContain("\n"));
+                    .allSatisfy(line ->
+                            assertThat(line).startsWith(start).contains(reason).doesNotContain("\n"));
         }
     }
 }

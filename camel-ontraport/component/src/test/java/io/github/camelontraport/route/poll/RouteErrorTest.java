@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportConsumer;
-import io.github.camelontraport.support.HealthChecks;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
-import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Errors, which are no exceptions: the consumer goes on polling, the record comes again, and health says so. */
-class RouteErrorTest extends PollingTestSupport {
+class RouteErrorTest extends ConsumerHealthTestSupport {
 
     private static boolean broken;
 
@@ -52,17 +48,6 @@ class RouteErrorTest extends PollingTestSupport {
             throw error;
         }
         return true;
-    }
-
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext context = super.createCamelContext();
-        HealthChecks.enable(context, new ConsumersHealthCheckRepository());
-        return context;
-    }
-
-    private Result health() {
-        return HealthChecks.readiness(context, "consumer:" + ROUTE).get(0);
     }
 
     @ParameterizedTest

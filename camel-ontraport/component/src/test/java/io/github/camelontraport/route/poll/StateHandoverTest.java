@@ -29,6 +29,8 @@ class StateHandoverTest extends PollingTestSupport {
     @TempDir
     Path folder;
 
+    private final CountDownLatch inRoute = new CountDownLatch(1);
+
     /** The old leader's exchange is still under way when the new one reads the state. */
     @Test
     void aNewLeaderGoesOnAfterTheOldOneStoredItsLastRecord() throws Exception {
@@ -57,21 +59,30 @@ class StateHandoverTest extends PollingTestSupport {
         assertThat(polledIds(leader[0])).isEqualTo(later);
     }
 
-    @Test
-    void aConsumerStartsAgainWhileItsLastExchangeIsUnderWay() throws Exception {
-        context.getRegistry().bind("state", new MemoryStateRepository());
-        List<String> ids = contacts(2);
-        CountDownLatch inRoute = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        OntraportConsumer consumer = watch(
+    private OntraportConsumer watchUntil(CountDownLatch goOn) throws Exception {
+        return watch(
                 ROUTE,
                 WITH_STATE,
                 route -> route.process(exchange -> {
                     inRoute.countDown();
                     goOn.await();
                 }));
+    }
+
+    /** Returns when the route has a record, and completes with the poll. */
+    private CompletableFuture<Void> pollIntoRoute(OntraportConsumer consumer) throws Exception {
         CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer);
         inRoute.await();
+        return polling;
+    }
+
+    @Test
+    void aConsumerStartsAgainWhileItsLastExchangeIsUnderWay() throws Exception {
+        context.getRegistry().bind("state", new MemoryStateRepository());
+        List<String> ids = contacts(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        OntraportConsumer consumer = watchUntil(goOn);
+        CompletableFuture<Void> polling = pollIntoRoute(consumer);
         consumer.stop();
         consumer.start();
         consumer.run();
@@ -89,17 +100,9 @@ class StateHandoverTest extends PollingTestSupport {
     void anotherConsumerMayWaitForTheLastExchangeOfOneThatStops() throws Exception {
         context.getRegistry().bind("state", new MemoryStateRepository());
         List<String> ids = contacts(2);
-        CountDownLatch inRoute = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        OntraportConsumer consumer = watch(
-                ROUTE,
-                WITH_STATE,
-                route -> route.process(exchange -> {
-                    inRoute.countDown();
-                    goOn.await();
-                }));
-        CompletableFuture<Void> polling = CompletableFuture.runAsync(consumer);
-        inRoute.await();
+        OntraportConsumer consumer = watchUntil(goOn);
+        CompletableFuture<Void> polling = pollIntoRoute(consumer);
         consumer.stop();
         OntraportConsumer next = watch("next", WITH_STATE, route -> {});
         assertThat(requests(next)).isZero();
