@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -79,7 +80,7 @@ final class MessageMapper {
     }
 
     /** The parameters that the row reads, with the options of the endpoint. The message stays as it is. */
-    static ParameterValues parameters(Message message, Operation row, ParameterValues options) {
+    static ParameterValues parameters(Message message, Operation row, ParameterValues options, Supplier<Object> body) {
         Map<Parameter, Object> headers = new EnumMap<>(Parameter.class);
         Set<Parameter> ignored = EnumSet.noneOf(Parameter.class);
         for (Parameter parameter : Parameter.values()) {
@@ -110,7 +111,7 @@ final class MessageMapper {
             }
         }
         refuseUnreadOptions(row, options);
-        return options.with(headers, ignored, () -> MessageBodyDecoder.read(message));
+        return options.with(headers, ignored, body);
     }
 
     private static boolean changesSelected(Operation row) {

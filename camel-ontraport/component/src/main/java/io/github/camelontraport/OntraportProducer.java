@@ -8,6 +8,7 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
 import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
@@ -23,6 +24,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Runs the operation for each exchange. Blocks no thread while it waits for the API. */
 public class OntraportProducer extends DefaultAsyncProducer {
@@ -33,6 +35,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
     private ParameterValues optionValues;
 
     private ValueEncoder values;
+    private RejectedRows rejected;
     private HealthCheck healthCheck;
 
     OntraportProducer(EndpointContext endpoint) {
@@ -81,11 +84,24 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 usage = optionValues.fixed().streaming()
                         ? CallContext.ofStream(row.name())
                         : CallContext.of(row.name());
-                return run(MessageMapper.parameters(exchange.getMessage(), row, optionValues));
+                return run(MessageMapper.parameters(exchange.getMessage(), row, optionValues, this::body));
             } catch (RuntimeException | Error e) {
                 // Errors, too: a class that cannot be loaded must not leave the exchange incomplete.
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        private Object body() {
+            if (row.reply() != ReplyShape.REPORT) {
+                return MessageBodyDecoder.read(exchange.getMessage());
+            }
+            SyncOptions syncs = new SyncOptions(endpoint);
+            syncs.checkSync(optionValues);
+            return SyncRows.of(
+                    exchange.getMessage(),
+                    syncs.settings(),
+                    new ProducerSyncHost(endpoint, endpoint.connection().timing(), rejected),
+                    () -> endpoint.services().stoppingRoutes().have(exchange));
         }
 
         private CompletionStage<OperationResult> run(ParameterValues parameters) {
@@ -170,6 +186,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         super.doStart();
         values = new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone()));
         optionValues = new EndpointOptions(endpoint).values();
+        rejected = new RejectedRows(endpoint, this::translateRow);
+        rejected.start();
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
         healthCheck.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());
@@ -182,7 +200,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
             repository().ifPresent(checks -> checks.removeHealthCheck(healthCheck));
             healthCheck = null;
         }
+        ServiceHelper.stopService(rejected);
         super.doStop();
+    }
+
+    private Throwable translateRow(Throwable failure) {
+        return ExceptionMapper.of(failure, OntraportOperation.sync.name(), endpoint.getObjectType());
     }
 
     private Optional<WritableHealthCheckRepository> repository() {

@@ -104,7 +104,7 @@ final class PollOptions {
     }
 
     private void checkDeletedOnly() {
-        boolean sweeps = configuration.getMaxDeleted() != null
+        boolean sweeps = endpoint.getCommonConfiguration().getMaxDeleted() != null
                 || configuration.getSweepInterval() != new OntraportPollConfiguration().getSweepInterval();
         if (event != PollEvent.DELETED && sweeps) {
             throw new InvalidInputException(
@@ -153,8 +153,9 @@ final class PollOptions {
     private void checkTimes() {
         OptionRange.duration(0, "settleTime", configuration.getSettleTime());
         OptionRange.duration(1, "sweepInterval", configuration.getSweepInterval());
-        if (configuration.getMaxDeleted() != null) {
-            OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
+        if (endpoint.getCommonConfiguration().getMaxDeleted() != null) {
+            OptionRange.atLeast(
+                    0, "maxDeleted", endpoint.getCommonConfiguration().getMaxDeleted());
         }
     }
 
@@ -201,9 +202,9 @@ final class PollOptions {
     /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
     PollSpec spec(ObjectType type) {
         event.check(type);
-        OptionalLong maxDeleted = configuration.getMaxDeleted() == null
+        OptionalLong maxDeleted = endpoint.getCommonConfiguration().getMaxDeleted() == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(configuration.getMaxDeleted());
+                : OptionalLong.of(endpoint.getCommonConfiguration().getMaxDeleted());
         return new PollSpec(
                 type,
                 filter(),

@@ -183,6 +183,14 @@ final class RecordReads {
         });
     }
 
+    /** Shows that the account can be reached, and that the key may read the type. */
+    static CompletionStage<OperationResult> check(OperationContext context) {
+        return context.send(GET_INFO, parameters(context, GET_INFO), reply -> {
+            OperationResult done = OperationResult.acknowledged(reply.data(), null);
+            return reply.count().isPresent() ? done.withCount(reply.count().getAsLong()) : done;
+        });
+    }
+
     /** The parameters that name the type at the call's path. */
     private static ObjectNode parameters(OperationContext context, ApiCall call) {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();

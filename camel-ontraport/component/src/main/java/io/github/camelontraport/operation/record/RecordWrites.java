@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Writes one record: create, upsert, update. */
-final class RecordWrites {
+public final class RecordWrites {
 
     static final ApiCall CREATE = ApiCall.call("POST", "/objects", Encoding.JSON, RequestGuards.FIELDS, NEVER)
             .at(ObjectType::createPath);
@@ -38,13 +38,20 @@ final class RecordWrites {
     static final ApiCall CREATE_MESSAGE = ApiCall.call("POST", "/message", Encoding.FORM, RequestGuards.FIELDS, NEVER);
     static final ApiCall UPDATE_MESSAGE = ApiCall.call("PUT", "/message", Encoding.FORM, RequestGuards.ONE, ALWAYS);
 
+    /** All that are made of records in JSON. */
+    public static final List<ApiCall> CALLS = List.of(UPSERT, CREATE, UPDATE);
+
     private static final String GENERIC = "/objects";
     private static final String OBJECT_ID = "objectID";
 
     private RecordWrites() {}
 
     static CompletionStage<OperationResult> create(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.CREATE);
+        return create(context, fields(context, Capability.CREATE));
+    }
+
+    /** @param fields in wire form */
+    public static CompletionStage<OperationResult> create(OperationContext context, ObjectNode fields) {
         ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
         return context.send(call, parameters(context, call, fields), reply -> {
             OperationResult result = written(context, call, reply);
@@ -60,6 +67,11 @@ final class RecordWrites {
         if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
             fields.put("ignore_blanks", true);
         }
+        return upsert(context, fields);
+    }
+
+    /** @param fields in wire form */
+    public static CompletionStage<OperationResult> upsert(OperationContext context, ObjectNode fields) {
         return context.send(UPSERT, parameters(context, UPSERT, fields), reply -> written(context, UPSERT, reply)
                 .withCreated(created(context, reply)));
     }
@@ -81,6 +93,15 @@ final class RecordWrites {
             throw new InvalidInputException(
                     "Operation update needs the record: give recordId or uniqueId, " + "or an id in the body");
         }
+        return update(context, fields);
+    }
+
+    /** @param fields in wire form, without the id */
+    public static CompletionStage<OperationResult> update(OperationContext context, long id, ObjectNode fields) {
+        return update(context, fields.deepCopy().put("id", id));
+    }
+
+    private static CompletionStage<OperationResult> update(OperationContext context, ObjectNode fields) {
         ApiCall call = context.type().formEncoded() ? UPDATE_MESSAGE : UPDATE;
         String id = fields.path("id").asText(null);
         return context.send(call, parameters(context, call, fields), reply -> updated(context, call, reply, id));
