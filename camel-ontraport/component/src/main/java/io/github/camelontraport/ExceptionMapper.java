@@ -43,7 +43,11 @@ final class ExceptionMapper {
         Throwable reason = of(ended.getCause(), operation, objectType);
         ApiException api = ended.getCause() instanceof ApiException refused ? refused : null;
         return new OntraportSyncException(
-                new Failure(operation, objectType, RuntimeCamelException.wrapRuntimeCamelException(reason), api),
+                new Failure(
+                        operation,
+                        objectType,
+                        reason instanceof RuntimeException failure ? failure : new RuntimeCamelException(reason),
+                        api),
                 ended.report());
     }
 }

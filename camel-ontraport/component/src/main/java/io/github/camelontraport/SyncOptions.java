@@ -39,6 +39,9 @@ final class SyncOptions {
         OptionRange.atLeast(-1, "maxRejected", configuration.getMaxRejected());
         if (row.isPresent() && row.get().reply() != ReplyShape.REPORT) {
             Set<String> given = new TreeSet<>(changed);
+            if (endpoint.getCommonConfiguration().getMaxDeleted() != null && given.isEmpty()) {
+                given.add("maxDeleted");
+            }
             if (!given.isEmpty()) {
                 throw new InvalidInputException("Options " + given + " are for operation sync, not for "
                         + row.get().name());

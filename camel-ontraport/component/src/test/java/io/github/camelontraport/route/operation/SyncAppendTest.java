@@ -34,7 +34,7 @@ class SyncAppendTest extends SyncTestSupport {
     void anInterruptedRunGoesOnInWhateverOrderTheRowsCome() {
         List<Map<String, Object>> rows = new ArrayList<>(rows(6));
         rows.add(rows.get(0));
-        sandbox().faults().after(3).on("POST", "/objects").status(401, "no");
+        sandbox().faults().skip(3).on("POST", "/objects").status(401, "no");
 
         Exchange ended = send(APPEND, rows);
 
@@ -51,8 +51,8 @@ class SyncAppendTest extends SyncTestSupport {
 
     @Test
     void aRowOfUnknownOutcomeIsRejectedAndNotWrittenAgain() {
-        sandbox().faults().after(1).on("POST", "/objects").dropAfterCommit();
-        sandbox().faults().after(2).on("POST", "/objects").status(401, "no");
+        sandbox().faults().skip(1).on("POST", "/objects").dropConnectionAfterCommit();
+        sandbox().faults().skip(2).on("POST", "/objects").status(401, "no");
 
         Exchange ended = send(APPEND + REJECTS, rows(5));
 
@@ -70,12 +70,10 @@ class SyncAppendTest extends SyncTestSupport {
 
     @Test
     void aRowOfUnknownOutcomeIsLookedUpByItsKey() {
-        sandbox().faults().after(1).on("POST", "/objects").dropAfterCommit();
-        sandbox().faults().after(2).on("POST", "/objects").dropBeforeCommit();
+        sandbox().faults().skip(1).on("POST", "/objects").dropConnectionAfterCommit();
+        sandbox().faults().skip(2).on("POST", "/objects").dropConnectionBeforeCommit();
 
-        counts(
-                sync(APPEND + REJECTS + "&syncKey=email", rows(4)),
-                "read", 4, "created", 3, "unclear", 1);
+        counts(sync(APPEND + REJECTS + "&syncKey=email", rows(4)), "read", 4, "created", 3, "unclear", 1);
 
         assertThat(sandbox().records(CONTACTS)).hasSize(3);
         assertThat(rejected).hasSize(1);

@@ -22,7 +22,7 @@ class SyncRefreshTest extends SyncTestSupport {
     @Test
     void whatIsNotInTheInputAnyMoreIsDeleted() {
         sandbox().create(CONTACTS, row("other@example.com", "Other"));
-        sync(DELETE, rows(5));
+        sync(DELETE + "&concurrency=1", rows(5));
         sandbox().forgetRequests();
 
         Map<String, Object> second = sync(DELETE, rows(3));
@@ -53,14 +53,15 @@ class SyncRefreshTest extends SyncTestSupport {
     @Test
     void untagTakesOffTheTags() {
         String untag = REFRESH + "&onMissing=untag&tags=Member";
-        counts(sync(untag, rows(3)), "read", 3, "created", 3, "tagged", 3);
+        counts(sync(untag + "&concurrency=1", rows(3)), "read", 3, "created", 3, "tagged", 3);
         sandbox().addTag(CONTACTS, 3, "Other");
         sandbox().forgetRequests();
 
         counts(sync(untag, rows(2)), "read", 2, "unchanged", 2, "removed", 1);
 
-        assertThat(sandbox().requests()).extracting(SandboxRequest::body).containsExactly(
-                "{\"objectID\":0,\"remove_names\":[\"Member\"],\"ids\":[3]}");
+        assertThat(sandbox().requests())
+                .extracting(SandboxRequest::body)
+                .containsExactly("{\"objectID\":0,\"remove_names\":[\"Member\"],\"ids\":[3]}");
         assertThat(sandbox().records(CONTACTS)).hasSize(3);
         sandbox().forgetRequests();
         counts(sync(untag, rows(3)), "read", 3, "unchanged", 3, "tagged", 1);
@@ -90,7 +91,10 @@ class SyncRefreshTest extends SyncTestSupport {
         Exchange refused = send(DELETE + "&maxDeleted=1", rows(3));
 
         assertThat(refused.getException()).isInstanceOfSatisfying(OntraportSyncException.class, failure -> {
-            assertThat(failure).hasMessageContaining("maxDeleted").cause().isInstanceOf(OntraportValidationException.class);
+            assertThat(failure)
+                    .hasMessageContaining("maxDeleted")
+                    .cause()
+                    .isInstanceOf(OntraportValidationException.class);
             assertThat(failure.getReport()).containsEntry("unchanged", 3L).containsEntry("removed", 0L);
         });
         assertThat(sandbox().records(CONTACTS)).hasSize(5);
@@ -113,7 +117,14 @@ class SyncRefreshTest extends SyncTestSupport {
         Map<String, Object> broken = row("c1@example.com", "x");
         broken.put("city", new Thread());
 
-        counts(sync(DELETE, List.of(row("c0@example.com", "First 0"), broken)), "read", 2, "unchanged", 1, "rejected", 1);
+        counts(
+                sync(DELETE, List.of(row("c0@example.com", "First 0"), broken)),
+                "read",
+                2,
+                "unchanged",
+                1,
+                "rejected",
+                1);
 
         assertThat(sandbox().records(CONTACTS)).hasSize(2);
     }
@@ -122,7 +133,8 @@ class SyncRefreshTest extends SyncTestSupport {
     void aRunThatFailsRemovesNothingAndTheLastCompleteRunStillCounts() {
         sync(DELETE, rows(3));
         Iterator<Object> broken = Stream.<Object>concat(
-                        Stream.of(row("c0@example.com", "First 0")), Stream.of(1).map(i -> {
+                        Stream.of(row("c0@example.com", "First 0")),
+                        Stream.of(1).map(i -> {
                             throw new IllegalStateException("the source is gone");
                         }))
                 .iterator();
@@ -160,11 +172,37 @@ class SyncRefreshTest extends SyncTestSupport {
 
         counts(
                 report,
-                "read", 4, "created", 1, "updated", 1, "unchanged", 1, "superseded", 1, "removed", 1, "tagged", 1);
+                "read",
+                4,
+                "created",
+                1,
+                "updated",
+                1,
+                "unchanged",
+                1,
+                "superseded",
+                1,
+                "removed",
+                1,
+                "tagged",
+                1);
         assertThat(sandbox().requests()).extracting(SandboxRequest::method).containsOnly("GET");
         assertThat(map).isEqualTo(before);
         counts(
                 sync(DELETE + "&tags=Member", rows),
-                "read", 4, "created", 1, "updated", 1, "unchanged", 1, "superseded", 1, "removed", 1, "tagged", 1);
+                "read",
+                4,
+                "created",
+                1,
+                "updated",
+                1,
+                "unchanged",
+                1,
+                "superseded",
+                1,
+                "removed",
+                1,
+                "tagged",
+                1);
     }
 }

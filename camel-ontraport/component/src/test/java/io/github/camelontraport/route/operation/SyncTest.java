@@ -71,7 +71,7 @@ class SyncTest extends SyncTestSupport {
 
     @Test
     void aRowThatChangedIsWrittenWithOneRequest() {
-        sync(WITH_LEDGER, rows(60));
+        sync(WITH_LEDGER + "&concurrency=1", rows(60));
         sandbox().forgetRequests();
         List<Map<String, Object>> rows = new ArrayList<>(rows(60));
         rows.set(30, row("c30@example.com", "Changed"));

@@ -36,6 +36,9 @@ abstract class SyncTestSupport extends SandboxTestSupport {
 
             @Override
             public void configure() {
+                from("direct:failing").process(exchange -> {
+                    throw new IllegalStateException("no place for it");
+                });
                 from("direct:rejected").process(exchange -> rejected.add(exchange.copy()));
             }
         };
