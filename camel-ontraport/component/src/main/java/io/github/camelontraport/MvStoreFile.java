@@ -17,10 +17,10 @@ final class MvStoreFile {
 
     private static final int CACHE_MEGABYTES = 8;
     /** Commits between two looks for space that is not used any more. */
-    private static final int COMPACT_EVERY = 64;
+    private static final int COMPACT_EVERY = 16;
 
-    private static final int COMPACT_FILL_RATE = 60;
-    private static final int COMPACT_BYTES = 4 * 1024 * 1024;
+    private static final int COMPACT_FILL_RATE = 50;
+    private static final int COMPACT_BYTES = 2 * 1024 * 1024;
     private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
 
     private final MVStore store;
@@ -43,7 +43,12 @@ final class MvStoreFile {
             builder.fileName(absolute.toString());
         }
         try {
-            return new MvStoreFile(builder.open());
+            MVStore opened = builder.open();
+            // Space is used again at once: keys come in random order, and the file would grow twentyfold. What the last
+            // commit needs is never overwritten.
+            opened.setRetentionTime(0);
+            opened.setVersionsToKeep(0);
+            return new MvStoreFile(opened);
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new InvalidInputException("The sync ledger " + absolute

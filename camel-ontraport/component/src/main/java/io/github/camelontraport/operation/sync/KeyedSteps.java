@@ -76,7 +76,7 @@ final class KeyedSteps implements SyncSteps {
     public CompletionStage<Void> next() {
         parts.rows().checkStopping();
         Map<String, WorkRow> work = batch.take();
-        ended = !parts.rows().hasNext() && !batch.hasPutOff();
+        ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
         return parts.refusals()
                 .handOver()
                 .thenCompose(unused -> compare(work))

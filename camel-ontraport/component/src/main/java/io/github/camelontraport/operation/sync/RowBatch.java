@@ -38,7 +38,7 @@ final class RowBatch {
                 read++) {
             take(parts.rows().next(), work);
         }
-        if (!parts.rows().hasNext()) {
+        if (!parts.rows().hasNext() && !parts.rows().hasFailed()) {
             while (work.size() < ENOUGH && !putOff.isEmpty()) {
                 String key = putOff.keySet().iterator().next();
                 work.put(key, putOff.remove(key));

@@ -105,6 +105,13 @@ public final class SyncProgress {
         return report;
     }
 
+    /** Rows that were read and not brought to an end count as not read, so that the sum is right. */
+    Map<String, Object> reportOfEnded() {
+        Map<String, Object> report = report();
+        report.put(SyncCount.READ.label(), done());
+        return report;
+    }
+
     /** One line for a log. */
     public String line() {
         Duration left = left();

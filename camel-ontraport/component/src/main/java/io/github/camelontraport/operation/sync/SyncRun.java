@@ -109,13 +109,18 @@ final class SyncRun {
                         unused -> AsyncLoop.run(steps::hasNext, () -> CompletableFuture.completedFuture(true)
                                 .thenComposeAsync(next -> steps.next(), input.host()::execute)),
                         input.host()::execute)
-                .thenComposeAsync(unused -> steps.finish(), input.host()::execute);
+                .thenComposeAsync(
+                        unused -> {
+                            parts.rows().checkComplete();
+                            return steps.finish();
+                        },
+                        input.host()::execute);
         return done.handleAsync(
                 (unused, failure) -> {
                     Throwable end = close(parts, Futures.cause(failure));
                     ended.run();
                     if (end != null) {
-                        throw new CompletionException(new SyncEndedException(end, progress.report()));
+                        throw new CompletionException(new SyncEndedException(end, progress.reportOfEnded()));
                     }
                     return OperationResult.of(progress.report());
                 },

@@ -141,7 +141,9 @@ class SyncRefreshTest extends SyncTestSupport {
 
         assertThat(send(DELETE, broken).getException())
                 .isInstanceOf(OntraportSyncException.class)
-                .hasMessageContaining("the source is gone");
+                .hasMessageContaining("the source is gone")
+                .extracting(failure -> ((OntraportSyncException) failure).getReport())
+                .satisfies(report -> counts(report, "read", 1, "unchanged", 1));
         assertThat(sandbox().records(CONTACTS)).hasSize(3);
 
         counts(sync(DELETE, rows(2)), "read", 2, "unchanged", 2, "removed", 1);
