@@ -11,6 +11,7 @@ import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
 import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.mapper.RecordMapperFactory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
     private ParameterValues optionValues;
 
     private ValueEncoder values;
+    private RecordMapperFactory mappers;
     private HealthCheck healthCheck;
 
     OntraportProducer(EndpointContext endpoint) {
@@ -127,6 +129,14 @@ public class OntraportProducer extends DefaultAsyncProducer {
                     connection.client(),
                     connection.metadata(),
                     values,
+                    type == null
+                            ? null
+                            : mappers.mapper(
+                                    type,
+                                    connection.metadata(),
+                                    connection.client(),
+                                    usage,
+                                    endpoint.services().clients()::dispatch),
                     usage,
                     batching(connection, exchange));
         }
@@ -169,7 +179,9 @@ public class OntraportProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         values = new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone()));
-        optionValues = new EndpointOptions(endpoint).values();
+        EndpointOptions endpointOptions = new EndpointOptions(endpoint);
+        optionValues = endpointOptions.values();
+        mappers = new RecordMapperFactory(endpointOptions.format());
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
         healthCheck.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());

@@ -21,10 +21,12 @@ import io.github.camelontraport.operation.call.JsonFields;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.operation.call.UpsertRetryRule;
 import io.github.camelontraport.value.BodyReader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Writes one record: create, upsert, update. */
 final class RecordWrites {
@@ -44,28 +46,33 @@ final class RecordWrites {
     private RecordWrites() {}
 
     static CompletionStage<OperationResult> create(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.CREATE);
-        ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
-        return context.send(call, parameters(context, call, fields), reply -> {
-            OperationResult result = written(context, call, reply);
-            if (result.objectId() == null) {
-                throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
-            }
-            return result;
+        return fields(context, Capability.CREATE).thenCompose(fields -> {
+            ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
+            return send(context, call, fields, reply -> {
+                OperationResult result = written(context, call, reply);
+                if (result.objectId() == null) {
+                    throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
+                }
+                return result;
+            });
         });
     }
 
     static CompletionStage<OperationResult> upsert(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.UPSERT);
-        if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
-            fields.put("ignore_blanks", true);
-        }
-        return context.send(UPSERT, parameters(context, UPSERT, fields), reply -> written(context, UPSERT, reply)
-                .withCreated(created(context, reply)));
+        return fields(context, Capability.UPSERT).thenCompose(fields -> {
+            if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
+                fields.put("ignore_blanks", true);
+            }
+            return send(context, UPSERT, fields, reply -> written(context, UPSERT, reply)
+                    .withCreated(created(context, reply)));
+        });
     }
 
     static CompletionStage<OperationResult> update(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.UPDATE);
+        return fields(context, Capability.UPDATE).thenCompose(fields -> update(context, fields));
+    }
+
+    private static CompletionStage<OperationResult> update(OperationContext context, ObjectNode fields) {
         Optional<Parameter> given = context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID);
         Optional<Long> idOfBody = context.idIn(fields);
         fields.remove(List.of("id", context.type().idField()));
@@ -83,7 +90,16 @@ final class RecordWrites {
         }
         ApiCall call = context.type().formEncoded() ? UPDATE_MESSAGE : UPDATE;
         String id = fields.path("id").asText(null);
-        return context.send(call, parameters(context, call, fields), reply -> updated(context, call, reply, id));
+        return send(context, call, fields, reply -> updated(context, call, reply, id));
+    }
+
+    /** Sends the fields, and looks for those that the API dropped. The reply has the form of the endpoint. */
+    private static CompletionStage<OperationResult> send(
+            OperationContext context, ApiCall call, ObjectNode fields, Function<ApiReply, OperationResult> reader) {
+        Collection<String> sent = DroppedFields.sent(context, fields);
+        return context.send(call, parameters(context, call, fields), reader)
+                .thenCompose(result -> DroppedFields.named(context, sent, result))
+                .thenCompose(context::mapped);
     }
 
     /** The changed fields; where the API only acknowledges, by a text, a number or nothing, it was still done. */
@@ -95,14 +111,16 @@ final class RecordWrites {
         return written(context, call, reply);
     }
 
-    private static ObjectNode fields(OperationContext context, Capability capability) {
-        ObjectNode fields = TypeFieldRules.of(
-                context, capability, BodyReader.record(context.parameters().body()));
-        if (fields.isEmpty()) {
-            throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
-                    + "a JsonNode or a bean; fields that are null are left out");
-        }
-        return fields;
+    private static CompletionStage<ObjectNode> fields(OperationContext context, Capability capability) {
+        Map<String, Object> record = BodyReader.record(context.parameters().body());
+        return TypeFieldRules.mapped(context, record).thenApply(mapped -> {
+            ObjectNode fields = TypeFieldRules.of(context, capability, mapped);
+            if (fields.isEmpty()) {
+                throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
+                        + "a JsonNode or a bean; fields that are null are left out");
+            }
+            return fields;
+        });
     }
 
     /** The fields, behind the type where the path does not name it. */
