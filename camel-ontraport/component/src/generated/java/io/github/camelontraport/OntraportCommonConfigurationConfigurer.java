@@ -24,6 +24,8 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         Map<String, Object> map = new CaseInsensitiveMap();
         map.put("Condition", java.lang.String.class);
         map.put("Externs", java.lang.String.class);
+        map.put("FieldFormat", io.github.camelontraport.value.mapper.FieldFormat.class);
+        map.put("FieldNames", io.github.camelontraport.value.mapper.FieldNaming.class);
         map.put("GroupId", java.lang.String.class);
         map.put("ListFields", java.lang.String.class);
         map.put("MaxDeleted", java.lang.Long.class);
@@ -40,6 +42,10 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "condition": target.setCondition(property(camelContext, java.lang.String.class, value)); return true;
         case "externs": target.setExterns(property(camelContext, java.lang.String.class, value)); return true;
+        case "fieldformat":
+        case "fieldFormat": target.setFieldFormat(property(camelContext, io.github.camelontraport.value.mapper.FieldFormat.class, value)); return true;
+        case "fieldnames":
+        case "fieldNames": target.setFieldNames(property(camelContext, io.github.camelontraport.value.mapper.FieldNaming.class, value)); return true;
         case "groupid":
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "listfields":
@@ -67,6 +73,10 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "condition": return java.lang.String.class;
         case "externs": return java.lang.String.class;
+        case "fieldformat":
+        case "fieldFormat": return io.github.camelontraport.value.mapper.FieldFormat.class;
+        case "fieldnames":
+        case "fieldNames": return io.github.camelontraport.value.mapper.FieldNaming.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
         case "listfields":
@@ -90,6 +100,10 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "condition": return target.getCondition();
         case "externs": return target.getExterns();
+        case "fieldformat":
+        case "fieldFormat": return target.getFieldFormat();
+        case "fieldnames":
+        case "fieldNames": return target.getFieldNames();
         case "groupid":
         case "groupId": return target.getGroupId();
         case "listfields":

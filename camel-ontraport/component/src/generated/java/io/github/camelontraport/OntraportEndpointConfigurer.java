@@ -58,6 +58,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": target.getCommonConfiguration().setExterns(property(camelContext, java.lang.String.class, value)); return true;
         case "failondecline":
         case "failOnDecline": target.getProducerConfiguration().setFailOnDecline(property(camelContext, boolean.class, value)); return true;
+        case "fieldformat":
+        case "fieldFormat": target.getCommonConfiguration().setFieldFormat(property(camelContext, io.github.camelontraport.value.mapper.FieldFormat.class, value)); return true;
+        case "fieldnames":
+        case "fieldNames": target.getCommonConfiguration().setFieldNames(property(camelContext, io.github.camelontraport.value.mapper.FieldNaming.class, value)); return true;
         case "formid":
         case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -154,6 +158,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "timeZone": target.getCommonConfiguration().setTimeZone(property(camelContext, java.lang.String.class, value)); return true;
         case "uniqueid":
         case "uniqueId": target.getProducerConfiguration().setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
+        case "unknownfields":
+        case "unknownFields": target.getProducerConfiguration().setUnknownFields(property(camelContext, io.github.camelontraport.value.mapper.UnknownFields.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "webhookformat":
@@ -208,6 +214,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": return java.lang.String.class;
         case "failondecline":
         case "failOnDecline": return boolean.class;
+        case "fieldformat":
+        case "fieldFormat": return io.github.camelontraport.value.mapper.FieldFormat.class;
+        case "fieldnames":
+        case "fieldNames": return io.github.camelontraport.value.mapper.FieldNaming.class;
         case "formid":
         case "formId": return java.lang.Long.class;
         case "greedy": return boolean.class;
@@ -304,6 +314,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "timeZone": return java.lang.String.class;
         case "uniqueid":
         case "uniqueId": return java.lang.String.class;
+        case "unknownfields":
+        case "unknownFields": return io.github.camelontraport.value.mapper.UnknownFields.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "webhookformat":
@@ -359,6 +371,10 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "externs": return target.getCommonConfiguration().getExterns();
         case "failondecline":
         case "failOnDecline": return target.getProducerConfiguration().isFailOnDecline();
+        case "fieldformat":
+        case "fieldFormat": return target.getCommonConfiguration().getFieldFormat();
+        case "fieldnames":
+        case "fieldNames": return target.getCommonConfiguration().getFieldNames();
         case "formid":
         case "formId": return target.getWebhookConfiguration().getFormId();
         case "greedy": return target.isGreedy();
@@ -455,6 +471,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "timeZone": return target.getCommonConfiguration().getTimeZone();
         case "uniqueid":
         case "uniqueId": return target.getProducerConfiguration().getUniqueId();
+        case "unknownfields":
+        case "unknownFields": return target.getProducerConfiguration().getUnknownFields();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "webhookformat":

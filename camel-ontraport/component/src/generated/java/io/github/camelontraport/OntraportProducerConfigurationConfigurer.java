@@ -44,6 +44,7 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         map.put("TagIds", java.lang.String.class);
         map.put("Tags", java.lang.String.class);
         map.put("UniqueId", java.lang.String.class);
+        map.put("UnknownFields", io.github.camelontraport.value.mapper.UnknownFields.class);
         ALL_OPTIONS = map;
     }
 
@@ -82,6 +83,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "uniqueid":
         case "uniqueId": target.setUniqueId(property(camelContext, java.lang.String.class, value)); return true;
+        case "unknownfields":
+        case "unknownFields": target.setUnknownFields(property(camelContext, io.github.camelontraport.value.mapper.UnknownFields.class, value)); return true;
         default: return false;
         }
     }
@@ -125,6 +128,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "tags": return java.lang.String.class;
         case "uniqueid":
         case "uniqueId": return java.lang.String.class;
+        case "unknownfields":
+        case "unknownFields": return io.github.camelontraport.value.mapper.UnknownFields.class;
         default: return null;
         }
     }
@@ -164,6 +169,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "tags": return target.getTags();
         case "uniqueid":
         case "uniqueId": return target.getUniqueId();
+        case "unknownfields":
+        case "unknownFields": return target.getUnknownFields();
         default: return null;
         }
     }

@@ -8,6 +8,7 @@ import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionGroup;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.mapper.RecordFormat;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -108,6 +109,16 @@ final class EndpointOptions {
                 .filter(parameter -> set.containsKey(parameter.option()))
                 .forEach(parameter -> parameters.put(parameter, set.get(parameter.option())));
         return parameters;
+    }
+
+    /** The form of records in bodies. */
+    RecordFormat format() {
+        OntraportCommonConfiguration both = endpoint.getCommonConfiguration();
+        return new RecordFormat(
+                both.getFieldFormat(),
+                both.getFieldNames(),
+                endpoint.getProducerConfiguration().getUnknownFields(),
+                ZoneId.of(both.getTimeZone()));
     }
 
     private EndpointOnlyOptions fixed() {

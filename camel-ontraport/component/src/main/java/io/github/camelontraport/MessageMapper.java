@@ -38,6 +38,7 @@ final class MessageMapper {
             OntraportConstants.CREATED,
             OntraportConstants.COUNT,
             OntraportConstants.ACKNOWLEDGEMENT,
+            OntraportConstants.UNKNOWN_FIELDS,
             OntraportConstants.REQUESTS,
             OntraportConstants.RATE_LIMIT_REMAINING,
             OntraportConstants.HTTP_STATUS);
@@ -178,6 +179,9 @@ final class MessageMapper {
         set(message, OntraportConstants.CREATED, outcome.created());
         set(message, OntraportConstants.COUNT, outcome.count());
         set(message, OntraportConstants.ACKNOWLEDGEMENT, outcome.acknowledgement());
+        if (!outcome.unknownFields().isEmpty()) {
+            message.setHeader(OntraportConstants.UNKNOWN_FIELDS, outcome.unknownFields());
+        }
         if (body instanceof RecordStream stream) {
             StreamCloser.attach(stream, exchange);
         }

@@ -1,6 +1,8 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.api.page.PageRequest;
+import io.github.camelontraport.value.mapper.FieldFormat;
+import io.github.camelontraport.value.mapper.FieldNaming;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -41,10 +43,25 @@ public class OntraportCommonConfiguration {
     private int pageSize = PageRequest.MAX_PAGE_SIZE;
 
     @UriParam(
+            defaultValue = "raw",
+            description =
+                    "Form of the values in bodies: raw as the API has them, or typed as Java values (Instant, LocalDate,"
+                            + " Boolean, Long, BigDecimal, labels of options, null when unset). Typed reads the fields of the type"
+                            + " from the account, once.")
+    private FieldFormat fieldFormat = FieldFormat.raw;
+
+    @UriParam(
+            defaultValue = "key",
+            description =
+                    "Names of the fields in bodies, listFields and sort: key for the API's keys such as f1558, or label"
+                            + " for the labels that people see. Labels are read from the account, once.")
+    private FieldNaming fieldNames = FieldNaming.key;
+
+    @UriParam(
             label = "advanced",
             defaultValue = "UTC",
-            description = "Time zone in which dates and times without a zone of their own are meant when "
-                    + "they are written.")
+            description = "Time zone in which days begin, and in which dates and times without a zone of their own are"
+                    + " meant.")
     private String timeZone = "UTC";
 
     @UriParam(
@@ -116,6 +133,22 @@ public class OntraportCommonConfiguration {
 
     public void setPageSize(int pageSize) {
         this.pageSize = pageSize;
+    }
+
+    public FieldFormat getFieldFormat() {
+        return fieldFormat;
+    }
+
+    public void setFieldFormat(FieldFormat fieldFormat) {
+        this.fieldFormat = fieldFormat;
+    }
+
+    public FieldNaming getFieldNames() {
+        return fieldNames;
+    }
+
+    public void setFieldNames(FieldNaming fieldNames) {
+        this.fieldNames = fieldNames;
     }
 
     public String getTimeZone() {

@@ -176,6 +176,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     protected void doInit() throws Exception {
         super.doInit();
         maskAppId();
+        getCamelContext().getTypeConverterRegistry().addFallbackTypeConverter(new RecordTypeConverter(), false);
     }
 
     /** Camel masks an apiKey by default. Keywords replace those given before, so the context's are given with it. */

@@ -10,6 +10,13 @@ public final class OntraportConstants {
 
     @Metadata(
             label = "producer",
+            description = "Fields of the body that the account does not have and that Ontraport therefore dropped, with"
+                    + " unknownFields=warn. Absent when there are none.",
+            javaType = "List<String>")
+    public static final String UNKNOWN_FIELDS = "CamelOntraportUnknownFields";
+
+    @Metadata(
+            label = "producer",
             javaType = "io.github.camelontraport.OntraportOperation",
             important = true,
             description = "What to do; wins over the option operation. Removed after success.")

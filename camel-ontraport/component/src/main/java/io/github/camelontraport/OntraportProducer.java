@@ -12,6 +12,7 @@ import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
 import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.mapper.RecordMapperFactory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
     private ParameterValues optionValues;
 
     private ValueEncoder values;
+    private RecordMapperFactory mappers;
     private RejectedRows rejected;
     private HealthCheck healthCheck;
 
@@ -143,6 +145,14 @@ public class OntraportProducer extends DefaultAsyncProducer {
                     connection.client(),
                     connection.metadata(),
                     values,
+                    type == null
+                            ? null
+                            : mappers.mapper(
+                                    type,
+                                    connection.metadata(),
+                                    connection.client(),
+                                    usage,
+                                    endpoint.services().clients()::dispatch),
                     usage,
                     batching(connection, exchange));
         }
@@ -185,7 +195,9 @@ public class OntraportProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         values = new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone()));
-        optionValues = new EndpointOptions(endpoint).values();
+        EndpointOptions endpointOptions = new EndpointOptions(endpoint);
+        optionValues = endpointOptions.values();
+        mappers = new RecordMapperFactory(endpointOptions.format());
         rejected = new RejectedRows(endpoint, this::translateRow);
         rejected.start();
         endpoint.connection();

@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.value.mapper.UnknownFields;
 import java.util.Map;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -96,6 +97,15 @@ public class OntraportProducerConfiguration {
             description = "Whether an upsert leaves fields as they are for which the message has an empty"
                     + " text. Otherwise the empty text overwrites.")
     private boolean ignoreBlanks;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "warn",
+            description =
+                    "What happens to a field of the body that the account does not have: warn sends it, logs it once"
+                            + " and names it in the header CamelOntraportUnknownFields; fail looks before anything is sent; ignore"
+                            + " does nothing. With fieldFormat=typed or fieldNames=label the message always fails.")
+    private UnknownFields unknownFields = UnknownFields.warn;
 
     @UriParam(label = "producer", defaultValue = "true", description = "Whether a declined card is an error.")
     private boolean failOnDecline = true;
@@ -264,6 +274,14 @@ public class OntraportProducerConfiguration {
 
     public void setIgnoreBlanks(boolean ignoreBlanks) {
         this.ignoreBlanks = ignoreBlanks;
+    }
+
+    public UnknownFields getUnknownFields() {
+        return unknownFields;
+    }
+
+    public void setUnknownFields(UnknownFields unknownFields) {
+        this.unknownFields = unknownFields;
     }
 
     public boolean isFailOnDecline() {

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.operation.MappedParameters;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
 import io.github.camelontraport.option.OptionRange;
@@ -11,22 +12,37 @@ import io.github.camelontraport.poll.PollEvent;
 import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.Projection;
 import io.github.camelontraport.poll.RecordFilter;
+import io.github.camelontraport.value.mapper.RecordFormat;
+import io.github.camelontraport.value.mapper.RecordMapper;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Reads what an endpoint in {@code from} polls for, and refuses contradictory options. */
 final class PollOptions {
+
+    /** Options that name fields. */
+    private static final Set<Parameter> FIELDS = Set.of(Parameter.CONDITION, Parameter.LIST_FIELDS);
 
     private final EndpointContext endpoint;
     private final OntraportPollConfiguration configuration;
     private final EndpointOptions options;
     private final ParameterValues inputs;
     private final PollEvent event;
+
+    private PollOptions(PollOptions unmapped, ParameterValues inputs) {
+        this.endpoint = unmapped.endpoint;
+        this.configuration = unmapped.configuration;
+        this.options = unmapped.options;
+        this.event = unmapped.event;
+        this.inputs = inputs;
+    }
 
     private PollOptions(EndpointContext endpoint) {
         this.endpoint = endpoint;
@@ -188,6 +204,26 @@ final class PollOptions {
         OptionalLong id =
                 configuration.getTagId() == null ? OptionalLong.empty() : OptionalLong.of(configuration.getTagId());
         return event == PollEvent.TAGGED ? Optional.of(new PollSpec.Tag(configuration.getTag(), id)) : Optional.empty();
+    }
+
+    /** The form of the records that are delivered. */
+    RecordFormat format() {
+        return options.format();
+    }
+
+    /** Whether options name fields or values that only the account's metadata explains. */
+    boolean needMetadata() {
+        return MappedParameters.isNeeded(inputs, FIELDS, format());
+    }
+
+    /** The options with the API's keys and operands in place of those that the user wrote. */
+    CompletionStage<PollOptions> mapped(RecordMapper mapper) {
+        return MappedParameters.of(inputs, FIELDS, mapper)
+                .thenApply(mapped -> mapped == inputs ? this : new PollOptions(this, mapped));
+    }
+
+    List<String> listFields() {
+        return inputs.list(Parameter.LIST_FIELDS);
     }
 
     /** Describes the selection of records; different selections have different texts. */

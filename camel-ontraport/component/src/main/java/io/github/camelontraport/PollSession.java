@@ -12,8 +12,12 @@ import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.StateConflictException;
 import io.github.camelontraport.poll.factory.PollerFactory;
+import io.github.camelontraport.value.mapper.RecordMapper;
+import io.github.camelontraport.value.mapper.RecordMapperFactory;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -38,8 +42,16 @@ final class PollSession {
     /** {@code null} for no limit. */
     private Duration longestWait;
 
+    private final RecordMapperFactory mappers;
     private Poller poller;
     private ObjectType type;
+    /** Whether the poller watches the fields that the account has for the names in the options. */
+    private boolean isMapped;
+
+    private RecordMapper mapper;
+    /** The bodies of the events that were read last, in the form of the endpoint. */
+    private final IdentityHashMap<RecordEvent, Object> bodies = new IdentityHashMap<>();
+
     private volatile boolean ended;
 
     /** @param stopping whether no further request is to be made */
@@ -48,6 +60,7 @@ final class PollSession {
         this.options = options;
         this.state = new ConsumerState(endpoint, routeId);
         this.stopping = stopping;
+        this.mappers = new RecordMapperFactory(options.format());
         connect();
     }
 
@@ -77,17 +90,31 @@ final class PollSession {
     private void check() {
         Optional<ObjectType> known = endpoint.knownType();
         if (known.isPresent()) {
-            open(known.get(), OptionalInt.empty());
+            open(known.get(), OptionalInt.empty(), options);
+            isMapped = !options.needMetadata();
         } else {
             checkpoint(OptionalInt.empty()).check();
         }
     }
 
-    private void open(ObjectType found, OptionalInt typeId) {
-        Poller opened = PollerFactory.make(options.event(), client, options.spec(found), checkpoint(typeId));
+    private void open(ObjectType found, OptionalInt typeId, PollOptions watched) {
+        Poller opened = PollerFactory.make(options.event(), client, watched.spec(found), checkpoint(typeId));
         opened.open();
         type = found;
         poller = opened;
+        mapper = mapper(found);
+    }
+
+    /** The fields of options may be labels, which only the account knows. */
+    private void openMapped(ObjectType found, OptionalInt typeId) {
+        RecordMapper fields = mapper(found);
+        open(found, typeId, client.await(() -> options.mapped(fields)));
+        isMapped = true;
+    }
+
+    /** The poller's own thread waits for the metadata, and maps. */
+    private RecordMapper mapper(ObjectType of) {
+        return mappers.mapper(of, client.metadata(), client.api(), client.usage(), Runnable::run);
     }
 
     private Checkpoint checkpoint(OptionalInt typeId) {
@@ -115,7 +142,7 @@ final class PollSession {
             poller = null;
         }
         client.awaitAbandoned();
-        if (poller == null) {
+        if (poller == null || !isMapped) {
             open();
         }
         poller.begin();
@@ -125,10 +152,10 @@ final class PollSession {
     private void open() {
         Optional<ObjectType> known = endpoint.knownType();
         if (known.isPresent()) {
-            open(known.get(), OptionalInt.empty());
+            openMapped(known.get(), OptionalInt.empty());
         } else {
             ObjectType custom = customType(checkpoint(OptionalInt.empty()).check());
-            open(custom, OptionalInt.of(custom.id()));
+            openMapped(custom, OptionalInt.of(custom.id()));
         }
     }
 
@@ -151,7 +178,23 @@ final class PollSession {
     }
 
     List<RecordEvent> next(int most) {
-        return poller.next(most);
+        List<RecordEvent> events = poller.next(most);
+        bodies.clear();
+        map(events.stream().filter(event -> event.body() instanceof Map).toList());
+        return events;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void map(List<RecordEvent> events) {
+        List<Map<String, Object>> records =
+                events.stream().map(event -> (Map<String, Object>) event.body()).toList();
+        mapper.checkListed(options.listFields(), records);
+        if (!records.isEmpty() && !options.format().isRaw()) {
+            List<Map<String, Object>> mapped = client.await(() -> mapper.read(records));
+            for (int i = 0; i < mapped.size(); i++) {
+                bodies.put(events.get(i), mapped.get(i));
+            }
+        }
     }
 
     void acknowledge(RecordEvent event) {
@@ -188,5 +231,8 @@ final class PollSession {
 
     void fill(Exchange exchange, RecordEvent event) {
         MessageMapper.toMessage(event, type, endpoint.getPollConfiguration().getEvent(), exchange.getMessage());
+        if (bodies.containsKey(event)) {
+            exchange.getMessage().setBody(bodies.get(event));
+        }
     }
 }

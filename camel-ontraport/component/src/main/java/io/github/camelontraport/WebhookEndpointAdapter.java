@@ -1,14 +1,20 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.api.CallContext;
+import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.receiver.DeliveryDispatcher;
 import io.github.camelontraport.receiver.ListeningEndpoint;
 import io.github.camelontraport.receiver.ReceivedEvent;
 import io.github.camelontraport.receiver.ReceiverEndpoint;
 import io.github.camelontraport.receiver.ReceiverSettings;
 import io.github.camelontraport.receiver.ReceiverSettings.HealthCheckSettings;
+import io.github.camelontraport.value.mapper.RecordMapperFactory;
 import io.github.camelontraport.webhook.WebhookApi;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -62,6 +68,7 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
         WebhookOptions options = new WebhookOptions(endpoint, http);
         return new ReceiverSettings(
                 new WebhookApi(connection.client(), connection.metadata(), connection.timing()),
+                mapper(connection),
                 options.eventSpec(),
                 options.callbackUrl(),
                 repository,
@@ -69,6 +76,14 @@ final class WebhookEndpointAdapter implements ReceiverEndpoint {
                 configuration.isWebhookKeepSubscription(),
                 exceptionHandler(),
                 healthCheck());
+    }
+
+    private BiFunction<ObjectType, Map<String, Object>, CompletionStage<Map<String, Object>>> mapper(
+            AccountConnection connection) {
+        RecordMapperFactory mappers = new RecordMapperFactory(new EndpointOptions(endpoint).format());
+        return (type, record) -> mappers.mapper(
+                        type, connection.metadata(), connection.client(), CallContext.webhook(), this::dispatch)
+                .read(record);
     }
 
     /** Camel's own endpoint in front of this one, which it gives the options to that all endpoints have. */

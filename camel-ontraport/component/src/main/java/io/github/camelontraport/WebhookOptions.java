@@ -19,6 +19,8 @@ import org.apache.camel.component.webhook.WebhookConfiguration;
 final class WebhookOptions {
 
     /** The poll options that select the event. */
+    private static final Set<String> SHARED_FORMATS = Set.of("fieldFormat", "fieldNames", "timeZone");
+
     private static final Set<String> SHARED_WITH_POLLS = Set.of("event", "tag", "tagId");
     /** Options that Camel accepts for every endpoint. Its webhook endpoint passes only {@code exceptionHandler} on. */
     private static final Set<String> WITHOUT_EFFECT =
@@ -89,8 +91,10 @@ final class WebhookOptions {
                 polls,
                 "are for polls and have no meaning for webhooks, which come by themselves; leave "
                         + "them out, or poll: from(\"ontraport:" + endpoint.getObjectType() + "?...\")");
+        Set<String> selecting = options.common();
+        selecting.removeAll(SHARED_FORMATS);
         refuse(
-                options.common(),
+                selecting,
                 "have no meaning for webhooks, which "
                         + "Ontraport sends for every record and as they are; leave them out, and filter in the route");
         refuse(options.producer(), "have no meaning for webhooks: they are for calls, in to; leave them out");

@@ -17,7 +17,9 @@ import io.github.camelontraport.operation.call.SentCall;
 import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.mapper.RecordMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +30,7 @@ import java.util.function.Supplier;
  * What an operation works with: the parameters of one message, and the account.
  *
  * @param type     {@code null} for a raw call, which is about no type
+ * @param mapper   maps records of the type; {@code null} for a raw call
  * @param batching {@code null} when requests are not batched
  * @param turn     completes when requests may be sent
  */
@@ -37,6 +40,7 @@ public record OperationContext(
         OntraportClient client,
         ObjectMetadataCache metadata,
         ValueEncoder encoder,
+        RecordMapper mapper,
         CallContext callContext,
         BatchingPolicy<OperationResult> batching,
         CompletionStage<Void> turn) {
@@ -48,6 +52,7 @@ public record OperationContext(
             OntraportClient client,
             ObjectMetadataCache metadata,
             ValueEncoder encoder,
+            RecordMapper mapper,
             CallContext callContext,
             BatchingPolicy<OperationResult> batching) {
         this(
@@ -56,6 +61,7 @@ public record OperationContext(
                 client,
                 metadata,
                 encoder,
+                mapper,
                 callContext,
                 batching,
                 CompletableFuture.completedFuture(null));
@@ -91,6 +97,14 @@ public record OperationContext(
         }));
     }
 
+    /** The result with its record in the form of the endpoint. */
+    @SuppressWarnings("unchecked")
+    public CompletionStage<OperationResult> mapped(OperationResult result) {
+        return result.body() instanceof Map<?, ?> record && !mapper.format().isRaw()
+                ? mapper.read((Map<String, Object>) record).thenApply(result::withBody)
+                : CompletableFuture.completedFuture(result);
+    }
+
     /** The names of the type's unique fields, read from the account. */
     public CompletionStage<List<String>> uniqueFields(ObjectType ofType) {
         return metadata.uniqueFields(ofType, client, callContext);
@@ -103,7 +117,12 @@ public record OperationContext(
 
     /** The same operation, whose requests are counted elsewhere. */
     public OperationContext with(CallContext other) {
-        return new OperationContext(type, parameters, client, metadata, encoder, other, batching, turn);
+        return new OperationContext(type, parameters, client, metadata, encoder, mapper, other, batching, turn);
+    }
+
+    /** The same operation with other parameters. */
+    public OperationContext with(ParameterValues other) {
+        return new OperationContext(type, other, client, metadata, encoder, mapper, callContext, batching, turn);
     }
 
     /** Makes the request about one record: in a batch with other exchanges where that is enabled, otherwise at once. */
@@ -126,7 +145,7 @@ public record OperationContext(
         }
         CompletableFuture<Void> next = new CompletableFuture<>();
         OperationContext waiting =
-                new OperationContext(type, parameters, client, metadata, encoder, callContext, batching, next);
+                new OperationContext(type, parameters, client, metadata, encoder, mapper, callContext, batching, next);
         CompletionStage<OperationResult> result = action.apply(waiting);
         return batching.unbatched(type.id(), reading, callContext, () -> {
             next.complete(null);

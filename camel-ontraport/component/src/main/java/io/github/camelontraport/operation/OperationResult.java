@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * What came of an operation.
@@ -11,9 +12,21 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param created         whether an upsert made a new record; {@code null} when unknown or no upsert
  * @param count           how many records; {@code null} when not counted
  * @param acknowledgement the API's word of acknowledgement; {@code null} when it said nothing
+ * @param unknownFields   keys that were sent and that the account does not have
  */
 public record OperationResult(
-        boolean keepsBody, Object body, String objectId, Boolean created, Long count, String acknowledgement) {
+        boolean keepsBody,
+        Object body,
+        String objectId,
+        Boolean created,
+        Long count,
+        String acknowledgement,
+        List<String> unknownFields) {
+
+    private OperationResult(
+            boolean keepsBody, Object body, String objectId, Boolean created, Long count, String acknowledgement) {
+        this(keepsBody, body, objectId, created, count, acknowledgement, List.of());
+    }
 
     public static OperationResult of(Object body) {
         return new OperationResult(false, body, null, null, null, null);
@@ -39,18 +52,22 @@ public record OperationResult(
     }
 
     public OperationResult withBody(Object body) {
-        return new OperationResult(false, body, objectId, created, count, acknowledgement);
+        return new OperationResult(false, body, objectId, created, count, acknowledgement, unknownFields);
     }
 
     public OperationResult withCount(long count) {
-        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement);
+        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement, unknownFields);
     }
 
     public OperationResult withObjectId(String objectId) {
-        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement);
+        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement, unknownFields);
     }
 
     public OperationResult withCreated(Boolean created) {
-        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement);
+        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement, unknownFields);
+    }
+
+    public OperationResult withUnknownFields(List<String> unknownFields) {
+        return new OperationResult(keepsBody, body, objectId, created, count, acknowledgement, unknownFields);
     }
 }

@@ -23,6 +23,8 @@ public final class ParameterValues {
     private final Set<Parameter> ignoredHeaders;
     private final Supplier<Object> body;
     private final EndpointOnlyOptions fixed;
+    /** Values that replace what headers and options give. */
+    private final Map<Parameter, Object> replaced;
 
     /**
      * @param headers        values of message headers, without nulls
@@ -36,11 +38,22 @@ public final class ParameterValues {
             Set<Parameter> ignoredHeaders,
             Supplier<Object> body,
             EndpointOnlyOptions fixed) {
+        this(headers, options, ignoredHeaders, new ReadOnce(body), fixed, Map.of());
+    }
+
+    private ParameterValues(
+            Map<Parameter, Object> headers,
+            Map<Parameter, Object> options,
+            Set<Parameter> ignoredHeaders,
+            Supplier<Object> body,
+            EndpointOnlyOptions fixed,
+            Map<Parameter, Object> replaced) {
         this.headers = copy(headers);
         this.options = copy(options);
         this.ignoredHeaders = Set.copyOf(ignoredHeaders);
-        this.body = new ReadOnce(body);
+        this.body = body;
         this.fixed = fixed;
+        this.replaced = replaced;
     }
 
     /** Values of endpoint options alone. */
@@ -51,6 +64,11 @@ public final class ParameterValues {
     /** These options with headers and body of a message, as in the constructor. */
     public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Supplier<Object> content) {
         return new ParameterValues(given, options, ignored, content, fixed);
+    }
+
+    /** The same parameters, of which some have other values: in the form of {@link #value}. */
+    public ParameterValues replacing(Map<Parameter, Object> parsed) {
+        return new ParameterValues(headers, options, ignoredHeaders, body, fixed, parsed);
     }
 
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
@@ -112,6 +130,10 @@ public final class ParameterValues {
 
     /** The parsed value; empty when the parameter is not given. */
     public Optional<Object> value(Parameter parameter) {
+        Object replacement = replaced.get(parameter);
+        if (replacement != null) {
+            return Optional.of(replacement);
+        }
         Object given = headers.getOrDefault(parameter, options.get(parameter));
         return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter), fixed.encoder()));
     }

@@ -39,6 +39,13 @@ public final class ReadQuery {
         return query;
     }
 
+    /** Warns of listed fields that none of the records has. */
+    public static void checkColumns(OperationContext context, List<? extends Map<?, ?>> records) {
+        if (context.parameters().has(Parameter.LIST_FIELDS)) {
+            context.mapper().checkListed(context.parameters().list(Parameter.LIST_FIELDS), records);
+        }
+    }
+
     public static Map<String, String> order(OperationContext context) {
         Map<String, String> query = new LinkedHashMap<>();
         context.parameters()

@@ -93,8 +93,16 @@ public final class DeliveryDispatcher {
                         }));
     }
 
-    /** Reads the record when the format is full and the delivery has only its id; empty when it does not exist any more. */
+    /** The record in the form of the endpoint. */
     private CompletionStage<Optional<Map<String, Object>>> body(ObjectType type, Delivery delivery) {
+        return record(type, delivery)
+                .thenCompose(record -> record.isPresent()
+                        ? settings.mapper().apply(type, record.get()).thenApply(Optional::of)
+                        : CompletableFuture.completedFuture(record));
+    }
+
+    /** Reads the record when the format is full and the delivery has only its id; empty when it does not exist any more. */
+    private CompletionStage<Optional<Map<String, Object>>> record(ObjectType type, Delivery delivery) {
         if (settings.callbackUrl().format() == WebhookFormat.full && delivery.hasOnlyId()) {
             return settings.api().readRecord(type, delivery.recordId());
         }

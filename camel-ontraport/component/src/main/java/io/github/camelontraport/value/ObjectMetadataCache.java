@@ -14,6 +14,7 @@ import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.value.field.FieldMetadataCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an account says about its own types. One per account, shared by its endpoints; the names of custom objects
@@ -34,6 +36,7 @@ public final class ObjectMetadataCache {
     private static final long FRESH = Duration.ofMinutes(1).toNanos();
 
     private final TimeSource timing;
+    private final Map<Integer, FieldMetadataCache> fields = new ConcurrentHashMap<>();
     private CompletableFuture<JsonNode> types;
     private long readAt;
 
@@ -106,6 +109,11 @@ public final class ObjectMetadataCache {
 
     private static boolean isCustom(String id) {
         return id.matches("\\d{5,9}");
+    }
+
+    /** What is known of the type's fields. */
+    public FieldMetadataCache fieldCache(ObjectType type) {
+        return fields.computeIfAbsent(type.id(), id -> new FieldMetadataCache(timing));
     }
 
     /** The type's fields keyed by name, read anew. */

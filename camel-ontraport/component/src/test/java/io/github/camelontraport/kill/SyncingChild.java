@@ -51,7 +51,9 @@ final class SyncingChild {
     }
 
     static List<Map<String, String>> appendedRows(int life) {
-        return IntStream.range(0, APPENDED + MORE_APPENDED * life).mapToObj(key -> row(key, 0)).toList();
+        return IntStream.range(0, APPENDED + MORE_APPENDED * life)
+                .mapToObj(key -> row(key, 0))
+                .toList();
     }
 
     private static Map<String, String> row(int key, int version) {

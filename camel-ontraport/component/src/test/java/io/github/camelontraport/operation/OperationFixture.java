@@ -8,6 +8,11 @@ import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ObjectMetadataCache;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.mapper.FieldFormat;
+import io.github.camelontraport.value.mapper.FieldNaming;
+import io.github.camelontraport.value.mapper.RecordFormat;
+import io.github.camelontraport.value.mapper.RecordMapperFactory;
+import io.github.camelontraport.value.mapper.UnknownFields;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -53,13 +58,17 @@ public final class OperationFixture {
         ClientFixture fixture = new ClientFixture(transport);
         ValueEncoder encoder = new ValueEncoder(ZoneOffset.UTC);
         EndpointOnlyOptions fixed = new EndpointOnlyOptions(false, allowAll, true, 50, false, encoder);
+        ObjectMetadataCache metadata = new ObjectMetadataCache(fixture.timeSource);
+        RecordFormat format = new RecordFormat(FieldFormat.raw, FieldNaming.key, UnknownFields.ignore, ZoneOffset.UTC);
+        CallContext callContext = CallContext.of("test");
         return new OperationContext(
                 type,
                 new ParameterValues(headers, Map.of(), Set.of(), () -> body, fixed),
                 fixture.client,
-                new ObjectMetadataCache(fixture.timeSource),
+                metadata,
                 encoder,
-                CallContext.of("test"),
+                new RecordMapperFactory(format).mapper(type, metadata, fixture.client, callContext, Runnable::run),
+                callContext,
                 null);
     }
 

@@ -26,6 +26,11 @@ public final class MovedClock implements ClientEnvironment {
         return REAL.transport(context, settings, executor, same);
     }
 
+    /** Passes time that nobody need wait for. */
+    public void advance(Duration time) {
+        timing.advance(time);
+    }
+
     /** Waits until somebody waits that long, and passes the time. */
     public void pass(Duration pause) {
         WebhookTestSupport.await("an alarm in " + pause)

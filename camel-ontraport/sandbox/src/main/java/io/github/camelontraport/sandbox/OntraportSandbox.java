@@ -3,7 +3,6 @@ package io.github.camelontraport.sandbox;
 import io.github.camelontraport.sandbox.account.Account;
 import io.github.camelontraport.sandbox.account.DirectAccess;
 import io.github.camelontraport.sandbox.account.ExampleData;
-import io.github.camelontraport.sandbox.account.type.CustomField;
 import io.github.camelontraport.sandbox.fault.AccountSwitches;
 import io.github.camelontraport.sandbox.fault.FaultPlan;
 import io.github.camelontraport.sandbox.fault.RequestFault;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +55,7 @@ public final class OntraportSandbox implements AutoCloseable {
     private final Account account;
     private final WebhookPublisher publisher;
     private final DirectAccess direct;
+    private final SandboxFields fields;
     private final RequestPipeline pipeline;
     /** Null without HTTP. */
     private final SandboxHttpServer server;
@@ -77,6 +76,7 @@ public final class OntraportSandbox implements AutoCloseable {
         publisher = new WebhookPublisher(account, settings.webhookLogFields);
         webhooks = new SandboxWebhooks(account.lock(), publisher.queue());
         direct = new DirectAccess(account);
+        fields = new SandboxFields(account);
         pipeline = new RequestPipeline(account, plan, credentials, rateLimit, log);
         dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
@@ -129,6 +129,11 @@ public final class OntraportSandbox implements AutoCloseable {
     /** The deliveries to webhook subscriptions: settings, faults and outcomes. */
     public SandboxWebhooks webhooks() {
         return webhooks;
+    }
+
+    /** Adds, changes and removes fields, their labels and their options. */
+    public SandboxFields fields() {
+        return fields;
     }
 
     /**
@@ -268,29 +273,14 @@ public final class OntraportSandbox implements AutoCloseable {
         });
     }
 
-    /**
-     * Adds a custom object type with the given fields and those of every custom object.
-     *
-     * @param fields by field name, which overrides {@link SandboxField#name}
-     * @return the id of the type, 10000 or more
-     * @throws IllegalArgumentException when there is already a type of that name
-     */
-    public int defineCustomObject(String name, Map<String, SandboxField> fields) {
-        return locked(() -> {
-            Map<String, CustomField> definitions = new LinkedHashMap<>();
-            fields.forEach((key, field) -> definitions.put(key, field.toCustomField()));
-            return account.records().types().defineObject(name, definitions);
-        });
+    /** As {@link SandboxFields#defineCustomObject}. */
+    public int defineCustomObject(String name, Map<String, SandboxField> customFields) {
+        return fields.defineCustomObject(name, customFields);
     }
 
-    /**
-     * Adds a custom field to a type. It is null in existing records.
-     *
-     * @return the name of the field
-     * @throws IllegalArgumentException when the type already has a field of that name
-     */
+    /** As {@link SandboxFields#add}. */
     public String defineField(int objectType, SandboxField field) {
-        return locked(() -> account.records().defineField(objectType, field.toCustomField()));
+        return fields.add(objectType, field);
     }
 
     /**

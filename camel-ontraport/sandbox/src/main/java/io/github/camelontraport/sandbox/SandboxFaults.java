@@ -52,6 +52,21 @@ public final class SandboxFaults extends SandboxFaultScope {
         return this;
     }
 
+    /**
+     * Whether meta shows options whose ids are 0, 1, 2 and so on as a list of labels. A serializer of the API may do so; it is
+     * not documented.
+     */
+    public SandboxFaults listOptions(boolean on) {
+        switches.listOptions(on);
+        return this;
+    }
+
+    /** Whether meta of one type also has the types that its fields relate to, as recorded replies have. */
+    public SandboxFaults addRelatedTypes(boolean on) {
+        switches.addRelatedTypes(on);
+        return this;
+    }
+
     /** The delay, by the sandbox clock, after which changes of tags, sequences and automations take effect. Default none. */
     public SandboxFaults tagDelay(Duration delay) {
         switches.tagDelay(delay);

@@ -8,8 +8,14 @@ import java.util.stream.Collectors;
 /**
  * One comparison: a field, an operator and what stands right of it. The values are texts, booleans or
  * {@link java.math.BigDecimal}s without a negative scale, as {@link ConditionValues} makes them; none for IS NULL.
+ *
+ * @param field   its key, or its label
+ * @param isLabel whether the field is named by its label, so that the key has to be found before the condition is sent
  */
-record Clause(String field, Operator operator, List<Object> values) {
+record Clause(String field, boolean isLabel, Operator operator, List<Object> values) {
+
+    /** The beginning of a date in ISO 8601. */
+    private static final Pattern DATE = Pattern.compile("[+-]?\\d{4,}-\\d{2}-\\d{2}");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -20,6 +26,36 @@ record Clause(String field, Operator operator, List<Object> values) {
         }
         values = List.copyOf(values);
         requireOperands(operator, values.size());
+    }
+
+    Clause(String key, Operator operator, List<Object> values) {
+        this(key, false, operator, values);
+    }
+
+    /** The clause with its key, and with the operands that the API takes. */
+    Clause mapped(OperandMapper mapper) {
+        String key = mapper.key(field, isLabel);
+        return new Clause(
+                key,
+                operator,
+                values.stream().map(value -> mapped(mapper, key, value)).toList());
+    }
+
+    private Object mapped(OperandMapper mapper, String key, Object value) {
+        String text = ConditionValues.text(value);
+        String operand = operator == Operator.LIKE ? text : mapper.operand(key, text);
+        if (operand.equals(text)) {
+            return value;
+        }
+        return operator.operand() == Operator.Operand.LIST && ConditionValues.isNumber(operand)
+                ? ConditionValues.listNumber(operand)
+                : operand;
+    }
+
+    boolean hasDate() {
+        return values.stream()
+                .anyMatch(value ->
+                        value instanceof String text && DATE.matcher(text).lookingAt());
     }
 
     private static void requireOperands(Operator operator, int count) {
@@ -43,7 +79,7 @@ record Clause(String field, Operator operator, List<Object> values) {
     /** The short form of this clause. */
     @Override
     public String toString() {
-        return field + " " + operator.symbol() + " "
+        return (isLabel ? "\"" + field.replace("\"", "\"\"") + "\"" : field) + " " + operator.symbol() + " "
                 + switch (operator.operand()) {
                     case SCALAR -> ConditionValues.shortForm(values.get(0));
                     case LIST ->

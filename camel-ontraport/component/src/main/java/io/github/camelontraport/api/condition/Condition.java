@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * <p>Two written forms exist. The API's own is a JSON array, {@link #toJson()}. The short form is for people, YAML
  * files and property placeholders: {@code dlm > 1760000000 AND city IN ('Bend', 'Salem')}, {@code email IS NULL},
  * {@code lastname LIKE 'O''Br%'}. In it, keywords have any case, texts stand in single or double quotes (a doubled
- * quote is a quote), numbers are bare, and fields of related records are written {@code owner//firstname}. Date
- * fields are compared with Unix seconds, checkboxes with 1 or 0.
+ * quote is a quote), numbers are bare, and fields of related records are written {@code owner//firstname}. A field may be
+ * named by its label in double quotes: {@code "Favourite colour" = '3'}. Date fields are compared with Unix seconds,
+ * checkboxes with 1 or 0.
  */
 public final class Condition {
 
@@ -87,12 +88,30 @@ public final class Condition {
                 .toList());
     }
 
+    /** Whether a field is named by its label, in double quotes. Such a condition has to be {@link #mapped} before it is sent. */
+    public boolean hasLabels() {
+        return clauses().anyMatch(Clause::isLabel);
+    }
+
+    /** Whether a field is compared with the text of a date. */
+    public boolean hasDates() {
+        return clauses().anyMatch(Clause::hasDate);
+    }
+
+    /** The condition with the keys and operands that the API takes. */
+    public Condition mapped(OperandMapper mapper) {
+        return new Condition(groups.stream()
+                .map(group ->
+                        group.stream().map(clause -> clause.mapped(mapper)).toList())
+                .toList());
+    }
+
     /** Whether some clauses are joined by OR. */
     public boolean hasOr() {
         return groups.size() > 1;
     }
 
-    /** The names of all fields compared, in the order of their first appearance. */
+    /** The keys or labels of all fields compared, in the order of their first appearance. */
     public Set<String> fields() {
         return clauses()
                 .map(Clause::field)

@@ -37,7 +37,9 @@ final class JsonConditionWriter {
 
     private static ObjectNode node(Clause clause) {
         ObjectNode node = MAPPER.createObjectNode();
-        node.putObject("field").put("field", clause.field());
+        // In quotes a label differs from every key. The API does not know it, so it has to be replaced before it is
+        // sent.
+        node.putObject("field").put("field", clause.isLabel() ? "\"" + clause.field() + "\"" : clause.field());
         node.put("op", clause.operator().symbol());
         switch (clause.operator().operand()) {
             case SCALAR ->

@@ -36,7 +36,7 @@ final class Lexer {
         }
         char first = text.charAt(at);
         if (first == '\'' || first == '"') {
-            return new Token(Kind.STRING, quoted(first), start + 1);
+            return new Token(first == '"' ? Kind.LABEL_OR_STRING : Kind.STRING, quoted(first), start + 1);
         }
         if (SINGLE.containsKey(first)) {
             at++;

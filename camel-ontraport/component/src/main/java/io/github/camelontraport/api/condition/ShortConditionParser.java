@@ -42,12 +42,17 @@ final class ShortConditionParser {
                             + "them, use IN for several values of one field, or select in two calls.");
         }
         boolean joint = token.isWord("AND") || token.isWord("OR");
-        if (!token.is(Kind.WORD) || joint) {
-            throw expected("a field name", token.is(Kind.STRING) ? " Field names stand without quotes." : "");
+        boolean isLabel = token.is(Kind.LABEL_OR_STRING);
+        if ((!token.is(Kind.WORD) && !isLabel) || joint) {
+            throw expected(
+                    "a field name",
+                    token.is(Kind.STRING)
+                            ? " Field names stand without quotes, labels of fields in double quotes."
+                            : "");
         }
         String field = advance().text();
         Operator operator = operator(field);
-        return new Clause(field, operator, values(field, operator));
+        return new Clause(field, isLabel, operator, values(field, operator));
     }
 
     /** Reads up to and without the operand; of IS NULL only the IS. */
@@ -105,7 +110,7 @@ final class ShortConditionParser {
     }
 
     private Token scalar(String field, Operator operator) {
-        if (token.is(Kind.NUMBER) || token.is(Kind.STRING)) {
+        if (token.is(Kind.NUMBER) || token.is(Kind.STRING) || token.is(Kind.LABEL_OR_STRING)) {
             return advance();
         }
         throw expected("a text in quotes or a number after " + operator.symbol(), scalarHint(field));

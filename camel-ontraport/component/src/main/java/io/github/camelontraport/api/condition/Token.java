@@ -3,7 +3,7 @@ package io.github.camelontraport.api.condition;
 /**
  * A piece of the short form.
  *
- * @param text the content of a {@link Kind#STRING} without its quotes, otherwise the piece as written
+ * @param text the content of a quoted text without its quotes, otherwise the piece as written
  * @param position where it starts, counted from 1
  */
 record Token(Kind kind, String text, int position) {
@@ -12,6 +12,8 @@ record Token(Kind kind, String text, int position) {
         WORD,
         NUMBER,
         STRING,
+        /** In double quotes: the label of a field, or a text, by its place. */
+        LABEL_OR_STRING,
         SYMBOL,
         OPEN,
         CLOSE,
@@ -32,7 +34,7 @@ record Token(Kind kind, String text, int position) {
     public String toString() {
         return switch (kind) {
             case END -> "the end";
-            case STRING -> "the text '" + text + "'";
+            case STRING, LABEL_OR_STRING -> "the text '" + text + "'";
             default -> "'" + text + "'";
         };
     }

@@ -1,5 +1,6 @@
 package io.github.camelontraport.operation.catalog;
 
+import io.github.camelontraport.operation.MappedParameters;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
@@ -23,10 +24,19 @@ public final class OperationRunner {
             if (context.type() != null) {
                 TypeChecks.check(row, context.type());
             }
-            return UnreadableReplies.counted(context.callContext(), started(row, context));
+            return UnreadableReplies.counted(context.callContext(), mapped(row, context));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Conditions and lists of fields are mapped first, as the account may have to be asked for its fields. */
+    private static CompletionStage<OperationResult> mapped(Operation row, OperationContext context) {
+        return context.type() == null
+                ? started(row, context)
+                : MappedParameters.of(context.parameters(), row.parameters(), context.mapper())
+                        .thenCompose(values ->
+                                started(row, values == context.parameters() ? context : context.with(values)));
     }
 
     /** A raw call is about no type, so there is no batch that it would have to wait for. */

@@ -47,6 +47,15 @@ final class RecordReads {
     private RecordReads() {}
 
     static CompletionStage<OperationResult> get(OperationContext context) {
+        return found(context).thenCompose(result -> {
+            if (result.body() instanceof Map<?, ?> record) {
+                ReadQuery.checkColumns(context, List.of(record));
+            }
+            return context.mapped(result);
+        });
+    }
+
+    private static CompletionStage<OperationResult> found(OperationContext context) {
         Optional<Parameter> selector =
                 context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID, Parameter.EMAIL);
         if (selector.isPresent() && selector.get() != Parameter.RECORD_ID) {

@@ -114,7 +114,8 @@ final class RecordSearches {
         return new OffsetPages(request, order, start);
     }
 
-    private static CompletionStage<OperationResult> read(OperationContext context, Pages pages) {
+    private static CompletionStage<OperationResult> read(OperationContext context, Pages unmapped) {
+        Pages pages = new MappedPages(context, unmapped);
         if (context.parameters().fixed().streaming()) {
             return context.inTurn(() -> RecordIterator.open(pages, context.callContext()))
                     .thenApply(OperationResult::of);

@@ -21,10 +21,12 @@ import io.github.camelontraport.operation.call.JsonFields;
 import io.github.camelontraport.operation.call.RequestGuards;
 import io.github.camelontraport.operation.call.UpsertRetryRule;
 import io.github.camelontraport.value.BodyReader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Writes one record: create, upsert, update. */
 public final class RecordWrites {
@@ -47,13 +49,19 @@ public final class RecordWrites {
     private RecordWrites() {}
 
     static CompletionStage<OperationResult> create(OperationContext context) {
-        return create(context, fields(context, Capability.CREATE));
+        return fields(context, Capability.CREATE)
+                .thenCompose(fields -> create(context, fields))
+                .thenCompose(context::mapped);
     }
 
-    /** @param fields in wire form */
+    /**
+     * Makes a record. The result is in wire form.
+     *
+     * @param fields in wire form
+     */
     public static CompletionStage<OperationResult> create(OperationContext context, ObjectNode fields) {
         ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
-        return context.send(call, parameters(context, call, fields), reply -> {
+        return send(context, call, fields, reply -> {
             OperationResult result = written(context, call, reply);
             if (result.objectId() == null) {
                 throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
@@ -63,21 +71,33 @@ public final class RecordWrites {
     }
 
     static CompletionStage<OperationResult> upsert(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.UPSERT);
-        if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
-            fields.put("ignore_blanks", true);
-        }
-        return upsert(context, fields);
+        return fields(context, Capability.UPSERT)
+                .thenCompose(fields -> {
+                    if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
+                        fields.put("ignore_blanks", true);
+                    }
+                    return upsert(context, fields);
+                })
+                .thenCompose(context::mapped);
     }
 
-    /** @param fields in wire form */
+    /**
+     * Makes a record, or changes the one that has the same merge key. The result is in wire form.
+     *
+     * @param fields in wire form
+     */
     public static CompletionStage<OperationResult> upsert(OperationContext context, ObjectNode fields) {
-        return context.send(UPSERT, parameters(context, UPSERT, fields), reply -> written(context, UPSERT, reply)
+        return send(context, UPSERT, fields, reply -> written(context, UPSERT, reply)
                 .withCreated(created(context, reply)));
     }
 
     static CompletionStage<OperationResult> update(OperationContext context) {
-        ObjectNode fields = fields(context, Capability.UPDATE);
+        return fields(context, Capability.UPDATE)
+                .thenCompose(fields -> updateNamed(context, fields))
+                .thenCompose(context::mapped);
+    }
+
+    private static CompletionStage<OperationResult> updateNamed(OperationContext context, ObjectNode fields) {
         Optional<Parameter> given = context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID);
         Optional<Long> idOfBody = context.idIn(fields);
         fields.remove(List.of("id", context.type().idField()));
@@ -96,7 +116,11 @@ public final class RecordWrites {
         return update(context, fields);
     }
 
-    /** @param fields in wire form, without the id */
+    /**
+     * Changes the record with the id. The result is in wire form.
+     *
+     * @param fields in wire form, without the id
+     */
     public static CompletionStage<OperationResult> update(OperationContext context, long id, ObjectNode fields) {
         return update(context, fields.deepCopy().put("id", id));
     }
@@ -104,7 +128,15 @@ public final class RecordWrites {
     private static CompletionStage<OperationResult> update(OperationContext context, ObjectNode fields) {
         ApiCall call = context.type().formEncoded() ? UPDATE_MESSAGE : UPDATE;
         String id = fields.path("id").asText(null);
-        return context.send(call, parameters(context, call, fields), reply -> updated(context, call, reply, id));
+        return send(context, call, fields, reply -> updated(context, call, reply, id));
+    }
+
+    /** Sends the fields, and looks for those that the API dropped. */
+    private static CompletionStage<OperationResult> send(
+            OperationContext context, ApiCall call, ObjectNode fields, Function<ApiReply, OperationResult> reader) {
+        Collection<String> sent = DroppedFields.sent(context, fields);
+        return context.send(call, parameters(context, call, fields), reader)
+                .thenCompose(result -> DroppedFields.named(context, sent, result));
     }
 
     /** The changed fields; where the API only acknowledges, by a text, a number or nothing, it was still done. */
@@ -116,14 +148,16 @@ public final class RecordWrites {
         return written(context, call, reply);
     }
 
-    private static ObjectNode fields(OperationContext context, Capability capability) {
-        ObjectNode fields = TypeFieldRules.of(
-                context, capability, BodyReader.record(context.parameters().body()));
-        if (fields.isEmpty()) {
-            throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
-                    + "a JsonNode or a bean; fields that are null are left out");
-        }
-        return fields;
+    private static CompletionStage<ObjectNode> fields(OperationContext context, Capability capability) {
+        Map<String, Object> record = BodyReader.record(context.parameters().body());
+        return TypeFieldRules.mapped(context, record).thenApply(mapped -> {
+            ObjectNode fields = TypeFieldRules.of(context, capability, mapped);
+            if (fields.isEmpty()) {
+                throw new InvalidInputException("The message body holds no fields to write: give a Map, a JSON object, "
+                        + "a JsonNode or a bean; fields that are null are left out");
+            }
+            return fields;
+        });
     }
 
     /** The fields, behind the type where the path does not name it. */

@@ -14,6 +14,8 @@ import io.github.camelontraport.operation.transaction.OfferFields;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Checks the fields of some types, or puts them into the API's form, before they are sent. Other types' are sent as they are. */
 final class TypeFieldRules {
@@ -31,6 +33,18 @@ final class TypeFieldRules {
     }
 
     private TypeFieldRules() {}
+
+    /** Whether the type's fields are checked here, so that the account's metadata says nothing about them. */
+    static boolean has(ObjectType type) {
+        return BY_TYPE.containsKey(type);
+    }
+
+    /** The fields of a body with the API's keys and values that fit them. */
+    static CompletionStage<Map<String, Object>> mapped(OperationContext context, Map<String, Object> record) {
+        return has(context.type())
+                ? CompletableFuture.completedFuture(record)
+                : context.mapper().write(record);
+    }
 
     static ObjectNode of(OperationContext context, Capability capability, Map<String, Object> record) {
         Writer plain = (fields, unused, encoder) -> encoder.record(fields);

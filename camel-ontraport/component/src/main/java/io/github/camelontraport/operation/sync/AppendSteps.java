@@ -1,12 +1,14 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.operation.AsyncLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -43,15 +45,16 @@ final class AppendSteps implements SyncSteps {
         List<SyncRow> doubtful = new ArrayList<>();
         // As many as are written at a time: after a kill, no more than these are in doubt.
         int most = parts.input().settings().concurrency();
-        for (int read = 0;
-                read < MOST_READ
-                        && fresh.size() + doubtful.size() < most
-                        && parts.rows().hasNext();
-                read++) {
-            take(fresh, doubtful);
-        }
-        ended = !parts.rows().hasNext();
-        return AsyncLoop.run(() -> !doubtful.isEmpty(), () -> decide(doubtful.remove(0), fresh))
+        long last = parts.rows().number() + MOST_READ;
+        return parts.onHost(AsyncLoop.run(
+                        () -> fresh.size() + doubtful.size() < most
+                                && parts.rows().number() < last
+                                && parts.rows().hasNext(),
+                        () -> take(fresh, doubtful)))
+                .thenCompose(unused -> {
+                    ended = !parts.rows().hasNext();
+                    return AsyncLoop.run(() -> !doubtful.isEmpty(), () -> decide(doubtful.remove(0), fresh));
+                })
                 .thenComposeAsync(unused -> write(fresh), this::execute)
                 .thenComposeAsync(unused -> parts.refusals().handOver(), this::execute)
                 .thenComposeAsync(unused -> parts.tags().sendFull(parts.input().host()), this::execute);
@@ -61,15 +64,22 @@ final class AppendSteps implements SyncSteps {
         parts.input().host().execute(task);
     }
 
-    private void take(List<SyncRow> fresh, List<SyncRow> doubtful) {
+    private CompletionStage<Void> take(List<SyncRow> fresh, List<SyncRow> doubtful) {
         Object given = parts.rows().next();
-        SyncRow row;
-        try {
-            row = parts.reader().read(parts.rows().number(), given);
-        } catch (RuntimeException e) {
-            parts.refusals().add(parts.rows().number(), given, e, false);
-            return;
-        }
+        long number = parts.rows().number();
+        return parts.onHost(parts.reader().read(number, given)).handle((row, failure) -> {
+            if (failure == null) {
+                consider(row, fresh, doubtful);
+                return null;
+            }
+            RuntimeException reason = RowFailures.ofMapping(failure, parts.context().client())
+                    .orElseThrow(() -> new CompletionException(Futures.cause(failure)));
+            parts.refusals().add(number, given, reason, false);
+            return null;
+        });
+    }
+
+    private void consider(SyncRow row, List<SyncRow> fresh, List<SyncRow> doubtful) {
         AppendEntry entry = change(row, before -> before.read(parts.ledger().run()));
         if (entry.isDone()) {
             parts.progress().add(SyncCount.UNCHANGED, 1);

@@ -75,12 +75,14 @@ final class KeyedSteps implements SyncSteps {
     @Override
     public CompletionStage<Void> next() {
         parts.rows().checkStopping();
-        Map<String, WorkRow> work = batch.take();
-        ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
-        return parts.refusals()
-                .handOver()
-                .thenCompose(unused -> compare(work))
-                .thenComposeAsync(found -> write(plan(work, found)), this::execute)
+        return parts.onHost(batch.take())
+                .thenCompose(work -> {
+                    ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
+                    return parts.refusals()
+                            .handOver()
+                            .thenCompose(unused -> compare(work))
+                            .thenComposeAsync(found -> write(plan(work, found)), this::execute);
+                })
                 .thenComposeAsync(unused -> parts.refusals().handOver(), this::execute)
                 .thenComposeAsync(unused -> parts.tags().sendFull(parts.input().host()), this::execute);
     }

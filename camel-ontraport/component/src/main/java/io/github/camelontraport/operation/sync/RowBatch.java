@@ -1,8 +1,12 @@
 package io.github.camelontraport.operation.sync;
 
+import io.github.camelontraport.operation.AsyncLoop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Takes rows until enough of them are to be compared or written. Rows of one key never stand in two batches at a time, and
@@ -31,35 +35,59 @@ final class RowBatch {
     }
 
     /** The next rows to compare or write, by key. Empty when the ledger knows all that were read. */
-    Map<String, WorkRow> take() {
+    CompletionStage<Map<String, WorkRow>> take() {
         Map<String, WorkRow> work = new LinkedHashMap<>();
-        for (int read = 0;
-                read < MOST_READ && work.size() < ENOUGH && parts.rows().hasNext();
-                read++) {
-            take(parts.rows().next(), work);
-        }
-        if (!parts.rows().hasNext() && !parts.rows().hasFailed()) {
-            while (work.size() < ENOUGH && !putOff.isEmpty()) {
-                String key = putOff.keySet().iterator().next();
-                work.put(key, putOff.remove(key));
-            }
-        }
-        return work;
+        long most = parts.rows().number() + MOST_READ;
+        return AsyncLoop.run(
+                        () -> parts.rows().number() < most
+                                && work.size() < ENOUGH
+                                && parts.rows().hasNext(),
+                        () -> take(parts.rows().next(), work))
+                .thenApply(unused -> {
+                    if (!parts.rows().hasNext() && !parts.rows().hasFailed()) {
+                        takePutOff(work);
+                    }
+                    return work;
+                });
     }
 
-    private void take(Object given, Map<String, WorkRow> work) {
-        SyncRow row;
-        try {
-            row = parts.reader().read(parts.rows().number(), given);
-        } catch (RuntimeException e) {
-            parts.refusals().add(parts.rows().number(), given, e, false);
-            // The record is not missing, although its row cannot be written.
-            parts.reader()
-                    .keyOfRefused(given)
-                    .flatMap(parts.ledger()::find)
-                    .ifPresent(entry -> accepted.present(entry.id()));
-            return;
+    private void takePutOff(Map<String, WorkRow> work) {
+        while (work.size() < ENOUGH && !putOff.isEmpty()) {
+            String key = putOff.keySet().iterator().next();
+            work.put(key, putOff.remove(key));
         }
+    }
+
+    private CompletionStage<Void> take(Object given, Map<String, WorkRow> work) {
+        long number = parts.rows().number();
+        CompletionStage<SyncRow> row = parts.reader().read(number, given);
+        return parts.onHost(row.handle((read, failure) -> {
+                            if (failure == null) {
+                                return CompletableFuture.completedStage(read);
+                            }
+                            return RowFailures.ofMapping(
+                                            failure, parts.context().client())
+                                    .map(reason -> refuse(number, given, reason))
+                                    .orElseGet(() -> CompletableFuture.failedStage(failure));
+                        })
+                        .thenCompose(Function.identity()))
+                .thenAccept(read -> {
+                    if (read != null) {
+                        consider(read, work);
+                    }
+                });
+    }
+
+    private CompletionStage<SyncRow> refuse(long number, Object given, RuntimeException reason) {
+        parts.refusals().add(number, given, reason, false);
+        // The record is not missing, although its row cannot be written.
+        return parts.onHost(parts.reader().keyOfRefused(given)).thenApply(key -> {
+            key.flatMap(parts.ledger()::find).ifPresent(entry -> accepted.present(entry.id()));
+            return null;
+        });
+    }
+
+    private void consider(SyncRow row, Map<String, WorkRow> work) {
         boolean inBatch = work.remove(row.key()) != null;
         boolean replaces = putOff.remove(row.key()) != null || inBatch;
         if (replaces) {

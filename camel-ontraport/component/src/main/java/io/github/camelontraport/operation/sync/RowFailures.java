@@ -21,6 +21,13 @@ final class RowFailures {
         return cause instanceof InvalidInputException refused ? Optional.of(refused) : Optional.empty();
     }
 
+    /** The failure of a row that could not be brought into wire form, by code of the application, too. */
+    static Optional<RuntimeException> ofMapping(Throwable failure, OntraportClient client) {
+        Throwable cause = Futures.cause(failure);
+        boolean own = cause instanceof RuntimeException && !(cause instanceof ApiException);
+        return own ? Optional.of((RuntimeException) cause) : ofRow(cause, client);
+    }
+
     static boolean isMissingRecord(Throwable failure) {
         return Futures.cause(failure) instanceof ApiException refused && refused.kind() == Kind.NOT_FOUND;
     }

@@ -4,20 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Sha256;
-import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.operation.record.RecordMapper;
+import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.type.Capability;
+import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.operation.OperationContext;
+import io.github.camelontraport.operation.record.WireRecords;
 import io.github.camelontraport.value.BodyReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Turns rows of the input into wire form, or refuses them. */
 final class RowReader {
@@ -25,22 +32,33 @@ final class RowReader {
     private static final int HASH_BYTES = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final RecordMapper mapper;
+    private final OperationContext context;
+    private final Capability capability;
     private final Optional<KeyRule> key;
     private final boolean keyNeeded;
     /** Fields by which the API would find another record than the one with the key. */
     private final Set<String> selectors;
 
-    RowReader(RecordMapper mapper, ObjectType type, Optional<KeyRule> key, boolean keyNeeded) {
-        this.mapper = mapper;
+    RowReader(OperationContext context, Optional<KeyRule> key, boolean keyNeeded) {
+        this.context = context;
+        this.capability = context.type().allows(Capability.UPSERT) ? Capability.UPSERT : Capability.CREATE;
         this.key = key;
         this.keyNeeded = keyNeeded;
-        this.selectors = new LinkedHashSet<>(List.of("id", "unique_id", type.idField()));
+        this.selectors =
+                new LinkedHashSet<>(List.of("id", "unique_id", context.type().idField()));
     }
 
-    /** @throws InvalidInputException when the row cannot be written */
-    SyncRow read(long number, Object given) {
-        ObjectNode fields = mapper.map(BodyReader.record(given));
+    /**
+     * The row in wire form.
+     *
+     * @return completed already unless the account's metadata must be read; fails when the row cannot be written
+     */
+    CompletionStage<SyncRow> read(long number, Object given) {
+        return Futures.guarded(() -> WireRecords.of(context, capability, BodyReader.record(given)))
+                .thenApply(fields -> row(number, given, fields));
+    }
+
+    private SyncRow row(long number, Object given, ObjectNode fields) {
         if (fields.isEmpty()) {
             throw new InvalidInputException("The row holds no fields to write");
         }
@@ -59,30 +77,28 @@ final class RowReader {
     }
 
     /** The key of a row that cannot be written; empty when it cannot be read either. */
-    Optional<String> keyOfRefused(Object given) {
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Map<String, Object> record = BodyReader.record(given);
-            return record.entrySet().stream()
-                    .map(entry -> sentOfOne(entry.getKey(), entry.getValue()))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(key.get()::normal);
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
+    CompletionStage<Optional<String>> keyOfRefused(Object given) {
+        Iterator<Map.Entry<String, Object>> fields = fields(given);
+        AtomicReference<String> found = new AtomicReference<>();
+        return AsyncLoop.run(() -> fields.hasNext() && found.get() == null, () -> {
+                    Map<String, Object> one = new HashMap<>();
+                    Map.Entry<String, Object> field = fields.next();
+                    one.put(field.getKey(), field.getValue());
+                    // The row was refused for one of its fields; the others can be read.
+                    return Futures.guarded(() -> WireRecords.of(context, capability, one))
+                            .thenAccept(wire -> sent(wire, key.get()).ifPresent(found::set))
+                            .exceptionally(failure -> null);
+                })
+                .thenApply(unused -> Optional.ofNullable(found.get()).map(key.get()::normal));
     }
 
-    private Optional<String> sentOfOne(String name, Object value) {
+    private Iterator<Map.Entry<String, Object>> fields(Object given) {
         try {
-            Map<String, Object> one = new HashMap<>();
-            one.put(name, value);
-            return sent(mapper.map(one), key.get());
+            return key.isEmpty()
+                    ? Collections.emptyIterator()
+                    : BodyReader.record(given).entrySet().iterator();
         } catch (RuntimeException e) {
-            // It is this field that the row was refused for, or the mapper needs others beside it.
-            return Optional.empty();
+            return Collections.emptyIterator();
         }
     }
 

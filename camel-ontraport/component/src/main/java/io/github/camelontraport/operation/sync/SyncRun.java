@@ -2,17 +2,14 @@ package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.async.Futures;
-import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
-import io.github.camelontraport.operation.record.RecordMapper;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** One run: opens the ledger, takes step after step, and reports. */
 final class SyncRun {
@@ -42,41 +39,42 @@ final class SyncRun {
     }
 
     private CompletionStage<OperationResult> start() {
+        return key().thenComposeAsync(this::run, input.host()::execute);
+    }
+
+    private CompletionStage<OperationResult> run(Optional<KeyRule> key) {
         boolean keyed = input.settings().mode() != SyncMode.append;
-        CompletionStage<Optional<KeyRule>> key = keyed
-                ? neededKey()
-                : CompletableFuture.completedFuture(input.settings().key().map(KeyRule::new));
-        Capability capability = context.type().allows(Capability.UPSERT) ? Capability.UPSERT : Capability.CREATE;
-        return key.thenCombine(RecordMapper.of(context, capability), (rule, mapper) -> prepared(rule, mapper, keyed))
-                .thenComposeAsync(Supplier::get, input.host()::execute);
+        RunLedger ledger = open(key, keyed);
+        RunParts parts = new RunParts(
+                context,
+                input,
+                progress,
+                new RowReader(context, key, keyed),
+                new RowSource(input, context, progress),
+                ledger,
+                new RowWriter(context, key),
+                new TagQueue(context, ledger, progress, input.settings().dryRun()),
+                new Refusals(input, progress));
+        return run(parts, keyed ? new KeyedSteps(parts, key.orElseThrow()) : new AppendSteps(parts));
     }
 
-    private Supplier<CompletionStage<OperationResult>> prepared(
-            Optional<KeyRule> key, RecordMapper mapper, boolean keyed) {
-        return () -> {
-            RunLedger ledger = open(key, keyed);
-            TagQueue tags =
-                    new TagQueue(context, ledger, progress, input.settings().dryRun());
-            RunParts parts = new RunParts(
-                    context,
-                    input,
-                    progress,
-                    new RowReader(mapper, context.type(), key, keyed),
-                    new RowSource(input, context, progress),
-                    ledger,
-                    new RowWriter(context, key),
-                    tags,
-                    new Refusals(input, progress));
-            return run(parts, keyed ? new KeyedSteps(parts, key.orElseThrow()) : new AppendSteps(parts));
-        };
-    }
-
-    /** The key of the option, else the merge key of the type, else its only unique field, which the account knows. */
-    private CompletionStage<Optional<KeyRule>> neededKey() {
-        ObjectType type = context.type();
-        Optional<String> named = input.settings().key().or(() -> Optional.ofNullable(type.mergeKey()));
+    private CompletionStage<Optional<KeyRule>> key() {
+        Optional<String> named = input.settings().key();
         if (named.isPresent()) {
-            return CompletableFuture.completedFuture(named.map(KeyRule::new));
+            return context.mapper().format().isLabelled()
+                    ? context.mapper().mapFields(fields -> Optional.of(new KeyRule(fields.key(named.get()))))
+                    : CompletableFuture.completedFuture(named.map(KeyRule::new));
+        }
+        return input.settings().mode() == SyncMode.append
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : keyOfType();
+    }
+
+    /** The merge key of the type, else its only unique field, which the account knows. */
+    private CompletionStage<Optional<KeyRule>> keyOfType() {
+        ObjectType type = context.type();
+        if (type.mergeKey() != null) {
+            return CompletableFuture.completedFuture(Optional.of(new KeyRule(type.mergeKey())));
         }
         return context.uniqueFields(type).thenApply(unique -> {
             if (unique.size() != 1) {

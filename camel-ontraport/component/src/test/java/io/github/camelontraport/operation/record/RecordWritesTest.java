@@ -11,6 +11,7 @@ import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class RecordWritesTest {
@@ -97,7 +98,9 @@ class RecordWritesTest {
 
     @Test
     void anUpdateWithoutARecordIsRefused() {
-        assertThatThrownBy(() -> RecordWrites.update(fixture.context(ObjectTypes.CONTACT, Map.of("city", "Bend"))))
+        assertThatThrownBy(
+                        () -> done(RecordWrites.update(fixture.context(ObjectTypes.CONTACT, Map.of("city", "Bend")))))
+                .cause()
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("needs the record");
         assertThat(fixture.sent).isEmpty();
@@ -105,8 +108,9 @@ class RecordWritesTest {
 
     @Test
     void theObjectIdOfAnotherTypeIsRefused() {
-        assertThatThrownBy(() -> RecordWrites.create(
-                        fixture.context(ObjectTypes.CONTACT, Map.of("objectID", 14, "city", "Bend"))))
+        assertThatThrownBy(() -> done(RecordWrites.create(
+                        fixture.context(ObjectTypes.CONTACT, Map.of("objectID", 14, "city", "Bend")))))
+                .cause()
                 .hasMessageContaining("objectID 14 is not that of the endpoint, 0");
     }
 
@@ -114,7 +118,8 @@ class RecordWritesTest {
     void fieldsThatWouldSelectManyRecordsAreRefused() {
         for (String name : new String[] {"ids", "performAll", "group_id", "group_ids", "performAll[]"}) {
             Map<String, Object> fields = Map.of("id", 1, name, 2);
-            assertThatThrownBy(() -> RecordWrites.update(fixture.context(ObjectTypes.CONTACT, fields)))
+            assertThatThrownBy(() -> done(RecordWrites.update(fixture.context(ObjectTypes.CONTACT, fields))))
+                    .cause()
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("changes one record");
         }
@@ -128,5 +133,9 @@ class RecordWritesTest {
         RecordWrites.update(fixture.context(ObjectTypes.MESSAGE, Map.of("type", "sms")));
 
         assertThat(fixture.requests()).containsExactly("PUT /message type=sms&id=57");
+    }
+
+    private static OperationResult done(CompletionStage<OperationResult> stage) {
+        return stage.toCompletableFuture().join();
     }
 }

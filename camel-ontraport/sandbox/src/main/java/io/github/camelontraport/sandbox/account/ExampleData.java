@@ -16,6 +16,7 @@ import java.util.Map;
  * @param contactFields custom fields of contacts
  * @param contacts each with its tags under {@code tags}, separated by commas
  * @param others records of further types, by type id
+ * @param customObjects custom object types, in the order of their ids
  */
 public record ExampleData(
         List<CustomField> contactFields,
@@ -23,7 +24,7 @@ public record ExampleData(
         List<Map<String, String>> companies,
         List<Map<String, String>> products,
         Map<Integer, List<Map<String, String>>> others,
-        CustomObject projects) {
+        List<CustomObject> customObjects) {
 
     private static final String RESOURCE = "example-data.json";
     private static final int PRODUCT = 16;
@@ -49,8 +50,10 @@ public record ExampleData(
         companies.forEach(company -> direct.create(COMPANY, company));
         products.forEach(product -> direct.create(PRODUCT, product));
         others.forEach((type, records) -> records.forEach(record -> direct.create(type, record)));
-        int projectType = account.records().types().defineObject(projects.name(), projects.fields());
-        projects.records().forEach(project -> direct.create(projectType, project));
+        customObjects.forEach(object -> {
+            int type = account.records().types().defineObject(object.name(), object.fields());
+            object.records().forEach(record -> direct.create(type, record));
+        });
     }
 
     private static void addContact(DirectAccess direct, Map<String, String> contact) {

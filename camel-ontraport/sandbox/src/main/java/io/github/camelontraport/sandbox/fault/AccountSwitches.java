@@ -10,6 +10,8 @@ public final class AccountSwitches {
     private volatile boolean ignoresSearchAndGroup;
     private volatile boolean omitsRateHeaders;
     private volatile boolean omitsDateHeader;
+    private volatile boolean listsOptions;
+    private volatile boolean addsRelatedTypes;
     private volatile Duration tagDelay = Duration.ZERO;
     private volatile Duration visibilityDelay = Duration.ZERO;
 
@@ -53,6 +55,22 @@ public final class AccountSwitches {
         omitsDateHeader = on;
     }
 
+    public boolean listsOptions() {
+        return listsOptions;
+    }
+
+    public void listOptions(boolean on) {
+        listsOptions = on;
+    }
+
+    public boolean addsRelatedTypes() {
+        return addsRelatedTypes;
+    }
+
+    public void addRelatedTypes(boolean on) {
+        addsRelatedTypes = on;
+    }
+
     public Duration tagDelay() {
         return tagDelay;
     }
@@ -75,6 +93,8 @@ public final class AccountSwitches {
         ignoresSearchAndGroup = false;
         omitsRateHeaders = false;
         omitsDateHeader = false;
+        listsOptions = false;
+        addsRelatedTypes = false;
         tagDelay = Duration.ZERO;
         visibilityDelay = Duration.ZERO;
     }

@@ -14,6 +14,7 @@ import io.github.camelontraport.sandbox.server.handler.FormHandlers;
 import io.github.camelontraport.sandbox.server.handler.InfoHandlers;
 import io.github.camelontraport.sandbox.server.handler.LandingPageHandlers;
 import io.github.camelontraport.sandbox.server.handler.MessageHandlers;
+import io.github.camelontraport.sandbox.server.handler.MetaHandlers;
 import io.github.camelontraport.sandbox.server.handler.OrderHandlers;
 import io.github.camelontraport.sandbox.server.handler.ReadHandlers;
 import io.github.camelontraport.sandbox.server.handler.SaleHandlers;
@@ -49,13 +50,14 @@ final class EndpointTable {
         WriteHandlers write = new WriteHandlers(account.records());
         DeleteHandlers delete = new DeleteHandlers(account);
         InfoHandlers info = new InfoHandlers(account);
+        MetaHandlers meta = new MetaHandlers(account.records());
         return List.of(
                 generic("GET", "/object", TypeAction.READ, read::one).typed("/{one}"),
                 generic("GET", "/objects", TypeAction.READ, read::many).typed("/{many}"),
                 generic("GET", "/object/getByEmail", TypeAction.READ, read::byEmail),
                 generic("GET", "/object/getByUniqueId", TypeAction.READ, read::byUniqueId),
                 generic("GET", "/objects/getInfo", TypeAction.READ, info::info).typed("/{many}/getInfo"),
-                generic("GET", "/objects/meta", TypeAction.READ, info::meta)
+                generic("GET", "/objects/meta", TypeAction.READ, meta::meta)
                         .typed("/{many}/meta")
                         .withOptionalType(),
                 generic("POST", "/objects", TypeAction.CREATE, write::create).typed("/{many}"),

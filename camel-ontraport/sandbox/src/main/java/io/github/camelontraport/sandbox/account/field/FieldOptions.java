@@ -45,12 +45,16 @@ public final class FieldOptions {
     }
 
     private static void add(Map<String, String> options, List<String> labels) {
-        int next = options.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0) + 1;
         for (String label : labels) {
             if (!options.containsValue(label)) {
-                options.put(Integer.toString(next++), label);
+                options.put(nextId(options), label);
             }
         }
+    }
+
+    static String nextId(Map<String, String> options) {
+        return Integer.toString(
+                options.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0) + 1);
     }
 
     private static List<String> labels(JsonNode labels) {

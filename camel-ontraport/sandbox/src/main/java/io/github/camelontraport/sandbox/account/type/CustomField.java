@@ -10,7 +10,8 @@ import java.util.Set;
  * A field that users of the account add to a type. The data file and the example data hold it in this form.
  *
  * @param name null assigns the next free {@code f} number
- * @param type as {@code /objects/meta} names it; a relation is {@code parent:} and the id of the related type
+ * @param type as {@code /objects/meta} names it; a relation is {@code parent:} and the id of the related type;
+ *        {@code parent} alone does not say what it relates to
  * @param options labels by option id; null is none
  */
 public record CustomField(
@@ -31,6 +32,7 @@ public record CustomField(
             "email",
             "sms",
             "address",
+            "parent",
             "timestamp",
             "mergefield",
             "subscription",

@@ -30,6 +30,7 @@ public record FieldDefinition(
             "state",
             "country",
             "list",
+            "subscription",
             "mergefield",
             "image",
             "address");
@@ -74,6 +75,19 @@ public record FieldDefinition(
 
     public FieldDefinition renamed(String otherName) {
         return new FieldDefinition(otherName, alias, type, parentType, editable, unique, required, custom, options);
+    }
+
+    public FieldDefinition labelled(String otherAlias) {
+        return new FieldDefinition(name, otherAlias, type, parentType, editable, unique, required, custom, options);
+    }
+
+    public FieldDefinition withOptions(Map<String, String> otherOptions) {
+        return new FieldDefinition(name, alias, type, parentType, editable, unique, required, custom, otherOptions);
+    }
+
+    /** Whether values are ids of options. */
+    public boolean hasOptions() {
+        return "drop".equals(type) || "list".equals(type);
     }
 
     /** The inverse of {@link #custom}. */

@@ -80,6 +80,11 @@ public final class TypeCatalog {
         types.put((long) typeId, get(typeId).with(FieldDefinition.custom(field.name(), field)));
     }
 
+    /** Replaces a field, standard or custom, by another of the same name. */
+    public void changeField(int typeId, FieldDefinition field) {
+        types.put((long) typeId, get(typeId).with(field));
+    }
+
     public void removeField(int typeId, String name) {
         types.put((long) typeId, get(typeId).without(name));
     }

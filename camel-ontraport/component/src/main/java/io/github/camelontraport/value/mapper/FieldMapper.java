@@ -1,0 +1,109 @@
+package io.github.camelontraport.value.mapper;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.api.condition.OperandMapper;
+import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.field.FieldKind;
+import io.github.camelontraport.value.field.FieldMetadata;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the fields that conditions, lists of fields and orders name into the form of the API, with the metadata of one
+ * time. Immutable.
+ */
+public final class FieldMapper implements OperandMapper {
+
+    private static final String RELATED = "//";
+    /** What may be the key of a column that is no field, such as the full name of a contact. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]+");
+
+    private final RecordFormat format;
+    private final ValueWriter values;
+    private final FieldNames names;
+    private final ValueEncoder encoder;
+    private final Predicate<String> isUnlisted;
+
+    FieldMapper(
+            RecordFormat format,
+            ValueWriter values,
+            FieldNames names,
+            ValueEncoder encoder,
+            Predicate<String> isUnlisted) {
+        this.format = format;
+        this.values = values;
+        this.names = names;
+        this.encoder = encoder;
+        this.isUnlisted = isUnlisted;
+    }
+
+    /** The condition with keys, seconds and ids of options. */
+    public Condition condition(Condition condition) {
+        return condition.mapped(this);
+    }
+
+    /** The keys of fields that are listed or sorted by; a name may be that of a column which is no field. */
+    public List<String> keys(List<String> listed) {
+        return listed.stream().map(this::key).toList();
+    }
+
+    /** The key of a field that is listed or sorted by. */
+    public String key(String name) {
+        if (isKnownKey(name) || !format.isLabelled()) {
+            return name;
+        }
+        return names.byLabel(name, "Field").map(FieldMetadata::key).orElseGet(() -> keyOfColumn(name));
+    }
+
+    private String keyOfColumn(String name) {
+        if (!KEY.matcher(name).matches()) {
+            throw names.unknown(name, "Field", true);
+        }
+        return name;
+    }
+
+    @Override
+    public String key(String name, boolean isLabel) {
+        if (!isLabel && (isKnownKey(name) || format.isRaw())) {
+            return name;
+        }
+        Optional<FieldMetadata> byLabel =
+                isLabel || format.isLabelled() ? names.byLabel(name, "Condition: field") : Optional.empty();
+        return byLabel.map(FieldMetadata::key).orElseGet(() -> {
+            if (isKnownKey(name)) {
+                return name;
+            }
+            throw names.unknown(name, "Condition: field", true);
+        });
+    }
+
+    private boolean isKnownKey(String name) {
+        return names.byKey(name).isPresent()
+                || names.isId(name)
+                || RequestFields.contains(name)
+                || name.contains(RELATED)
+                || isUnlisted.test(name);
+    }
+
+    @Override
+    public String operand(String key, String value) {
+        FieldMetadata field = names.byKey(key).orElse(null);
+        if (field == null) {
+            return value;
+        }
+        if (format.isTyped()) {
+            Object mapped = values.operand(field, value);
+            return mapped.equals(value) ? value : encoder.plain(mapped).asText();
+        }
+        boolean isDate = field.kind() == FieldKind.DATE || field.kind() == FieldKind.TIME;
+        if (isDate && IsoTimes.isLike(value)) {
+            throw new InvalidInputException("Condition: '" + value + "' cannot be compared with the date field '" + key
+                    + "', which the API keeps as Unix seconds. Write the seconds, or set fieldFormat=typed to compare"
+                    + " with dates.");
+        }
+        return value;
+    }
+}

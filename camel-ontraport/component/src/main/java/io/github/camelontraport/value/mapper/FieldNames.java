@@ -1,0 +1,94 @@
+package io.github.camelontraport.value.mapper;
+
+import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.value.TextChecks;
+import io.github.camelontraport.value.field.FieldMetadata;
+import io.github.camelontraport.value.field.TypeMetadata;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the fields of a type by key and by label. Immutable. */
+final class FieldNames {
+
+    private final TypeMetadata metadata;
+    private final String idField;
+
+    /** @param idField the key of the id, which has no label */
+    FieldNames(TypeMetadata metadata, String idField) {
+        this.metadata = metadata;
+        this.idField = idField;
+    }
+
+    boolean isId(String name) {
+        return name.equals("id") || name.equals(idField);
+    }
+
+    Optional<FieldMetadata> byKey(String key) {
+        return metadata.field(key);
+    }
+
+    /**
+     * The field with this label.
+     *
+     * @param where what names the field, for error messages, such as {@code Field}
+     * @return empty when there is none
+     * @throws InvalidInputException when several fields share the label
+     */
+    Optional<FieldMetadata> byLabel(String label, String where) {
+        List<FieldMetadata> fields = metadata.labelled(label);
+        if (fields.size() > 1) {
+            throw new InvalidInputException(
+                    where + " '" + label + "' is the label of several fields; use one of the keys "
+                            + fields.stream().map(FieldMetadata::key).toList());
+        }
+        return fields.stream().findFirst();
+    }
+
+    /** The name under which a field is read: its label, unless that would not lead back to it. */
+    String readName(FieldMetadata field) {
+        String label = field.label();
+        boolean leadsBack = metadata.labelled(label).size() == 1
+                && metadata.field(label)
+                        .filter(other -> !other.key().equals(field.key()))
+                        .isEmpty()
+                && !isId(label)
+                && !RequestFields.contains(label)
+                && !TextChecks.isUnusableName(label)
+                && !TextChecks.hasInvisible(label)
+                && !TextChecks.isBroken(label);
+        return leadsBack && !isId(field.key()) ? label : field.key();
+    }
+
+    /** The refusal of a name that no field has, with the nearest name. */
+    UnknownNameException unknown(String name, String where, boolean hasLabels) {
+        List<String> names = Stream.concat(
+                        Stream.of("id", idField),
+                        metadata.fields().stream()
+                                .flatMap(field ->
+                                        hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key())))
+                .distinct()
+                .toList();
+        String hint = Suggestions.hint(name, names);
+        return new UnknownNameException(where + " '" + name + "' is none of the account's fields."
+                + (hint.isEmpty() ? byOtherName(name) : hint));
+    }
+
+    /** A label where a key is needed. */
+    private String byOtherName(String name) {
+        List<FieldMetadata> fields = metadata.fields().stream()
+                .filter(field -> field.label().equalsIgnoreCase(name))
+                .toList();
+        return fields.isEmpty()
+                ? ""
+                : " It is the label of " + fields.get(0).key() + "; set fieldNames=label to use labels.";
+    }
+
+    /** The nearest names of fields, as the end of a sentence; empty when none is near. */
+    String hint(String name) {
+        String hint = Suggestions.hint(
+                name, metadata.fields().stream().map(FieldMetadata::key).toList());
+        return hint.isEmpty() ? byOtherName(name) : hint;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelontraport.value.mapper;
+
+import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.field.TypeMetadata;
+
+/** What the mappers of one endpoint share. Thread-safe. */
+final class MappingContext {
+
+    private final RecordFormat format;
+    private final ValueReader reader;
+    private final ValueWriter writer = new ValueWriter();
+    private final ValueEncoder encoder;
+    /** The last one, as there is one for as long as the metadata stays the same. */
+    private volatile RecordReader lastReader;
+
+    MappingContext(RecordFormat format) {
+        this.format = format;
+        this.reader = new ValueReader(format.zone());
+        this.encoder = new ValueEncoder(format.zone());
+    }
+
+    RecordFormat format() {
+        return format;
+    }
+
+    RecordReader reader(TypeMetadata metadata, FieldNames names) {
+        RecordReader last = lastReader;
+        if (last == null || !last.isOf(metadata)) {
+            last = new RecordReader(format, reader, names, metadata);
+            lastReader = last;
+        }
+        return last;
+    }
+
+    ValueWriter writer() {
+        return writer;
+    }
+
+    ValueEncoder encoder() {
+        return encoder;
+    }
+}

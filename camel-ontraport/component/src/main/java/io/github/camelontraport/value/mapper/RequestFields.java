@@ -1,0 +1,25 @@
+package io.github.camelontraport.value.mapper;
+
+import java.util.Set;
+
+/** What stands among the fields of a request without being a field of the type. */
+final class RequestFields {
+
+    /** The parameters of {@code POST} and {@code PUT /objects}, and the fields of contacts that the API calls deprecated. */
+    private static final Set<String> NAMES = Set.of(
+            "objectID",
+            "id",
+            "unique_id",
+            "ignore_blanks",
+            "use_utm_names",
+            "background_request",
+            "contact_cat",
+            "updateSequence",
+            "updateCampaign");
+
+    private RequestFields() {}
+
+    static boolean contains(String name) {
+        return NAMES.contains(name);
+    }
+}
