@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(84);
+        Set<String> props = new HashSet<>(87);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -45,6 +45,8 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("exchangePattern");
         props.add("externs");
         props.add("failOnDecline");
+        props.add("fieldFormat");
+        props.add("fieldNames");
         props.add("formId");
         props.add("greedy");
         props.add("groupId");
@@ -102,6 +104,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("timeUnit");
         props.add("timeZone");
         props.add("uniqueId");
+        props.add("unknownFields");
         props.add("useFixedDelay");
         props.add("webhookFormat");
         props.add("webhookKeepSubscription");

@@ -72,7 +72,8 @@ final class AppendSteps implements SyncSteps {
                 consider(row, fresh, doubtful);
                 return null;
             }
-            RuntimeException reason = RowFailures.ofMapping(failure, parts.context().client())
+            RuntimeException reason = RowFailures.ofMapping(
+                            failure, parts.context().client())
                     .orElseThrow(() -> new CompletionException(Futures.cause(failure)));
             parts.refusals().add(number, given, reason, false);
             return null;
