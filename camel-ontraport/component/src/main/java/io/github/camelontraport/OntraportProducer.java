@@ -102,7 +102,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
             return SyncRows.of(
                     exchange.getMessage(),
                     syncs.settings(),
-                    new ProducerSyncHost(endpoint, endpoint.connection().timing(), rejected),
+                    new ProducerSyncHost(endpoint, endpoint.connection(), rejected),
                     () -> endpoint.services().stoppingRoutes().have(exchange));
         }
 

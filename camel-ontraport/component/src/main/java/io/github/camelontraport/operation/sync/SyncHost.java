@@ -14,6 +14,9 @@ public interface SyncHost {
     /** Hands over a row that was refused. The run goes on when the stage completes, and ends when it fails. */
     CompletionStage<Void> reject(RejectedRow row);
 
+    /** Counts rows for meters. */
+    void counted(SyncCount outcome, long rows);
+
     /** Called when a run starts. The result is run when it ends. */
     Runnable started(SyncProgress progress);
 }

@@ -9,6 +9,7 @@ import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.record.RecordDeletes;
+import io.github.camelontraport.operation.record.RecordReads;
 import io.github.camelontraport.operation.record.RecordWrites;
 import io.github.camelontraport.operation.tag.TagCalls;
 import java.util.List;
@@ -21,7 +22,11 @@ public final class SyncOperations {
 
     public static final List<Operation> ROWS = List.of(new Operation(
             "sync",
-            Stream.of(RecordWrites.CALLS, TagCalls.CALLS, List.of(RecordDeletes.DELETE_MANY))
+            Stream.of(
+                            List.of(RecordReads.GET_MANY),
+                            RecordWrites.CALLS,
+                            TagCalls.CALLS,
+                            List.of(RecordDeletes.DELETE_MANY))
                     .<ApiCall>flatMap(List::stream)
                     .toList(),
             Optional.of(Capability.CREATE),

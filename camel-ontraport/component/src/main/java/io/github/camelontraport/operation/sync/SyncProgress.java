@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
+import java.util.function.ObjLongConsumer;
 
 /** How far a run is. Thread-safe. */
 public final class SyncProgress {
@@ -20,16 +21,25 @@ public final class SyncProgress {
     private final OptionalLong size;
     private final TimeSource time;
     private final IntSupplier requests;
+    private final ObjLongConsumer<SyncCount> counted;
     private final long started;
     private final Map<SyncCount, AtomicLong> counts = new EnumMap<>(SyncCount.class);
     private volatile long run;
 
-    SyncProgress(SyncMode mode, String type, OptionalLong size, TimeSource time, IntSupplier requests) {
+    /** @param counted is given what is added to each count */
+    SyncProgress(
+            SyncMode mode,
+            String type,
+            OptionalLong size,
+            TimeSource time,
+            IntSupplier requests,
+            ObjLongConsumer<SyncCount> counted) {
         this.mode = mode;
         this.type = type;
         this.size = size;
         this.time = time;
         this.requests = requests;
+        this.counted = counted;
         this.started = time.nanoTime();
         for (SyncCount count : SyncCount.values()) {
             counts.put(count, new AtomicLong());
@@ -42,6 +52,9 @@ public final class SyncProgress {
 
     void add(SyncCount count, long more) {
         counts.get(count).addAndGet(more);
+        if (more > 0 && count != SyncCount.READ) {
+            counted.accept(count, more);
+        }
     }
 
     public long get(SyncCount count) {

@@ -26,7 +26,8 @@ final class SyncRun {
                 context.type().plural(),
                 input.size(),
                 input.host().time(),
-                context.callContext()::requests);
+                context.callContext()::requests,
+                input.host()::counted);
     }
 
     /** Runs the sync. Its result is the report. */
