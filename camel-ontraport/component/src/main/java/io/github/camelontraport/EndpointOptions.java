@@ -11,7 +11,6 @@ import io.github.camelontraport.value.ValueEncoder;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ final class EndpointOptions {
         Map<String, Object> set = new HashMap<>(common.changed());
         set.putAll(producer.changed());
         Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
-        Arrays.stream(Parameter.values())
+        Parameter.all().stream()
                 .filter(parameter -> set.containsKey(parameter.option()))
                 .forEach(parameter -> parameters.put(parameter, set.get(parameter.option())));
         return parameters;

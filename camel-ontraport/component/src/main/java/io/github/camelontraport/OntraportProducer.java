@@ -32,6 +32,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
     /** Read once at the start, as they do not change while messages pass. */
     private ParameterValues optionValues;
 
+    private Optional<Operation> configuredOperation;
+    /** Empty for raw calls, and when only the account knows the type. */
+    private Optional<ObjectType> knownType;
+
     private ValueEncoder values;
     private HealthCheck healthCheck;
 
@@ -77,7 +81,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
         CompletionStage<OperationResult> start() {
             try {
                 MessageMapper.forgetReports(exchange.getMessage());
-                row = MessageMapper.operation(exchange.getMessage(), options.operation());
+                row = MessageMapper.operation(exchange.getMessage(), configuredOperation);
                 usage = optionValues.fixed().streaming()
                         ? CallContext.ofStream(row.name())
                         : CallContext.of(row.name());
@@ -95,9 +99,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 return OperationRunner.run(row, context(null, parameters, connection));
             }
             objectType = endpoint.getObjectType();
-            Optional<ObjectType> known = endpoint.knownType();
-            if (known.isPresent()) {
-                return run(known.get(), parameters, connection);
+            if (knownType.isPresent()) {
+                return run(knownType.get(), parameters, connection);
             }
             return onRouteThread(connection.metadata().customType(objectType, connection.client(), usage))
                     .thenCompose(type -> run(type, parameters, connection));
@@ -170,6 +173,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         super.doStart();
         values = new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone()));
         optionValues = new EndpointOptions(endpoint).values();
+        configuredOperation = options.operation();
+        knownType = endpoint.knownType();
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
         healthCheck.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());

@@ -2,15 +2,15 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The parameters of one message: its headers, which win, the endpoint's options, and the body. Values are parsed when they
@@ -21,7 +21,7 @@ public final class ParameterValues {
     private final Map<Parameter, Object> headers;
     private final Map<Parameter, Object> options;
     private final Set<Parameter> ignoredHeaders;
-    private final Supplier<Object> body;
+    private final ReadOnce body;
     private final EndpointOnlyOptions fixed;
 
     /**
@@ -36,10 +36,20 @@ public final class ParameterValues {
             Set<Parameter> ignoredHeaders,
             Supplier<Object> body,
             EndpointOnlyOptions fixed) {
-        this.headers = copy(headers);
-        this.options = copy(options);
-        this.ignoredHeaders = Set.copyOf(ignoredHeaders);
-        this.body = new ReadOnce(body);
+        this(copy(headers), copy(options), Set.copyOf(ignoredHeaders), new ReadOnce(body), fixed);
+    }
+
+    /** Takes maps and sets that nobody changes any more. */
+    private ParameterValues(
+            Map<Parameter, Object> headers,
+            Map<Parameter, Object> options,
+            Set<Parameter> ignoredHeaders,
+            ReadOnce body,
+            EndpointOnlyOptions fixed) {
+        this.headers = headers;
+        this.options = options;
+        this.ignoredHeaders = ignoredHeaders;
+        this.body = body;
         this.fixed = fixed;
     }
 
@@ -50,10 +60,13 @@ public final class ParameterValues {
 
     /** These options with headers and body of a message, as in the constructor. */
     public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Supplier<Object> content) {
-        return new ParameterValues(given, options, ignored, content, fixed);
+        return new ParameterValues(copy(given), options, Set.copyOf(ignored), new ReadOnce(content), fixed);
     }
 
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
         Map<Parameter, Object> copy = new EnumMap<>(Parameter.class);
         copy.putAll(values);
         return copy;
@@ -83,7 +96,7 @@ public final class ParameterValues {
 
     /** The options that were set. */
     public Set<Parameter> optionsSet() {
-        return options.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(options.keySet());
+        return Collections.unmodifiableSet(options.keySet());
     }
 
     /** Parses every option, so that a wrong one is found at start. */
@@ -93,11 +106,21 @@ public final class ParameterValues {
 
     /** Those of the alternatives that are given: by header if any is, otherwise by option. */
     public List<Parameter> given(Parameter... alternatives) {
-        List<Parameter> byHeader =
-                Stream.of(alternatives).filter(headers::containsKey).toList();
-        return byHeader.isEmpty()
-                ? Stream.of(alternatives).filter(options::containsKey).toList()
-                : byHeader;
+        List<Parameter> byHeader = in(headers, alternatives);
+        return byHeader.isEmpty() ? in(options, alternatives) : byHeader;
+    }
+
+    private static List<Parameter> in(Map<Parameter, Object> values, Parameter... alternatives) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<Parameter> found = new ArrayList<>(alternatives.length);
+        for (Parameter alternative : alternatives) {
+            if (values.containsKey(alternative)) {
+                found.add(alternative);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The one of the alternatives that is given, as {@link #given}; empty when none is. */
@@ -107,13 +130,15 @@ public final class ParameterValues {
             throw new InvalidInputException(
                     "Give only one of " + given.stream().map(Parameter::option).toList());
         }
-        return given.stream().findFirst();
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(0));
     }
 
     /** The parsed value; empty when the parameter is not given. */
     public Optional<Object> value(Parameter parameter) {
         Object given = headers.getOrDefault(parameter, options.get(parameter));
-        return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter), fixed.encoder()));
+        return given == null
+                ? Optional.empty()
+                : Optional.ofNullable(parameter.parse(given, source(parameter), fixed.encoder()));
     }
 
     /** What gives the parameter, for error messages. */
