@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.value.ValueEncoder;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -30,6 +31,9 @@ public enum Parameter {
     QUERY("query", ParameterParsers::map),
     REQUEST_HEADERS("requestHeaders", ParameterParsers::map);
 
+    private static final String HEADER_PREFIX = "CamelOntraport";
+    private static final List<Parameter> ALL = List.of(values());
+
     private final String option;
     private final String header;
     private final Parser parser;
@@ -46,8 +50,18 @@ public enum Parameter {
 
     Parameter(String option, Parser parser) {
         this.option = option;
-        this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+        this.header = HEADER_PREFIX + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
         this.parser = parser;
+    }
+
+    /** All parameters, in order; a list that every message can use. */
+    public static List<Parameter> all() {
+        return ALL;
+    }
+
+    /** Whether a message header may be that of a parameter, as far as the beginning of its name shows. */
+    public static boolean mayBeHeader(String name) {
+        return name.regionMatches(true, 0, HEADER_PREFIX, 0, HEADER_PREFIX.length());
     }
 
     /** The name of the endpoint option. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 
 /** The parsers of parameters. Each accepts whatever form a header or option may hold, and refuses anything else by name. */
@@ -24,6 +25,8 @@ public final class ParameterParsers {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD");
     /** Stands between the tags in the API's list of them. */
     private static final String TAG_SEPARATOR = "*/*";
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
     private ParameterParsers() {}
 
@@ -66,7 +69,7 @@ public final class ParameterParsers {
 
     static Long whole(Object value, String source) {
         String text = ScalarReader.text(value, source).strip();
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!WHOLE.matcher(text).matches()) {
             throw new InvalidInputException(source + ": '" + text + "' is not a whole number of 0 or more");
         }
         return Long.valueOf(text);
