@@ -56,7 +56,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "failondecline":
         case "failOnDecline": target.getProducerConfiguration().setFailOnDecline(property(camelContext, boolean.class, value)); return true;
         case "formid":
-        case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.getCommonConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,7 +88,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "productid":
-        case "productId": target.getWebhookConfiguration().setProductId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "productId": target.getWebhookConfiguration().setProductId(property(camelContext, java.lang.String.class, value)); return true;
         case "query": target.getProducerConfiguration().setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.getProducerConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
@@ -192,7 +192,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "failondecline":
         case "failOnDecline": return boolean.class;
         case "formid":
-        case "formId": return java.lang.Long.class;
+        case "formId": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
@@ -224,7 +224,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "productid":
-        case "productId": return java.lang.Long.class;
+        case "productId": return java.lang.String.class;
         case "query": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;

@@ -106,6 +106,11 @@ public record OperationContext(
         return new OperationContext(type, parameters, client, metadata, encoder, other, batching, turn);
     }
 
+    /** The same operation with other parameters. */
+    public OperationContext with(ParameterValues other) {
+        return new OperationContext(type, other, client, metadata, encoder, callContext, batching, turn);
+    }
+
     /** Makes the request about one record: in a batch with other exchanges where that is enabled, otherwise at once. */
     public CompletionStage<OperationResult> batch(BatchableRequest<OperationResult> request) {
         return batching == null

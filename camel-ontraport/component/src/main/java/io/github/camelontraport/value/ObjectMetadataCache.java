@@ -14,6 +14,7 @@ import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.value.name.AccountNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +35,18 @@ public final class ObjectMetadataCache {
     private static final long FRESH = Duration.ofMinutes(1).toNanos();
 
     private final TimeSource timing;
+    private final AccountNames names;
     private CompletableFuture<JsonNode> types;
     private long readAt;
 
     public ObjectMetadataCache(TimeSource timing) {
         this.timing = timing;
+        this.names = new AccountNames(timing);
+    }
+
+    /** The names of the account's records. */
+    public AccountNames names() {
+        return names;
     }
 
     /**

@@ -26,6 +26,10 @@ public final class MovedClock implements ClientEnvironment {
         return REAL.transport(context, settings, executor, same);
     }
 
+    public void advance(Duration duration) {
+        timing.advance(duration);
+    }
+
     /** Waits until somebody waits that long, and passes the time. */
     public void pass(Duration pause) {
         WebhookTestSupport.await("an alarm in " + pause)

@@ -23,10 +23,17 @@ public final class OperationRunner {
             if (context.type() != null) {
                 TypeChecks.check(row, context.type());
             }
-            return UnreadableReplies.counted(context.callContext(), started(row, context));
+            return UnreadableReplies.counted(context.callContext(), ready(row, context));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** Names are resolved before anything else is sent, so that nothing is changed when one of them cannot be. */
+    private static CompletionStage<OperationResult> ready(Operation row, OperationContext context) {
+        return NameResolution.isNeeded(row, context.parameters())
+                ? NameResolution.resolved(row, context).thenCompose(resolved -> started(row, resolved))
+                : started(row, context);
     }
 
     /** A raw call is about no type, so there is no batch that it would have to wait for. */
