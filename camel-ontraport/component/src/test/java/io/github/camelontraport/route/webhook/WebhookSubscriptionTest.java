@@ -96,7 +96,8 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
 
         assertThat(subscriptions().get(0)).containsEntry("event", event);
         assertThat(sandbox().requests())
-                .filteredOn(request -> List.of("16", "122").contains(request.query().getOrDefault("objectID", "")))
+                .filteredOn(
+                        request -> List.of("16", "122").contains(request.query().getOrDefault("objectID", "")))
                 .hasSize(1);
     }
 
