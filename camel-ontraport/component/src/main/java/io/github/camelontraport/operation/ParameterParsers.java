@@ -8,6 +8,7 @@ import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
 import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.name.IdOrName;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -139,6 +140,19 @@ public final class ParameterParsers {
                 .map(element -> id(element, source))
                 .distinct()
                 .toList();
+    }
+
+    /** One or more records, by id or by name. */
+    static List<IdOrName> references(Object value, String source) {
+        return notEmpty(elements(value, source), source).stream()
+                .map(element -> IdOrName.parse(element, source))
+                .distinct()
+                .toList();
+    }
+
+    /** One record, by id or by name, which may hold commas. */
+    static List<IdOrName> reference(Object value, String source) {
+        return List.of(IdOrName.parse(text(value, source).strip(), source));
     }
 
     private static List<String> notEmpty(List<String> elements, String source) {

@@ -4,10 +4,12 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
+import io.github.camelontraport.value.name.IdOrName;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -184,6 +186,27 @@ public final class ParameterValues {
     @SuppressWarnings("unchecked")
     public List<Long> ids(Parameter parameter) {
         return (List<Long>) value(parameter).orElse(List.of());
+    }
+
+    /** The records that a parameter names, by id or by name; empty when the parameter is not given. */
+    @SuppressWarnings("unchecked")
+    public List<IdOrName> references(Parameter parameter) {
+        return (List<IdOrName>) value(parameter).orElse(List.of());
+    }
+
+    /** The ids of the records that a parameter names. Their names have been resolved before the operation began. */
+    public List<Long> referencedIds(Parameter parameter) {
+        return references(parameter).stream()
+                .map(reference -> Objects.requireNonNull(reference.id(), () -> "unresolved: " + reference))
+                .toList();
+    }
+
+    /** These values, with ids in place of what gave the parameter. */
+    public ParameterValues withIds(Parameter parameter, List<Long> ids) {
+        Map<Parameter, Object> changedHeaders = copy(headers);
+        Map<Parameter, Object> changedOptions = copy(options);
+        (hasHeader(parameter) ? changedHeaders : changedOptions).put(parameter, ids.size() == 1 ? ids.get(0) : ids);
+        return new ParameterValues(changedHeaders, changedOptions, ignoredHeaders, this::body, fixed);
     }
 
     /** Entries of option and header together; the header's win. */
