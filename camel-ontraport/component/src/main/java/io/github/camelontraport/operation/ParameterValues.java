@@ -206,7 +206,7 @@ public final class ParameterValues {
         Map<Parameter, Object> changedHeaders = copy(headers);
         Map<Parameter, Object> changedOptions = copy(options);
         (hasHeader(parameter) ? changedHeaders : changedOptions).put(parameter, ids.size() == 1 ? ids.get(0) : ids);
-        return new ParameterValues(changedHeaders, changedOptions, ignoredHeaders, this::body, fixed);
+        return new ParameterValues(changedHeaders, changedOptions, ignoredHeaders, body, fixed, replaced);
     }
 
     /** Entries of option and header together; the header's win. */
