@@ -2,9 +2,9 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.value.name.IdOrName;
 import java.util.ArrayList;
 import java.util.Collections;
-import io.github.camelontraport.value.name.IdOrName;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +66,7 @@ public final class ParameterValues {
 
     /** These options with headers and body of a message, as in the constructor. */
     public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Supplier<Object> content) {
-        return new ParameterValues(
-                copy(given), options, Set.copyOf(ignored), new ReadOnce(content), fixed, Map.of());
+        return new ParameterValues(copy(given), options, Set.copyOf(ignored), new ReadOnce(content), fixed, Map.of());
     }
 
     /** The same parameters, of which some have other values: in the form of {@link #value}. */
