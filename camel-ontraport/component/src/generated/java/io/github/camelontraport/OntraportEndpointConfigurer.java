@@ -63,7 +63,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "fieldnames":
         case "fieldNames": target.getCommonConfiguration().setFieldNames(property(camelContext, io.github.camelontraport.value.mapper.FieldNaming.class, value)); return true;
         case "formid":
-        case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "formId": target.getWebhookConfiguration().setFormId(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "groupid":
         case "groupId": target.getCommonConfiguration().setGroupId(property(camelContext, java.lang.String.class, value)); return true;
@@ -99,7 +99,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "productid":
-        case "productId": target.getWebhookConfiguration().setProductId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "productId": target.getWebhookConfiguration().setProductId(property(camelContext, java.lang.String.class, value)); return true;
         case "query": target.getProducerConfiguration().setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.getProducerConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
@@ -219,7 +219,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "fieldnames":
         case "fieldNames": return io.github.camelontraport.value.mapper.FieldNaming.class;
         case "formid":
-        case "formId": return java.lang.Long.class;
+        case "formId": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "groupid":
         case "groupId": return java.lang.String.class;
@@ -255,7 +255,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "productid":
-        case "productId": return java.lang.Long.class;
+        case "productId": return java.lang.String.class;
         case "query": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;

@@ -22,9 +22,9 @@ public class OntraportWebhookConfigurationConfigurer extends org.apache.camel.su
     private static final Map<String, Object> ALL_OPTIONS;
     static {
         Map<String, Object> map = new CaseInsensitiveMap();
-        map.put("FormId", java.lang.Long.class);
+        map.put("FormId", java.lang.String.class);
         map.put("IdempotentRepository", org.apache.camel.spi.IdempotentRepository.class);
-        map.put("ProductId", java.lang.Long.class);
+        map.put("ProductId", java.lang.String.class);
         map.put("WebhookFormat", io.github.camelontraport.webhook.WebhookFormat.class);
         map.put("WebhookKeepSubscription", boolean.class);
         map.put("WebhookMaxBodySize", int.class);
@@ -38,11 +38,11 @@ public class OntraportWebhookConfigurationConfigurer extends org.apache.camel.su
         io.github.camelontraport.OntraportWebhookConfiguration target = (io.github.camelontraport.OntraportWebhookConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "formid":
-        case "formId": target.setFormId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "formId": target.setFormId(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "productid":
-        case "productId": target.setProductId(property(camelContext, java.lang.Long.class, value)); return true;
+        case "productId": target.setProductId(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookformat":
         case "webhookFormat": target.setWebhookFormat(property(camelContext, io.github.camelontraport.webhook.WebhookFormat.class, value)); return true;
         case "webhookkeepsubscription":
@@ -66,11 +66,11 @@ public class OntraportWebhookConfigurationConfigurer extends org.apache.camel.su
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "formid":
-        case "formId": return java.lang.Long.class;
+        case "formId": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "productid":
-        case "productId": return java.lang.Long.class;
+        case "productId": return java.lang.String.class;
         case "webhookformat":
         case "webhookFormat": return io.github.camelontraport.webhook.WebhookFormat.class;
         case "webhookkeepsubscription":

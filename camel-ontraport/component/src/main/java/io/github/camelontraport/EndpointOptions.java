@@ -12,7 +12,6 @@ import io.github.camelontraport.value.mapper.RecordFormat;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +104,7 @@ final class EndpointOptions {
         Map<String, Object> set = new HashMap<>(common.changed());
         set.putAll(producer.changed());
         Map<Parameter, Object> parameters = new EnumMap<>(Parameter.class);
-        Arrays.stream(Parameter.values())
+        Parameter.all().stream()
                 .filter(parameter -> set.containsKey(parameter.option()))
                 .forEach(parameter -> parameters.put(parameter, set.get(parameter.option())));
         return parameters;

@@ -66,7 +66,9 @@ final class MessageMapper {
 
     /** What an earlier step reported is not about this one. */
     static void forgetReports(Message message) {
-        REPORTS.forEach(message::removeHeader);
+        if (message.hasHeaders()) {
+            REPORTS.forEach(message::removeHeader);
+        }
     }
 
     /** The operation that the header, else the option, names. */
@@ -82,9 +84,13 @@ final class MessageMapper {
 
     /** The parameters that the row reads, with the options of the endpoint. The message stays as it is. */
     static ParameterValues parameters(Message message, Operation row, ParameterValues options, Supplier<Object> body) {
+        if (!hasInstructions(message)) {
+            refuseUnreadOptions(row, options);
+            return options.with(Map.of(), Set.of(), body);
+        }
         Map<Parameter, Object> headers = new EnumMap<>(Parameter.class);
         Set<Parameter> ignored = EnumSet.noneOf(Parameter.class);
-        for (Parameter parameter : Parameter.values()) {
+        for (Parameter parameter : Parameter.all()) {
             if (!message.getHeaders().containsKey(parameter.header())) {
                 continue;
             }
@@ -115,20 +121,30 @@ final class MessageMapper {
         return options.with(headers, ignored, body);
     }
 
+    /** Whether any header may be one of the parameters, which most messages have none of. */
+    private static boolean hasInstructions(Message message) {
+        if (message.hasHeaders()) {
+            for (String name : message.getHeaders().keySet()) {
+                if (Parameter.mayBeHeader(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean changesSelected(Operation row) {
         return !row.onlyReads() && row.parameters().contains(Parameter.CONDITION);
     }
 
     /** An operation in a header may not read what the endpoint selects; it would take other records then. */
     private static void refuseUnreadOptions(Operation row, ParameterValues options) {
-        options.optionsSet().stream()
-                .filter(option ->
-                        RECORD_SELECTORS.contains(option) && !row.parameters().contains(option))
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new InvalidInputException("The option " + option.option() + " selects records, but operation "
-                            + row.name() + " of the header does not read it. Nothing was sent");
-                });
+        for (Parameter option : options.optionsSet()) {
+            if (RECORD_SELECTORS.contains(option) && !row.parameters().contains(option)) {
+                throw new InvalidInputException("The option " + option.option() + " selects records, but operation "
+                        + row.name() + " of the header does not read it. Nothing was sent");
+            }
+        }
     }
 
     /** Without it, the operation would take other records than the header selects. */
@@ -148,8 +164,12 @@ final class MessageMapper {
 
     /** Removes the headers that a successful operation has read, so that no later step takes them for its own. */
     static void removeRead(Message message, Operation row) {
-        message.removeHeader(OntraportConstants.OPERATION);
-        row.parameters().forEach(parameter -> message.removeHeader(parameter.header()));
+        if (message.hasHeaders()) {
+            message.removeHeader(OntraportConstants.OPERATION);
+            for (Parameter parameter : row.parameters()) {
+                message.removeHeader(parameter.header());
+            }
+        }
     }
 
     /** What the exchange used, also when it failed. */

@@ -28,7 +28,8 @@ public class OntraportCommonConfiguration {
     @UriParam(defaultValue = "false", description = "Whether search looks into notes, too.")
     private boolean searchNotes;
 
-    @UriParam(description = "Id of the group whose members are selected. The header CamelOntraportGroupId wins.")
+    @UriParam(
+            description = "Id or name of the group whose members are selected. The header CamelOntraportGroupId wins.")
     private String groupId;
 
     @UriParam(

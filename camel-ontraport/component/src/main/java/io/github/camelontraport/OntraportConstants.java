@@ -69,8 +69,8 @@ public final class OntraportConstants {
 
     @Metadata(
             label = "producer",
-            javaType = "Long",
-            description = "Id of the group whose members are selected. Removed after success.")
+            javaType = "Object",
+            description = "Id or name of the group whose members are selected. Removed after success.")
     public static final String GROUP_ID = "CamelOntraportGroupId";
 
     @Metadata(label = "producer", javaType = "String", description = "Field to sort by. Removed after success.")
@@ -125,13 +125,14 @@ public final class OntraportConstants {
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of sequences, as a List or as text separated by commas. Removed after success.")
+            description = "Ids or names of sequences, as a List or as text separated by commas. Removed after success.")
     public static final String SEQUENCES = "CamelOntraportSequences";
 
     @Metadata(
             label = "producer",
             javaType = "Object",
-            description = "Ids of automations, as a List or as text separated by commas. Removed after success.")
+            description =
+                    "Ids or names of automations, as a List or as text separated by commas. Removed after success.")
     public static final String CAMPAIGNS = "CamelOntraportCampaigns";
 
     @Metadata(

@@ -35,6 +35,10 @@ public class OntraportProducer extends DefaultAsyncProducer {
     /** Read once at the start, as they do not change while messages pass. */
     private ParameterValues optionValues;
 
+    private Optional<Operation> configuredOperation;
+    /** Empty for raw calls, and when only the account knows the type. */
+    private Optional<ObjectType> knownType;
+
     private ValueEncoder values;
     private RecordMapperFactory mappers;
     private RejectedRows rejected;
@@ -82,7 +86,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
         CompletionStage<OperationResult> start() {
             try {
                 MessageMapper.forgetReports(exchange.getMessage());
-                row = MessageMapper.operation(exchange.getMessage(), options.operation());
+                row = MessageMapper.operation(exchange.getMessage(), configuredOperation);
                 usage = optionValues.fixed().streaming()
                         ? CallContext.ofStream(row.name())
                         : CallContext.of(row.name());
@@ -113,9 +117,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 return OperationRunner.run(row, context(null, parameters, connection));
             }
             objectType = endpoint.getObjectType();
-            Optional<ObjectType> known = endpoint.knownType();
-            if (known.isPresent()) {
-                return run(known.get(), parameters, connection);
+            if (knownType.isPresent()) {
+                return run(knownType.get(), parameters, connection);
             }
             return onRouteThread(connection.metadata().customType(objectType, connection.client(), usage))
                     .thenCompose(type -> run(type, parameters, connection));
@@ -198,6 +201,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         EndpointOptions endpointOptions = new EndpointOptions(endpoint);
         optionValues = endpointOptions.values();
         mappers = new RecordMapperFactory(endpointOptions.format());
+        configuredOperation = options.operation();
+        knownType = endpoint.knownType();
         rejected = new RejectedRows(endpoint, this::translateRow);
         rejected.start();
         endpoint.connection();

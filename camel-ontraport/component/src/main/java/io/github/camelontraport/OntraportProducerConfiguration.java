@@ -82,13 +82,14 @@ public class OntraportProducerConfiguration {
 
     @UriParam(
             label = "producer",
-            description = "Ids of sequences, separated by commas. The header CamelOntraportSequences wins.")
+            description = "Ids or names of sequences, separated by commas. The header CamelOntraportSequences wins.")
     private String sequences;
 
     @UriParam(
             label = "producer",
-            description = "Ids of automations, which the API also calls campaigns, separated by commas. The header"
-                    + " CamelOntraportCampaigns wins.")
+            description =
+                    "Ids or names of automations, which the API also calls campaigns, separated by commas. The header"
+                            + " CamelOntraportCampaigns wins.")
     private String campaigns;
 
     @UriParam(

@@ -13,17 +13,13 @@ import org.apache.camel.spi.UriParams;
 @Configurer(extended = true)
 public class OntraportWebhookConfiguration {
 
-    @UriParam(
-            label = "consumer,webhook",
-            javaType = "java.lang.Long",
-            description = "For event=formSubmitted: id of the form.")
-    private Long formId;
+    @UriParam(label = "consumer,webhook", description = "For event=formSubmitted: id or name of the form.")
+    private String formId;
 
     @UriParam(
             label = "consumer,webhook",
-            javaType = "java.lang.Long",
-            description = "For event=productPurchased or transactionCreated: id of the product.")
-    private Long productId;
+            description = "For event=productPurchased or transactionCreated: id or name of the product.")
+    private String productId;
 
     @UriParam(
             label = "consumer,webhook",
@@ -70,19 +66,19 @@ public class OntraportWebhookConfiguration {
                             + " The key is that of the header CamelOntraportDeliveryKey.")
     private IdempotentRepository idempotentRepository;
 
-    public Long getFormId() {
+    public String getFormId() {
         return formId;
     }
 
-    public void setFormId(Long formId) {
+    public void setFormId(String formId) {
         this.formId = formId;
     }
 
-    public Long getProductId() {
+    public String getProductId() {
         return productId;
     }
 
-    public void setProductId(Long productId) {
+    public void setProductId(String productId) {
         this.productId = productId;
     }
 

@@ -14,6 +14,9 @@ import io.github.camelontraport.poll.Projection;
 import io.github.camelontraport.poll.RecordFilter;
 import io.github.camelontraport.value.mapper.RecordFormat;
 import io.github.camelontraport.value.mapper.RecordMapper;
+import io.github.camelontraport.value.name.IdOrName;
+import io.github.camelontraport.value.name.NameLookup;
+import io.github.camelontraport.value.name.NamedKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,8 +195,19 @@ final class PollOptions {
         if (inputs.flag(Parameter.SEARCH_NOTES)) {
             parameters.put("searchNotes", "true");
         }
-        inputs.number(Parameter.GROUP_ID).ifPresent(group -> parameters.put("group_id", group.toString()));
+        group().ifPresent(group -> parameters.put("group_id", group.toString()));
         return new RecordFilter(condition, parameters);
+    }
+
+    /** The group as the option gives it. */
+    private Optional<IdOrName> group() {
+        return inputs.references(Parameter.GROUP_ID).stream().findFirst();
+    }
+
+    /** The look-up that a poll makes first; empty when the options give ids only. */
+    Optional<NameLookup> groupLookup(ObjectType type) {
+        return group().filter(IdOrName::isName)
+                .map(group -> NameLookup.one(NamedKind.GROUP, group, type, inputs.source(Parameter.GROUP_ID)));
     }
 
     private InitialPosition startFrom() {
@@ -235,15 +249,24 @@ final class PollOptions {
         return event;
     }
 
-    /** @throws InvalidInputException when the type cannot have the event, which for some only the account knows */
-    PollSpec spec(ObjectType type) {
+    /**
+     * What a poller does.
+     *
+     * @param groupId empty unless the option groupId gives a name
+     * @throws InvalidInputException when the type cannot have the event, which for some only the account knows
+     */
+    PollSpec spec(ObjectType type, OptionalLong groupId) {
         event.check(type);
+        RecordFilter filter = filter();
+        if (groupId.isPresent()) {
+            filter = filter.with("group_id", Long.toString(groupId.getAsLong()));
+        }
         OptionalLong maxDeleted = endpoint.getCommonConfiguration().getMaxDeleted() == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(endpoint.getCommonConfiguration().getMaxDeleted());
         return new PollSpec(
                 type,
-                filter(),
+                filter,
                 new Projection(inputs.list(Parameter.LIST_FIELDS), inputs.list(Parameter.EXTERNS)),
                 endpoint.getCommonConfiguration().getPageSize(),
                 startFrom(),

@@ -6,6 +6,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
+import io.github.camelontraport.poll.PollSpec;
 import io.github.camelontraport.poll.Poller;
 import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -89,7 +91,7 @@ final class PollSession {
 
     private void check() {
         Optional<ObjectType> known = endpoint.knownType();
-        if (known.isPresent()) {
+        if (known.isPresent() && options.groupLookup(known.get()).isEmpty()) {
             open(known.get(), OptionalInt.empty(), options);
             isMapped = !options.needMetadata();
         } else {
@@ -98,7 +100,8 @@ final class PollSession {
     }
 
     private void open(ObjectType found, OptionalInt typeId, PollOptions watched) {
-        Poller opened = PollerFactory.make(options.event(), client, watched.spec(found), checkpoint(typeId));
+        PollSpec spec = watched.spec(found, groupId(found));
+        Poller opened = PollerFactory.make(options.event(), client, spec, checkpoint(typeId));
         opened.open();
         type = found;
         poller = opened;
@@ -157,6 +160,14 @@ final class PollSession {
             ObjectType custom = customType(checkpoint(OptionalInt.empty()).check());
             openMapped(custom, OptionalInt.of(custom.id()));
         }
+    }
+
+    /** The id of the group that the options name. */
+    private OptionalLong groupId(ObjectType found) {
+        return options.groupLookup(found).stream()
+                .mapToLong(lookup ->
+                        client.await(() -> client.metadata().names().id(lookup, client.api(), CallContext.poll())))
+                .findFirst();
     }
 
     /** A custom object that was renamed is found by the id in the state. */

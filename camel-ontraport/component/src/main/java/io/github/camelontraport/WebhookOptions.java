@@ -6,6 +6,7 @@ import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.option.OptionRange;
 import io.github.camelontraport.poll.PollEvent;
 import io.github.camelontraport.receiver.ListenAddress;
+import io.github.camelontraport.value.name.IdOrName;
 import io.github.camelontraport.webhook.CallbackUrl;
 import io.github.camelontraport.webhook.VerifyToken;
 import io.github.camelontraport.webhook.event.EventSpec;
@@ -54,8 +55,9 @@ final class WebhookOptions {
         }
         refuseOthers();
         checkSubject("tag or tagId", event.isTagEvent(), selection.getTag(), selection.getTagId());
-        checkSubject("formId", event == WebhookEvent.FORM_SUBMITTED, null, configuration.getFormId());
-        checkSubject("productId", event.isProductEvent(), null, configuration.getProductId());
+        checkSubject("formId", event == WebhookEvent.FORM_SUBMITTED, configuration.getFormId(), null);
+        checkSubject("productId", event.isProductEvent(), configuration.getProductId(), null);
+        eventSpec();
         endpoint.knownType().ifPresent(this::checkType);
         VerifyToken.of(configuration.getWebhookVerifyToken());
         OptionRange.atLeast(1, "webhookMaxBodySize", configuration.getWebhookMaxBodySize());
@@ -154,15 +156,25 @@ final class WebhookOptions {
     }
 
     EventSpec eventSpec() {
-        Long subject = event.isTagEvent()
-                ? selection.getTagId()
-                : event.isProductEvent() ? configuration.getProductId() : configuration.getFormId();
+        IdOrName subject = subject();
         return new EventSpec(
                 event,
                 endpoint.getObjectType(),
                 endpoint.knownType(),
-                selection.getTag(),
-                subject == null ? OptionalLong.empty() : OptionalLong.of(subject));
+                subject.name(),
+                subject.id() == null ? OptionalLong.empty() : OptionalLong.of(subject.id()));
+    }
+
+    /** What the event is about; neither id nor name when it is about a type. A tag has an option for its name alone. */
+    private IdOrName subject() {
+        if (event.isTagEvent()) {
+            return new IdOrName(selection.getTagId(), selection.getTag());
+        }
+        boolean product = event.isProductEvent();
+        String given = product ? configuration.getProductId() : configuration.getFormId();
+        return given == null
+                ? new IdOrName(null, null)
+                : IdOrName.parse(given.strip(), product ? "Option productId" : "Option formId");
     }
 
     CallbackUrl callbackUrl() throws UnknownHostException {

@@ -24,7 +24,7 @@ public record ApiRequest(
         RetryRule retryRule) {
 
     public ApiRequest {
-        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        query = query.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body);
         Objects.requireNonNull(retryRule);

@@ -7,10 +7,8 @@ import io.github.camelontraport.api.time.TimeSource;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class OntraportClient implements AutoCloseable {
 
     private final ClientSettings settings;
+    private final RequestHeaders headers;
     private final RequestSender sender;
     private final RateLimiter limiter;
     private final TimeSource timeSource;
@@ -43,6 +42,7 @@ public final class OntraportClient implements AutoCloseable {
             ApiHealth health,
             CallListener listener) {
         this.settings = settings;
+        this.headers = new RequestHeaders(settings.credentials());
         this.limiter = limiter;
         this.timeSource = timeSource;
         this.serverClock = new ServerClock(timeSource);
@@ -111,20 +111,11 @@ public final class OntraportClient implements AutoCloseable {
     }
 
     private TransportRequest toTransportRequest(ApiRequest request) {
-        // Names in any case are one header: otherwise "api-key" would travel beside, or instead of, "Api-Key".
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(request.headers());
-        headers.put("Accept", "application/json");
-        if (request.body().contentType() != null) {
-            headers.put("Content-Type", request.body().contentType());
-        }
-        // Last, so that nothing above can replace them.
-        headers.putAll(settings.credentials().headers());
         String query = request.query().isEmpty() ? "" : "?" + PercentEncoding.query(request.query());
         try {
             URI uri = new URI(settings.baseUrl() + request.path() + query);
             return new TransportRequest(
-                    request.method(), uri, headers, request.body().bytes(), settings.requestTimeout());
+                    request.method(), uri, headers.of(request), request.body().bytes(), settings.requestTimeout());
         } catch (URISyntaxException e) {
             throw new InvalidInputException("Path '" + request.path() + "' cannot be part of a URL");
         }

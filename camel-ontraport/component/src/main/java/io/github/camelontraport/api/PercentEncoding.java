@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Percent encoding of parameters. */
 public final class PercentEncoding {
@@ -18,9 +17,36 @@ public final class PercentEncoding {
 
     /** As in a form body: a blank becomes a plus. */
     public static String form(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+        StringBuilder form = new StringBuilder();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            form.append(form.isEmpty() ? "" : "&");
+            append(form, parameter.getKey());
+            form.append('=');
+            append(form, parameter.getValue());
+        }
+        return form.toString();
+    }
+
+    private static void append(StringBuilder form, String text) {
+        form.append(isUnreserved(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    /** Whether the text stays as it is, as most names and ids do; the encoder allocates buffers in any case. */
+    private static boolean isUnreserved(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean unreserved = (character >= 'a' && character <= 'z')
+                    || (character >= 'A' && character <= 'Z')
+                    || (character >= '0' && character <= '9')
+                    || character == '_'
+                    || character == '-'
+                    || character == '.'
+                    || character == '*';
+            if (!unreserved) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As in a URL: a blank becomes %20, which every server reads the same way. */
@@ -48,10 +74,6 @@ public final class PercentEncoding {
             }
         }
         return parameters;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decodeText(String text) {

@@ -1,12 +1,11 @@
 package io.github.camelontraport.api;
 
-import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.http.Transport;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.ratelimit.RateLimitHeaders;
 import io.github.camelontraport.api.ratelimit.RateLimiter.Permit;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends single requests and reports each response to rate limiter, server clock, context and listener. Thread-safe. */
 final class RequestSender {
@@ -24,10 +23,14 @@ final class RequestSender {
     }
 
     /** Fails, never throws, when the transport throws. */
-    CompletionStage<TransportResponse> send(TransportRequest request, CallContext context) {
+    CompletableFuture<TransportResponse> send(TransportRequest request, CallContext context) {
         context.onSent();
         listener.sent(context.operation());
-        return Futures.guarded(() -> transport.send(request));
+        try {
+            return transport.send(request).toCompletableFuture();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     void onResponse(TransportResponse response, Permit permit, CallContext context) {

@@ -130,6 +130,9 @@ final class ResponseEnvelope {
         Object count = root.containsKey("count")
                 ? root.get("count")
                 : root.get("data") instanceof Map<?, ?> data ? data.get("count") : null;
+        if (count == null) {
+            return OptionalLong.empty();
+        }
         String text = Json.text(count);
         return COUNT.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }

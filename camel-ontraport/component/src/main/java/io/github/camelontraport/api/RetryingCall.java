@@ -3,6 +3,7 @@ package io.github.camelontraport.api;
 import io.github.camelontraport.api.ApiException.Details;
 import io.github.camelontraport.api.ApiException.Kind;
 import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.http.NotSentException;
 import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.log.SafeLogger;
@@ -53,6 +54,10 @@ final class RetryingCall {
     private volatile CompletableFuture<Permit> pendingPermit = new CompletableFuture<>();
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean inFlight;
+    /** The request that was sent last. */
+    private volatile CompletableFuture<TransportResponse> sent = CompletableFuture.completedFuture(null);
+
+    private volatile boolean stopped;
     /** An attempt that failed may have been executed. */
     private volatile boolean maybeExecuted;
 
@@ -118,7 +123,13 @@ final class RetryingCall {
 
     /** Ends the call without waiting for the response of a request under way. */
     void stop() {
-        boolean outcomeUnknown = inFlight || maybeExecuted;
+        stopped = true;
+        // It fails with what the transport knows of it, which may be that it was not sent.
+        sent.cancel(true);
+        failStopped(inFlight || maybeExecuted);
+    }
+
+    private void failStopped(boolean outcomeUnknown) {
         fail(
                 ApiException.details(
                                 Kind.CONNECTION,
@@ -157,12 +168,14 @@ final class RetryingCall {
     private void send(Permit permit) {
         attempts.incrementAndGet();
         inFlight = true;
-        sender.send(transportRequest, context).whenComplete(guarded((response, failure) -> {
+        sent = sender.send(transportRequest, context);
+        CompletableFuture<TransportResponse> unused = sent.whenComplete(guarded((response, failure) -> {
             inFlight = false;
-            if (failure == null) {
-                onResponse(response, permit);
+            if (response == null) {
+                Throwable cause = Futures.cause(failure);
+                onNoResponse(cause == null ? new IllegalStateException("nothing was answered") : cause, permit);
             } else {
-                onNoResponse(Futures.cause(failure), permit);
+                onResponse(response, permit);
             }
         }));
     }
@@ -175,7 +188,11 @@ final class RetryingCall {
                 request,
                 attempts.get(),
                 failure.getClass().getName());
-        act(RetryDecision.of(request, settings, failure));
+        if (stopped) {
+            failStopped(maybeExecuted || !(failure instanceof NotSentException));
+        } else {
+            act(RetryDecision.of(request, settings, failure));
+        }
     }
 
     private void onResponse(TransportResponse response, Permit permit) {

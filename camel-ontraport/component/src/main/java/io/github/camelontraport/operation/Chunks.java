@@ -3,6 +3,7 @@ package io.github.camelontraport.operation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.async.Futures;
 import java.util.ArrayList;
 import java.util.Iterator;

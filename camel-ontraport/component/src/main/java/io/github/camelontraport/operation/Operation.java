@@ -86,7 +86,12 @@ public record Operation(
 
     /** Whether it changes nothing. */
     public boolean onlyReads() {
-        return !isRaw() && calls.stream().allMatch(ApiCall::reads);
+        for (ApiCall call : calls) {
+            if (!call.reads()) {
+                return false;
+            }
+        }
+        return !isRaw();
     }
 
     /** Whether its records may be a stream. */

@@ -45,6 +45,8 @@ public record OperationContext(
         BatchingPolicy<OperationResult> batching,
         CompletionStage<Void> turn) {
 
+    private static final CompletionStage<Void> NOW = CompletableFuture.completedStage(null);
+
     /** A context whose requests may be sent at once. */
     public OperationContext(
             ObjectType type,
@@ -55,16 +57,7 @@ public record OperationContext(
             RecordMapper mapper,
             CallContext callContext,
             BatchingPolicy<OperationResult> batching) {
-        this(
-                type,
-                parameters,
-                client,
-                metadata,
-                encoder,
-                mapper,
-                callContext,
-                batching,
-                CompletableFuture.completedFuture(null));
+        this(type, parameters, client, metadata, encoder, mapper, callContext, batching, NOW);
     }
 
     /** Sends a request that is complete. */
@@ -74,6 +67,13 @@ public record OperationContext(
 
     /** Makes a call that is not in a row, such as one for a page of records, when requests may be sent. */
     public <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> call) {
+        if (turn == NOW) {
+            try {
+                return call.get();
+            } catch (RuntimeException | Error e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
         return turn.thenCompose(unused -> call.get());
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelontraport.operation;
 
 import io.github.camelontraport.value.ValueEncoder;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -13,7 +14,7 @@ public enum Parameter {
     CONDITION("condition", ParameterParsers::condition),
     SEARCH("search", ParameterParsers::text),
     SEARCH_NOTES("searchNotes", ParameterParsers::flag),
-    GROUP_ID("groupId", ParameterParsers::id),
+    GROUP_ID("groupId", ParameterParsers::reference),
     SORT("sort", ParameterParsers::text),
     SORT_DIR("sortDir", ParameterParsers::direction),
     START("start", ParameterParsers::whole),
@@ -22,13 +23,16 @@ public enum Parameter {
     EXTERNS("externs", ParameterParsers::list),
     TAGS("tags", ParameterParsers::tags),
     TAG_IDS("tagIds", ParameterParsers::ids),
-    SEQUENCES("sequences", ParameterParsers::ids),
-    CAMPAIGNS("campaigns", ParameterParsers::ids),
+    SEQUENCES("sequences", ParameterParsers::references),
+    CAMPAIGNS("campaigns", ParameterParsers::references),
     IGNORE_BLANKS("ignoreBlanks", ParameterParsers::flag),
     METHOD("method", ParameterParsers::method),
     PATH("path", ParameterParsers::text),
     QUERY("query", ParameterParsers::map),
     REQUEST_HEADERS("requestHeaders", ParameterParsers::map);
+
+    private static final String HEADER_PREFIX = "CamelOntraport";
+    private static final List<Parameter> ALL = List.of(values());
 
     private final String option;
     private final String header;
@@ -46,8 +50,18 @@ public enum Parameter {
 
     Parameter(String option, Parser parser) {
         this.option = option;
-        this.header = "CamelOntraport" + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
+        this.header = HEADER_PREFIX + option.substring(0, 1).toUpperCase(Locale.ROOT) + option.substring(1);
         this.parser = parser;
+    }
+
+    /** All parameters, in order; a list that every message can use. */
+    public static List<Parameter> all() {
+        return ALL;
+    }
+
+    /** Whether a message header may be that of a parameter, as far as the beginning of its name shows. */
+    public static boolean mayBeHeader(String name) {
+        return name.regionMatches(true, 0, HEADER_PREFIX, 0, HEADER_PREFIX.length());
     }
 
     /** The name of the endpoint option. */

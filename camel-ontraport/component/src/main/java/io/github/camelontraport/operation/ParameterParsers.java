@@ -8,6 +8,7 @@ import io.github.camelontraport.value.BodyReader;
 import io.github.camelontraport.value.ScalarReader;
 import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.name.IdOrName;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
 
 /** The parsers of parameters. Each accepts whatever form a header or option may hold, and refuses anything else by name. */
@@ -24,6 +26,8 @@ public final class ParameterParsers {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD");
     /** Stands between the tags in the API's list of them. */
     private static final String TAG_SEPARATOR = "*/*";
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
     private ParameterParsers() {}
 
@@ -66,7 +70,7 @@ public final class ParameterParsers {
 
     static Long whole(Object value, String source) {
         String text = ScalarReader.text(value, source).strip();
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!WHOLE.matcher(text).matches()) {
             throw new InvalidInputException(source + ": '" + text + "' is not a whole number of 0 or more");
         }
         return Long.valueOf(text);
@@ -136,6 +140,19 @@ public final class ParameterParsers {
                 .map(element -> id(element, source))
                 .distinct()
                 .toList();
+    }
+
+    /** One or more records, by id or by name. */
+    static List<IdOrName> references(Object value, String source) {
+        return notEmpty(elements(value, source), source).stream()
+                .map(element -> IdOrName.parse(element, source))
+                .distinct()
+                .toList();
+    }
+
+    /** One record, by id or by name, which may hold commas. */
+    static List<IdOrName> reference(Object value, String source) {
+        return List.of(IdOrName.parse(text(value, source).strip(), source));
     }
 
     private static List<String> notEmpty(List<String> elements, String source) {

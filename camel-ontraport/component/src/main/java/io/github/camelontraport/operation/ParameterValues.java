@@ -2,15 +2,17 @@ package io.github.camelontraport.operation;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
+import io.github.camelontraport.value.name.IdOrName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The parameters of one message: its headers, which win, the endpoint's options, and the body. Values are parsed when they
@@ -21,7 +23,7 @@ public final class ParameterValues {
     private final Map<Parameter, Object> headers;
     private final Map<Parameter, Object> options;
     private final Set<Parameter> ignoredHeaders;
-    private final Supplier<Object> body;
+    private final ReadOnce body;
     private final EndpointOnlyOptions fixed;
     /** Values that replace what headers and options give. */
     private final Map<Parameter, Object> replaced;
@@ -38,19 +40,20 @@ public final class ParameterValues {
             Set<Parameter> ignoredHeaders,
             Supplier<Object> body,
             EndpointOnlyOptions fixed) {
-        this(headers, options, ignoredHeaders, new ReadOnce(body), fixed, Map.of());
+        this(copy(headers), copy(options), Set.copyOf(ignoredHeaders), new ReadOnce(body), fixed, Map.of());
     }
 
+    /** Takes maps and sets that nobody changes any more. */
     private ParameterValues(
             Map<Parameter, Object> headers,
             Map<Parameter, Object> options,
             Set<Parameter> ignoredHeaders,
-            Supplier<Object> body,
+            ReadOnce body,
             EndpointOnlyOptions fixed,
             Map<Parameter, Object> replaced) {
-        this.headers = copy(headers);
-        this.options = copy(options);
-        this.ignoredHeaders = Set.copyOf(ignoredHeaders);
+        this.headers = headers;
+        this.options = options;
+        this.ignoredHeaders = ignoredHeaders;
         this.body = body;
         this.fixed = fixed;
         this.replaced = replaced;
@@ -63,7 +66,7 @@ public final class ParameterValues {
 
     /** These options with headers and body of a message, as in the constructor. */
     public ParameterValues with(Map<Parameter, Object> given, Set<Parameter> ignored, Supplier<Object> content) {
-        return new ParameterValues(given, options, ignored, content, fixed);
+        return new ParameterValues(copy(given), options, Set.copyOf(ignored), new ReadOnce(content), fixed, Map.of());
     }
 
     /** The same parameters, of which some have other values: in the form of {@link #value}. */
@@ -72,6 +75,9 @@ public final class ParameterValues {
     }
 
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
         Map<Parameter, Object> copy = new EnumMap<>(Parameter.class);
         copy.putAll(values);
         return copy;
@@ -101,7 +107,7 @@ public final class ParameterValues {
 
     /** The options that were set. */
     public Set<Parameter> optionsSet() {
-        return options.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(options.keySet());
+        return Collections.unmodifiableSet(options.keySet());
     }
 
     /** Parses every option, so that a wrong one is found at start. */
@@ -111,11 +117,21 @@ public final class ParameterValues {
 
     /** Those of the alternatives that are given: by header if any is, otherwise by option. */
     public List<Parameter> given(Parameter... alternatives) {
-        List<Parameter> byHeader =
-                Stream.of(alternatives).filter(headers::containsKey).toList();
-        return byHeader.isEmpty()
-                ? Stream.of(alternatives).filter(options::containsKey).toList()
-                : byHeader;
+        List<Parameter> byHeader = in(headers, alternatives);
+        return byHeader.isEmpty() ? in(options, alternatives) : byHeader;
+    }
+
+    private static List<Parameter> in(Map<Parameter, Object> values, Parameter... alternatives) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<Parameter> found = new ArrayList<>(alternatives.length);
+        for (Parameter alternative : alternatives) {
+            if (values.containsKey(alternative)) {
+                found.add(alternative);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The one of the alternatives that is given, as {@link #given}; empty when none is. */
@@ -125,7 +141,7 @@ public final class ParameterValues {
             throw new InvalidInputException(
                     "Give only one of " + given.stream().map(Parameter::option).toList());
         }
-        return given.stream().findFirst();
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(0));
     }
 
     /** The parsed value; empty when the parameter is not given. */
@@ -135,7 +151,9 @@ public final class ParameterValues {
             return Optional.of(replacement);
         }
         Object given = headers.getOrDefault(parameter, options.get(parameter));
-        return Optional.ofNullable(given).map(value -> parameter.parse(value, source(parameter), fixed.encoder()));
+        return given == null
+                ? Optional.empty()
+                : Optional.ofNullable(parameter.parse(given, source(parameter), fixed.encoder()));
     }
 
     /** What gives the parameter, for error messages. */
@@ -167,6 +185,27 @@ public final class ParameterValues {
     @SuppressWarnings("unchecked")
     public List<Long> ids(Parameter parameter) {
         return (List<Long>) value(parameter).orElse(List.of());
+    }
+
+    /** The records that a parameter names, by id or by name; empty when the parameter is not given. */
+    @SuppressWarnings("unchecked")
+    public List<IdOrName> references(Parameter parameter) {
+        return (List<IdOrName>) value(parameter).orElse(List.of());
+    }
+
+    /** The ids of the records that a parameter names. Their names have been resolved before the operation began. */
+    public List<Long> referencedIds(Parameter parameter) {
+        return references(parameter).stream()
+                .map(reference -> Objects.requireNonNull(reference.id(), () -> "unresolved: " + reference))
+                .toList();
+    }
+
+    /** These values, with ids in place of what gave the parameter. */
+    public ParameterValues withIds(Parameter parameter, List<Long> ids) {
+        Map<Parameter, Object> changedHeaders = copy(headers);
+        Map<Parameter, Object> changedOptions = copy(options);
+        (hasHeader(parameter) ? changedHeaders : changedOptions).put(parameter, ids.size() == 1 ? ids.get(0) : ids);
+        return new ParameterValues(changedHeaders, changedOptions, ignoredHeaders, body, fixed, replaced);
     }
 
     /** Entries of option and header together; the header's win. */

@@ -18,7 +18,7 @@ public final class ReadQuery {
         if (values.flag(Parameter.SEARCH_NOTES)) {
             query.put("searchNotes", "true");
         }
-        values.number(Parameter.GROUP_ID).ifPresent(group -> query.put("group_id", group.toString()));
+        values.referencedIds(Parameter.GROUP_ID).forEach(group -> query.put("group_id", group.toString()));
         return query;
     }
 

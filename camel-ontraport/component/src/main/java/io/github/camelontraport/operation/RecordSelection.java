@@ -4,6 +4,7 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.page.KeysetPages;
+import io.github.camelontraport.api.page.PageReader;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.github.camelontraport.api.RetryRule;
 import io.github.camelontraport.api.async.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** Completes the failures of replies that came as a success but cannot be read: their calls may have been executed. */
 public final class UnreadableReplies {
@@ -29,16 +28,12 @@ public final class UnreadableReplies {
     /** The stage; when it fails because of what is in a reply, the rule decides whether the outcome is unknown. */
     static CompletionStage<OperationResult> decided(
             RetryRule rule, CallContext callContext, CompletionStage<OperationResult> stage) {
-        return stage.handle((result, failure) -> {
-                    if (failure == null) {
-                        return CompletableFuture.completedFuture(result);
-                    }
-                    Throwable cause = Futures.cause(failure);
-                    return isUnreadable(cause)
-                            ? decided(rule, callContext.requests(), (ApiException) cause)
-                            : CompletableFuture.<OperationResult>failedFuture(cause);
-                })
-                .thenCompose(Function.identity());
+        return stage.exceptionallyCompose(failure -> {
+            Throwable cause = Futures.cause(failure);
+            return isUnreadable(cause)
+                    ? decided(rule, callContext.requests(), (ApiException) cause)
+                    : CompletableFuture.failedFuture(cause);
+        });
     }
 
     /** @param attempts counted before the rule is asked, which may send requests too */

@@ -22,6 +22,13 @@ public record RecordFilter(Condition condition, Map<String, String> parameters) 
         parameters = new LinkedHashMap<>(parameters);
     }
 
+    /** The same filter with another value of one parameter. */
+    public RecordFilter with(String parameter, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.put(parameter, value);
+        return new RecordFilter(condition, changed);
+    }
+
     public boolean isEmpty() {
         return condition == null && parameters.isEmpty();
     }

@@ -83,6 +83,12 @@ final class BodyIds {
     }
 
     private static long single(String place, Object value) {
+        if (value instanceof Long || value instanceof Integer) {
+            long id = ((Number) value).longValue();
+            if (id > 0) {
+                return id;
+            }
+        }
         if (!(value instanceof Number) && !(value instanceof CharSequence)) {
             throw new InvalidInputException(place + " is " + BodyNormalizer.describe(value) + "; " + RANGE);
         }

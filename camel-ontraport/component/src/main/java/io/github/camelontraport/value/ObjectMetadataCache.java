@@ -15,6 +15,7 @@ import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.value.field.FieldMetadataCache;
+import io.github.camelontraport.value.name.AccountNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,11 +38,18 @@ public final class ObjectMetadataCache {
 
     private final TimeSource timing;
     private final Map<Integer, FieldMetadataCache> fields = new ConcurrentHashMap<>();
+    private final AccountNames names;
     private CompletableFuture<JsonNode> types;
     private long readAt;
 
     public ObjectMetadataCache(TimeSource timing) {
         this.timing = timing;
+        this.names = new AccountNames(timing);
+    }
+
+    /** The names of the account's records. */
+    public AccountNames names() {
+        return names;
     }
 
     /**

@@ -64,10 +64,12 @@ final class ScalarEncoder {
 
     /** Empty when the value is not a single one, or of a class with no known form. */
     Optional<ValueNode> write(FieldPath field, Object value) {
-        return writers.entrySet().stream()
-                .filter(writer -> writer.getKey().isInstance(value))
-                .findFirst()
-                .map(writer -> writer.getValue().apply(field, value));
+        for (Map.Entry<Class<?>, BiFunction<FieldPath, Object, ValueNode>> writer : writers.entrySet()) {
+            if (writer.getKey().isInstance(value)) {
+                return Optional.of(writer.getValue().apply(field, value));
+            }
+        }
+        return Optional.empty();
     }
 
     private <T> void write(Class<T> type, BiFunction<FieldPath, T, ValueNode> writer) {

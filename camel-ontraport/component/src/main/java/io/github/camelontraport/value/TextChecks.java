@@ -30,15 +30,30 @@ public final class TextChecks {
         return name.isEmpty()
                 || isInvisible(name.codePointAt(0))
                 || isInvisible(name.codePointBefore(name.length()))
-                || name.codePoints().anyMatch(Character::isISOControl);
+                || hasControl(name);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text holds an invisible format character, such as a byte order mark. Joiners are part of emoji and scripts. */
     public static boolean hasInvisible(String text) {
-        return text.codePoints()
-                .anyMatch(character -> Character.getType(character) == Character.FORMAT
-                        && character != ZERO_WIDTH_JOINER
-                        && character != ZERO_WIDTH_NON_JOINER);
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (Character.getType(character) == Character.FORMAT
+                    && character != ZERO_WIDTH_JOINER
+                    && character != ZERO_WIDTH_NON_JOINER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInvisible(int character) {

@@ -99,6 +99,25 @@ class ComponentLifecycleTest {
         }
     }
 
+    /** Camel keeps one pattern for the JVM, and each context with keywords replaces those of the one before. */
+    @Test
+    void theAppIdStaysMaskedWhenAnotherContextHasKeywords() throws Exception {
+        try (CamelContext one = new DefaultCamelContext();
+                CamelContext other = new DefaultCamelContext()) {
+            one.getCamelContextExtension().setAdditionalSensitiveKeywords("customerNumber");
+            one.addComponent("ontraport", component());
+            one.start();
+            other.getCamelContextExtension().setAdditionalSensitiveKeywords("passportNumber");
+            other.addComponent("ontraport", component());
+            other.start();
+
+            assertThat(URISupport.sanitizeUri("any:x?passportNumber=17")).isEqualTo("any:x?passportNumber=xxxxxx");
+            assertThat(URISupport.sanitizeUri("any:x?appId=2_9")).isEqualTo("any:x?appId=xxxxxx");
+            assertThat(other.getCamelContextExtension().getAdditionalSensitiveKeywords())
+                    .isEqualTo("passportNumber,appId");
+        }
+    }
+
     private static final class RecordedPools extends DefaultThreadPoolFactory {
 
         private final List<ExecutorService> ontraport = new ArrayList<>();

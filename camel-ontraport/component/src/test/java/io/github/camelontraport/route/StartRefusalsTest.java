@@ -48,7 +48,7 @@ class StartRefusalsTest {
             contacts?operation=search&pageSize=51                 | Option pageSize: 51 is not between 1 and 50
             contacts?operation=search&pageSize=0                  | Option pageSize: 0 is not between 1 and 50
             contacts?operation=search&limit=-1                    | Option limit: '-1' is not a whole number
-            contacts?operation=search&groupId=x                   | Option groupId: 'x' is not an id
+            contacts?operation=search&groupId=1.5                 | Option groupId: '1.5' is not an id
             contacts?operation=get&recordId=0                     | Option recordId: '0' is not an id
             contacts?operation=get&recordId=1&email=a@b.c         | Give only one of [recordId, email]
             contacts?operation=listByTag&tags=a&tagIds=1          | Give only one of [tags, tagIds]
@@ -60,7 +60,7 @@ class StartRefusalsTest {
             contacts?operation=tag&tags=a&allowAll=true           | allowAll
             contacts?operation=tag&tags=a&sort=id                 | Operation tag does not read sort. It reads recordId, ids
             logs?operation=tag&tags=a                             | Operation tag is not possible with logs
-            contacts?operation=addToSequence&sequences=x          | Option sequences: 'x' is not an id
+            contacts?operation=addToSequence&sequences=A,0        | Option sequences: '0' is not an id
             contacts?operation=addToSequence&campaigns=1          | Operation addToSequence does not read campaigns
             contacts?operation=removeFromCampaign&tagIds=1        | Operation removeFromCampaign does not read tagIds
             contacts?operation=addToCampaign&campaigns=1&ids=1&search=x | either ids, recordId or a condition

@@ -6,7 +6,7 @@ import java.util.List;
 public enum Scenarios {
 
     /** In rounds, and in several JVMs, as no two compile alike. */
-    REPEATED(List.of(new ExchangeCost(), new Throughput(), new WebhookDeliveries())),
+    REPEATED(List.of(new ExchangeCost(), new TypedPages(), new Throughput(), new WebhookDeliveries())),
     /** Counts, and what takes so long that one reading says enough. */
     ONCE(List.of(
             new RequestCounts(),

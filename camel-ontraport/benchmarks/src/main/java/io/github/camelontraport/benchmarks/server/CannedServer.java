@@ -31,6 +31,11 @@ public final class CannedServer {
     /** As many as a contact of an account with some fields of its own has. */
     private static final String FIELDS = CannedFields.json(80);
 
+    /** Where a search for "kinds" is made: as many fields, of all kinds. */
+    private static final String KINDS = CannedKinds.values();
+
+    private static final String METADATA = CannedKinds.metadata();
+
     private final ScheduledExecutorService replies = Executors.newScheduledThreadPool(8);
 
     private CannedServer() {}
@@ -89,6 +94,9 @@ public final class CannedServer {
         if (call.equals("object")) {
             return "{\"code\":0,\"data\":" + contact(number(ID, query, 1)) + ",\"account_id\":50}";
         }
+        if (call.endsWith("/meta")) {
+            return METADATA;
+        }
         if (call.endsWith("/getInfo")) {
             return "{\"code\":0,\"data\":{\"count\":\"" + contacts + "\"},\"account_id\":50}";
         }
@@ -98,10 +106,11 @@ public final class CannedServer {
                 ? Math.max(1, contacts - size + 1)
                 : CannedIds.upTo(number(LAST_ID, query, 0)) + number(START, query, 0) + 1;
         long last = Math.min(first + size - 1, contacts);
+        String fields = query.contains("search=kinds") ? KINDS : FIELDS;
         boolean onlyIds = query.contains("listFields=id&") || query.endsWith("listFields=id");
         return LongStream.rangeClosed(first, last)
                 .map(place -> CannedIds.at(descending ? first + last - place : place))
-                .mapToObj(id -> onlyIds ? "{\"id\":\"" + id + "\"}" : contact(id))
+                .mapToObj(id -> onlyIds ? "{\"id\":\"" + id + "\"}" : contact(id, fields))
                 .collect(Collectors.joining(
                         ",",
                         "{\"code\":0,\"data\":[",
@@ -116,7 +125,11 @@ public final class CannedServer {
     }
 
     private static String contact(long id) {
-        return "{\"id\":\"" + id + "\",\"email\":\"contact" + id + "@example.com\",\"date\":\"1760000000\"," + FIELDS
+        return contact(id, FIELDS);
+    }
+
+    private static String contact(long id, String fields) {
+        return "{\"id\":\"" + id + "\",\"email\":\"contact" + id + "@example.com\",\"date\":\"1760000000\"," + fields
                 + "}";
     }
 }

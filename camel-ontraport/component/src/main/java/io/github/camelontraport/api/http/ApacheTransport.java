@@ -104,11 +104,33 @@ public final class ApacheTransport implements Transport {
                 head, request.body() == null ? null : new BasicAsyncEntityProducer(request.body(), null));
     }
 
+    /** Its cancellation fails the request with what is known of it. */
+    private static final class Reply extends CompletableFuture<TransportResponse> {
+
+        private final Exchange exchange;
+
+        Reply(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            exchange.abort(new IOException("the request was given up before the reply came"));
+            return isCompletedExceptionally();
+        }
+
+        /** Stages behind this one are cancelled alone. */
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new CompletableFuture<>();
+        }
+    }
+
     /** One request under way. */
     private final class Exchange implements FutureCallback<TransportResponse> {
 
         private final ExchangeContext context = new ExchangeContext(requestConfig);
-        private final CompletableFuture<TransportResponse> result = new CompletableFuture<>();
+        private final CompletableFuture<TransportResponse> result = new Reply(this);
         private volatile Future<TransportResponse> sending = CompletableFuture.completedFuture(null);
 
         Exchange() {

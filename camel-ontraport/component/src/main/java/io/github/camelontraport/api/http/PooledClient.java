@@ -78,6 +78,7 @@ public final class PooledClient {
                 // The default one logs what is sent, keys included.
                 .setIoSessionDecorator(session -> session)
                 .setUserAgent(USER_AGENT)
+                .replaceExecInterceptor(ChainElement.PROTOCOL.name(), new PlainRequests())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

@@ -38,6 +38,9 @@ final class ResponseTimeouts {
         synchronized (this) {
             deadline = new Deadline(timeSource.nanoTime() + time.toNanos(), count++, onTimeout);
             open.add(deadline);
+            if (timerAt != null && deadline.at - timerAt >= 0) {
+                return deadline;
+            }
         }
         setTimer();
         return deadline;

@@ -40,7 +40,7 @@ public final class RecordParser {
         if (rows.size() > 1) {
             throw unexpected(path, rows.size() + " records instead of one");
         }
-        return rows.stream().findFirst();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
     /** The record's id, which is a text or a number; some types have it in another field than {@code id}. */

@@ -57,6 +57,11 @@ final class PermitQueue {
         return next;
     }
 
+    /** A request started without waiting, as nothing waited. */
+    void onPassed() {
+        producersInARow = 0;
+    }
+
     private Set<PendingAcquire> firstNonEmpty(Priority retries, Priority others) {
         return queues.get(queues.get(retries).isEmpty() ? others : retries);
     }

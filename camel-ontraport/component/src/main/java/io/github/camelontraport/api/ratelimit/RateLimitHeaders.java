@@ -2,6 +2,7 @@ package io.github.camelontraport.api.ratelimit;
 
 import io.github.camelontraport.api.http.TransportResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,11 @@ public record RateLimitHeaders(OptionalInt limit, OptionalInt remaining, Duratio
     }
 
     private static OptionalInt number(TransportResponse reply, String header) {
-        String text = reply.header(header).map(String::strip).orElse("");
+        Optional<String> given = reply.header(header);
+        if (given.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String text = given.get().strip();
         return NUMBER.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 }

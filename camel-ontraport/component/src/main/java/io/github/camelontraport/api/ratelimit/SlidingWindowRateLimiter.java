@@ -55,7 +55,11 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         Duration wait = maxWait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : maxWait;
         PendingAcquire pending;
         synchronized (lock) {
-            pending = queue.add(priority, timeSource.nanoTime() + wait.toNanos());
+            long now = timeSource.nanoTime();
+            if (passes(now)) {
+                return CompletableFuture.completedFuture(new LimiterPermit(capacity, jitter, this::update));
+            }
+            pending = queue.add(priority, now + wait.toNanos());
         }
         Futures.onEnd(pending.permit(), (permit, failure) -> {
             if (failure instanceof CancellationException) {
@@ -64,6 +68,19 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         });
         drainQueue();
         return pending.permit();
+    }
+
+    /** Whether a call may start although it never waited: none waits before it. */
+    private boolean passes(long now) {
+        if (closed || queue.size() > 0) {
+            return false;
+        }
+        capacity.expire(now);
+        if (!capacity.tryAcquire(now)) {
+            return false;
+        }
+        queue.onPassed();
+        return true;
     }
 
     private void remove(PendingAcquire pending) {
@@ -278,6 +295,9 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     private void update(LongConsumer change) {
         synchronized (lock) {
             change.accept(timeSource.nanoTime());
+            if (queue.size() == 0) {
+                return;
+            }
         }
         drainQueue();
     }

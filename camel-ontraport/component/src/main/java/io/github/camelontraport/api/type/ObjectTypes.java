@@ -46,14 +46,20 @@ public final class ObjectTypes {
 
     public static final ObjectType CONTACT = listed("Contact");
     public static final ObjectType TASK = listed("Task");
+    public static final ObjectType USER = listed("User");
+    public static final ObjectType GROUP = listed("Group");
+    public static final ObjectType SEQUENCE = listed("Sequence");
     public static final ObjectType RULE = listed("Rule");
     public static final ObjectType MESSAGE = listed("Message");
     public static final ObjectType TAG = listed("Tag");
+    public static final ObjectType PRODUCT = listed("Product");
     public static final ObjectType PURCHASE = listed("Purchase");
     public static final ObjectType TRANSACTION = listed("Transaction");
     public static final ObjectType ORDER = listed("Order");
     public static final ObjectType OFFER = listed("Offer");
+    public static final ObjectType FORM = listed("Form");
     public static final ObjectType TAG_SUBSCRIBER = listed("TagSubscriber");
+    public static final ObjectType AUTOMATION = listed("CampaignBuilderItem");
     public static final ObjectType WEBHOOK = listed("Webhook");
 
     private ObjectTypes() {}

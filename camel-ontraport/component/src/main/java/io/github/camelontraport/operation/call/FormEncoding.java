@@ -14,9 +14,11 @@ public final class FormEncoding {
     /** The texts by name, in order; nulls are left out. */
     public static Map<String, String> of(ObjectNode parameters) {
         Map<String, String> texts = new LinkedHashMap<>();
-        parameters.properties().stream()
-                .filter(parameter -> !parameter.getValue().isNull())
-                .forEach(parameter -> texts.put(parameter.getKey(), text(parameter.getValue())));
+        for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
+            if (!parameter.getValue().isNull()) {
+                texts.put(parameter.getKey(), text(parameter.getValue()));
+            }
+        }
         return texts;
     }
 

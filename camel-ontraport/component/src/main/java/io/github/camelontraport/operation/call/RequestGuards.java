@@ -7,6 +7,7 @@ import io.github.camelontraport.value.BodyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The guards of calls. Operations and the raw calls that equal them have the same. */
@@ -18,6 +19,10 @@ public final class RequestGuards {
 
     private static final String ID = "[1-9][0-9]{0,18}";
 
+    private static final Pattern ONE_ID = Pattern.compile(ID);
+    private static final Pattern IDS = Pattern.compile(ID + "(," + ID + ")*");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]+");
+
     public static final RequestGuard NONE = (parameters, wholeType) -> {};
 
     /** Names one record by id. */
@@ -28,8 +33,10 @@ public final class RequestGuards {
 
     /** Writes the fields of one record. Fields may have any name, so only what cannot be a field is refused. */
     public static final RequestGuard FIELDS = (parameters, wholeType) -> {
-        if (names(parameters).anyMatch(FOR_MANY::contains)) {
-            throw new InvalidInputException("This call changes one record; " + FOR_MANY + " are not for it");
+        for (Map.Entry<String, JsonNode> parameter : parameters.properties()) {
+            if (FOR_MANY.contains(serverName(parameter.getKey()))) {
+                throw new InvalidInputException("This call changes one record; " + FOR_MANY + " are not for it");
+            }
         }
     };
 
@@ -139,7 +146,8 @@ public final class RequestGuards {
         return parameters
                 .propertyStream()
                 .map(Map.Entry::getKey)
-                .filter(name -> SELECTION.contains(name) || !name.matches("[A-Za-z0-9_]+"))
+                .filter(name ->
+                        SELECTION.contains(name) || !PLAIN_NAME.matcher(name).matches())
                 .sorted()
                 .toList();
     }
@@ -151,8 +159,8 @@ public final class RequestGuards {
             return List.of();
         }
         boolean plain = ids.isArray()
-                ? ids.valueStream().allMatch(id -> id.asText().matches(ID))
-                : ids.asText().matches(ID + "(," + ID + ")*");
+                ? ids.valueStream().allMatch(id -> ONE_ID.matcher(id.asText()).matches())
+                : IDS.matcher(ids.asText()).matches();
         if (!plain) {
             throw new InvalidInputException("Parameter " + name + " is " + ids
                     + "; in a raw call it must be positive whole "

@@ -2,7 +2,6 @@ package io.github.camelontraport.operation.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.RetryRule;
-import java.util.stream.Stream;
 
 /**
  * Whether an upsert that is repeated finds the record that it wrote. The server finds it by the type's merge key. An id or a
@@ -29,7 +28,8 @@ public final class UpsertRetryRule {
     }
 
     private static boolean namesRecord(SentCall sent) {
-        return Stream.of("id", "unique_id", sent.type().idField())
-                .anyMatch(name -> JsonFields.hasText(sent.parameters(), name));
+        return JsonFields.hasText(sent.parameters(), "id")
+                || JsonFields.hasText(sent.parameters(), "unique_id")
+                || JsonFields.hasText(sent.parameters(), sent.type().idField());
     }
 }

@@ -24,19 +24,24 @@ public final class OperationRunner {
             if (context.type() != null) {
                 TypeChecks.check(row, context.type());
             }
-            return UnreadableReplies.counted(context.callContext(), mapped(row, context));
+            return UnreadableReplies.counted(context.callContext(), ready(row, context));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** Conditions and lists of fields are mapped first, as the account may have to be asked for its fields. */
-    private static CompletionStage<OperationResult> mapped(Operation row, OperationContext context) {
-        return context.type() == null
-                ? started(row, context)
-                : MappedParameters.of(context.parameters(), row.parameters(), context.mapper())
-                        .thenCompose(values ->
-                                started(row, values == context.parameters() ? context : context.with(values)));
+    /** Names and labels are resolved before anything else is sent, so that nothing is changed when one of them cannot be. */
+    private static CompletionStage<OperationResult> ready(Operation row, OperationContext context) {
+        if (context.type() == null) {
+            return started(row, context);
+        }
+        return MappedParameters.of(context.parameters(), row.parameters(), context.mapper())
+                .thenCompose(mapped -> {
+                    OperationContext labelled = mapped == context.parameters() ? context : context.with(mapped);
+                    return NameResolution.isNeeded(row, mapped)
+                            ? NameResolution.resolved(row, labelled).thenCompose(resolved -> started(row, resolved))
+                            : started(row, labelled);
+                });
     }
 
     /** A raw call is about no type, so there is no batch that it would have to wait for. */

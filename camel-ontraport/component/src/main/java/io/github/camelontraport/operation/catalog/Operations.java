@@ -14,7 +14,10 @@ import io.github.camelontraport.operation.tag.TagOperations;
 import io.github.camelontraport.operation.task.TaskOperations;
 import io.github.camelontraport.operation.transaction.TransactionOperations;
 import io.github.camelontraport.operation.webhook.WebhookOperations;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The table of operations. */
@@ -37,7 +40,15 @@ public final class Operations {
                     ROWS_WITH_CALLS.stream(), Stream.of(RawOperation.row(ROWS_WITH_CALLS)))
             .toList();
 
+    private static final Map<String, Operation> BY_NAME = byName();
+
     private Operations() {}
+
+    private static Map<String, Operation> byName() {
+        Map<String, Operation> rows = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        TABLE.forEach(row -> rows.put(row.name(), row));
+        return Collections.unmodifiableMap(rows);
+    }
 
     /** All rows, in the order of the documentation. */
     public static List<Operation> all() {
@@ -50,11 +61,12 @@ public final class Operations {
      * @throws InvalidInputException for an unknown name, with the nearest known one
      */
     public static Operation named(String name) {
-        return TABLE.stream()
-                .filter(row -> row.name().equalsIgnoreCase(name.strip()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException("Unknown operation '" + name + "'."
-                        + Suggestions.hint(inApiWords(name.strip()), names()) + " Operations are " + names()));
+        Operation row = BY_NAME.get(name.strip());
+        if (row == null) {
+            throw new InvalidInputException("Unknown operation '" + name + "'."
+                    + Suggestions.hint(inApiWords(name.strip()), names()) + " Operations are " + names());
+        }
+        return row;
     }
 
     /** Operations call automations campaigns, as the API does. */

@@ -62,7 +62,8 @@ public final class OptionChecks {
     }
 
     private static void checkRead(Operation row, ParameterValues values) {
-        Set<Parameter> unused = values.optionsSet();
+        Set<Parameter> unused = EnumSet.noneOf(Parameter.class);
+        unused.addAll(values.optionsSet());
         unused.removeAll(row.parameters());
         if (!unused.isEmpty()) {
             throw new InvalidInputException("Operation " + row.name() + " does not read " + names(unused)

@@ -163,9 +163,10 @@ public final class RecordReads {
         return found(context, lowest).withCount(reply.count().orElse(records.size()));
     }
 
-    /** Batched exchanges may share a record, so each gets a copy. */
+    /** Batched exchanges may share a record, so each of them gets a copy. */
     private static OperationResult found(OperationContext context, Optional<Map<String, Object>> record) {
-        return record.map(one -> OperationResult.record(ValueDecoder.copy(one), RecordMaps.id(one, context.type())))
+        return record.map(one -> OperationResult.record(
+                        context.batching() == null ? one : ValueDecoder.copy(one), RecordMaps.id(one, context.type())))
                 .orElse(OperationResult.of(null));
     }
 

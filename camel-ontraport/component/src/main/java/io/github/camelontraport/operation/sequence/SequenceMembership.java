@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
  * Puts many records on sequences or automations, or takes them off.
  *
  * @param operation  the name of the row
- * @param membership the parameter with the ids of sequences or automations
+ * @param membership the parameter with the sequences or automations
  * @param subType    what the API calls the kind: an automation is its Campaign
  */
 record SequenceMembership(String operation, Parameter membership, String subType) {
@@ -68,10 +68,10 @@ record SequenceMembership(String operation, Parameter membership, String subType
     }
 
     private List<Long> given(OperationContext context) {
-        List<Long> given = context.parameters().ids(membership);
+        List<Long> given = context.parameters().referencedIds(membership);
         if (given.isEmpty()) {
-            throw new InvalidInputException(
-                    "Operation " + operation + " needs " + membership.option() + ", their ids. Nothing was sent");
+            throw new InvalidInputException("Operation " + operation + " needs " + membership.option()
+                    + ", their ids or names. Nothing was sent");
         }
         return given;
     }

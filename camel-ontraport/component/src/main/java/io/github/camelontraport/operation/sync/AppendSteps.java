@@ -1,8 +1,8 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.ApiException;
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.async.Futures;
-import io.github.camelontraport.operation.AsyncLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.github.camelontraport.operation.sync;
 
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.MatchResult;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.Pages;
 import io.github.camelontraport.api.page.RecordParser;
-import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.OperationContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

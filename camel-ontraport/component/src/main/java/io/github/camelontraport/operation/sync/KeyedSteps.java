@@ -1,7 +1,7 @@
 package io.github.camelontraport.operation.sync;
 
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.async.Futures;
-import io.github.camelontraport.operation.AsyncLoop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.camelontraport.operation.sync;
 
-import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.api.async.AsyncLoop;
 import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.Parameter;

@@ -1,7 +1,7 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.InvalidInputException;
-import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.api.async.AsyncLoop;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package io.github.camelontraport.operation.sync;
 
-import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.api.async.AsyncLoop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

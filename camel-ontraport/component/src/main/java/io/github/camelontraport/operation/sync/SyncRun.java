@@ -1,9 +1,9 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
-import io.github.camelontraport.operation.AsyncLoop;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import java.util.Optional;

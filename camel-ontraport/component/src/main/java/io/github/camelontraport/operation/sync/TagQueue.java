@@ -1,6 +1,6 @@
 package io.github.camelontraport.operation.sync;
 
-import io.github.camelontraport.operation.AsyncLoop;
+import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.operation.Chunks;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.Parameter;

@@ -32,6 +32,7 @@ public final class RecordMapper {
     private final ObjectType type;
     private final FieldMetadataCache cache;
     private final Supplier<CompletionStage<TypeMetadata>> read;
+    private final OwnerNames.Lookup owners;
     private final Executor executor;
 
     RecordMapper(
@@ -39,12 +40,14 @@ public final class RecordMapper {
             ObjectType type,
             FieldMetadataCache cache,
             Supplier<CompletionStage<TypeMetadata>> read,
+            OwnerNames.Lookup owners,
             Executor executor) {
         this.shared = shared;
         this.format = shared.format();
         this.type = type;
         this.cache = cache;
         this.read = read;
+        this.owners = owners;
         this.executor = executor;
     }
 
@@ -61,9 +64,15 @@ public final class RecordMapper {
      */
     public CompletionStage<Map<String, Object>> write(Map<String, Object> fields) {
         return format.checksFields()
-                ? map(metadata ->
-                        new RecordWriter(format, shared.writer(), names(metadata), cache::isUnlisted).write(fields))
+                ? map(metadata -> written(fields, names(metadata))).thenCompose(resolved -> onExecutor(resolved))
                 : CompletableFuture.completedFuture(fields);
+    }
+
+    private CompletionStage<Map<String, Object>> written(Map<String, Object> fields, FieldNames names) {
+        Map<String, Object> written = new RecordWriter(format, shared.writer(), names, cache::isUnlisted).write(fields);
+        return format.isTyped()
+                ? OwnerNames.resolved(written, names, owners)
+                : CompletableFuture.completedFuture(written);
     }
 
     /**

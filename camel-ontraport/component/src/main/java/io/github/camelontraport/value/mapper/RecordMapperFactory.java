@@ -33,6 +33,7 @@ public final class RecordMapperFactory {
                 type,
                 metadata.fieldCache(type),
                 () -> metadata.fields(type, client, usage).thenApply(TypeMetadata::parse),
+                (name, source) -> metadata.names().owner(name, source, client, usage),
                 executor);
     }
 }

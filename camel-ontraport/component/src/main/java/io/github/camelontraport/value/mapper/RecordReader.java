@@ -2,6 +2,8 @@ package io.github.camelontraport.value.mapper;
 
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
+import io.github.camelontraport.value.mapper.ValueReader.FieldReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,20 +16,22 @@ final class RecordReader {
 
     private static final String RELATED = "//";
 
-    private final boolean isTyped;
-    private final ValueReader values;
     private final FieldNames names;
     private final TypeMetadata metadata;
-    /** The names under which fields are read, by key. */
-    private final Map<String, String> readNames = new HashMap<>();
+    private final Map<String, Column> columns = new HashMap<>();
+
+    /** How the values under one key are read. */
+    private record Column(String readName, FieldReader reader) {}
 
     RecordReader(RecordFormat format, ValueReader values, FieldNames names, TypeMetadata metadata) {
-        this.isTyped = format.isTyped();
-        this.values = values;
         this.names = names;
         this.metadata = metadata;
-        if (format.isLabelled()) {
-            metadata.fields().forEach(field -> readNames.put(field.key(), names.readName(field)));
+        for (FieldMetadata field : metadata.fields()) {
+            columns.put(
+                    field.key(),
+                    new Column(
+                            format.isLabelled() ? names.readName(field) : field.key(),
+                            format.isTyped() ? values.reader(field) : (value, unreadable) -> value));
         }
     }
 
@@ -39,12 +43,10 @@ final class RecordReader {
     record Result(List<MappedRecord> records, Set<String> unlistedFields, Map<FieldMetadata, String> unreadable) {}
 
     Result read(List<? extends Map<String, Object>> records) {
-        Set<String> unlisted = new LinkedHashSet<>();
-        Map<FieldMetadata, String> unreadable = new HashMap<>();
-        List<MappedRecord> read = records.stream()
-                .map(record -> read(record, unlisted, unreadable::putIfAbsent))
-                .toList();
-        return new Result(read, unlisted, unreadable);
+        Result result = new Result(new ArrayList<>(records.size()), new LinkedHashSet<>(), new HashMap<>());
+        BiConsumer<FieldMetadata, String> unreadable = result.unreadable::putIfAbsent;
+        records.forEach(record -> result.records.add(read(record, result.unlistedFields, unreadable)));
+        return result;
     }
 
     private MappedRecord read(
@@ -52,15 +54,14 @@ final class RecordReader {
         MappedRecord read = new MappedRecord(record.size());
         for (Map.Entry<String, Object> entry : record.entrySet()) {
             String key = entry.getKey();
-            FieldMetadata field = metadata.field(key).orElse(null);
-            if (field == null) {
+            Column column = columns.get(key);
+            if (column == null) {
                 if (!names.isId(key) && !RequestFields.contains(key) && !key.contains(RELATED)) {
                     unlisted.add(key);
                 }
                 read.put(key, entry.getValue());
             } else {
-                Object value = entry.getValue();
-                read.put(readNames.getOrDefault(key, key), isTyped ? values.read(field, value, unreadable) : value);
+                read.put(column.readName, column.reader.read(entry.getValue(), unreadable));
             }
         }
         return read;

@@ -12,30 +12,34 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/**
- * Reads single values of replies as Java values. What cannot be read stays as it came, and is reported. Thread-safe.
- */
+/** Makes the readers of fields, which turn single values of replies into Java values. Thread-safe. */
 final class ValueReader {
 
     private static final String UNSET_ID = "0";
     private static final String SEPARATOR = "*/*";
-    private static final Pattern LIST_SEPARATOR = Pattern.compile(Pattern.quote(SEPARATOR));
     /** More digits are no amount, and would cost time. */
     private static final int MAX_DIGITS = 100;
 
-    private final Map<FieldKind, Reader> readers = new EnumMap<>(FieldKind.class);
+    private final Map<FieldKind, Function<FieldMetadata, FieldReader>> readers = new EnumMap<>(FieldKind.class);
 
+    /** Reads the values of one field. */
     @FunctionalInterface
-    private interface Reader {
+    interface FieldReader {
 
-        /** @param unreadable takes the field and a value that cannot be read */
-        Object read(FieldMetadata field, Object value, BiConsumer<FieldMetadata, String> unreadable);
+        /**
+         * The value as Java has it; {@code null} when it is unset.
+         *
+         * @param value      of a reply: a text, number or Boolean; for a list of options also a list
+         * @param unreadable takes the field and what cannot be read, and stays as it came
+         */
+        Object read(Object value, BiConsumer<FieldMetadata, String> unreadable);
     }
 
     /** Reads one text; {@code null} when it cannot. */
@@ -46,39 +50,40 @@ final class ValueReader {
     }
 
     ValueReader(ZoneId zone) {
-        readers.put(FieldKind.TEXT, (field, value, unreadable) -> value);
-        readers.put(FieldKind.NUMBER, text(ValueReader::number));
-        readers.put(FieldKind.PRICE, text(ValueReader::decimal));
-        readers.put(FieldKind.CHECK, text(ValueReader::flag));
-        readers.put(FieldKind.OPTION, ValueReader::option);
-        readers.put(FieldKind.OPTIONS, ValueReader::options);
-        readers.put(FieldKind.DATE, id(text -> date(text, zone)));
-        readers.put(FieldKind.TIME, id(ValueReader::time));
-        readers.put(FieldKind.LINK, id(ValueReader::whole));
+        readers.put(FieldKind.TEXT, field -> (value, unreadable) -> value);
+        readers.put(FieldKind.NUMBER, field -> text(field, ValueReader::number));
+        readers.put(FieldKind.PRICE, field -> text(field, ValueReader::decimal));
+        readers.put(FieldKind.CHECK, field -> text(field, ValueReader::flag));
+        readers.put(FieldKind.OPTION, field -> option(field, labels(field)));
+        readers.put(FieldKind.OPTIONS, field -> options(field, labels(field)));
+        readers.put(FieldKind.DATE, field -> id(field, text -> date(text, zone)));
+        readers.put(FieldKind.TIME, field -> id(field, ValueReader::time));
+        readers.put(FieldKind.LINK, field -> id(field, ValueReader::whole));
     }
 
-    /**
-     * The value as Java has it; {@code null} when it is unset.
-     *
-     * @param value      of a reply: a text, number, Boolean, list or null
-     * @param unreadable takes the field and a value that stays as it came
-     */
-    Object read(FieldMetadata field, Object value, BiConsumer<FieldMetadata, String> unreadable) {
-        boolean isStructure =
-                value instanceof Map || (value instanceof Collection && field.kind() != FieldKind.OPTIONS);
-        return value == null || isStructure ? value : readers.get(field.kind()).read(field, value, unreadable);
+    /** The reader of a field. Structures stay as they are. */
+    FieldReader reader(FieldMetadata field) {
+        FieldReader reader = readers.get(field.kind()).apply(field);
+        boolean takesLists = field.kind() == FieldKind.OPTIONS;
+        // Nearly all values are texts. To ask a text whether it is a Map takes the JVM longer than to read it.
+        return (value, unreadable) ->
+                value instanceof String || isRead(value, takesLists) ? reader.read(value, unreadable) : value;
     }
 
-    private static Reader text(TextReader reader) {
-        return (field, value, unreadable) -> {
+    private static boolean isRead(Object value, boolean takesLists) {
+        return value != null && !(value instanceof Map) && (takesLists || !(value instanceof Collection));
+    }
+
+    private static FieldReader text(FieldMetadata field, TextReader reader) {
+        return (value, unreadable) -> {
             String text = value.toString();
             return text.isEmpty() ? null : readOrKeep(field, value, text, reader, unreadable);
         };
     }
 
     /** As {@link #text}, for values of which 0 means that there is none. */
-    private static Reader id(TextReader reader) {
-        return (field, value, unreadable) -> {
+    private static FieldReader id(FieldMetadata field, TextReader reader) {
+        return (value, unreadable) -> {
             String text = value.toString();
             return text.isEmpty() || text.equals(UNSET_ID) ? null : readOrKeep(field, value, text, reader, unreadable);
         };
@@ -155,49 +160,68 @@ final class ValueReader {
         }
     }
 
-    private static Object option(FieldMetadata field, Object value, BiConsumer<FieldMetadata, String> unreadable) {
-        String id = value.toString();
-        boolean isUnset =
-                id.isEmpty() || (id.equals(UNSET_ID) && !field.options().ids().contains(id));
-        return isUnset ? null : label(field, id, unreadable);
+    /**
+     * What each option is read as: its label. A label that does not lead back to its option stays an id; as a number where
+     * another option has this id as label.
+     */
+    private static Map<String, Object> labels(FieldMetadata field) {
+        FieldOptions options = field.options();
+        Map<String, Object> labels = new HashMap<>();
+        for (String id : options.ids()) {
+            String label = options.label(id).orElseThrow();
+            boolean leadsBack = options.ids(label).size() == 1 && !label.isBlank();
+            labels.put(id, leadsBack ? label : id(options, id));
+        }
+        return labels;
     }
 
-    /** A label that does not lead back to its option stays an id; as a number where another option has this id as label. */
-    private static Object label(FieldMetadata field, String id, BiConsumer<FieldMetadata, String> unreadable) {
-        FieldOptions options = field.options();
-        Optional<String> label = options.label(id);
-        if (label.filter(text -> options.ids(text).size() == 1 && !text.isBlank())
-                .isPresent()) {
-            return label.get();
-        }
-        if (label.isEmpty() && !options.isEmpty()) {
-            unreadable.accept(field, id);
-        }
+    private static Object id(FieldOptions options, String id) {
         Long number = options.ids(id).isEmpty() ? null : whole(id);
         return number == null ? id : (Object) number;
     }
 
-    private static Object options(FieldMetadata field, Object value, BiConsumer<FieldMetadata, String> unreadable) {
-        List<String> ids = ids(value);
-        if (ids.isEmpty()) {
-            return null;
-        }
-        List<Object> labels = new ArrayList<>(ids.size());
-        ids.forEach(id -> labels.add(label(field, id, unreadable)));
-        return labels;
+    private static FieldReader option(FieldMetadata field, Map<String, Object> labels) {
+        return (value, unreadable) -> {
+            String id = value.toString();
+            boolean isUnset = id.isEmpty() || (id.equals(UNSET_ID) && !labels.containsKey(id));
+            return isUnset ? null : label(field, labels, id, unreadable);
+        };
     }
 
-    private static List<String> ids(Object value) {
-        if (value instanceof Collection<?> elements) {
-            return elements.stream()
-                    .map(String::valueOf)
-                    .filter(id -> !id.isEmpty())
-                    .toList();
+    private static FieldReader options(FieldMetadata field, Map<String, Object> labels) {
+        return (value, unreadable) -> {
+            List<Object> read = new ArrayList<>();
+            ids(value, id -> read.add(label(field, labels, id, unreadable)));
+            return read.isEmpty() ? null : read;
+        };
+    }
+
+    private static Object label(
+            FieldMetadata field, Map<String, Object> labels, String id, BiConsumer<FieldMetadata, String> unreadable) {
+        Object label = labels.get(id);
+        if (label != null) {
+            return label;
+        }
+        if (!field.options().isEmpty()) {
+            unreadable.accept(field, id);
+        }
+        return id(field.options(), id);
+    }
+
+    private static void ids(Object value, Consumer<String> each) {
+        if (!(value instanceof String) && value instanceof Collection<?> elements) {
+            elements.stream().map(String::valueOf).filter(id -> !id.isEmpty()).forEach(each);
+            return;
         }
         String text = value.toString();
-        if (text.isEmpty() || text.equals(UNSET_ID)) {
-            return List.of();
+        int at = text.equals(UNSET_ID) ? text.length() : 0;
+        while (at < text.length()) {
+            int end = text.indexOf(SEPARATOR, at);
+            int next = end < 0 ? text.length() : end;
+            if (next > at) {
+                each.accept(text.substring(at, next));
+            }
+            at = next + SEPARATOR.length();
         }
-        return LIST_SEPARATOR.splitAsStream(text).filter(id -> !id.isEmpty()).toList();
     }
 }

@@ -102,7 +102,8 @@ final class ValueWriter {
         if (value instanceof Number) {
             return value;
         }
-        if (WHOLE.matcher(text).matches()) {
+        // The name of a user is looked up later, as that may take a request.
+        if (WHOLE.matcher(text).matches() || (OwnerNames.isOf(field) && !text.isEmpty())) {
             return text;
         }
         throw refused(field, value, "the id of a record", "8");

@@ -6,6 +6,9 @@ import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.TagLookup;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.value.name.IdOrName;
+import io.github.camelontraport.value.name.NameLookup;
+import io.github.camelontraport.value.name.NamedKind;
 import io.github.camelontraport.webhook.WebhookApi;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +21,13 @@ import java.util.concurrent.CompletionStage;
  *
  * @param typeName  name of the object type
  * @param knownType the object type; empty for a custom object, which only the account knows
- * @param tag       name of the tag; {@code null} when the tag is given by id or the event has no tag
- * @param subject   id of the tag, form or product; empty when the tag is given by name or the event has none of them
+ * @param name      name of the tag, form or product; {@code null} when it is given by id or the event has none of them
+ * @param subject   id of the tag, form or product; empty when it is given by name or the event has none of them
  */
 public record EventSpec(
-        WebhookEvent event, String typeName, Optional<ObjectType> knownType, String tag, OptionalLong subject) {
+        WebhookEvent event, String typeName, Optional<ObjectType> knownType, String name, OptionalLong subject) {
 
-    /** Fails when the account has no custom object or no tag of this name. */
+    /** Fails when the account has no custom object or no tag, form or product of this name. */
     CompletionStage<ResolvedEvent> resolve(WebhookApi api) {
         return type(api).thenCompose(type -> subject(type, api).thenApply(id -> new ResolvedEvent(event, type, id)));
     }
@@ -36,14 +39,25 @@ public record EventSpec(
     }
 
     private CompletionStage<Long> subject(ObjectType type, WebhookApi api) {
-        if (tag != null) {
-            return tagId(type, api);
+        if (name != null) {
+            return event.isTagEvent() ? tagId(type, api) : namedId(api);
         }
         return CompletableFuture.completedFuture(subject.orElse(type.id()));
     }
 
+    /** Forms and products are not for one type of records. */
+    private CompletionStage<Long> namedId(WebhookApi api) {
+        boolean product = event.isProductEvent();
+        NameLookup lookup = NameLookup.one(
+                product ? NamedKind.PRODUCT : NamedKind.FORM,
+                new IdOrName(null, name),
+                null,
+                product ? "Option productId" : "Option formId");
+        return api.metadata().names().id(lookup, api.client(), CallContext.webhook());
+    }
+
     private CompletionStage<Long> tagId(ObjectType type, WebhookApi api) {
-        TagLookup lookup = new TagLookup(type, tag);
+        TagLookup lookup = new TagLookup(type, name);
         PageRequest request = new PageRequest(
                 api.client(),
                 CallContext.webhook(),
@@ -55,6 +69,6 @@ public record EventSpec(
                 1);
         return new KeysetPages(request, false).next().thenApply(tags -> lookup.idIn(tags)
                 .orElseThrow(() -> new InvalidInputException(
-                        "Option tag: the account has no tag '" + tag + "' for " + type.plural())));
+                        "Option tag: the account has no tag '" + name + "' for " + type.plural())));
     }
 }

@@ -55,6 +55,28 @@ class PermitQueueTest {
     }
 
     @Test
+    void aPollThatWasGivenUpGivesNoTurnToALaterOne() {
+        ask(Priority.PRODUCER, "now");
+        CompletableFuture<Permit> givenUp = ask(Priority.POLL, "given up");
+        for (int i = 1; i <= 8; i++) {
+            ask(Priority.PRODUCER, Integer.toString(i));
+        }
+        timeSource.advance(Duration.ofMinutes(8));
+        givenUp.cancel(false);
+        timeSource.advance(Duration.ofMinutes(10));
+        ask(Priority.PRODUCER, "alone");
+        ask(Priority.POLL, "poll");
+        for (int i = 9; i <= 18; i++) {
+            ask(Priority.PRODUCER, Integer.toString(i));
+        }
+        timeSource.advance(Duration.ofHours(1));
+        assertThat(started)
+                .containsExactly(
+                        "now", "1", "2", "3", "4", "5", "6", "7", "8", "alone", "9", "10", "11", "12", "13", "14", "15",
+                        "16", "17", "poll", "18");
+    }
+
+    @Test
     void everyTenthPermitIsAPollsEvenAmongRepeatedCalls() {
         ask(Priority.PRODUCER, "now");
         ask(Priority.POLL, "poll");

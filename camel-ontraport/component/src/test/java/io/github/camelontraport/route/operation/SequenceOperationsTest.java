@@ -138,8 +138,8 @@ class SequenceOperationsTest extends SandboxTestSupport {
                 send(
                         CONTACTS_URI + operation,
                         1,
-                        Map.of("CamelOntraport" + (operation.contains("seq") ? "Sequences" : "Campaigns"), "Welcome")),
-                "'Welcome' is not an id");
+                        Map.of("CamelOntraport" + (operation.contains("seq") ? "Sequences" : "Campaigns"), "-1")),
+                "'-1' is not an id");
     }
 
     @ParameterizedTest

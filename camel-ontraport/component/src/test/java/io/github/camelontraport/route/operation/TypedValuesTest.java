@@ -325,6 +325,30 @@ class TypedValuesTest extends SandboxTestSupport {
         assertThat(records(found).get(0)).containsOnlyKeys("id", "Favourite colour", "Score");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada Byron", "ada@example.com", "2"})
+    void anOwnerMayBeWrittenByNameOrAddress(String owner) {
+        long user = sandbox().create(2, Map.of("firstname", "Ada", "lastname", "Byron", "email", "ada@example.com"));
+
+        Exchange created = send(
+                "ontraport:contacts?operation=create" + LABELLED,
+                Map.of("Owner", owner.equals("2") ? Long.toString(user) : owner, "Score", 1));
+
+        assertThat(created.getException()).isNull();
+        assertThat(sandbox().find(CONTACTS, id(created)))
+                .hasValueSatisfying(stored -> assertThat(stored).containsEntry("owner", Long.toString(user)));
+    }
+
+    @Test
+    void anOwnerThatIsNoUserIsRefused() {
+        Exchange refused = send("ontraport:contacts?operation=create" + LABELLED, Map.of("Owner", "Nobody Here"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("Nobody Here");
+        assertThat(sandbox().records(CONTACTS)).isEmpty();
+    }
+
     record Person(
             @JsonProperty("First Name") String name,
             @JsonProperty("Favourite colour") String colour,

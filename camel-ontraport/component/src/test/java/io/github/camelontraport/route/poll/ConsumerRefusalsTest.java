@@ -55,7 +55,7 @@ class ConsumerRefusalsTest extends PollingTestSupport {
             contacts?sort=id&limit=3                     | [limit, sort] have no meaning in from
             contacts?recordId=3                          | [recordId] have no meaning in from
             contacts?backoffErrorThreshold=3             | without backoffMultiplier
-            contacts?groupId=x                           | Option groupId: 'x' is not an id
+            contacts?groupId=0                           | Option groupId: '0' is not an id
             contacts?pageSize=51                         | Option pageSize: 51 is not between 1 and 50
             """)
     void saysWhatIsWrongAndWhatIsAllowed(String uri, String words) {

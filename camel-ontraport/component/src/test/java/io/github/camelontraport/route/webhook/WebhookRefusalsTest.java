@@ -30,6 +30,8 @@ class WebhookRefusalsTest extends WebhookTestSupport {
             contacts?event=tagged&tagId=0              | Option tagId: 0 is less than 1
             contacts?event=created&tag=a               | Option tag or tagId does not go with event=created
             contacts?event=formSubmitted               | needs formId; none is set
+            contacts?event=formSubmitted&formId=0      | Option formId: '0' is not an id
+            contacts?event=productPurchased&productId=-2 | Option productId: '-2' is not an id
             contacts?event=tagged&tagId=1&formId=1     | Option formId does not go with event=tagged
             contacts?event=productPurchased            | needs productId
             contacts?event=transactionCreated&formId=1 | Option formId does not go with event=transactionCreated

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The subscription of a route: found, created, replaced, kept and removed. */
 class WebhookSubscriptionTest extends WebhookTestSupport {
 
+    private static final int FORMS = 122;
+    private static final int PRODUCTS = 16;
+
     private static final String CREATED = "contacts?event=created&webhookVerifyToken=" + TOKEN;
 
     private static long existing(String url, String event, String data) {
@@ -73,6 +76,29 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
         sandbox().addTag(type, sandbox().create(type, Map.of()), "VIP");
 
         await("delivery").untilAsserted(() -> assertThat(got).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            event=formSubmitted&formId=Contact us           | object_submits_form(2)
+            event=productPurchased&productId=Field guide    | purchase_product(1)
+            event=transactionCreated&productId=field guide  | transaction_created_with_product(1)
+            """)
+    void formAndProductMayBeGivenByName(String options, String event) throws Exception {
+        sandbox().create(FORMS, Map.of("formname", "Newsletter"));
+        sandbox().create(FORMS, Map.of("formname", "Contact us", "object_type_id", 150));
+        sandbox().create(PRODUCTS, Map.of("name", "Field guide"));
+
+        subscribe(uri("contacts?" + options));
+
+        assertThat(subscriptions().get(0)).containsEntry("event", event);
+        assertThat(sandbox().requests())
+                .filteredOn(
+                        request -> List.of("16", "122").contains(request.query().getOrDefault("objectID", "")))
+                .hasSize(1);
     }
 
     @Test

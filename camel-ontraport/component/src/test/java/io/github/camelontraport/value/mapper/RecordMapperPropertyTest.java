@@ -100,6 +100,7 @@ class RecordMapperPropertyTest {
                 ObjectTypes.find("contacts").orElseThrow(),
                 new FieldMetadataCache(new ManualTimeSource()),
                 () -> CompletableFuture.completedFuture(metadata),
+                (name, source) -> CompletableFuture.failedFuture(new AssertionError("No owner is looked up")),
                 Runnable::run);
     }
 

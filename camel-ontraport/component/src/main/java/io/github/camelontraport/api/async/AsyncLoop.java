@@ -1,6 +1,5 @@
-package io.github.camelontraport.operation;
+package io.github.camelontraport.api.async;
 
-import io.github.camelontraport.api.async.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;

@@ -1,6 +1,6 @@
-package io.github.camelontraport.operation;
+package io.github.camelontraport.api.page;
 
-import io.github.camelontraport.api.page.Pages;
+import io.github.camelontraport.api.async.AsyncLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
