@@ -16,6 +16,8 @@ import org.apache.camel.main.Main;
 public final class Sync {
 
     private static final int REQUESTS_PER_MINUTE = 6_000;
+    /** Of an account, unless its owner has asked the vendor for more. */
+    private static final String LIMIT = "180";
 
     private Sync() {}
 
@@ -40,6 +42,7 @@ public final class Sync {
                 .requestsPerMinute(REQUESTS_PER_MINUTE)
                 .dataFile(Path.of(settings.getProperty("sync.state"), "account.json"))
                 .start()) {
+            settings.setProperty("sync.requestsPerMinute", Integer.toString(REQUESTS_PER_MINUTE));
             return run(settings, out, sandbox.baseUrl(), sandbox.apiKey(), sandbox.appId());
         }
     }
@@ -50,6 +53,8 @@ public final class Sync {
         main.addInitialProperty("camel.component.ontraport.baseUrl", baseUrl);
         main.addInitialProperty("camel.component.ontraport.apiKey", apiKey);
         main.addInitialProperty("camel.component.ontraport.appId", appId);
+        main.addInitialProperty(
+                "camel.component.ontraport.requestsPerMinute", settings.getProperty("sync.requestsPerMinute", LIMIT));
         for (String name : settings.stringPropertyNames()) {
             if (name.startsWith("sync.") && !name.equals("sync.apiKey")) {
                 main.addInitialProperty(name, settings.getProperty(name));
