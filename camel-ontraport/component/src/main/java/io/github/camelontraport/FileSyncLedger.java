@@ -32,7 +32,7 @@ public class FileSyncLedger implements SyncLedger {
     private final Object monitor = new Object();
     private final Set<String> inUse = new HashSet<>();
     /** {@code null} while no sync runs. */
-    private MvStoreFile store;
+    private LedgerFile store;
 
     /** The file must be set before the first run. */
     public FileSyncLedger() {}
@@ -68,17 +68,12 @@ public class FileSyncLedger implements SyncLedger {
         }
     }
 
-    private MvStoreFile open(boolean readOnly) {
+    private LedgerFile open(boolean readOnly) {
         String name = file;
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("The sync ledger has no file: set its file");
         }
-        try {
-            return MvStoreFile.open(Path.of(name), readOnly);
-        } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "FileSyncLedger needs the library com.h2database:h2-mvstore on the class path", e);
-        }
+        return LedgerFile.open(Path.of(name), readOnly);
     }
 
     private void close(String scope) {
@@ -90,7 +85,7 @@ public class FileSyncLedger implements SyncLedger {
 
     private void closeUnused() {
         if (inUse.isEmpty() && store != null) {
-            MvStoreFile closing = store;
+            LedgerFile closing = store;
             store = null;
             closing.close();
         }

@@ -13,7 +13,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /** A file of H2's MVStore. The only class that depends on it. */
-final class MvStoreFile {
+final class MvStoreFile implements LedgerFile {
 
     private static final int CACHE_MEGABYTES = 8;
     /** Commits between two looks for space that is not used any more. */
@@ -26,12 +26,11 @@ final class MvStoreFile {
     private final MVStore store;
     private int commits;
 
-    private MvStoreFile(MVStore store) {
-        this.store = store;
+    MvStoreFile(Path file, boolean readOnly) {
+        store = open(file, readOnly);
     }
 
-    /** @param readOnly whether a missing file is not created */
-    static MvStoreFile open(Path file, boolean readOnly) {
+    private static MVStore open(Path file, boolean readOnly) {
         MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
         Path absolute = file.toAbsolutePath();
         if (!readOnly || Files.exists(absolute)) {
@@ -48,7 +47,7 @@ final class MvStoreFile {
             // commit needs is never overwritten.
             opened.setRetentionTime(0);
             opened.setVersionsToKeep(0);
-            return new MvStoreFile(opened);
+            return opened;
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new InvalidInputException("The sync ledger " + absolute
@@ -62,7 +61,8 @@ final class MvStoreFile {
         }
     }
 
-    LedgerTable table(LedgerScope scope, boolean readOnly, Runnable onClose) {
+    @Override
+    public LedgerTable table(LedgerScope scope, boolean readOnly, Runnable onClose) {
         MVMap<String, String> facts = store.openMap("facts");
         scope.claim(facts, readOnly);
         MVMap<String, String> entries = store.openMap("rows/" + scope.name());
@@ -77,7 +77,8 @@ final class MvStoreFile {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         store.close(COMPACT_AT_CLOSE_MILLIS);
     }
 

@@ -1,21 +1,16 @@
 package io.github.camelontraport.operation.sync;
 
 import io.github.camelontraport.api.async.AsyncLoop;
-import io.github.camelontraport.api.async.Futures;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * One record for each key. A batch of rows is compared with the ledger, then with the account, and what differs is written.
@@ -30,6 +25,7 @@ final class KeyedSteps implements SyncSteps {
     private final KeyLookup lookup;
     private final AcceptedRows accepted;
     private final RowBatch batch;
+    private final UnknownRows unknown;
     /** Keys of rows whose writes have an unknown result. */
     private final Set<String> unclear = new LinkedHashSet<>();
 
@@ -41,6 +37,7 @@ final class KeyedSteps implements SyncSteps {
         this.lookup = new KeyLookup(parts.context(), key);
         this.accepted = new AcceptedRows(parts.ledger(), parts.tags(), parts.progress());
         this.batch = new RowBatch(parts, accepted);
+        this.unknown = new UnknownRows(parts, lookup, (row, failure) -> refuse(row, failure, false));
     }
 
     /** Finds the records that a run may have created before it could remember them. */
@@ -80,7 +77,7 @@ final class KeyedSteps implements SyncSteps {
                     ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
                     return parts.refusals()
                             .handOver()
-                            .thenCompose(unused -> compare(work))
+                            .thenCompose(unused -> unknown.lookUp(work))
                             .thenComposeAsync(found -> write(plan(work, found)), this::execute);
                 })
                 .thenComposeAsync(unused -> parts.refusals().handOver(), this::execute)
@@ -89,52 +86,6 @@ final class KeyedSteps implements SyncSteps {
 
     private void execute(Runnable task) {
         parts.input().host().execute(task);
-    }
-
-    /** Looks up what the ledger does not know. Rows that cannot be looked up are refused, and leave the batch. */
-    private CompletionStage<Map<String, Map<String, Object>>> compare(Map<String, WorkRow> work) {
-        Map<String, WorkRow> unknown = new HashMap<>();
-        work.values().stream()
-                .filter(WorkRow::isUnknown)
-                .forEach(row -> unknown.put(row.row().sent(), row));
-        Set<String> fields = unknown.values().stream()
-                .flatMap(row -> row.row().fields().propertyStream().map(Map.Entry::getKey))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, Map<String, Object>> found = new ConcurrentHashMap<>();
-        List<String> keys = work.values().stream()
-                .filter(WorkRow::isUnknown)
-                .map(row -> row.row().sent())
-                .toList();
-        Iterator<List<String>> groups = KeyLookup.groups(keys).iterator();
-        return AsyncLoop.run(groups::hasNext, () -> {
-                    List<String> group = groups.next();
-                    return lookup.find(group, fields)
-                            .handleAsync(
-                                    (records, failure) -> {
-                                        if (failure == null) {
-                                            found.putAll(records);
-                                        } else {
-                                            refuse(group, unknown, work, failure);
-                                        }
-                                        return null;
-                                    },
-                                    this::execute);
-                })
-                .thenApply(unused -> found);
-    }
-
-    private void refuse(
-            List<String> group, Map<String, WorkRow> unknown, Map<String, WorkRow> work, Throwable failure) {
-        Optional<RuntimeException> ofRow =
-                RowFailures.ofRow(failure, parts.context().client());
-        if (ofRow.isEmpty()) {
-            throw new CompletionException(Futures.cause(failure));
-        }
-        for (String key : group) {
-            WorkRow row = unknown.get(key);
-            work.remove(row.row().key());
-            refuse(row, ofRow.get(), false);
-        }
     }
 
     private void refuse(WorkRow work, RuntimeException failure, boolean isUnclear) {

@@ -95,10 +95,16 @@ final class SyncRun {
             String name = context.typeId() + "/" + key.map(KeyRule::field).orElse("") + kind;
             table = settings.ledger().open(new LedgerScope(settings.account(), name), settings.dryRun());
         }
-        boolean written = table != null && !settings.dryRun();
-        RunLedger ledger = new RunLedger(written ? table : new RecentTable(table), TagQueue.marker(context));
-        progress.run(ledger.run());
-        return ledger;
+        LedgerTable used = table != null && !settings.dryRun() ? table : new RecentTable(table);
+        try {
+            RunLedger ledger = new RunLedger(used, TagQueue.marker(context));
+            progress.run(ledger.run());
+            return ledger;
+        } catch (RuntimeException e) {
+            // Damaged: the next run must be able to open it.
+            used.close();
+            throw e;
+        }
     }
 
     private CompletionStage<OperationResult> run(RunParts parts, SyncSteps steps) {

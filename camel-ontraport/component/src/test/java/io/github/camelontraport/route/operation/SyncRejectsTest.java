@@ -200,4 +200,27 @@ class SyncRejectsTest extends SyncTestSupport {
 
         assertThat(send(WITH_LEDGER, rows(1)).getException()).hasMessageContaining("has no map");
     }
+
+    @Test
+    void aDamagedLedgerIsRefusedAndIsNotInUseAfterwards() {
+        sync(WITH_LEDGER, rows(1));
+        String known = map.put("sync/0/email/known", "no set of ids");
+
+        assertThat(send(WITH_LEDGER, rows(1)).getException()).hasMessageContaining("damaged");
+
+        map.put("sync/0/email/known", known);
+        counts(sync(WITH_LEDGER, rows(1)), "read", 1, "unchanged", 1);
+    }
+
+    @Test
+    void aSecondRunOnTheSameLedgerIsRefusedWhileTheFirstRuns() {
+        List<Exchange> second = new ArrayList<>();
+        sandbox().faults().on("POST", "/objects/saveorupdate").thenRun(() -> second.add(send(WITH_LEDGER, rows(1))));
+
+        counts(sync(WITH_LEDGER, rows(1)), "read", 1, "created", 1);
+
+        assertThat(second).singleElement().satisfies(exchange -> assertThat(exchange.getException())
+                .isInstanceOf(OntraportValidationException.class)
+                .hasMessageContaining("in use"));
+    }
 }
