@@ -27,7 +27,7 @@ final class SyncingChild {
     /** Of each life, more than of the one before. */
     private static final int MORE_APPENDED = 20;
 
-    private static final int KEYS = 250;
+    private static final int KEYS = 260;
     private static final int CHANGED = 3;
 
     private SyncingChild() {}

@@ -120,6 +120,10 @@ final class KeyedSteps implements SyncSteps {
             writes.forEach(write -> settle(write, pretended(write)));
             return CompletableFuture.completedFuture(null);
         }
+        if (writes.isEmpty()) {
+            parts.ledger().commit();
+            return CompletableFuture.completedFuture(null);
+        }
         remember(writes);
         Map<Long, WriteResult> results = new ConcurrentHashMap<>();
         return Lanes.run(writes, parts.input().settings().concurrency(), write -> written(write)
