@@ -28,6 +28,7 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         map.put("FieldNames", io.github.camelontraport.value.mapper.FieldNaming.class);
         map.put("GroupId", java.lang.String.class);
         map.put("ListFields", java.lang.String.class);
+        map.put("MaxDeleted", java.lang.Long.class);
         map.put("PageSize", int.class);
         map.put("Search", java.lang.String.class);
         map.put("SearchNotes", boolean.class);
@@ -49,6 +50,8 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         case "groupId": target.setGroupId(property(camelContext, java.lang.String.class, value)); return true;
         case "listfields":
         case "listFields": target.setListFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxdeleted":
+        case "maxDeleted": target.setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
         case "pagesize":
         case "pageSize": target.setPageSize(property(camelContext, int.class, value)); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
@@ -78,6 +81,8 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         case "groupId": return java.lang.String.class;
         case "listfields":
         case "listFields": return java.lang.String.class;
+        case "maxdeleted":
+        case "maxDeleted": return java.lang.Long.class;
         case "pagesize":
         case "pageSize": return int.class;
         case "search": return java.lang.String.class;
@@ -103,6 +108,8 @@ public class OntraportCommonConfigurationConfigurer extends org.apache.camel.sup
         case "groupId": return target.getGroupId();
         case "listfields":
         case "listFields": return target.getListFields();
+        case "maxdeleted":
+        case "maxDeleted": return target.getMaxDeleted();
         case "pagesize":
         case "pageSize": return target.getPageSize();
         case "search": return target.getSearch();

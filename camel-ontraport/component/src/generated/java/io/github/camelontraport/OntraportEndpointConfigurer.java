@@ -44,8 +44,11 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "campaigns": target.getProducerConfiguration().setCampaigns(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrency": target.getSyncConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
         case "condition": target.getCommonConfiguration().setCondition(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.getPollConfiguration().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "dryrun":
+        case "dryRun": target.getSyncConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "email": target.getProducerConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "event": target.getPollConfiguration().setEvent(property(camelContext, io.github.camelontraport.OntraportEvent.class, value)); return true;
         case "exceptionhandler":
@@ -77,14 +80,18 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "listfields":
         case "listFields": target.getCommonConfiguration().setListFields(property(camelContext, java.lang.String.class, value)); return true;
         case "maxdeleted":
-        case "maxDeleted": target.getPollConfiguration().setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
+        case "maxDeleted": target.getCommonConfiguration().setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.getPollConfiguration().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxrejected":
+        case "maxRejected": target.getSyncConfiguration().setMaxRejected(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "method": target.getProducerConfiguration().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "onmissing":
+        case "onMissing": target.getSyncConfiguration().setOnMissing(property(camelContext, io.github.camelontraport.operation.sync.OnMissing.class, value)); return true;
         case "operation": target.getProducerConfiguration().setOperation(property(camelContext, io.github.camelontraport.OntraportOperation.class, value)); return true;
         case "pagesize":
         case "pageSize": target.getCommonConfiguration().setPageSize(property(camelContext, int.class, value)); return true;
@@ -96,6 +103,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "query": target.getProducerConfiguration().setQuery(property(camelContext, java.util.Map.class, value)); return true;
         case "recordid":
         case "recordId": target.getProducerConfiguration().setRecordId(property(camelContext, java.lang.String.class, value)); return true;
+        case "rejected": target.getSyncConfiguration().setRejected(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
@@ -132,6 +140,12 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "streaming": target.getProducerConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
         case "sweepinterval":
         case "sweepInterval": target.getPollConfiguration().setSweepInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "synckey":
+        case "syncKey": target.getSyncConfiguration().setSyncKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "syncledger":
+        case "syncLedger": target.getSyncConfiguration().setSyncLedger(property(camelContext, io.github.camelontraport.operation.sync.SyncLedger.class, value)); return true;
+        case "syncmode":
+        case "syncMode": target.getSyncConfiguration().setSyncMode(property(camelContext, io.github.camelontraport.operation.sync.SyncMode.class, value)); return true;
         case "tag": target.getPollConfiguration().setTag(property(camelContext, java.lang.String.class, value)); return true;
         case "tagid":
         case "tagId": target.getPollConfiguration().setTagId(property(camelContext, java.lang.Long.class, value)); return true;
@@ -186,8 +200,11 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "campaigns": return java.lang.String.class;
+        case "concurrency": return int.class;
         case "condition": return java.lang.String.class;
         case "delay": return long.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "email": return java.lang.String.class;
         case "event": return io.github.camelontraport.OntraportEvent.class;
         case "exceptionhandler":
@@ -222,11 +239,15 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxDeleted": return java.lang.Long.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxrejected":
+        case "maxRejected": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
         case "method": return java.lang.String.class;
+        case "onmissing":
+        case "onMissing": return io.github.camelontraport.operation.sync.OnMissing.class;
         case "operation": return io.github.camelontraport.OntraportOperation.class;
         case "pagesize":
         case "pageSize": return int.class;
@@ -238,6 +259,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "query": return java.util.Map.class;
         case "recordid":
         case "recordId": return java.lang.String.class;
+        case "rejected": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "requesttimeout":
@@ -274,6 +296,12 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "streaming": return boolean.class;
         case "sweepinterval":
         case "sweepInterval": return long.class;
+        case "synckey":
+        case "syncKey": return java.lang.String.class;
+        case "syncledger":
+        case "syncLedger": return io.github.camelontraport.operation.sync.SyncLedger.class;
+        case "syncmode":
+        case "syncMode": return io.github.camelontraport.operation.sync.SyncMode.class;
         case "tag": return java.lang.String.class;
         case "tagid":
         case "tagId": return java.lang.Long.class;
@@ -329,8 +357,11 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "campaigns": return target.getProducerConfiguration().getCampaigns();
+        case "concurrency": return target.getSyncConfiguration().getConcurrency();
         case "condition": return target.getCommonConfiguration().getCondition();
         case "delay": return target.getPollConfiguration().getDelay();
+        case "dryrun":
+        case "dryRun": return target.getSyncConfiguration().isDryRun();
         case "email": return target.getProducerConfiguration().getEmail();
         case "event": return target.getPollConfiguration().getEvent();
         case "exceptionhandler":
@@ -362,14 +393,18 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "listfields":
         case "listFields": return target.getCommonConfiguration().getListFields();
         case "maxdeleted":
-        case "maxDeleted": return target.getPollConfiguration().getMaxDeleted();
+        case "maxDeleted": return target.getCommonConfiguration().getMaxDeleted();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getPollConfiguration().getMaxMessagesPerPoll();
+        case "maxrejected":
+        case "maxRejected": return target.getSyncConfiguration().getMaxRejected();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "method": return target.getProducerConfiguration().getMethod();
+        case "onmissing":
+        case "onMissing": return target.getSyncConfiguration().getOnMissing();
         case "operation": return target.getProducerConfiguration().getOperation();
         case "pagesize":
         case "pageSize": return target.getCommonConfiguration().getPageSize();
@@ -381,6 +416,7 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "query": return target.getProducerConfiguration().getQuery();
         case "recordid":
         case "recordId": return target.getProducerConfiguration().getRecordId();
+        case "rejected": return target.getSyncConfiguration().getRejected();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":
@@ -417,6 +453,12 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "streaming": return target.getProducerConfiguration().isStreaming();
         case "sweepinterval":
         case "sweepInterval": return target.getPollConfiguration().getSweepInterval();
+        case "synckey":
+        case "syncKey": return target.getSyncConfiguration().getSyncKey();
+        case "syncledger":
+        case "syncLedger": return target.getSyncConfiguration().getSyncLedger();
+        case "syncmode":
+        case "syncMode": return target.getSyncConfiguration().getSyncMode();
         case "tag": return target.getPollConfiguration().getTag();
         case "tagid":
         case "tagId": return target.getPollConfiguration().getTagId();

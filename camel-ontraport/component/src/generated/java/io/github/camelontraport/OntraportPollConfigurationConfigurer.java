@@ -24,7 +24,6 @@ public class OntraportPollConfigurationConfigurer extends org.apache.camel.suppo
         Map<String, Object> map = new CaseInsensitiveMap();
         map.put("Delay", long.class);
         map.put("Event", io.github.camelontraport.OntraportEvent.class);
-        map.put("MaxDeleted", java.lang.Long.class);
         map.put("MaxMessagesPerPoll", int.class);
         map.put("SettleTime", long.class);
         map.put("StartFrom", java.lang.String.class);
@@ -42,8 +41,6 @@ public class OntraportPollConfigurationConfigurer extends org.apache.camel.suppo
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "event": target.setEvent(property(camelContext, io.github.camelontraport.OntraportEvent.class, value)); return true;
-        case "maxdeleted":
-        case "maxDeleted": target.setMaxDeleted(property(camelContext, java.lang.Long.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "settletime":
@@ -73,8 +70,6 @@ public class OntraportPollConfigurationConfigurer extends org.apache.camel.suppo
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "delay": return long.class;
         case "event": return io.github.camelontraport.OntraportEvent.class;
-        case "maxdeleted":
-        case "maxDeleted": return java.lang.Long.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "settletime":
@@ -100,8 +95,6 @@ public class OntraportPollConfigurationConfigurer extends org.apache.camel.suppo
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "delay": return target.getDelay();
         case "event": return target.getEvent();
-        case "maxdeleted":
-        case "maxDeleted": return target.getMaxDeleted();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "settletime":

@@ -24,6 +24,8 @@ interface EndpointContext extends Endpoint {
 
     OntraportProducerConfiguration getProducerConfiguration();
 
+    OntraportSyncConfiguration getSyncConfiguration();
+
     OntraportPollConfiguration getPollConfiguration();
 
     OntraportWebhookConfiguration getWebhookConfiguration();

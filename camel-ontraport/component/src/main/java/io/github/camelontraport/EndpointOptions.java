@@ -36,6 +36,7 @@ final class EndpointOptions {
     private final OptionGroup account;
     private final OptionGroup common;
     private final OptionGroup producer;
+    private final OptionGroup sync;
     private final OptionGroup poll;
     private final OptionGroup webhook;
 
@@ -45,6 +46,7 @@ final class EndpointOptions {
         account = OptionGroup.of(context, endpoint.getConfiguration(), new OntraportConfiguration());
         common = OptionGroup.of(context, endpoint.getCommonConfiguration(), new OntraportCommonConfiguration());
         producer = OptionGroup.of(context, endpoint.getProducerConfiguration(), new OntraportProducerConfiguration());
+        sync = OptionGroup.of(context, endpoint.getSyncConfiguration(), new OntraportSyncConfiguration());
         poll = OptionGroup.of(context, endpoint.getPollConfiguration(), new OntraportPollConfiguration());
         webhook = OptionGroup.of(context, endpoint.getWebhookConfiguration(), new OntraportWebhookConfiguration());
     }
@@ -73,7 +75,14 @@ final class EndpointOptions {
 
     /** Names of the producer options that are set. */
     Set<String> producer() {
-        return new TreeSet<>(producer.changed().keySet());
+        Set<String> names = sync();
+        names.addAll(producer.changed().keySet());
+        return names;
+    }
+
+    /** Names of the options of syncs that are set. */
+    Set<String> sync() {
+        return new TreeSet<>(sync.changed().keySet());
     }
 
     /** Names of the poll options that are set. */
@@ -128,6 +137,7 @@ final class EndpointOptions {
         names.removeAll(account.names());
         names.removeAll(common.names());
         names.removeAll(producer.names());
+        names.removeAll(sync.names());
         names.removeIf(name -> name.startsWith(QUERY_PREFIX));
         names.removeAll(CAMELS_FOR_PRODUCERS);
         return names;

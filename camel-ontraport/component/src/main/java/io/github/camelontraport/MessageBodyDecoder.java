@@ -92,7 +92,7 @@ final class MessageBodyDecoder {
     }
 
     /** Set on the exchange; {@code null} when it is not. */
-    private static Charset charset(Message message) {
+    static Charset charset(Message message) {
         String name = ExchangeHelper.getCharsetName(message.getExchange(), false);
         try {
             return name == null ? null : Charset.forName(name);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -82,10 +83,10 @@ final class MessageMapper {
     }
 
     /** The parameters that the row reads, with the options of the endpoint. The message stays as it is. */
-    static ParameterValues parameters(Message message, Operation row, ParameterValues options) {
+    static ParameterValues parameters(Message message, Operation row, ParameterValues options, Supplier<Object> body) {
         if (!hasInstructions(message)) {
             refuseUnreadOptions(row, options);
-            return options.with(Map.of(), Set.of(), () -> MessageBodyDecoder.read(message));
+            return options.with(Map.of(), Set.of(), body);
         }
         Map<Parameter, Object> headers = new EnumMap<>(Parameter.class);
         Set<Parameter> ignored = EnumSet.noneOf(Parameter.class);
@@ -117,7 +118,7 @@ final class MessageMapper {
             }
         }
         refuseUnreadOptions(row, options);
-        return options.with(headers, ignored, () -> MessageBodyDecoder.read(message));
+        return options.with(headers, ignored, body);
     }
 
     /** Whether any header may be one of the parameters, which most messages have none of. */

@@ -65,6 +65,13 @@ public class OntraportCommonConfiguration {
                     + " meant.")
     private String timeZone = "UTC";
 
+    @UriParam(
+            javaType = "java.lang.Long",
+            description = "Most records that may be gone at once; with more, nothing is done, as a lost permission or a"
+                    + " damaged source is likelier. For event=deleted, and for sync with syncMode=refresh. The default is 1000"
+                    + " or a tenth of the known records, whichever is more.")
+    private Long maxDeleted;
+
     public String getCondition() {
         return condition;
     }
@@ -111,6 +118,14 @@ public class OntraportCommonConfiguration {
 
     public void setExterns(String externs) {
         this.externs = externs;
+    }
+
+    public Long getMaxDeleted() {
+        return maxDeleted;
+    }
+
+    public void setMaxDeleted(Long maxDeleted) {
+        this.maxDeleted = maxDeleted;
     }
 
     public int getPageSize() {

@@ -6,6 +6,7 @@ import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
 import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.operation.sync.SyncProgress;
 import io.github.camelontraport.option.EndpointUri;
 import io.github.camelontraport.option.ValidatingConfigurer;
 import java.util.LinkedHashMap;
@@ -160,6 +161,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     /** The accounts that have been used since the start, in the order of their first use. */
     List<AccountContext> accounts() {
         return services.clients().accounts();
+    }
+
+    /** The syncs that run now. */
+    List<SyncProgress> syncs() {
+        return services.syncs().all();
     }
 
     @Override

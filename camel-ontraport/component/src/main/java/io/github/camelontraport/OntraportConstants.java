@@ -259,5 +259,18 @@ public final class OntraportConstants {
             description = "Out: the HTTP status of the last reply; also after a failure.")
     public static final String HTTP_STATUS = "CamelOntraportHttpStatus";
 
+    @Metadata(
+            label = "producer",
+            javaType = "Long",
+            description =
+                    "Of a row that a sync refused, at the endpoint of option rejected: its number in the input, from 1.")
+    public static final String ROW = "CamelOntraportRow";
+
+    @Metadata(
+            label = "producer",
+            javaType = "String",
+            description = "Of a row that a sync refused, at the endpoint of option rejected: why.")
+    public static final String REASON = "CamelOntraportReason";
+
     private OntraportConstants() {}
 }

@@ -3,6 +3,8 @@ package io.github.camelontraport;
 import io.github.camelontraport.account.AccountContext;
 import io.github.camelontraport.account.RequestCounters.Counts;
 import io.github.camelontraport.api.ratelimit.RateLimiterStatus;
+import io.github.camelontraport.operation.sync.SyncCount;
+import io.github.camelontraport.operation.sync.SyncProgress;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,9 +40,19 @@ public class OntraportDevConsole extends AbstractDevConsole {
                 .toList();
     }
 
+    private List<SyncProgress> syncs() {
+        return getCamelContext().getComponentNames().stream()
+                .sorted()
+                .map(getCamelContext()::hasComponent)
+                .filter(OntraportComponent.class::isInstance)
+                .flatMap(component -> ((OntraportComponent) component).syncs().stream())
+                .toList();
+    }
+
     @Override
     protected String doCallText(Map<String, Object> options) {
-        return accounts().stream().map(OntraportDevConsole::text).collect(Collectors.joining());
+        return accounts().stream().map(OntraportDevConsole::text).collect(Collectors.joining())
+                + syncs().stream().map(sync -> sync.line() + "\n").collect(Collectors.joining());
     }
 
     private static String text(Shown shown) {
@@ -59,7 +71,25 @@ public class OntraportDevConsole extends AbstractDevConsole {
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         return new JsonObject(Map.of(
-                "accounts", accounts().stream().map(OntraportDevConsole::json).toList()));
+                "accounts",
+                accounts().stream().map(OntraportDevConsole::json).toList(),
+                "syncs",
+                syncs().stream().map(OntraportDevConsole::json).toList()));
+    }
+
+    private static JsonObject json(SyncProgress sync) {
+        JsonObject json = new JsonObject();
+        json.put("type", sync.type());
+        json.put("mode", sync.mode().name());
+        for (SyncCount count : SyncCount.values()) {
+            json.put(count.label(), sync.get(count));
+        }
+        json.put("requests", sync.requests());
+        json.put("rowsPerSecond", sync.rowsPerSecond());
+        if (sync.left() != null) {
+            json.put("secondsLeft", sync.left().toSeconds());
+        }
+        return json;
     }
 
     private static JsonObject json(Shown shown) {

@@ -71,6 +71,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     private final OntraportProducerConfiguration producerConfiguration = new OntraportProducerConfiguration();
 
     @UriParam
+    private final OntraportSyncConfiguration syncConfiguration = new OntraportSyncConfiguration();
+
+    @UriParam
     private final OntraportPollConfiguration pollConfiguration = new OntraportPollConfiguration();
 
     @UriParam
@@ -271,6 +274,11 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public OntraportProducerConfiguration getProducerConfiguration() {
         return producerConfiguration;
+    }
+
+    @Override
+    public OntraportSyncConfiguration getSyncConfiguration() {
+        return syncConfiguration;
     }
 
     @Override

@@ -38,7 +38,11 @@ public class OntraportException extends RuntimeException implements HttpResponse
     }
 
     OntraportException(Failure failure) {
-        super(failure.message(), failure.cause());
+        this(failure, failure.message());
+    }
+
+    OntraportException(Failure failure, String message) {
+        super(message, failure.cause());
         ApiException api = failure.api();
         this.operation = failure.operation();
         this.objectType = failure.objectType();

@@ -15,6 +15,8 @@ public enum OntraportOperation {
     delete,
     deleteAll,
     describe,
+    check,
+    sync,
     tag,
     untag,
     addToSequence,

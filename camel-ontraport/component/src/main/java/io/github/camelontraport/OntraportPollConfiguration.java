@@ -53,14 +53,6 @@ public class OntraportPollConfiguration {
 
     @UriParam(
             label = "consumer",
-            javaType = "java.lang.Long",
-            description =
-                    "For event=deleted: if more records than this are gone at once, the poll fails and delivers nothing,"
-                            + " as a lost permission is likelier. The default is 1000 or a tenth of the records, whichever is more.")
-    private Long maxDeleted;
-
-    @UriParam(
-            label = "consumer",
             defaultValue = "86400000",
             javaType = "java.time.Duration",
             description = "For event=deleted: time after which all ids are compared, whatever the counts say.")
@@ -127,14 +119,6 @@ public class OntraportPollConfiguration {
 
     public void setSettleTime(long settleTime) {
         this.settleTime = settleTime;
-    }
-
-    public Long getMaxDeleted() {
-        return maxDeleted;
-    }
-
-    public void setMaxDeleted(Long maxDeleted) {
-        this.maxDeleted = maxDeleted;
     }
 
     public long getSweepInterval() {

@@ -8,6 +8,7 @@ import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.ParameterValues;
+import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.batch.BatchingPolicy;
 import io.github.camelontraport.operation.catalog.OperationRunner;
 import io.github.camelontraport.value.ValueEncoder;
@@ -24,6 +25,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Runs the operation for each exchange. Blocks no thread while it waits for the API. */
 public class OntraportProducer extends DefaultAsyncProducer {
@@ -39,6 +41,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
     private ValueEncoder values;
     private RecordMapperFactory mappers;
+    private RejectedRows rejected;
     private HealthCheck healthCheck;
 
     OntraportProducer(EndpointContext endpoint) {
@@ -87,11 +90,24 @@ public class OntraportProducer extends DefaultAsyncProducer {
                 usage = optionValues.fixed().streaming()
                         ? CallContext.ofStream(row.name())
                         : CallContext.of(row.name());
-                return run(MessageMapper.parameters(exchange.getMessage(), row, optionValues));
+                return run(MessageMapper.parameters(exchange.getMessage(), row, optionValues, this::body));
             } catch (RuntimeException | Error e) {
                 // Errors, too: a class that cannot be loaded must not leave the exchange incomplete.
                 return CompletableFuture.failedFuture(e);
             }
+        }
+
+        private Object body() {
+            if (row.reply() != ReplyShape.REPORT) {
+                return MessageBodyDecoder.read(exchange.getMessage());
+            }
+            SyncOptions syncs = new SyncOptions(endpoint);
+            syncs.checkSync(optionValues);
+            return SyncRows.of(
+                    exchange.getMessage(),
+                    syncs.settings(),
+                    new ProducerSyncHost(endpoint, endpoint.connection(), rejected),
+                    () -> endpoint.services().stoppingRoutes().have(exchange));
         }
 
         private CompletionStage<OperationResult> run(ParameterValues parameters) {
@@ -187,6 +203,8 @@ public class OntraportProducer extends DefaultAsyncProducer {
         mappers = new RecordMapperFactory(endpointOptions.format());
         configuredOperation = options.operation();
         knownType = endpoint.knownType();
+        rejected = new RejectedRows(endpoint, this::translateRow);
+        rejected.start();
         endpoint.connection();
         healthCheck = new OntraportProducerHealthCheck(endpoint);
         healthCheck.setEnabled(((HealthCheckComponent) endpoint.getComponent()).isHealthCheckProducerEnabled());
@@ -199,7 +217,12 @@ public class OntraportProducer extends DefaultAsyncProducer {
             repository().ifPresent(checks -> checks.removeHealthCheck(healthCheck));
             healthCheck = null;
         }
+        ServiceHelper.stopService(rejected);
         super.doStop();
+    }
+
+    private Throwable translateRow(Throwable failure) {
+        return ExceptionMapper.of(failure, OntraportOperation.sync.name(), endpoint.getObjectType());
     }
 
     private Optional<WritableHealthCheckRepository> repository() {

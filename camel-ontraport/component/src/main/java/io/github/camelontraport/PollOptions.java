@@ -123,7 +123,7 @@ final class PollOptions {
     }
 
     private void checkDeletedOnly() {
-        boolean sweeps = configuration.getMaxDeleted() != null
+        boolean sweeps = endpoint.getCommonConfiguration().getMaxDeleted() != null
                 || configuration.getSweepInterval() != new OntraportPollConfiguration().getSweepInterval();
         if (event != PollEvent.DELETED && sweeps) {
             throw new InvalidInputException(
@@ -172,8 +172,9 @@ final class PollOptions {
     private void checkTimes() {
         OptionRange.duration(0, "settleTime", configuration.getSettleTime());
         OptionRange.duration(1, "sweepInterval", configuration.getSweepInterval());
-        if (configuration.getMaxDeleted() != null) {
-            OptionRange.atLeast(0, "maxDeleted", configuration.getMaxDeleted());
+        if (endpoint.getCommonConfiguration().getMaxDeleted() != null) {
+            OptionRange.atLeast(
+                    0, "maxDeleted", endpoint.getCommonConfiguration().getMaxDeleted());
         }
     }
 
@@ -260,9 +261,9 @@ final class PollOptions {
         if (groupId.isPresent()) {
             filter = filter.with("group_id", Long.toString(groupId.getAsLong()));
         }
-        OptionalLong maxDeleted = configuration.getMaxDeleted() == null
+        OptionalLong maxDeleted = endpoint.getCommonConfiguration().getMaxDeleted() == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(configuration.getMaxDeleted());
+                : OptionalLong.of(endpoint.getCommonConfiguration().getMaxDeleted());
         return new PollSpec(
                 type,
                 filter,

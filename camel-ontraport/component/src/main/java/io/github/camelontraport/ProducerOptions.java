@@ -42,6 +42,7 @@ final class ProducerOptions {
         warnOfOffsets();
         ParameterValues values = options.values();
         values.checkOptions();
+        new SyncOptions(endpoint).check(operation(), options.sync(), values);
         operation().ifPresent(row -> {
             checkRaw(row);
             OptionChecks.check(row, values, endpoint.knownType());

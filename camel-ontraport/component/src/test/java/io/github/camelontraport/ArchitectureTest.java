@@ -127,6 +127,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void h2IsOptional() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".MvStoreFile")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".MvStoreFile$Table")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .check(CLASSES);
+    }
+
+    @Test
     void staticFieldsAreFinal() {
         fields().that().areStatic().should().beFinal().check(CLASSES);
     }

@@ -36,7 +36,8 @@ class MessageMapperTest {
     }
 
     private ParameterValues inputs(Operation row) {
-        return MessageMapper.parameters(message, row, options(Map.of(Parameter.RECORD_ID, "1")));
+        return MessageMapper.parameters(
+                message, row, options(Map.of(Parameter.RECORD_ID, "1")), () -> MessageBodyDecoder.read(message));
     }
 
     @Test

@@ -18,6 +18,7 @@ public record AccountConnection(
         ObjectMetadataCache metadata,
         TimeSource timing,
         RequestBatcher<OperationResult> batcher,
+        RowCounters rows,
         Runnable onClose)
         implements AutoCloseable {
 

@@ -23,6 +23,7 @@ public record AccountContext(
         ObjectMetadataCache metadata,
         RequestBatcher<OperationResult> batcher,
         RequestCounters counters,
+        RowCounters rows,
         Map<Credentials, ApiHealth> health) {
 
     AccountContext(
@@ -32,7 +33,7 @@ public record AccountContext(
             ObjectMetadataCache metadata,
             RequestBatcher<OperationResult> batcher,
             RequestCounters counters) {
-        this(number, host, rateLimiter, metadata, batcher, counters, new HashMap<>());
+        this(number, host, rateLimiter, metadata, batcher, counters, new RowCounters(), new HashMap<>());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.camelontraport.account;
 
 import io.github.camelontraport.account.RequestCounters.Counts;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.RuntimeCamelException;
 
 /** Publishes what can be measured of accounts. Thread-safe; does not throw. */
@@ -15,6 +16,9 @@ interface AccountMetrics extends AutoCloseable {
 
         @Override
         public void operation(AccountContext account, Counts counts) {}
+
+        @Override
+        public void rows(AccountContext account, String outcome, LongAdder count) {}
 
         @Override
         public void remove(AccountContext account) {}
@@ -55,6 +59,9 @@ interface AccountMetrics extends AutoCloseable {
 
     /** Called once for each operation of an account, with its first request. */
     void operation(AccountContext account, Counts counts);
+
+    /** Called once for each outcome of rows of syncs, with the first such row. */
+    void rows(AccountContext account, String outcome, LongAdder count);
 
     /** Removes what is published of the account. */
     void remove(AccountContext account);

@@ -51,6 +51,14 @@ final class MicrometerAccountMetrics implements AccountMetrics {
         counter(account, counts, "throttled", "replies with HTTP 429", counts.throttled());
     }
 
+    @Override
+    public void rows(AccountContext account, String outcome, LongAdder count) {
+        register(account, registry -> FunctionCounter.builder(PREFIX + "sync.rows", count, LongAdder::sum)
+                .description("rows of syncs")
+                .tags(tags(account).and("outcome", outcome))
+                .register(registry));
+    }
+
     private void gauge(
             AccountContext account, String name, String description, ToDoubleFunction<RateLimiterStatus> value) {
         // A registry holds what it measures weakly; the account lives as long as its connection.

@@ -129,7 +129,8 @@ final class OpenClients {
                 new OntraportClient(ours, transport, account.rateLimiter(), timing, health, account.counters());
         clients.add(client);
         use.users++;
-        return new AccountConnection(client, ours, account.metadata(), timing, account.batcher(), () -> release(use));
+        return new AccountConnection(
+                client, ours, account.metadata(), timing, account.batcher(), account.rows(), () -> release(use));
     }
 
     private AccountContext account(AccountKey key) {
@@ -142,6 +143,7 @@ final class OpenClients {
                 new RequestBatcher<>(timing),
                 new RequestCounters());
         account.counters().addListener(counts -> metrics.operation(account, counts));
+        account.rows().addListener((outcome, count) -> metrics.rows(account, outcome, count));
         metrics.account(account);
         return account;
     }
@@ -192,9 +194,11 @@ final class OpenClients {
 
     void close() {
         awaitBatches();
-        // First complete every exchange that still waits, then end the threads on which they go on.
-        accounts().forEach(account -> account.rateLimiter().close());
+        // First complete every exchange that still waits, then end the threads on which they go on. The clients come
+        // before
+        // their limiters, so that what makes call after call sees that it is to end.
         clients().forEach(OntraportClient::close);
+        accounts().forEach(account -> account.rateLimiter().close());
         timing.close();
         transport.close();
         shutdownThreads();

@@ -42,8 +42,9 @@ public record Operation(
         parameters = Collections.unmodifiableSet(
                 parameters.isEmpty() ? EnumSet.noneOf(Parameter.class) : EnumSet.copyOf(parameters));
         OperationRetryRule common = retryRule;
-        if (!calls.stream().map(ApiCall::retryRule).allMatch(rule -> rule.description()
-                .equals(common.description()))) {
+        if (!common.equals(OperationRetryRule.BY_CALL)
+                && !calls.stream().map(ApiCall::retryRule).allMatch(rule -> rule.description()
+                        .equals(common.description()))) {
             throw new IllegalStateException("The calls of " + name + " have different retry rules");
         }
     }

@@ -14,6 +14,8 @@ public enum ReplyShape {
     COUNT,
     /** A text; null when there is none. */
     TEXT,
+    /** What a run did, in counts. The rows that it works on are read one by one. */
+    REPORT,
     /** Whatever the API sends. */
     ANY
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.AtomicFileStateRepository;
+import io.github.camelontraport.FileSyncLedger;
 import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.OntraportEvent;
 import io.github.camelontraport.api.type.ObjectType;
@@ -42,6 +43,11 @@ final class PolledAccount extends LifecycleStrategySupport {
     @Override
     public void onEndpointAdd(Endpoint endpoint) {
         if (endpoint instanceof OntraportEndpoint watched) {
+            if (watched.getSyncConfiguration().getSyncLedger() instanceof FileSyncLedger ledger
+                    && !Path.of(ledger.getFile()).isAbsolute()) {
+                ledger.setFile(inFolder(new File(ledger.getFile())).toString());
+                files.add(() -> new File(ledger.getFile()));
+            }
             watched.setStartScheduler(false);
             if (watched.getPollConfiguration().getEvent() == OntraportEvent.deleted) {
                 // A deletion is confirmed by a read that begins settleTime after the one that missed the record.

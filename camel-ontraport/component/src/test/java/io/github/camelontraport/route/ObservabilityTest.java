@@ -9,17 +9,20 @@ import io.github.camelontraport.OntraportDevConsole;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.AsyncExchange;
 import io.github.camelontraport.support.SandboxTestSupport;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.console.DevConsole;
@@ -96,6 +99,31 @@ class ObservabilityTest extends SandboxTestSupport {
                 .startsWith("ontraport, account 1 at localhost: 0 of 20 requests a minute remain, 3 calls wait\n");
         context.getComponent("ontraport", OntraportComponent.class).stop();
         assertThat(calls).allSatisfy(call -> assertThat(call).isCompleted());
+    }
+
+    @Test
+    void rowsOfSyncsAreCountedByOutcome() {
+        send("ontraport:contacts?operation=sync", List.of(Map.of("email", "a@example.com"), Map.of("city", "Bend")));
+
+        assertThat(meters.find("camel.ontraport.sync.rows").functionCounters().stream()
+                        .collect(Collectors.toMap(meter -> meter.getId().getTag("outcome"), FunctionCounter::count)))
+                .isEqualTo(Map.of("created", 1.0, "rejected", 1.0));
+    }
+
+    @Test
+    void aSyncThatRunsIsShown() {
+        CompletableFuture<String> shown = new CompletableFuture<>();
+        Iterator<Map<String, Object>> rows = Stream.of(1, 2)
+                .map(i -> {
+                    shown.complete(text());
+                    return Map.<String, Object>of("email", i + "@example.com");
+                })
+                .iterator();
+
+        send("ontraport:contacts?operation=sync", rows);
+
+        assertThat(shown.join()).contains("Sync of contacts: 0 rows");
+        assertThat(text()).doesNotContain("Sync of");
     }
 
     @Test

@@ -140,6 +140,22 @@ class OntraportProcessor {
                 .build();
     }
 
+    /** Without H2's MVStore the class could not be linked. */
+    @BuildStep(onlyIf = MvStoreIsThere.class)
+    ReflectiveClassBuildItem ledgerFile() {
+        return ReflectiveClassBuildItem.builder("io.github.camelontraport.MvStoreFile")
+                .reason("FileSyncLedger asks for it by name")
+                .build();
+    }
+
+    static final class MvStoreIsThere implements BooleanSupplier {
+
+        @Override
+        public boolean getAsBoolean() {
+            return QuarkusClassLoader.isClassPresentAtRuntime("org.h2.mvstore.MVStore");
+        }
+    }
+
     static final class MicrometerIsThere implements BooleanSupplier {
 
         @Override

@@ -21,6 +21,9 @@ public record OperationRetryRule(String description, Function<SentCall, RetryRul
     /** A second execution would do more than the first. */
     public static final OperationRetryRule NEVER = new OperationRetryRule("no", sent -> RetryRule.NEVER);
 
+    /** The operation makes calls with different rules. */
+    public static final OperationRetryRule BY_CALL = new OperationRetryRule("by record", sent -> RetryRule.NEVER);
+
     public RetryRule of(SentCall sent) {
         return decision.apply(sent);
     }

@@ -9,6 +9,7 @@ import io.github.camelontraport.operation.page.PageOperations;
 import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.operation.record.RecordOperations;
 import io.github.camelontraport.operation.sequence.SequenceOperations;
+import io.github.camelontraport.operation.sync.SyncOperations;
 import io.github.camelontraport.operation.tag.TagOperations;
 import io.github.camelontraport.operation.task.TaskOperations;
 import io.github.camelontraport.operation.transaction.TransactionOperations;
@@ -24,6 +25,7 @@ public final class Operations {
 
     private static final List<Operation> ROWS_WITH_CALLS = Stream.of(
                     RecordOperations.ROWS,
+                    SyncOperations.ROWS,
                     TagOperations.ROWS,
                     SequenceOperations.ROWS,
                     FieldOperations.ROWS,

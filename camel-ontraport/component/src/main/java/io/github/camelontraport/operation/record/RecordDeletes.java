@@ -8,15 +8,17 @@ import io.github.camelontraport.operation.RecordSelection;
 import io.github.camelontraport.operation.call.ApiCall;
 import io.github.camelontraport.operation.call.OperationRetryRule;
 import io.github.camelontraport.operation.call.RequestGuards;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Deletes one record or many. */
-final class RecordDeletes {
+public final class RecordDeletes {
 
     static final String ALL = "deleteAll";
 
     static final ApiCall DELETE_ONE = ApiCall.delete("/object", RequestGuards.ONE, OperationRetryRule.UNTIL_GONE);
-    static final ApiCall DELETE_MANY = ApiCall.delete("/objects", RequestGuards.MANY_OR_ALL, OperationRetryRule.ALWAYS);
+    public static final ApiCall DELETE_MANY =
+            ApiCall.delete("/objects", RequestGuards.MANY_OR_ALL, OperationRetryRule.ALWAYS);
 
     private RecordDeletes() {}
 
@@ -33,12 +35,16 @@ final class RecordDeletes {
             return context.send(
                     DELETE_MANY, context.typeParameters(), reply -> OperationResult.acknowledged(reply.data(), null));
         }
-        return RecordSelection.ids(context)
-                .thenCompose(ids -> BulkStep.only(
-                        ALL,
-                        context,
-                        Chunks.forQuery(ids),
-                        DELETE_MANY,
-                        chunk -> Chunks.put(context.typeParameters(), "ids", chunk)));
+        return RecordSelection.ids(context).thenCompose(ids -> many(context, ids));
+    }
+
+    /** Deletes the records with these ids. */
+    public static CompletionStage<OperationResult> many(OperationContext context, List<Long> ids) {
+        return BulkStep.only(
+                ALL,
+                context,
+                Chunks.forQuery(ids),
+                DELETE_MANY,
+                chunk -> Chunks.put(context.typeParameters(), "ids", chunk));
     }
 }

@@ -68,7 +68,8 @@ public final class RecordOperations {
                             RecordDeletes::many,
                             RecordDeletes.DELETE_MANY)
                     .reads(IDS, RECORD_ID, CONDITION, SEARCH, SEARCH_NOTES, GROUP_ID),
-            Operation.of("describe", Capability.READ, MAP, RecordReads::describe, RecordReads.GET_META));
+            Operation.of("describe", Capability.READ, MAP, RecordReads::describe, RecordReads.GET_META),
+            Operation.of("check", Capability.READ, ACKNOWLEDGEMENT, RecordReads::check, RecordReads.GET_INFO));
 
     private RecordOperations() {}
 }

@@ -35,10 +35,10 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** Reads one thing: a record, a count, the fields of a type. */
-final class RecordReads {
+public final class RecordReads {
 
     static final ApiCall GET_ONE = ApiCall.get("/object").at(ObjectType::recordPath);
-    static final ApiCall GET_MANY = ApiCall.get("/objects").at(ObjectType::collectionPath);
+    public static final ApiCall GET_MANY = ApiCall.get("/objects").at(ObjectType::collectionPath);
     static final ApiCall GET_INFO = ApiCall.get("/objects/getInfo").at(type -> type.collectionPath() + "/getInfo");
     static final ApiCall GET_META = ApiCall.get("/objects/meta").at(type -> type.collectionPath() + "/meta");
 
@@ -190,6 +190,14 @@ final class RecordReads {
             long count = reply.count()
                     .orElseThrow(() -> RecordParser.unexpected(GET_INFO.pathFor(context.type()), "no count"));
             return OperationResult.counted(count, count);
+        });
+    }
+
+    /** Shows that the account can be reached, and that the key may read the type. */
+    static CompletionStage<OperationResult> check(OperationContext context) {
+        return context.send(GET_INFO, parameters(context, GET_INFO), reply -> {
+            OperationResult done = OperationResult.acknowledged(reply.data(), null);
+            return reply.count().isPresent() ? done.withCount(reply.count().getAsLong()) : done;
         });
     }
 

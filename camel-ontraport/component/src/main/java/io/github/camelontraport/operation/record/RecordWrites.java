@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Writes one record: create, upsert, update. */
-final class RecordWrites {
+public final class RecordWrites {
 
     static final ApiCall CREATE = ApiCall.call("POST", "/objects", Encoding.JSON, RequestGuards.FIELDS, NEVER)
             .at(ObjectType::createPath);
@@ -40,39 +40,64 @@ final class RecordWrites {
     static final ApiCall CREATE_MESSAGE = ApiCall.call("POST", "/message", Encoding.FORM, RequestGuards.FIELDS, NEVER);
     static final ApiCall UPDATE_MESSAGE = ApiCall.call("PUT", "/message", Encoding.FORM, RequestGuards.ONE, ALWAYS);
 
+    /** All that are made of records in JSON. */
+    public static final List<ApiCall> CALLS = List.of(UPSERT, CREATE, UPDATE);
+
     private static final String GENERIC = "/objects";
     private static final String OBJECT_ID = "objectID";
 
     private RecordWrites() {}
 
     static CompletionStage<OperationResult> create(OperationContext context) {
-        return fields(context, Capability.CREATE).thenCompose(fields -> {
-            ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
-            return send(context, call, fields, reply -> {
-                OperationResult result = written(context, call, reply);
-                if (result.objectId() == null) {
-                    throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
-                }
-                return result;
-            });
+        return fields(context, Capability.CREATE)
+                .thenCompose(fields -> create(context, fields))
+                .thenCompose(context::mapped);
+    }
+
+    /**
+     * Makes a record. The result is in wire form.
+     *
+     * @param fields in wire form
+     */
+    public static CompletionStage<OperationResult> create(OperationContext context, ObjectNode fields) {
+        ApiCall call = context.type().formEncoded() ? CREATE_MESSAGE : CREATE;
+        return send(context, call, fields, reply -> {
+            OperationResult result = written(context, call, reply);
+            if (result.objectId() == null) {
+                throw RecordParser.unexpected(call.pathFor(context.type()), "no id of the new record");
+            }
+            return result;
         });
     }
 
     static CompletionStage<OperationResult> upsert(OperationContext context) {
-        return fields(context, Capability.UPSERT).thenCompose(fields -> {
-            if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
-                fields.put("ignore_blanks", true);
-            }
-            return send(context, UPSERT, fields, reply -> written(context, UPSERT, reply)
-                    .withCreated(created(context, reply)));
-        });
+        return fields(context, Capability.UPSERT)
+                .thenCompose(fields -> {
+                    if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
+                        fields.put("ignore_blanks", true);
+                    }
+                    return upsert(context, fields);
+                })
+                .thenCompose(context::mapped);
+    }
+
+    /**
+     * Makes a record, or changes the one that has the same merge key. The result is in wire form.
+     *
+     * @param fields in wire form
+     */
+    public static CompletionStage<OperationResult> upsert(OperationContext context, ObjectNode fields) {
+        return send(context, UPSERT, fields, reply -> written(context, UPSERT, reply)
+                .withCreated(created(context, reply)));
     }
 
     static CompletionStage<OperationResult> update(OperationContext context) {
-        return fields(context, Capability.UPDATE).thenCompose(fields -> update(context, fields));
+        return fields(context, Capability.UPDATE)
+                .thenCompose(fields -> updateNamed(context, fields))
+                .thenCompose(context::mapped);
     }
 
-    private static CompletionStage<OperationResult> update(OperationContext context, ObjectNode fields) {
+    private static CompletionStage<OperationResult> updateNamed(OperationContext context, ObjectNode fields) {
         Optional<Parameter> given = context.parameters().oneOf(Parameter.RECORD_ID, Parameter.UNIQUE_ID);
         Optional<Long> idOfBody = context.idIn(fields);
         fields.remove(List.of("id", context.type().idField()));
@@ -88,18 +113,30 @@ final class RecordWrites {
             throw new InvalidInputException(
                     "Operation update needs the record: give recordId or uniqueId, " + "or an id in the body");
         }
+        return update(context, fields);
+    }
+
+    /**
+     * Changes the record with the id. The result is in wire form.
+     *
+     * @param fields in wire form, without the id
+     */
+    public static CompletionStage<OperationResult> update(OperationContext context, long id, ObjectNode fields) {
+        return update(context, fields.deepCopy().put("id", id));
+    }
+
+    private static CompletionStage<OperationResult> update(OperationContext context, ObjectNode fields) {
         ApiCall call = context.type().formEncoded() ? UPDATE_MESSAGE : UPDATE;
         String id = fields.path("id").asText(null);
         return send(context, call, fields, reply -> updated(context, call, reply, id));
     }
 
-    /** Sends the fields, and looks for those that the API dropped. The reply has the form of the endpoint. */
+    /** Sends the fields, and looks for those that the API dropped. */
     private static CompletionStage<OperationResult> send(
             OperationContext context, ApiCall call, ObjectNode fields, Function<ApiReply, OperationResult> reader) {
         Collection<String> sent = DroppedFields.sent(context, fields);
         return context.send(call, parameters(context, call, fields), reader)
-                .thenCompose(result -> DroppedFields.named(context, sent, result))
-                .thenCompose(context::mapped);
+                .thenCompose(result -> DroppedFields.named(context, sent, result));
     }
 
     /** The changed fields; where the API only acknowledges, by a text, a number or nothing, it was still done. */

@@ -85,7 +85,7 @@ enum Tagging {
                         .thenApply(result -> id -> result.withCount(1)));
     }
 
-    private CompletionStage<OperationResult> inTurn(
+    CompletionStage<OperationResult> inTurn(
             OperationContext context, List<String> names, List<Long> tagIds, List<Long> records) {
         return BulkStep.inTurn(operation, context, records.size(), steps(context, names, tagIds, records));
     }

@@ -87,6 +87,7 @@ final class RetryExamples {
             repeatable("contacts", "count", "", null, "GET /objects/getInfo"),
             repeatable("contacts", "delete", "&recordId=1", null, "DELETE /object"),
             repeatable("contacts", "deleteAll", "&ids=1,2", null, "DELETE /objects"),
+            repeatable("contacts", "check", "", null, "GET /objects/getInfo"),
             repeatable("contacts", "describe", "", null, "GET /objects/meta"),
             repeatable("contacts", "tag", "&tags=VIP", List.of(1, 2), "PUT /objects/tagByName"),
             repeatable("contacts", "tag", "&tagIds=1", List.of(1, 2), "PUT /objects/tag"),

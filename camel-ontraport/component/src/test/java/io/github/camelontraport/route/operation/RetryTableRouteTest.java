@@ -10,6 +10,7 @@ import io.github.camelontraport.OntraportRateLimitedException;
 import io.github.camelontraport.api.http.NotSentException;
 import io.github.camelontraport.api.http.ResponseTimeoutException;
 import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.route.operation.RetryExamples.Example;
 import io.github.camelontraport.support.VirtualAccount;
@@ -177,8 +178,10 @@ class RetryTableRouteTest {
     @Test
     void everyRowIsInTheTable() {
         assertThat(RetryExamples.ALL.stream().map(Example::operation).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Operations.all().stream().map(Operation::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Operations.all().stream()
+                        .filter(row -> row.reply() != ReplyShape.REPORT)
+                        .map(Operation::name)
+                        .toList());
         for (Example example : RetryExamples.ALL) {
             String repeat = Operations.named(example.operation()).retryRule().description();
             // The others depend on what is sent, and have an example for each way.

@@ -7,6 +7,7 @@ import io.github.camelontraport.OntraportException;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.Operation;
+import io.github.camelontraport.operation.ReplyShape;
 import io.github.camelontraport.operation.catalog.Operations;
 import io.github.camelontraport.sandbox.SandboxRequest;
 import io.github.camelontraport.support.SandboxTestSupport;
@@ -60,7 +61,10 @@ class RowRetryRuleTest extends SandboxTestSupport {
             "path=/objects&query.objectID=0");
 
     static List<Operation> rows() {
-        return Operations.all();
+        // A sync makes calls with different rules, and a row that fails does not fail it.
+        return Operations.all().stream()
+                .filter(row -> row.reply() != ReplyShape.REPORT)
+                .toList();
     }
 
     @ParameterizedTest

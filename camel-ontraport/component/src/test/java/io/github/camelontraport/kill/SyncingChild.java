@@ -1,0 +1,118 @@
+package io.github.camelontraport.kill;
+
+import io.github.camelontraport.FileSyncLedger;
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The JVM that syncs contacts with a ledger in a file, and prints a line for each row that it reads. */
+final class SyncingChild {
+
+    static final String UNCLEAR = "unclear ";
+    static final String ENDED = "ended ";
+    /** As many as a child that is to be killed may read. */
+    private static final int APPENDED = 260;
+    /** Of each life, more than of the one before. */
+    private static final int MORE_APPENDED = 20;
+
+    private static final int KEYS = 250;
+    private static final int CHANGED = 3;
+
+    private SyncingChild() {}
+
+    /** For {@link #main}. */
+    static List<String> arguments(Path folder, OntraportSandbox account, String mode, int life) {
+        return List.of(
+                account.baseUrl(),
+                account.apiKey(),
+                account.appId(),
+                folder.resolve("sync.ledger").toString(),
+                mode,
+                Integer.toString(life));
+    }
+
+    /** A third of the rows changes from life to life. */
+    static List<Map<String, String>> rows(int life) {
+        return IntStream.range(0, KEYS)
+                .mapToObj(key -> row(key, (life + key) / CHANGED))
+                .toList();
+    }
+
+    static List<Map<String, String>> appendedRows(int life) {
+        return IntStream.range(0, APPENDED + MORE_APPENDED * life)
+                .mapToObj(key -> row(key, 0))
+                .toList();
+    }
+
+    private static Map<String, String> row(int key, int version) {
+        return Map.of("email", "k" + key + "@example.com", "firstname", "v" + version);
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (CamelContext context = new DefaultCamelContext();
+                ProducerTemplate template = context.createProducerTemplate()) {
+            context.getRegistry().bind("ledger", new FileSyncLedger(Path.of(args[3])));
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
+            component.setRequestsPerMinute(1_000_000_000);
+            OntraportConfiguration configuration = component.getConfiguration();
+            configuration.setBaseUrl(args[0]);
+            configuration.setApiKey(args[1]);
+            configuration.setAppId(args[2]);
+            context.addRoutes(new RouteBuilder() {
+
+                @Override
+                public void configure() {
+                    from("direct:rejected").process(exchange -> {
+                        Map<?, ?> row = exchange.getMessage().getBody(Map.class);
+                        ChildProcess.print(UNCLEAR + row.get("email"));
+                    });
+                }
+            });
+            context.start();
+            int life = Integer.parseInt(args[5]);
+            boolean append = args[4].equals("append");
+            Object report = template.request(
+                            "ontraport:contacts?operation=sync&syncLedger=#ledger&rejected=direct:rejected&syncMode="
+                                    + args[4],
+                            exchange -> exchange.getMessage()
+                                    .setBody(append ? unended(appendedRows(life)) : printing(rows(life))))
+                    .getMessage()
+                    .getBody();
+            ChildProcess.print(ENDED + (report instanceof Map<?, ?> counts ? counts.get("requests") : "early"));
+            ChildProcess.untilTold();
+        }
+    }
+
+    private static Iterator<Map<String, String>> printing(List<Map<String, String>> rows) {
+        return rows.stream().peek(SyncingChild::print).iterator();
+    }
+
+    /** An input that breaks off at its end, so that the run is not complete and the next goes on with it. */
+    private static Iterator<Map<String, String>> unended(List<Map<String, String>> rows) {
+        return Stream.concat(
+                        rows.stream().peek(SyncingChild::print), Stream.of(1).map(end -> {
+                            throw new IllegalStateException("The input breaks off");
+                        }))
+                .iterator();
+    }
+
+    private static void print(Map<String, String> row) {
+        try {
+            ChildProcess.print("read");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
