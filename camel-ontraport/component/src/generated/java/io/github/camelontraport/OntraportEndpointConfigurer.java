@@ -47,6 +47,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "concurrency": target.getSyncConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
         case "condition": target.getCommonConfiguration().setCondition(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.getPollConfiguration().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "describeas":
+        case "describeAs": target.getProducerConfiguration().setDescribeAs(property(camelContext, io.github.camelontraport.operation.DescribeAs.class, value)); return true;
         case "dryrun":
         case "dryRun": target.getSyncConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "email": target.getProducerConfiguration().setEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -203,6 +205,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "concurrency": return int.class;
         case "condition": return java.lang.String.class;
         case "delay": return long.class;
+        case "describeas":
+        case "describeAs": return io.github.camelontraport.operation.DescribeAs.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "email": return java.lang.String.class;
@@ -360,6 +364,8 @@ public class OntraportEndpointConfigurer extends PropertyConfigurerSupport imple
         case "concurrency": return target.getSyncConfiguration().getConcurrency();
         case "condition": return target.getCommonConfiguration().getCondition();
         case "delay": return target.getPollConfiguration().getDelay();
+        case "describeas":
+        case "describeAs": return target.getProducerConfiguration().getDescribeAs();
         case "dryrun":
         case "dryRun": return target.getSyncConfiguration().isDryRun();
         case "email": return target.getProducerConfiguration().getEmail();

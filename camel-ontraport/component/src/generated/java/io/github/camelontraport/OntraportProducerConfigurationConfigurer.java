@@ -26,6 +26,7 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         map.put("BatchDelay", long.class);
         map.put("BatchSize", int.class);
         map.put("Campaigns", java.lang.String.class);
+        map.put("DescribeAs", io.github.camelontraport.operation.DescribeAs.class);
         map.put("Email", java.lang.String.class);
         map.put("FailOnDecline", boolean.class);
         map.put("Ids", java.lang.String.class);
@@ -59,6 +60,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "batchsize":
         case "batchSize": target.setBatchSize(property(camelContext, int.class, value)); return true;
         case "campaigns": target.setCampaigns(property(camelContext, java.lang.String.class, value)); return true;
+        case "describeas":
+        case "describeAs": target.setDescribeAs(property(camelContext, io.github.camelontraport.operation.DescribeAs.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "failondecline":
         case "failOnDecline": target.setFailOnDecline(property(camelContext, boolean.class, value)); return true;
@@ -104,6 +107,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "batchsize":
         case "batchSize": return int.class;
         case "campaigns": return java.lang.String.class;
+        case "describeas":
+        case "describeAs": return io.github.camelontraport.operation.DescribeAs.class;
         case "email": return java.lang.String.class;
         case "failondecline":
         case "failOnDecline": return boolean.class;
@@ -145,6 +150,8 @@ public class OntraportProducerConfigurationConfigurer extends org.apache.camel.s
         case "batchsize":
         case "batchSize": return target.getBatchSize();
         case "campaigns": return target.getCampaigns();
+        case "describeas":
+        case "describeAs": return target.getDescribeAs();
         case "email": return target.getEmail();
         case "failondecline":
         case "failOnDecline": return target.isFailOnDecline();

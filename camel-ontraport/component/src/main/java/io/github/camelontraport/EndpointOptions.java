@@ -128,6 +128,7 @@ final class EndpointOptions {
                 set.isFailOnDecline(),
                 endpoint.getCommonConfiguration().getPageSize(),
                 set.getBatchDelay() > 0,
+                set.getDescribeAs(),
                 new ValueEncoder(ZoneId.of(endpoint.getCommonConfiguration().getTimeZone())));
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.operation.DescribeAs;
 import io.github.camelontraport.value.mapper.UnknownFields;
 import java.util.Map;
 import org.apache.camel.spi.Configurer;
@@ -107,6 +108,13 @@ public class OntraportProducerConfiguration {
                             + " and names it in the header CamelOntraportUnknownFields; fail looks before anything is sent; ignore"
                             + " does nothing. With fieldFormat=typed or fieldNames=label the message always fails.")
     private UnknownFields unknownFields = UnknownFields.warn;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "fields",
+            description = "What describe gives: fields as the account describes them, or the schema (JSON Schema, draft"
+                    + " 2020-12) of a typed record.")
+    private DescribeAs describeAs = DescribeAs.fields;
 
     @UriParam(label = "producer", defaultValue = "true", description = "Whether a declined card is an error.")
     private boolean failOnDecline = true;
@@ -283,6 +291,14 @@ public class OntraportProducerConfiguration {
 
     public void setUnknownFields(UnknownFields unknownFields) {
         this.unknownFields = unknownFields;
+    }
+
+    public DescribeAs getDescribeAs() {
+        return describeAs;
+    }
+
+    public void setDescribeAs(DescribeAs describeAs) {
+        this.describeAs = describeAs;
     }
 
     public boolean isFailOnDecline() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.operation.DescribeAs;
 import io.github.camelontraport.operation.EndpointOnlyOptions;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
@@ -32,7 +33,9 @@ class MessageMapperTest {
 
     private static ParameterValues options(Map<Parameter, Object> options) {
         return ParameterValues.ofOptions(
-                options, new EndpointOnlyOptions(false, false, true, 50, false, new ValueEncoder(ZoneOffset.UTC)));
+                options,
+                new EndpointOnlyOptions(
+                        false, false, true, 50, false, DescribeAs.fields, new ValueEncoder(ZoneOffset.UTC)));
     }
 
     private ParameterValues inputs(Operation row) {

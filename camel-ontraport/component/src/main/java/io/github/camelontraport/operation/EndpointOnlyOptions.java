@@ -10,6 +10,7 @@ import io.github.camelontraport.value.ValueEncoder;
  * @param failOnDecline whether a declined card is an error
  * @param pageSize      records per page, 1 to 50
  * @param batching      whether requests of concurrent exchanges are batched
+ * @param describeAs    what describe gives
  * @param encoder       writes dates in the endpoint's time zone
  */
 public record EndpointOnlyOptions(
@@ -18,4 +19,5 @@ public record EndpointOnlyOptions(
         boolean failOnDecline,
         int pageSize,
         boolean batching,
+        DescribeAs describeAs,
         ValueEncoder encoder) {}

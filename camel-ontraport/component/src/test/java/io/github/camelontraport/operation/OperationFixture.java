@@ -57,7 +57,8 @@ public final class OperationFixture {
     public OperationContext context(ObjectType type, Object body) {
         ClientFixture fixture = new ClientFixture(transport);
         ValueEncoder encoder = new ValueEncoder(ZoneOffset.UTC);
-        EndpointOnlyOptions fixed = new EndpointOnlyOptions(false, allowAll, true, 50, false, encoder);
+        EndpointOnlyOptions fixed =
+                new EndpointOnlyOptions(false, allowAll, true, 50, false, DescribeAs.fields, encoder);
         ObjectMetadataCache metadata = new ObjectMetadataCache(fixture.timeSource);
         RecordFormat format = new RecordFormat(FieldFormat.raw, FieldNaming.key, UnknownFields.ignore, ZoneOffset.UTC);
         CallContext callContext = CallContext.of("test");

@@ -95,6 +95,7 @@ class StartRefusalsTest {
             contacts?operation=update&tags=a                      | Operation update does not read tags. It reads recordId, uniqueId
             contacts?operation=search&search=RAW( )               | Option search is empty
             contacts?operation=get&timeZone=Mars                  | Option timeZone: 'Mars' is no time zone
+            contacts?operation=get&describeAs=schema             | Option describeAs is for operation describe, not get
             contacts?operation=search&limit=ten                   | Option limit: 'ten' is not a whole number
             contacts?operation=search&start=x                     | Option start: 'x' is not a whole number
             contacts?operation=search&searchNotes=perhaps         | Option searchNotes: 'perhaps' is neither true nor false

@@ -15,7 +15,7 @@ public final class Targets {
                     + "one thread more than the library, the one on which the route goes on, as routes must not run on I/O "
                     + "threads: about a tenth of an exchange. The code of the component and of Camel, the reading of the reply "
                     + "included, takes 10 µs of it in a warm JVM. With toD, each URI makes an endpoint, while http: sends all to "
-                    + "one: a quarter of the CPU is Camel's search for the endpoints to drop, a fifth the making of the new one.";
+                    + "one: a quarter of the CPU is Camel's search for the endpoints to drop, a fifth the making of the new one. HttpCore's own requester, the library below, was tried beside the client: 61 µs against 63 for a get, no difference within the spread, and it has no tunnel through a proxy.";
 
     private Targets() {}
 

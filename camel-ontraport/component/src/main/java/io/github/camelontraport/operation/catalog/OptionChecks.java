@@ -3,6 +3,7 @@ package io.github.camelontraport.operation.catalog;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.operation.DescribeAs;
 import io.github.camelontraport.operation.Operation;
 import io.github.camelontraport.operation.Parameter;
 import io.github.camelontraport.operation.ParameterValues;
@@ -35,6 +36,9 @@ public final class OptionChecks {
         if (values.fixed().batching() && !row.batchable()) {
             throw new InvalidInputException(
                     "Option batchDelay is for operations " + Operations.batchable() + ", not " + row.name());
+        }
+        if (values.fixed().describeAs() != DescribeAs.fields && !row.name().equals("describe")) {
+            throw new InvalidInputException("Option describeAs is for operation describe, not " + row.name());
         }
         checkSelection(row, values);
         checkPattern(row, values);

@@ -15,6 +15,7 @@ import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.operation.DescribeAs;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.Parameter;
@@ -209,6 +210,9 @@ public final class RecordReads {
     }
 
     static CompletionStage<OperationResult> describe(OperationContext context) {
+        if (context.parameters().fixed().describeAs() == DescribeAs.schema) {
+            return context.inTurn(() -> context.mapper().schema()).thenApply(OperationResult::of);
+        }
         return context.inTurn(() -> context.metadata().fields(context.type(), context.client(), context.callContext()))
                 .thenApply(fields -> OperationResult.of(RecordMaps.map(fields)));
     }

@@ -105,6 +105,13 @@ public final class RecordMapper {
         return stage.toCompletableFuture().isDone() ? stage : stage.whenCompleteAsync((value, failure) -> {}, executor);
     }
 
+    /** The JSON Schema of typed records, whose properties have the names of the endpoint. Reads the metadata anew. */
+    public CompletionStage<Map<String, Object>> schema() {
+        return read.get()
+                .thenApply(metadata ->
+                        RecordSchema.of(metadata, names(metadata), type.plural(), type.idField(), format.isLabelled()));
+    }
+
     /** The record in the form of the endpoint; itself when that is the API's. */
     public CompletionStage<Map<String, Object>> read(Map<String, Object> record) {
         return format.isRaw()

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -164,9 +164,9 @@ final class ValueReader {
      * What each option is read as: its label. A label that does not lead back to its option stays an id; as a number where
      * another option has this id as label.
      */
-    private static Map<String, Object> labels(FieldMetadata field) {
+    static Map<String, Object> labels(FieldMetadata field) {
         FieldOptions options = field.options();
-        Map<String, Object> labels = new HashMap<>();
+        Map<String, Object> labels = new LinkedHashMap<>();
         for (String id : options.ids()) {
             String label = options.label(id).orElseThrow();
             boolean leadsBack = options.ids(label).size() == 1 && !label.isBlank();
