@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(87);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -35,8 +35,10 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("batchSize");
         props.add("bridgeErrorHandler");
         props.add("campaigns");
+        props.add("concurrency");
         props.add("condition");
         props.add("delay");
+        props.add("dryRun");
         props.add("email");
         props.add("event");
         props.add("exceptionHandler");
@@ -57,10 +59,12 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("listFields");
         props.add("maxDeleted");
         props.add("maxMessagesPerPoll");
+        props.add("maxRejected");
         props.add("maxRetries");
         props.add("maxRetryDelay");
         props.add("method");
         props.add("objectType");
+        props.add("onMissing");
         props.add("operation");
         props.add("pageSize");
         props.add("path");
@@ -68,6 +72,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("productId");
         props.add("query");
         props.add("recordId");
+        props.add("rejected");
         props.add("repeatCount");
         props.add("requestTimeout");
         props.add("retryDelay");
@@ -89,6 +94,9 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("stateRepository");
         props.add("streaming");
         props.add("sweepInterval");
+        props.add("syncKey");
+        props.add("syncLedger");
+        props.add("syncMode");
         props.add("tag");
         props.add("tagId");
         props.add("tagIds");
