@@ -23,7 +23,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(87);
+        Set<String> props = new HashSet<>(88);
         props.add("allowAll");
         props.add("apiKey");
         props.add("appId");
@@ -38,6 +38,7 @@ public class OntraportEndpointUriFactory extends org.apache.camel.support.compon
         props.add("concurrency");
         props.add("condition");
         props.add("delay");
+        props.add("describeAs");
         props.add("dryRun");
         props.add("email");
         props.add("event");

@@ -31,6 +31,9 @@ public final class CannedServer {
     /** As many as a contact of an account with some fields of its own has. */
     private static final String FIELDS = CannedFields.json(80);
 
+    /** A reply to a write holds what was written. */
+    private static final String WRITTEN = "\"firstname\":\"Ada\",\"lastname\":\"Lovelace\",\"city\":\"Bend\",";
+
     /** Where a search for "kinds" is made: as many fields, of all kinds. */
     private static final String KINDS = CannedKinds.values();
 
@@ -89,7 +92,7 @@ public final class CannedServer {
 
     private static String body(long contacts, String call, String query) {
         if (call.equals("objects/saveorupdate")) {
-            return "{\"code\":0,\"data\":{\"attrs\":" + contact(1) + "},\"account_id\":50}";
+            return "{\"code\":0,\"data\":{\"attrs\":" + contact(1, WRITTEN + FIELDS) + "},\"account_id\":50}";
         }
         if (call.equals("object")) {
             return "{\"code\":0,\"data\":" + contact(number(ID, query, 1)) + ",\"account_id\":50}";
