@@ -29,6 +29,7 @@ class BenchmarksTest {
                 .containsExactly(
                         "## Targets",
                         "## Cost of an exchange",
+                        "## Typed values and labels",
                         "## Throughput",
                         "## Webhook deliveries",
                         "## API requests",
