@@ -100,18 +100,27 @@ final class PollSession {
     }
 
     private void open(ObjectType found, OptionalInt typeId, PollOptions watched) {
-        PollSpec spec = watched.spec(found, groupId(found));
+        poller = opened(watched.spec(found, groupId(found)), typeId);
+        type = found;
+        mapper = mapper(found);
+    }
+
+    private Poller opened(PollSpec spec, OptionalInt typeId) {
         Poller opened = PollerFactory.make(options.event(), client, spec, checkpoint(typeId));
         opened.open();
-        type = found;
-        poller = opened;
-        mapper = mapper(found);
+        return opened;
     }
 
     /** The fields of options may be labels, which only the account knows. */
     private void openMapped(ObjectType found, OptionalInt typeId) {
         RecordMapper fields = mapper(found);
-        open(found, typeId, client.await(() -> options.mapped(fields)));
+        try {
+            open(found, typeId, client.await(() -> options.mapped(fields)));
+        } catch (InvalidInputException e) {
+            // The account may get the field or the group later. What happens until then is not lost.
+            opened(options.spec(found, OptionalLong.empty()), typeId).findStart();
+            throw e;
+        }
         isMapped = true;
     }
 

@@ -8,6 +8,12 @@ public interface Poller {
     /** Reads the stored state, without a request, so that a state that cannot be used stops the start. */
     void open();
 
+    /**
+     * Finds and stores the position at which the events begin, if none is stored. It does not depend on the filter. What is
+     * compared in place of a position is left to the polls.
+     */
+    void findStart();
+
     /** Begins a poll. What the poll before found and did not acknowledge is forgotten, and found again. */
     void begin();
 

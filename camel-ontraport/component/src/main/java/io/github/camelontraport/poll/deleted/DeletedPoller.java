@@ -32,6 +32,10 @@ public final class DeletedPoller implements Poller {
         state.open();
     }
 
+    /** Ids that are compared have no position, and no filter makes the first sweep wait. */
+    @Override
+    public void findStart() {}
+
     @Override
     public void begin() {
         swept = false;

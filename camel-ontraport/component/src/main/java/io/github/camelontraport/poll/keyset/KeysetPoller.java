@@ -73,6 +73,15 @@ public final class KeysetPoller implements Poller {
     }
 
     @Override
+    public void findStart() {
+        if (state.watermark() == null) {
+            long initial = strategy.initialWatermark(state.log());
+            state.begin(initial, strategy.floor(initial));
+            state.store();
+        }
+    }
+
+    @Override
     public void begin() {
         pending.clear();
         scan = null;
@@ -83,11 +92,7 @@ public final class KeysetPoller implements Poller {
     @Override
     public List<RecordEvent> next(int most) {
         state.flush();
-        if (state.watermark() == null) {
-            long initial = strategy.initialWatermark(state.log());
-            state.begin(initial, strategy.floor(initial));
-            state.store();
-        }
+        findStart();
         compareWithAccount();
         if (scan == null || (pending.isEmpty() && !scan.ended() && isWorthBeginningAgain())) {
             beginScan();

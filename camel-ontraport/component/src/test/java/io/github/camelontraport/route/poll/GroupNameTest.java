@@ -3,21 +3,40 @@ package io.github.camelontraport.route.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConsumer;
 import io.github.camelontraport.OntraportValidationException;
 import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.sandbox.SandboxField;
 import io.github.camelontraport.sandbox.SandboxRequest;
+import io.github.camelontraport.support.MovedClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** from("ontraport:...?groupId=NAME") */
 class GroupNameTest extends PollingTestSupport {
 
     private static final int GROUPS = 3;
     private static final String READERS = "contacts?groupId=Readers";
+
+    private final MovedClock clock = new MovedClock();
+
+    @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext context = super.createCamelContext();
+        OntraportComponent component = RootPackage.component(clock);
+        setUp(component);
+        context.removeComponent("ontraport");
+        context.addComponent("ontraport", component);
+        return context;
+    }
 
     @BeforeEach
     void bind() {
@@ -67,6 +86,42 @@ class GroupNameTest extends PollingTestSupport {
                 .hasMessageContaining("Option groupId: the account has no group 'Readers'")
                 .hasMessageContaining("Did you mean 'Reader'?");
         assertThat(sandbox().requestCount()).isEqualTo(1);
+    }
+
+    /** The first poll stores the position, although it does not know the group yet. */
+    @ParameterizedTest
+    @CsvSource({"created", "updated"})
+    void whatHappensUntilThereIsTheGroupComes(String event) throws Exception {
+        contact("Before");
+        later(60);
+        OntraportConsumer consumer = watch(READERS + "&event=" + event);
+        assertThatThrownBy(() -> RootPackage.poll(consumer)).hasMessageContaining("no group 'Readers'");
+        later(60);
+        assertThatThrownBy(() -> RootPackage.poll(consumer)).hasMessageContaining("no group 'Readers'");
+
+        long meanwhile = contact("Meanwhile");
+        contact("Stranger");
+        long group = group("Readers");
+        sandbox().addToGroup(group, meanwhile);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(meanwhile));
+        assertThat(polledIds(consumer)).isEmpty();
+    }
+
+    /** A label in the condition that the account gets later is the same case. */
+    @Test
+    void whatHappensUntilThereIsTheFieldComes() throws Exception {
+        contact("Before");
+        OntraportConsumer consumer = watch("contacts?fieldNames=label&condition=RAW(\"Favourite colour\" = 'Blue')");
+        assertThatThrownBy(() -> RootPackage.poll(consumer)).hasMessageContaining("'Favourite colour'");
+
+        String key = sandbox().fields().add(CONTACTS, SandboxField.of("f1599", "Favourite colour", "text"));
+        long meanwhile = sandbox().create(CONTACTS, Map.of(key, "Blue"));
+        sandbox().create(CONTACTS, Map.of(key, "Red"));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(meanwhile));
     }
 
     @Test
