@@ -2,6 +2,7 @@ package io.github.camelontraport.examples.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,6 +94,25 @@ class SyncExampleTest {
 
         assertThat(sync()).containsEntry("created", 2L);
         assertThat(sync()).containsEntry("unchanged", 2L).containsEntry("requests", 0L);
+    }
+
+    /** A server with a cursor of its own: rows come in batches, and types are those of another driver. */
+    @Test
+    void rowsOfPostgresql() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table people(\"Address\" text, \"First name\" text, \"Born\" date)");
+            statement.execute("insert into people select 'p' || n || '@example.com', 'P' || n, date '1990-05-17'"
+                    + " from generate_series(1, 120) n");
+            settings.setProperty("sync.from", server.getJdbcUrl("postgres", "postgres"));
+            settings.setProperty("sync.query", "select * from people order by 1");
+
+            assertThat(sync()).containsEntry("created", 120L).containsEntry("rejected", 0L);
+            assertThat(sync()).containsEntry("unchanged", 120L).containsEntry("requests", 0L);
+            statement.execute("update people set \"First name\" = 'Petra' where \"Address\" = 'p7@example.com'");
+            assertThat(sync()).containsEntry("updated", 1L).containsEntry("unchanged", 119L);
+        }
     }
 
     @Test
