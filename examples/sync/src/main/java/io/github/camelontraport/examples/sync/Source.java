@@ -37,6 +37,21 @@ final class Source implements Iterator<Map<String, ?>>, Closeable {
         return new Source(from.endsWith(".csv") ? csv(Path.of(from)) : json(Path.of(from)));
     }
 
+    /** How many rows there are; 0 for a database, which would have to run the query twice. */
+    static long count(String from, String query) throws IOException, SQLException {
+        if (from.startsWith(DATABASE)) {
+            return 0;
+        }
+        try (Source source = open(from, query)) {
+            long rows = 0;
+            while (source.hasNext()) {
+                source.next();
+                rows++;
+            }
+            return rows;
+        }
+    }
+
     private static MappingIterator<Map<String, Object>> csv(Path file) throws IOException {
         ObjectReader reader = CsvMapper.builder()
                 .enable(CsvParser.Feature.SKIP_EMPTY_LINES)

@@ -64,14 +64,33 @@ public final class Sync {
         try (ProducerTemplate template = main.getCamelContext().createProducerTemplate();
                 Source source = Source.open(settings.getProperty("sync.from"), settings.getProperty("sync.query"))) {
             Mapping mapping = Mapping.read(Path.of(settings.getProperty("sync.mapping")));
-            @SuppressWarnings("unchecked")
-            Map<String, Object> report =
-                    (Map<String, Object>) template.requestBody("direct:sync", mapped(source, mapping), Map.class);
+            Map<String, Object> report = sync(settings, out, template, mapped(source, mapping));
             report.forEach((name, count) -> out.println(name + ": " + count));
             return report;
         } finally {
             main.stop();
         }
+    }
+
+    /** With a bar in a terminal; without one, the log says every ten seconds how far the sync is. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> sync(
+            Properties settings, PrintStream out, ProducerTemplate template, Iterator<Map<String, Object>> rows)
+            throws Exception {
+        boolean hasBar = Boolean.parseBoolean(settings.getProperty("sync.bar", Boolean.toString(isTerminal())));
+        if (!hasBar) {
+            return template.requestBody("direct:sync", rows, Map.class);
+        }
+        long count = Source.count(settings.getProperty("sync.from"), settings.getProperty("sync.query"));
+        try (ProgressBar bar = new ProgressBar(template.getCamelContext(), out, count)) {
+            return template.requestBody("direct:sync", rows, Map.class);
+        }
+    }
+
+    /** From Java 22 on there is a console without a terminal, too; then TERM is not set. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("TERM") != null;
     }
 
     private static Iterator<Map<String, Object>> mapped(Source source, Mapping mapping) {
