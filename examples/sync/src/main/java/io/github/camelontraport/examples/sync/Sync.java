@@ -2,6 +2,7 @@ package io.github.camelontraport.examples.sync;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Sync {
 
     /** @return the report of the sync */
     static Map<String, Object> run(Properties settings, PrintStream out) throws Exception {
+        Files.createDirectories(Path.of(settings.getProperty("sync.state")));
         String apiKey = settings.getProperty("sync.apiKey", "");
         if (!apiKey.isBlank()) {
             return run(

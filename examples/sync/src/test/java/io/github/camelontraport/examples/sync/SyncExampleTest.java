@@ -24,6 +24,9 @@ class SyncExampleTest {
     private static final String PEOPLE = "jdbc:h2:mem:people;DB_CLOSE_DELAY=-1";
 
     @TempDir
+    private Path folder;
+
+    /** As after a clone, there is no such folder yet. */
     private Path state;
 
     private final Properties settings = new Properties();
@@ -33,6 +36,7 @@ class SyncExampleTest {
         settings.setProperty("sync.from", "data/people.csv");
         settings.setProperty("sync.query", "");
         settings.setProperty("sync.mapping", "data/mapping.yaml");
+        state = folder.resolve("state");
         settings.setProperty("sync.state", state.toString());
         settings.setProperty("sync.mode", "dedup");
         settings.setProperty("sync.onMissing", "keep");
