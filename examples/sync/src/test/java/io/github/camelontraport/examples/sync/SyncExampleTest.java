@@ -62,7 +62,8 @@ class SyncExampleTest {
                 .content()
                 .contains("3: ")
                 .contains("no email")
-                .contains("Ada");
+                .contains("Ada")
+                .endsWith("\n");
 
         assertThat(sync())
                 .containsEntry("unchanged", 2L)
