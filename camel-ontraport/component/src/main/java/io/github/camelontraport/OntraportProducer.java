@@ -129,10 +129,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
          * a thread of the HTTP client.
          */
         private <T> CompletionStage<T> onRouteThread(CompletionStage<T> stage) {
-            return stage.toCompletableFuture().isDone()
-                    ? stage
-                    : stage.whenCompleteAsync(
-                            (value, failure) -> {}, endpoint.services().clients()::dispatch);
+            return Futures.continuedOn(endpoint.services().clients()::dispatch, stage);
         }
 
         private CompletionStage<OperationResult> run(

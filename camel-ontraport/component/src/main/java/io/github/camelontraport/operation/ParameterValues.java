@@ -71,7 +71,10 @@ public final class ParameterValues {
 
     /** The same parameters, of which some have other values: in the form of {@link #value}. */
     public ParameterValues replacing(Map<Parameter, Object> parsed) {
-        return new ParameterValues(headers, options, ignoredHeaders, body, fixed, parsed);
+        Map<Parameter, Object> all = new EnumMap<>(Parameter.class);
+        all.putAll(replaced);
+        all.putAll(parsed);
+        return new ParameterValues(headers, options, ignoredHeaders, body, fixed, all);
     }
 
     private static Map<Parameter, Object> copy(Map<Parameter, Object> values) {
@@ -202,10 +205,9 @@ public final class ParameterValues {
 
     /** These values, with ids in place of what gave the parameter. */
     public ParameterValues withIds(Parameter parameter, List<Long> ids) {
-        Map<Parameter, Object> changedHeaders = copy(headers);
-        Map<Parameter, Object> changedOptions = copy(options);
-        (hasHeader(parameter) ? changedHeaders : changedOptions).put(parameter, ids.size() == 1 ? ids.get(0) : ids);
-        return new ParameterValues(changedHeaders, changedOptions, ignoredHeaders, body, fixed, replaced);
+        List<IdOrName> references =
+                ids.stream().map(id -> new IdOrName(id, null)).toList();
+        return replacing(Map.of(parameter, references));
     }
 
     /** Entries of option and header together; the header's win. */

@@ -139,8 +139,6 @@ public final class DeliveryDispatcher {
 
     /** Continues on this thread, or on a Camel thread: never on a thread of the HTTP client. */
     private <T> CompletionStage<T> onRouteThread(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().isDone()
-                ? stage
-                : stage.whenCompleteAsync((value, failure) -> {}, endpoint::dispatch);
+        return Futures.continuedOn(endpoint::dispatch, stage);
     }
 }

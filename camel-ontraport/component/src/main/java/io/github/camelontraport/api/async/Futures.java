@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,6 +38,11 @@ public final class Futures {
                 LOG.error("A step after an asynchronous call failed", e);
             }
         });
+    }
+
+    /** The stage; what follows runs on the calling thread when the stage is done already, else on the executor. */
+    public static <T> CompletionStage<T> continuedOn(Executor executor, CompletionStage<T> stage) {
+        return stage.toCompletableFuture().isDone() ? stage : stage.whenCompleteAsync((value, failure) -> {}, executor);
     }
 
     /** The failure without the {@link CompletionException}s that stages wrap around it; null for null. */

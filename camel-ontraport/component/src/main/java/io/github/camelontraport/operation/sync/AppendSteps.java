@@ -46,7 +46,7 @@ final class AppendSteps implements SyncSteps {
         // As many as are written at a time: after a kill, no more than these are in doubt.
         int most = parts.input().settings().concurrency();
         long last = parts.rows().number() + MOST_READ;
-        return parts.onHost(AsyncLoop.run(
+        return parts.endBatch(parts.onHost(AsyncLoop.run(
                         () -> fresh.size() + doubtful.size() < most
                                 && parts.rows().number() < last
                                 && parts.rows().hasNext(),
@@ -55,9 +55,7 @@ final class AppendSteps implements SyncSteps {
                     ended = !parts.rows().hasNext();
                     return AsyncLoop.run(() -> !doubtful.isEmpty(), () -> decide(doubtful.remove(0), fresh));
                 })
-                .thenComposeAsync(unused -> write(fresh), this::execute)
-                .thenComposeAsync(unused -> parts.refusals().handOver(), this::execute)
-                .thenComposeAsync(unused -> parts.tags().sendFull(parts.input().host()), this::execute);
+                .thenComposeAsync(unused -> write(fresh), this::execute));
     }
 
     private void execute(Runnable task) {

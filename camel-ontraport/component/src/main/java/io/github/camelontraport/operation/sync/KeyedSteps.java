@@ -72,16 +72,13 @@ final class KeyedSteps implements SyncSteps {
     @Override
     public CompletionStage<Void> next() {
         parts.rows().checkStopping();
-        return parts.onHost(batch.take())
-                .thenCompose(work -> {
-                    ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
-                    return parts.refusals()
-                            .handOver()
-                            .thenCompose(unused -> unknown.lookUp(work))
-                            .thenComposeAsync(found -> write(plan(work, found)), this::execute);
-                })
-                .thenComposeAsync(unused -> parts.refusals().handOver(), this::execute)
-                .thenComposeAsync(unused -> parts.tags().sendFull(parts.input().host()), this::execute);
+        return parts.endBatch(parts.onHost(batch.take()).thenCompose(work -> {
+            ended = !parts.rows().hasNext() && (parts.rows().hasFailed() || !batch.hasPutOff());
+            return parts.refusals()
+                    .handOver()
+                    .thenCompose(unused -> unknown.lookUp(work))
+                    .thenComposeAsync(found -> write(plan(work, found)), this::execute);
+        }));
     }
 
     private void execute(Runnable task) {

@@ -82,8 +82,7 @@ public final class FieldMapper implements OperandMapper {
 
     private boolean isKnownKey(String name) {
         return names.byKey(name).isPresent()
-                || names.isId(name)
-                || RequestFields.contains(name)
+                || names.isRequestField(name)
                 || name.contains(RELATED)
                 || isUnlisted.test(name);
     }

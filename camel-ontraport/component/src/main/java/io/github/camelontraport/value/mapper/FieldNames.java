@@ -21,7 +21,12 @@ final class FieldNames {
         this.idField = idField;
     }
 
-    boolean isId(String name) {
+    /** Whether the name is that of the id, or of what else stands beside the fields of the type. */
+    boolean isRequestField(String name) {
+        return RequestFields.contains(name, idField);
+    }
+
+    private boolean isId(String name) {
         return name.equals("id") || name.equals(idField);
     }
 
@@ -53,8 +58,7 @@ final class FieldNames {
                 && metadata.field(label)
                         .filter(other -> !other.key().equals(field.key()))
                         .isEmpty()
-                && !isId(label)
-                && !RequestFields.contains(label)
+                && !isRequestField(label)
                 && !TextChecks.isUnusableName(label)
                 && !TextChecks.hasInvisible(label)
                 && !TextChecks.isBroken(label);
@@ -63,16 +67,10 @@ final class FieldNames {
 
     /** The refusal of a name that no field has, with the nearest name. */
     UnknownNameException unknown(String name, String where, boolean hasLabels) {
-        List<String> names = Stream.concat(
-                        Stream.of("id", idField),
-                        metadata.fields().stream()
-                                .flatMap(field ->
-                                        hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key())))
-                .distinct()
-                .toList();
-        String hint = Suggestions.hint(name, names);
+        Stream<String> names = metadata.fields().stream()
+                .flatMap(field -> hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key()));
         return new UnknownNameException(where + " '" + name + "' is none of the account's fields."
-                + (hint.isEmpty() ? byOtherName(name) : hint));
+                + hint(name, Stream.concat(Stream.of("id", idField), names)));
     }
 
     /** A label where a key is needed. */
@@ -87,8 +85,11 @@ final class FieldNames {
 
     /** The nearest names of fields, as the end of a sentence; empty when none is near. */
     String hint(String name) {
-        String hint = Suggestions.hint(
-                name, metadata.fields().stream().map(FieldMetadata::key).toList());
+        return hint(name, metadata.fields().stream().map(FieldMetadata::key));
+    }
+
+    private String hint(String name, Stream<String> known) {
+        String hint = Suggestions.hint(name, known.distinct().toList());
         return hint.isEmpty() ? byOtherName(name) : hint;
     }
 }

@@ -6,7 +6,6 @@ import io.github.camelontraport.value.ValueEncoder;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.FieldMetadataCache;
 import io.github.camelontraport.value.field.TypeMetadata;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class RecordMapper {
      */
     public CompletionStage<Map<String, Object>> write(Map<String, Object> fields) {
         return format.checksFields()
-                ? map(metadata -> written(fields, names(metadata))).thenCompose(resolved -> onExecutor(resolved))
+                ? map(metadata -> written(fields, names(metadata))).thenCompose(this::onExecutor)
                 : CompletableFuture.completedFuture(fields);
     }
 
@@ -102,7 +101,7 @@ public final class RecordMapper {
 
     /** Values may be read from objects of the application, which must not hold a thread of the HTTP client. */
     private <T> CompletionStage<T> onExecutor(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().isDone() ? stage : stage.whenCompleteAsync((value, failure) -> {}, executor);
+        return Futures.continuedOn(executor, stage);
     }
 
     /** The JSON Schema of typed records, whose properties have the names of the endpoint. Reads the metadata anew. */
@@ -166,7 +165,7 @@ public final class RecordMapper {
                         field.options().isEmpty() ? field.type() : "option of it any more");
             }
         });
-        return new ArrayList<>(result.records());
+        return result.records();
     }
 
     /**
@@ -178,7 +177,7 @@ public final class RecordMapper {
      */
     public CompletionStage<List<String>> dropped(Collection<String> sent, Set<?> reply) {
         List<String> missing = sent.stream()
-                .filter(key -> !reply.contains(key) && !RequestFields.contains(key) && !key.equals(type.idField()))
+                .filter(key -> !reply.contains(key) && !RequestFields.contains(key, type.idField()))
                 .toList();
         if (missing.isEmpty() || format.unknownFields() != UnknownFields.warn || format.checksFields()) {
             return CompletableFuture.completedFuture(List.of());

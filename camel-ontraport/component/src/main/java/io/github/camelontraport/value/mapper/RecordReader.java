@@ -40,7 +40,8 @@ final class RecordReader {
     }
 
     /** The records, with what the metadata lacks. */
-    record Result(List<MappedRecord> records, Set<String> unlistedFields, Map<FieldMetadata, String> unreadable) {}
+    record Result(
+            List<Map<String, Object>> records, Set<String> unlistedFields, Map<FieldMetadata, String> unreadable) {}
 
     Result read(List<? extends Map<String, Object>> records) {
         Result result = new Result(new ArrayList<>(records.size()), new LinkedHashSet<>(), new HashMap<>());
@@ -56,7 +57,7 @@ final class RecordReader {
             String key = entry.getKey();
             Column column = columns.get(key);
             if (column == null) {
-                if (!names.isId(key) && !RequestFields.contains(key) && !key.contains(RELATED)) {
+                if (!names.isRequestField(key) && !key.contains(RELATED)) {
                     unlisted.add(key);
                 }
                 read.put(key, entry.getValue());

@@ -48,7 +48,7 @@ final class RecordWriter {
         if (byKey.isPresent()) {
             return byKey;
         }
-        if (names.isId(name) || RequestFields.contains(name)) {
+        if (names.isRequestField(name)) {
             return Optional.empty();
         }
         Optional<FieldMetadata> byLabel = format.isLabelled() ? names.byLabel(name, "Field") : Optional.empty();

@@ -19,7 +19,8 @@ final class RequestFields {
 
     private RequestFields() {}
 
-    static boolean contains(String name) {
-        return NAMES.contains(name);
+    /** @param idField the key of the type's id, which is a parameter too */
+    static boolean contains(String name, String idField) {
+        return NAMES.contains(name) || name.equals(idField);
     }
 }
