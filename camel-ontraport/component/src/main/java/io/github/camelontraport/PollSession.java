@@ -1,6 +1,7 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.time.TimeSource;
@@ -51,6 +52,8 @@ final class PollSession {
     private boolean isMapped;
 
     private RecordMapper mapper;
+    /** The keys of the fields that the options list. */
+    private List<String> listFields = List.of();
     /** The bodies of the events that were read last, in the form of the endpoint. */
     private final IdentityHashMap<RecordEvent, Object> bodies = new IdentityHashMap<>();
 
@@ -101,6 +104,7 @@ final class PollSession {
 
     private void open(ObjectType found, OptionalInt typeId, PollOptions watched) {
         poller = opened(watched.spec(found, groupId(found)), typeId);
+        listFields = watched.listFields();
         type = found;
         mapper = mapper(found);
     }
@@ -116,12 +120,20 @@ final class PollSession {
         RecordMapper fields = mapper(found);
         try {
             open(found, typeId, client.await(() -> options.mapped(fields)));
-        } catch (InvalidInputException e) {
+        } catch (InvalidInputException | ApiException e) {
             // The account may get the field or the group later. What happens until then is not lost.
-            opened(options.spec(found, OptionalLong.empty()), typeId).findStart();
+            findStart(found, typeId, e);
             throw e;
         }
         isMapped = true;
+    }
+
+    private void findStart(ObjectType found, OptionalInt typeId, RuntimeException cause) {
+        try {
+            opened(options.spec(found, OptionalLong.empty()), typeId).findStart();
+        } catch (ApiException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** The poller's own thread waits for the metadata, and maps. */
@@ -208,7 +220,7 @@ final class PollSession {
     private void map(List<RecordEvent> events) {
         List<Map<String, Object>> records =
                 events.stream().map(event -> (Map<String, Object>) event.body()).toList();
-        mapper.checkListed(options.listFields(), records);
+        mapper.reporter().checkListed(listFields, records);
         if (!records.isEmpty() && !options.format().isRaw()) {
             List<Map<String, Object>> mapped = client.await(() -> mapper.read(records));
             for (int i = 0; i < mapped.size(); i++) {

@@ -13,7 +13,7 @@ final class RecordTypeConverter extends TypeConverterSupport {
     @Override
     public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
         try {
-            return type.isArray() && value instanceof List<?> records && !records.isEmpty()
+            return type.isArray() && BeanMapper.isBean(type.getComponentType()) && value instanceof List<?> records
                     ? type.cast(array(type.getComponentType(), records))
                     : BeanMapper.bean(value, type).orElse(null);
         } catch (IllegalArgumentException e) {
@@ -21,15 +21,13 @@ final class RecordTypeConverter extends TypeConverterSupport {
         }
     }
 
-    private static Object array(Class<?> type, List<?> records) {
-        Object beans = Array.newInstance(type, records.size());
-        for (int i = 0; i < records.size(); i++) {
-            Object bean = BeanMapper.bean(records.get(i), type).orElse(null);
-            if (bean == null) {
-                return null;
-            }
-            Array.set(beans, i, bean);
+    /** Whatever the list holds: Camel remembers for good that a list is not converted to such an array. */
+    private static <T> Object array(Class<T> type, List<?> records) {
+        List<T> beans = BeanMapper.beans(records, type);
+        Object array = Array.newInstance(type, beans.size());
+        for (int i = 0; i < beans.size(); i++) {
+            Array.set(array, i, beans.get(i));
         }
-        return beans;
+        return array;
     }
 }

@@ -97,11 +97,21 @@ public record OperationContext(
         }));
     }
 
-    /** The result with its record in the form of the endpoint. */
-    @SuppressWarnings("unchecked")
+    /** The result with the record that was read in the form of the endpoint. */
     public CompletionStage<OperationResult> mapped(OperationResult result) {
+        return mapped(result, record -> mapper.read(record));
+    }
+
+    /** As {@link #mapped}, with the record that was written, so that it does not fail. */
+    public CompletionStage<OperationResult> mappedReply(OperationResult result) {
+        return mapped(result, record -> mapper.readReply(record));
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletionStage<OperationResult> mapped(
+            OperationResult result, Function<Map<String, Object>, CompletionStage<Map<String, Object>>> read) {
         return result.body() instanceof Map<?, ?> record && !mapper.format().isRaw()
-                ? mapper.read((Map<String, Object>) record).thenApply(result::withBody)
+                ? read.apply((Map<String, Object>) record).thenApply(result::withBody)
                 : CompletableFuture.completedFuture(result);
     }
 

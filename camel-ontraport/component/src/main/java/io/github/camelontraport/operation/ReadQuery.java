@@ -42,7 +42,7 @@ public final class ReadQuery {
     /** Warns of listed fields that none of the records has. */
     public static void checkColumns(OperationContext context, List<? extends Map<?, ?>> records) {
         if (context.parameters().has(Parameter.LIST_FIELDS)) {
-            context.mapper().checkListed(context.parameters().list(Parameter.LIST_FIELDS), records);
+            context.mapper().reporter().checkListed(context.parameters().list(Parameter.LIST_FIELDS), records);
         }
     }
 

@@ -28,7 +28,7 @@ public final class BodyReader {
      */
     public static Map<String, Object> record(Object body) {
         Object plain = BodyNormalizer.plain(JsonBodyParser.parsed(body));
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = plain instanceof MappedRecord read ? read.emptyCopy() : new LinkedHashMap<>();
         if (plain instanceof Map<?, ?> map) {
             map.forEach((name, value) -> fields.put(FieldPath.NONE.in(name).name(), value));
         } else if (plain != null) {

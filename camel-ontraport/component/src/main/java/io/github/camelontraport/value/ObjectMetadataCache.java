@@ -10,13 +10,13 @@ import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.cache.CachedValue;
 import io.github.camelontraport.api.page.RecordParser;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.value.field.FieldMetadataCache;
 import io.github.camelontraport.value.name.AccountNames;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +34,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ObjectMetadataCache {
 
     private static final String PATH = "/objects/meta";
-    private static final long FRESH = Duration.ofMinutes(1).toNanos();
 
     private final TimeSource timing;
     private final Map<Integer, FieldMetadataCache> fields = new ConcurrentHashMap<>();
     private final AccountNames names;
-    private CompletableFuture<JsonNode> types;
-    private long readAt;
+    private final CachedValue<JsonNode> types;
 
     public ObjectMetadataCache(TimeSource timing) {
         this.timing = timing;
         this.names = new AccountNames(timing);
+        this.types = new CachedValue<>(timing);
     }
 
     /** The names of the account's records. */
@@ -58,12 +57,12 @@ public final class ObjectMetadataCache {
      * @return fails with {@link InvalidInputException} when the account has none, naming the nearest
      */
     public CompletionStage<ObjectType> customType(String name, OntraportClient client, CallContext usage) {
-        return types(false, client, usage)
+        return types.get(() -> readTypes(client, usage))
                 .thenCompose(first -> {
                     Optional<ObjectType> type = find(first, name);
                     return type.isPresent()
                             ? CompletableFuture.completedFuture(type.get())
-                            : types(true, client, usage)
+                            : types.newer(first, () -> readTypes(client, usage))
                                     .thenApply(again -> find(again, name).orElseThrow(() -> unknown(name, again)));
                 })
                 .exceptionally(failure -> {
@@ -76,15 +75,9 @@ public final class ObjectMetadataCache {
                 });
     }
 
-    private synchronized CompletableFuture<JsonNode> types(boolean again, OntraportClient client, CallContext usage) {
-        boolean old = types != null && timing.nanoTime() - readAt >= FRESH;
-        if (types == null || types.isCompletedExceptionally() || (again && old)) {
-            readAt = timing.nanoTime();
-            types = client.call(ApiRequest.get(PATH, Map.of("format", "byId")), usage)
-                    .thenApply(ObjectMetadataCache::types)
-                    .toCompletableFuture();
-        }
-        return types;
+    private static CompletionStage<JsonNode> readTypes(OntraportClient client, CallContext usage) {
+        return client.call(ApiRequest.get(PATH, Map.of("format", "byId")), usage)
+                .thenApply(ObjectMetadataCache::types);
     }
 
     private static JsonNode types(ApiReply reply) {
@@ -135,9 +128,7 @@ public final class ObjectMetadataCache {
     /** The reply may list several types. For a type without custom fields an account sends an empty array. */
     private static JsonNode fields(ObjectType type, ApiReply reply) {
         JsonNode data = reply.data() == null ? JsonNodeFactory.instance.objectNode() : reply.data();
-        JsonNode own = data.path(Integer.toString(type.id()));
-        JsonNode fields =
-                (own.isMissingNode() && data.size() == 1 ? data.iterator().next() : own).path("fields");
+        JsonNode fields = data.path(Integer.toString(type.id())).path("fields");
         if (fields.isObject()) {
             return fields;
         }

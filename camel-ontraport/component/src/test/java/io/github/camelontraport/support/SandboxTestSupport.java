@@ -77,6 +77,12 @@ public abstract class SandboxTestSupport extends CamelTestSupport {
         return (List<Map<String, Object>>) exchange.getMessage().getBody();
     }
 
+    /** The id in the header of a reply that is none of a failure. */
+    public static long id(Exchange exchange) {
+        assertThat(exchange.getException()).isNull();
+        return Long.parseLong(exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, String.class));
+    }
+
     /** Holds an operation on so many records to what it reports. */
     public static void acknowledged(Exchange done, String word, long count, int requests) {
         assertThat(done.getException()).isNull();

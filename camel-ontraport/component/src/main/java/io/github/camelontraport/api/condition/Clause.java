@@ -1,7 +1,11 @@
 package io.github.camelontraport.api.condition;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Comparison.Operand;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,9 +14,10 @@ import java.util.stream.Collectors;
  * {@link java.math.BigDecimal}s without a negative scale, as {@link ConditionValues} makes them; none for IS NULL.
  *
  * @param field   its key, or its label
- * @param isLabel whether the field is named by its label, so that the key has to be found before the condition is sent
+ * @param isLabel  whether the field is named by its label, so that the key has to be found before the condition is sent
+ * @param isNumber whether a single value was written as a number, although it is sent as a text
  */
-record Clause(String field, boolean isLabel, Operator operator, List<Object> values) {
+record Clause(String field, boolean isLabel, Operator operator, List<Object> values, boolean isNumber) {
 
     /** The beginning of a date in ISO 8601. */
     private static final Pattern DATE = Pattern.compile("[+-]?\\d{4,}-\\d{2}-\\d{2}");
@@ -29,24 +34,33 @@ record Clause(String field, boolean isLabel, Operator operator, List<Object> val
     }
 
     Clause(String key, Operator operator, List<Object> values) {
-        this(key, false, operator, values);
+        this(key, false, operator, values, false);
     }
 
-    /** The clause with its key, and with the operands that the API takes. */
+    /** The clause with its key, and with the operator and operands that the API takes. */
     Clause mapped(OperandMapper mapper) {
         String key = mapper.key(field, isLabel);
-        return new Clause(
-                key,
-                operator,
-                values.stream().map(value -> mapped(mapper, key, value)).toList());
+        List<Operand> written = values.stream().map(this::operand).toList();
+        Comparison mapped = mapper.comparison(key, new Comparison(operator, written));
+        if (mapped.operator() != operator) {
+            return new Clause(
+                    key,
+                    mapped.operator(),
+                    mapped.operands().stream().<Object>map(Operand::text).toList());
+        }
+        List<Object> sent = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Operand operand = mapped.operands().get(i);
+            sent.add(operand.equals(written.get(i)) ? values.get(i) : sent(operand.text()));
+        }
+        return new Clause(key, operator, sent);
     }
 
-    private Object mapped(OperandMapper mapper, String key, Object value) {
-        String text = ConditionValues.text(value);
-        String operand = operator == Operator.LIKE ? text : mapper.operand(key, text);
-        if (operand.equals(text)) {
-            return value;
-        }
+    private Operand operand(Object value) {
+        return new Operand(ConditionValues.text(value), isNumber || value instanceof BigDecimal);
+    }
+
+    private Object sent(String operand) {
         return operator.operand() == Operator.Operand.LIST && ConditionValues.isNumber(operand)
                 ? ConditionValues.listNumber(operand)
                 : operand;
@@ -74,6 +88,21 @@ record Clause(String field, boolean isLabel, Operator operator, List<Object> val
 
     boolean isPatternOfAnyText() {
         return operator == Operator.LIKE && String.valueOf(values.get(0)).matches("%+");
+    }
+
+    /** Clauses are equal when they are sent alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Clause clause
+                && field.equals(clause.field)
+                && isLabel == clause.isLabel
+                && operator == clause.operator
+                && values.equals(clause.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(field, isLabel, operator, values);
     }
 
     /** The short form of this clause. */

@@ -54,7 +54,7 @@ public final class Condition {
         List<Object> values = scalar == null && operator == Operator.IS
                 ? List.of()
                 : List.of(ConditionValues.text(ConditionValues.ofJava(field, scalar)));
-        return new Condition(List.of(List.of(new Clause(field, operator, values))));
+        return new Condition(List.of(List.of(new Clause(field, false, operator, values, scalar instanceof Number))));
     }
 
     /**

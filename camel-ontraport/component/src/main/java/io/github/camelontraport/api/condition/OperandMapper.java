@@ -12,9 +12,9 @@ public interface OperandMapper {
     String key(String name, boolean isLabel);
 
     /**
-     * What the API compares the field with.
+     * The comparison that the API makes with the field.
      *
-     * @throws io.github.camelontraport.api.InvalidInputException when the field has no such value
+     * @throws io.github.camelontraport.api.InvalidInputException when the field has no such value, or cannot be compared so
      */
-    String operand(String key, String value);
+    Comparison comparison(String key, Comparison written);
 }

@@ -52,7 +52,8 @@ final class ShortConditionParser {
         }
         String field = advance().text();
         Operator operator = operator(field);
-        return new Clause(field, isLabel, operator, values(field, operator));
+        boolean isNumber = token.is(Kind.NUMBER);
+        return new Clause(field, isLabel, operator, values(field, operator), isNumber);
     }
 
     /** Reads up to and without the operand; of IS NULL only the IS. */

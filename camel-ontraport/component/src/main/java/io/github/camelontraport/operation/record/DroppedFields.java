@@ -37,6 +37,6 @@ final class DroppedFields {
         if (sent.isEmpty() || !(result.body() instanceof Map<?, ?> reply)) {
             return CompletableFuture.completedFuture(result);
         }
-        return context.mapper().dropped(sent, reply.keySet()).thenApply(result::withUnknownFields);
+        return context.mapper().reporter().dropped(sent, reply.keySet()).thenApply(result::withUnknownFields);
     }
 }

@@ -51,7 +51,7 @@ public final class RecordWrites {
     static CompletionStage<OperationResult> create(OperationContext context) {
         return fields(context, Capability.CREATE)
                 .thenCompose(fields -> create(context, fields))
-                .thenCompose(context::mapped);
+                .thenCompose(context::mappedReply);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class RecordWrites {
                     }
                     return upsert(context, fields);
                 })
-                .thenCompose(context::mapped);
+                .thenCompose(context::mappedReply);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class RecordWrites {
     static CompletionStage<OperationResult> update(OperationContext context) {
         return fields(context, Capability.UPDATE)
                 .thenCompose(fields -> updateNamed(context, fields))
-                .thenCompose(context::mapped);
+                .thenCompose(context::mappedReply);
     }
 
     private static CompletionStage<OperationResult> updateNamed(OperationContext context, ObjectNode fields) {

@@ -14,7 +14,6 @@ import io.github.camelontraport.operation.transaction.OfferFields;
 import io.github.camelontraport.value.ValueEncoder;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Checks the fields of some types, or puts them into the API's form, before they are sent. Other types' are sent as they are. */
@@ -42,7 +41,7 @@ final class TypeFieldRules {
     /** The fields of a body with the API's keys and values that fit them. */
     static CompletionStage<Map<String, Object>> mapped(OperationContext context, Map<String, Object> record) {
         return has(context.type())
-                ? CompletableFuture.completedFuture(record)
+                ? context.mapper().writeNames(record)
                 : context.mapper().write(record);
     }
 

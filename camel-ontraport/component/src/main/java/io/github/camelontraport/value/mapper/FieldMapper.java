@@ -1,14 +1,13 @@
 package io.github.camelontraport.value.mapper;
 
 import io.github.camelontraport.api.InvalidInputException;
+import io.github.camelontraport.api.condition.Comparison;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.OperandMapper;
-import io.github.camelontraport.value.ValueEncoder;
 import io.github.camelontraport.value.field.FieldKind;
 import io.github.camelontraport.value.field.FieldMetadata;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -17,27 +16,19 @@ import java.util.regex.Pattern;
  */
 public final class FieldMapper implements OperandMapper {
 
-    private static final String RELATED = "//";
     /** What may be the key of a column that is no field, such as the full name of a contact. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]+");
 
     private final RecordFormat format;
-    private final ValueWriter values;
+    private final ConditionOperands operands;
     private final FieldNames names;
-    private final ValueEncoder encoder;
-    private final Predicate<String> isUnlisted;
+    private final UnlistedColumns columns;
 
-    FieldMapper(
-            RecordFormat format,
-            ValueWriter values,
-            FieldNames names,
-            ValueEncoder encoder,
-            Predicate<String> isUnlisted) {
+    FieldMapper(RecordFormat format, ConditionOperands operands, FieldNames names, UnlistedColumns columns) {
         this.format = format;
-        this.values = values;
+        this.operands = operands;
         this.names = names;
-        this.encoder = encoder;
-        this.isUnlisted = isUnlisted;
+        this.columns = columns;
     }
 
     /** The condition with keys, seconds and ids of options. */
@@ -83,26 +74,31 @@ public final class FieldMapper implements OperandMapper {
     private boolean isKnownKey(String name) {
         return names.byKey(name).isPresent()
                 || names.isRequestField(name)
-                || name.contains(RELATED)
-                || isUnlisted.test(name);
+                || FieldNames.isRelated(name)
+                || columns.contains(name);
     }
 
     @Override
-    public String operand(String key, String value) {
+    public Comparison comparison(String key, Comparison written) {
         FieldMetadata field = names.byKey(key).orElse(null);
         if (field == null) {
-            return value;
+            return written;
         }
         if (format.isTyped()) {
-            Object mapped = values.operand(field, value);
-            return mapped.equals(value) ? value : encoder.plain(mapped).asText();
+            return operands.typed(field, written);
         }
         boolean isDate = field.kind() == FieldKind.DATE || field.kind() == FieldKind.TIME;
-        if (isDate && IsoTimes.isLike(value)) {
-            throw new InvalidInputException("Condition: '" + value + "' cannot be compared with the date field '" + key
+        if (isDate) {
+            written.operands().forEach(operand -> requireNoDate(key, operand.text()));
+        }
+        return written;
+    }
+
+    private static void requireNoDate(String key, String text) {
+        if (IsoTimes.isLike(text)) {
+            throw new InvalidInputException("Condition: '" + text + "' cannot be compared with the date field '" + key
                     + "', which the API keeps as Unix seconds. Write the seconds, or set fieldFormat=typed to compare"
                     + " with dates.");
         }
-        return value;
     }
 }

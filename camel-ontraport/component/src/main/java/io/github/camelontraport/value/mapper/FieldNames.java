@@ -5,12 +5,16 @@ import io.github.camelontraport.api.Suggestions;
 import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the fields of a type by key and by label. Immutable. */
 final class FieldNames {
+
+    private static final String RELATED = "//";
 
     private final TypeMetadata metadata;
     private final String idField;
@@ -24,6 +28,11 @@ final class FieldNames {
     /** Whether the name is that of the id, or of what else stands beside the fields of the type. */
     boolean isRequestField(String name) {
         return RequestFields.contains(name, idField);
+    }
+
+    /** Whether the name is that of a field of a related record, such as {@code owner//firstname}. */
+    static boolean isRelated(String name) {
+        return name.contains(RELATED);
     }
 
     private boolean isId(String name) {
@@ -49,6 +58,17 @@ final class FieldNames {
                             + fields.stream().map(FieldMetadata::key).toList());
         }
         return fields.stream().findFirst();
+    }
+
+    /** The fields with keys in place of labels; all other names stay. */
+    Map<String, Object> keyed(Map<String, Object> fields) {
+        Map<String, Object> keyed = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            boolean isLabel = byKey(name).isEmpty() && !isRequestField(name);
+            Optional<FieldMetadata> field = isLabel ? byLabel(name, "Field") : Optional.empty();
+            keyed.put(field.map(FieldMetadata::key).orElse(name), value);
+        });
+        return keyed;
     }
 
     /** The name under which a field is read: its label, unless that would not lead back to it. */

@@ -8,25 +8,26 @@ final class MappingContext {
 
     private final RecordFormat format;
     private final ValueReader reader;
-    private final ValueWriter writer = new ValueWriter();
-    private final ValueEncoder encoder;
+    private final ValueWriter writer;
+    private final ConditionOperands operands;
     /** The last one, as there is one for as long as the metadata stays the same. */
     private volatile RecordReader lastReader;
 
     MappingContext(RecordFormat format) {
         this.format = format;
         this.reader = new ValueReader(format.zone());
-        this.encoder = new ValueEncoder(format.zone());
+        this.writer = new ValueWriter(format.zone());
+        this.operands = new ConditionOperands(writer, new ValueEncoder(format.zone()));
     }
 
     RecordFormat format() {
         return format;
     }
 
-    RecordReader reader(TypeMetadata metadata, FieldNames names) {
+    RecordReader reader(int typeId, TypeMetadata metadata, FieldNames names) {
         RecordReader last = lastReader;
         if (last == null || !last.isOf(metadata)) {
-            last = new RecordReader(format, reader, names, metadata);
+            last = new RecordReader(typeId, format, reader, names, metadata);
             lastReader = last;
         }
         return last;
@@ -36,7 +37,7 @@ final class MappingContext {
         return writer;
     }
 
-    ValueEncoder encoder() {
-        return encoder;
+    ConditionOperands operands() {
+        return operands;
     }
 }

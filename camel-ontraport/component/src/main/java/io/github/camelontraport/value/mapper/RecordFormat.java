@@ -28,4 +28,9 @@ public record RecordFormat(FieldFormat values, FieldNaming names, UnknownFields 
     public boolean checksFields() {
         return !isRaw() || unknownFields == UnknownFields.fail;
     }
+
+    /** Whether fields that a reply does not hold are looked up after they were sent. */
+    public boolean reportsDropped() {
+        return checksFields() || unknownFields == UnknownFields.warn;
+    }
 }

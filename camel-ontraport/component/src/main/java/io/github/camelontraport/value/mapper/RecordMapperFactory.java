@@ -28,12 +28,11 @@ public final class RecordMapperFactory {
             OntraportClient client,
             CallContext usage,
             Executor executor) {
-        return new RecordMapper(
-                shared,
-                type,
+        MetadataSource source = new MetadataSource(
                 metadata.fieldCache(type),
                 () -> metadata.fields(type, client, usage).thenApply(TypeMetadata::parse),
-                (name, source) -> metadata.names().owner(name, source, client, usage),
                 executor);
+        return new RecordMapper(
+                shared, type, source, (name, from) -> metadata.names().owner(name, from, client, usage));
     }
 }

@@ -1,37 +1,42 @@
 package io.github.camelontraport.value.mapper;
 
+import io.github.camelontraport.value.MappedRecord;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
 import io.github.camelontraport.value.mapper.ValueReader.FieldReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** Reads records of replies with the metadata of one time. Immutable. */
 final class RecordReader {
 
-    private static final String RELATED = "//";
-
+    private final int typeId;
     private final FieldNames names;
     private final TypeMetadata metadata;
     private final Map<String, Column> columns = new HashMap<>();
 
     /** How the values under one key are read. */
-    private record Column(String readName, FieldReader reader) {}
+    private record Column(String key, String readName, FieldReader reader) {
 
-    RecordReader(RecordFormat format, ValueReader values, FieldNames names, TypeMetadata metadata) {
+        /** A label may be the key of a column of this record that is no field. Keys come first. */
+        String nameIn(Map<String, Object> record) {
+            return readName.equals(key) || !record.containsKey(readName) ? readName : key;
+        }
+    }
+
+    RecordReader(int typeId, RecordFormat format, ValueReader values, FieldNames names, TypeMetadata metadata) {
+        this.typeId = typeId;
         this.names = names;
         this.metadata = metadata;
         for (FieldMetadata field : metadata.fields()) {
             columns.put(
                     field.key(),
                     new Column(
+                            field.key(),
                             format.isLabelled() ? names.readName(field) : field.key(),
-                            format.isTyped() ? values.reader(field) : (value, unreadable) -> value));
+                            format.isTyped() ? values.reader(field) : (value, findings) -> value));
         }
     }
 
@@ -40,31 +45,42 @@ final class RecordReader {
     }
 
     /** The records, with what the metadata lacks. */
-    record Result(
-            List<Map<String, Object>> records, Set<String> unlistedFields, Map<FieldMetadata, String> unreadable) {}
+    record Result(List<Map<String, Object>> records, ReadFindings findings) {}
 
     Result read(List<? extends Map<String, Object>> records) {
-        Result result = new Result(new ArrayList<>(records.size()), new LinkedHashSet<>(), new HashMap<>());
-        BiConsumer<FieldMetadata, String> unreadable = result.unreadable::putIfAbsent;
-        records.forEach(record -> result.records.add(read(record, result.unlistedFields, unreadable)));
+        Result result = new Result(new ArrayList<>(records.size()), new ReadFindings());
+        records.forEach(record -> result.records.add(read(record, result.findings)));
         return result;
     }
 
-    private MappedRecord read(
-            Map<String, Object> record, Set<String> unlisted, BiConsumer<FieldMetadata, String> unreadable) {
-        MappedRecord read = new MappedRecord(record.size());
+    private MappedRecord read(Map<String, Object> record, ReadFindings findings) {
+        MappedRecord read = new MappedRecord(typeId, record.size());
         for (Map.Entry<String, Object> entry : record.entrySet()) {
             String key = entry.getKey();
             Column column = columns.get(key);
             if (column == null) {
-                if (!names.isRequestField(key) && !key.contains(RELATED)) {
-                    unlisted.add(key);
-                }
-                read.put(key, entry.getValue());
+                putUnlisted(read, entry, findings);
+                continue;
+            }
+            Object value = column.reader.read(entry.getValue(), findings);
+            if (findings.takeInexact()) {
+                read.putInexact(column.nameIn(record), value, entry.getValue());
             } else {
-                read.put(column.readName, column.reader.read(entry.getValue(), unreadable));
+                read.put(column.nameIn(record), value);
             }
         }
         return read;
+    }
+
+    private void putUnlisted(MappedRecord read, Map.Entry<String, Object> entry, ReadFindings findings) {
+        String key = entry.getKey();
+        if (FieldNames.isRelated(key)) {
+            read.putInexact(key, entry.getValue(), String.valueOf(entry.getValue()));
+            return;
+        }
+        if (!names.isRequestField(key)) {
+            findings.unlisted(key);
+        }
+        read.put(key, entry.getValue());
     }
 }

@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,9 +36,9 @@ final class ValueReader {
          * The value as Java has it; {@code null} when it is unset.
          *
          * @param value      of a reply: a text, number or Boolean; for a list of options also a list
-         * @param unreadable takes the field and what cannot be read, and stays as it came
+         * @param findings takes what cannot be read, and stays as it came
          */
-        Object read(Object value, BiConsumer<FieldMetadata, String> unreadable);
+        Object read(Object value, ReadFindings findings);
     }
 
     /** Reads one text; {@code null} when it cannot. */
@@ -50,13 +49,13 @@ final class ValueReader {
     }
 
     ValueReader(ZoneId zone) {
-        readers.put(FieldKind.TEXT, field -> (value, unreadable) -> value);
+        readers.put(FieldKind.TEXT, field -> (value, findings) -> value);
         readers.put(FieldKind.NUMBER, field -> text(field, ValueReader::number));
         readers.put(FieldKind.PRICE, field -> text(field, ValueReader::decimal));
         readers.put(FieldKind.CHECK, field -> text(field, ValueReader::flag));
         readers.put(FieldKind.OPTION, field -> option(field, labels(field)));
         readers.put(FieldKind.OPTIONS, field -> options(field, labels(field)));
-        readers.put(FieldKind.DATE, field -> id(field, text -> date(text, zone)));
+        readers.put(FieldKind.DATE, field -> date(field, zone));
         readers.put(FieldKind.TIME, field -> id(field, ValueReader::time));
         readers.put(FieldKind.LINK, field -> id(field, ValueReader::whole));
     }
@@ -66,8 +65,8 @@ final class ValueReader {
         FieldReader reader = readers.get(field.kind()).apply(field);
         boolean takesLists = field.kind() == FieldKind.OPTIONS;
         // Nearly all values are texts. To ask a text whether it is a Map takes the JVM longer than to read it.
-        return (value, unreadable) ->
-                value instanceof String || isRead(value, takesLists) ? reader.read(value, unreadable) : value;
+        return (value, findings) ->
+                value instanceof String || isRead(value, takesLists) ? reader.read(value, findings) : value;
     }
 
     private static boolean isRead(Object value, boolean takesLists) {
@@ -75,29 +74,25 @@ final class ValueReader {
     }
 
     private static FieldReader text(FieldMetadata field, TextReader reader) {
-        return (value, unreadable) -> {
+        return (value, findings) -> {
             String text = value.toString();
-            return text.isEmpty() ? null : readOrKeep(field, value, text, reader, unreadable);
+            return text.isEmpty() ? null : readOrKeep(field, value, text, reader, findings);
         };
     }
 
     /** As {@link #text}, for values of which 0 means that there is none. */
     private static FieldReader id(FieldMetadata field, TextReader reader) {
-        return (value, unreadable) -> {
+        return (value, findings) -> {
             String text = value.toString();
-            return text.isEmpty() || text.equals(UNSET_ID) ? null : readOrKeep(field, value, text, reader, unreadable);
+            return text.isEmpty() || text.equals(UNSET_ID) ? null : readOrKeep(field, value, text, reader, findings);
         };
     }
 
     private static Object readOrKeep(
-            FieldMetadata field,
-            Object value,
-            String text,
-            TextReader reader,
-            BiConsumer<FieldMetadata, String> unreadable) {
+            FieldMetadata field, Object value, String text, TextReader reader, ReadFindings findings) {
         Object read = reader.read(text);
         if (read == null) {
-            unreadable.accept(field, text);
+            findings.unreadable(field, text);
             return value;
         }
         return read;
@@ -151,12 +146,23 @@ final class ValueReader {
         }
     }
 
-    private static LocalDate date(String text, ZoneId zone) {
-        Instant instant = time(text);
+    private static FieldReader date(FieldMetadata field, ZoneId zone) {
+        return (value, findings) -> {
+            Object read = id(field, ValueReader::time).read(value, findings);
+            return read instanceof Instant instant ? date(field, instant, value, zone, findings) : read;
+        };
+    }
+
+    private static Object date(FieldMetadata field, Instant instant, Object value, ZoneId zone, ReadFindings findings) {
         try {
-            return instant == null ? null : LocalDate.ofInstant(instant, zone);
+            LocalDate date = LocalDate.ofInstant(instant, zone);
+            if (!date.atStartOfDay(zone).toInstant().equals(instant)) {
+                findings.dateWithTime(field);
+            }
+            return date;
         } catch (DateTimeException e) {
-            return null;
+            findings.unreadable(field, value.toString());
+            return value;
         }
     }
 
@@ -181,29 +187,28 @@ final class ValueReader {
     }
 
     private static FieldReader option(FieldMetadata field, Map<String, Object> labels) {
-        return (value, unreadable) -> {
+        return (value, findings) -> {
             String id = value.toString();
             boolean isUnset = id.isEmpty() || (id.equals(UNSET_ID) && !labels.containsKey(id));
-            return isUnset ? null : label(field, labels, id, unreadable);
+            return isUnset ? null : label(field, labels, id, findings);
         };
     }
 
     private static FieldReader options(FieldMetadata field, Map<String, Object> labels) {
-        return (value, unreadable) -> {
+        return (value, findings) -> {
             List<Object> read = new ArrayList<>();
-            ids(value, id -> read.add(label(field, labels, id, unreadable)));
+            ids(value, id -> read.add(label(field, labels, id, findings)));
             return read.isEmpty() ? null : read;
         };
     }
 
-    private static Object label(
-            FieldMetadata field, Map<String, Object> labels, String id, BiConsumer<FieldMetadata, String> unreadable) {
+    private static Object label(FieldMetadata field, Map<String, Object> labels, String id, ReadFindings findings) {
         Object label = labels.get(id);
         if (label != null) {
             return label;
         }
         if (!field.options().isEmpty()) {
-            unreadable.accept(field, id);
+            findings.unreadable(field, id);
         }
         return id(field.options(), id);
     }

@@ -4,11 +4,11 @@ import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.api.CallContext;
 import io.github.camelontraport.api.OntraportClient;
 import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.cache.CachedValue;
 import io.github.camelontraport.api.page.KeysetPages;
 import io.github.camelontraport.api.page.PageReader;
 import io.github.camelontraport.api.page.PageRequest;
 import io.github.camelontraport.api.time.TimeSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,35 +18,19 @@ import java.util.concurrent.CompletionStage;
 /** The names of one kind, read when they are first needed. Thread-safe. */
 final class NameCache {
 
-    /** A name that is not known is looked for again at most this often. */
-    private static final long FRESH = Duration.ofMinutes(1).toNanos();
-    /** How long the meaning of a name is taken for granted: it may be given to another record. */
-    private static final long TRUSTED = Duration.ofHours(1).toNanos();
-
     private final NamedKind kind;
-    private final TimeSource timing;
-    private CompletableFuture<NameIndex> index;
-    private long readAt;
+    private final CachedValue<NameIndex> index;
 
     NameCache(NamedKind kind, TimeSource timing) {
         this.kind = kind;
-        this.timing = timing;
+        this.index = new CachedValue<>(timing);
     }
 
     CompletionStage<List<Long>> ids(NameLookup lookup, OntraportClient client, CallContext usage) {
-        return index(TRUSTED, client, usage)
+        return index.get(() -> read(client, usage))
                 .thenCompose(first -> first.resolves(lookup)
                         ? CompletableFuture.completedFuture(first.ids(lookup))
-                        : index(FRESH, client, usage).thenApply(again -> again.ids(lookup)));
-    }
-
-    /** @param longest how old the names may be */
-    private synchronized CompletableFuture<NameIndex> index(long longest, OntraportClient client, CallContext usage) {
-        if (index == null || index.isCompletedExceptionally() || timing.nanoTime() - readAt >= longest) {
-            readAt = timing.nanoTime();
-            index = read(client, usage).toCompletableFuture();
-        }
-        return index;
+                        : index.newer(first, () -> read(client, usage)).thenApply(again -> again.ids(lookup)));
     }
 
     private CompletionStage<NameIndex> read(OntraportClient client, CallContext usage) {

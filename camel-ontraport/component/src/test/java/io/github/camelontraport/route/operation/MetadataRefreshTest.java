@@ -10,6 +10,7 @@ import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.SandboxTestSupport;
 import io.github.camelontraport.support.TypedAccount;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,5 +116,87 @@ class MetadataRefreshTest extends SandboxTestSupport {
 
         assertThat(created.getException()).isNull();
         assertThat(created.getMessage().getHeaders()).doesNotContainKey(OntraportConstants.UNKNOWN_FIELDS);
+    }
+
+    @Test
+    void aFieldThatWasRemovedIsNamedOnceTheApiDropsIt() {
+        create(Map.of("Score", 1));
+        sandbox().fields().remove(CONTACTS, "f1562");
+        clock.advance(Duration.ofSeconds(61));
+
+        Exchange dropped = create(Map.of("Score", 2));
+
+        assertThat(dropped.getException()).isNull();
+        assertThat(dropped.getMessage().getHeader(OntraportConstants.UNKNOWN_FIELDS, String.class))
+                .contains("f1562");
+        assertThat(create(Map.of("Score", 3)).getException())
+                .hasMessageContaining("Field 'Score' is none of the account's fields");
+        assertThat(lookUps()).isEqualTo(2);
+    }
+
+    @Test
+    void optionsThatSwapTheirLabelsAreNoticedAfterAnHour() {
+        create(Map.of("Favourite colour", "Blue"));
+        sandbox().fields().renameOption(CONTACTS, "f1558", "Blue", "Green");
+        sandbox().fields().renameOption(CONTACTS, "f1558", "Red", "Blue");
+        clock.advance(Duration.ofMinutes(61));
+
+        Exchange created = create(Map.of("Favourite colour", "Blue"));
+
+        assertThat(sandbox().find(CONTACTS, id(created)))
+                .hasValueSatisfying(stored -> assertThat(stored).containsEntry("f1558", "1"));
+        assertThat(lookUps()).isEqualTo(2);
+    }
+
+    @Test
+    void oneVanishedOptionDoesNotHideANewOneOfTheSameField() {
+        long id = sandbox().create(CONTACTS, Map.of("f1559", "*/*77*/*"));
+        send("moved:contacts?operation=get" + WORDS, id);
+        String added = sandbox().fields().addOption(CONTACTS, "f1559", "Sailing");
+        sandbox().update(CONTACTS, id, Map.of("f1559", "*/*77*/*" + added + "*/*"));
+        clock.advance(Duration.ofSeconds(61));
+
+        assertThat(record(send("moved:contacts?operation=get" + WORDS, id)))
+                .containsEntry("Interests", List.of("77", "Sailing"));
+    }
+
+    @Test
+    void aFieldThatWasSeenBeforeTheMetadataHadItIsWrittenTyped() {
+        long id = sandbox().create(CONTACTS, Map.of("f1562", "1"));
+        send("moved:contacts?operation=get" + WORDS, id);
+        sandbox().defineField(CONTACTS, SandboxField.of("f1580", "Next visit", "fulldate"));
+        send("moved:contacts?operation=get" + WORDS, id);
+        clock.advance(Duration.ofSeconds(61));
+
+        Exchange created = create(Map.of("f1580", "2026-03-01"));
+
+        assertThat(sandbox().find(CONTACTS, id(created)))
+                .hasValueSatisfying(stored -> assertThat(stored).containsEntry("f1580", "1772323200"));
+    }
+
+    @Test
+    void aLookUpThatFailsIsNotTriedAgainWithinAMinute() {
+        sandbox().faults().on("GET", "/objects/meta").times(10).status(403, "no");
+        for (int i = 0; i < 3; i++) {
+            send("moved:contacts?operation=create", Map.of("city", "Bend", "citty", "Bend"));
+        }
+        assertThat(lookUps()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(61));
+        send("moved:contacts?operation=create", Map.of("city", "Bend", "citty", "Bend"));
+
+        assertThat(lookUps()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageIsNotWrittenWhenItsReplyCouldNotBeRead() {
+        sandbox().faults().on("GET", "/Messages/meta").status(403, "no");
+        sandbox().faults().on("GET", "/objects/meta").status(403, "no");
+
+        Exchange failed = send(
+                "moved:messages?operation=create" + WORDS,
+                Map.of("alias", "Welcome", "subject", "Hi", "type", "e-mail", "message_body", "Hello"));
+
+        assertThat(failed.getException()).isNotNull();
+        assertThat(sandbox().requests()).noneMatch(request -> request.method().equals("POST"));
     }
 }

@@ -360,9 +360,4 @@ class RecordOperationsTest extends SandboxTestSupport {
                 .hasMessageContaining(words);
         assertThat(sandbox().requestCount()).isZero();
     }
-
-    private static long id(Exchange exchange) {
-        assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, Long.class);
-    }
 }

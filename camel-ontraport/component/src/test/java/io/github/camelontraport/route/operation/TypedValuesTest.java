@@ -371,6 +371,19 @@ class TypedValuesTest extends SandboxTestSupport {
     }
 
     @Test
+    void aSearchGivesBeansAlsoAfterOneThatFoundNothing() {
+        Exchange none = send("ontraport:contacts?operation=search" + LABELLED);
+        assertThat(none.getMessage().getBody(Person[].class)).isEmpty();
+        sandbox().create(CONTACTS, wire());
+
+        Exchange found = send("ontraport:contacts?operation=search" + LABELLED);
+
+        assertThat(found.getMessage().getBody(Person[].class))
+                .extracting(Person::colour)
+                .containsExactly("Blue");
+    }
+
+    @Test
     void anUnknownFieldIsNamedAndSent() {
         Exchange created = send("ontraport:contacts?operation=create", Map.of("city", "Bend", "citty", "Bend"));
 
@@ -402,9 +415,5 @@ class TypedValuesTest extends SandboxTestSupport {
         assertThat(created.getMessage().getHeaders())
                 .doesNotContainKey(OntraportConstants.UNKNOWN_FIELDS)
                 .containsEntry(OntraportConstants.REQUESTS, 1);
-    }
-
-    private static long id(Exchange exchange) {
-        return Long.parseLong(exchange.getMessage().getHeader(OntraportConstants.OBJECT_ID, String.class));
     }
 }

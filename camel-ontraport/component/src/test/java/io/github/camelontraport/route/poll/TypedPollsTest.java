@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportConsumer;
 import io.github.camelontraport.sandbox.SandboxField;
+import io.github.camelontraport.support.CapturedLog;
 import io.github.camelontraport.support.TypedAccount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,5 +138,25 @@ class TypedPollsTest extends PollingTestSupport {
                                 .get(0))
                         .get("date"))
                 .isInstanceOf(Instant.class);
+    }
+
+    @Test
+    void aLabelInListFieldsIsNoReasonForAWarning() throws Exception {
+        sandbox().create(CONTACTS, WIRE);
+        try (CapturedLog log = new CapturedLog("io.github.camelontraport.value.mapper.FieldReporter")) {
+            poll(watch("contacts?startFrom=beginning&listFields=Favourite colour&" + LABELLED));
+
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void recordsMadeWhileMetadataCannotBeReadAreNotLost() throws Exception {
+        OntraportConsumer consumer = watch("contacts?maxRetries=0&condition=\"Favourite colour\" = 'Blue'&" + LABELLED);
+        sandbox().faults().on("GET", "/objects/meta").status(500, "down");
+        poll(consumer);
+        long id = sandbox().create(CONTACTS, WIRE);
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(id));
     }
 }

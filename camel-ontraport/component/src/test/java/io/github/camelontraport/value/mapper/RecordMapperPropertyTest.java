@@ -98,10 +98,11 @@ class RecordMapperPropertyTest {
         return new RecordMapper(
                 new MappingContext(format),
                 ObjectTypes.find("contacts").orElseThrow(),
-                new FieldMetadataCache(new ManualTimeSource()),
-                () -> CompletableFuture.completedFuture(metadata),
-                (name, source) -> CompletableFuture.failedFuture(new AssertionError("No owner is looked up")),
-                Runnable::run);
+                new MetadataSource(
+                        new FieldMetadataCache(new ManualTimeSource()),
+                        () -> CompletableFuture.completedFuture(metadata),
+                        Runnable::run),
+                (name, source) -> CompletableFuture.failedFuture(new AssertionError("No owner is looked up")));
     }
 
     private static JsonNode metadata(List<Field> fields) {

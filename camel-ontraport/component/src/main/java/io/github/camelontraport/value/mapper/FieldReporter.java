@@ -1,0 +1,130 @@
+package io.github.camelontraport.value.mapper;
+
+import io.github.camelontraport.api.async.Futures;
+import io.github.camelontraport.api.type.ObjectType;
+import io.github.camelontraport.value.field.FieldMetadata;
+import io.github.camelontraport.value.field.TypeMetadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds fields that the API drops or leaves out without a word, and warns of each field once. Thread-safe. */
+public final class FieldReporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldReporter.class);
+
+    private final ObjectType type;
+    private final RecordFormat format;
+    private final MetadataSource source;
+
+    FieldReporter(ObjectType type, RecordFormat format, MetadataSource source) {
+        this.type = type;
+        this.format = format;
+        this.source = source;
+    }
+
+    /**
+     * The fields that were sent, that a reply does not hold, and that the account does not have, or has no more. The look-up
+     * never fails: the record is written.
+     *
+     * @param sent  keys in the request
+     * @param reply keys in the reply
+     */
+    public CompletionStage<List<String>> dropped(Collection<String> sent, Set<?> reply) {
+        List<String> missing = sent.stream()
+                .filter(key -> !reply.contains(key) && !RequestFields.contains(key, type.idField()))
+                .toList();
+        boolean isLookedUp = format.reportsDropped()
+                && !missing.isEmpty()
+                && !source.cache().metadata().isFailing();
+        if (!isLookedUp) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        // A field that the metadata has may be one that was removed since, as well as one that did not change.
+        return source.get()
+                .thenCompose(source::newerOrSame)
+                .thenApply(metadata -> warned(unknown(missing, metadata), metadata))
+                .exceptionally(failure -> {
+                    LOG.debug("Unknown fields of {} cannot be looked up", type.plural(), Futures.cause(failure));
+                    return List.of();
+                });
+    }
+
+    private List<String> unknown(List<String> keys, TypeMetadata metadata) {
+        return keys.stream()
+                .filter(key -> metadata.field(key).isEmpty() && !source.cache().isSeen(key))
+                .toList();
+    }
+
+    private List<String> warned(List<String> unknown, TypeMetadata metadata) {
+        for (String key : unknown) {
+            if (source.cache().isFirstWarning("field " + key)) {
+                LOG.warn(
+                        "Ontraport has no field '{}' of {} and dropped it without an error.{} {}",
+                        key,
+                        type.plural(),
+                        new FieldNames(metadata, type.idField()).hint(key),
+                        format.checksFields()
+                                ? "The account had it until lately; from now on such a message fails before anything is sent"
+                                : "With unknownFields=fail such a message fails before anything is sent");
+            }
+        }
+        return unknown;
+    }
+
+    /** Warns once of each listed field that none of the records has. */
+    public void checkListed(Collection<String> listed, List<? extends Map<?, ?>> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        listed.stream()
+                .filter(name -> records.stream().noneMatch(record -> record.containsKey(name)))
+                .filter(name -> source.cache().isFirstWarning("listed " + name))
+                .forEach(name -> LOG.warn(
+                        "Option or header listFields names '{}', which no record of {} has; Ontraport leaves it out"
+                                + " without an error",
+                        name,
+                        type.plural()));
+    }
+
+    /** Warns of values that cannot be read as what the account says they are. */
+    void report(ReadFindings findings) {
+        findings.unreadableValues().keySet().stream()
+                .filter(field -> source.cache().isFirstWarning("value of " + field.key()))
+                .forEach(field -> LOG.warn(
+                        "Field '{}' ({}) of {} has a value that is no {}; such values stay as they are",
+                        field.label(),
+                        field.key(),
+                        type.plural(),
+                        field.options().isEmpty() ? field.type() : "option of it any more"));
+        findings.datesWithTime().stream()
+                .filter(field -> source.cache().isFirstWarning("midnight of " + field.key()))
+                .forEach(field -> LOG.warn(
+                        "Field '{}' ({}) of {} holds dates that do not begin at midnight in {}, and may read as the day"
+                                + " before or after; set timeZone to the zone of the account",
+                        field.label(),
+                        field.key(),
+                        type.plural(),
+                        format.zone()));
+    }
+
+    /** Whether the findings are a reason to read the metadata again. */
+    boolean hasNews(ReadFindings findings) {
+        boolean news = false;
+        for (String key : findings.unlistedKeys()) {
+            news |= source.cache().isNews(key);
+        }
+        for (Map.Entry<FieldMetadata, Set<String>> field :
+                findings.unreadableValues().entrySet()) {
+            for (String value : field.getValue()) {
+                news |= source.cache().isNews(field.getKey().key() + "=" + value);
+            }
+        }
+        return news;
+    }
+}
