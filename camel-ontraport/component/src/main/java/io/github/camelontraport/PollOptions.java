@@ -236,6 +236,11 @@ final class PollOptions {
                 .thenApply(mapped -> mapped == inputs ? this : new PollOptions(this, mapped));
     }
 
+    /** Whether these options and the others select and read the same. */
+    boolean watchesSame(PollOptions other) {
+        return listFields().equals(other.listFields()) && filterText().equals(other.filterText());
+    }
+
     List<String> listFields() {
         return inputs.list(Parameter.LIST_FIELDS);
     }

@@ -52,8 +52,10 @@ final class PollSession {
     private boolean isMapped;
 
     private RecordMapper mapper;
-    /** The keys of the fields that the options list. */
-    private List<String> listFields = List.of();
+    /** The options with the keys and values that the account had for the words in them. */
+    private PollOptions watched;
+
+    private OptionalInt watchedTypeId = OptionalInt.empty();
     /** The bodies of the events that were read last, in the form of the endpoint. */
     private final IdentityHashMap<RecordEvent, Object> bodies = new IdentityHashMap<>();
 
@@ -102,9 +104,10 @@ final class PollSession {
         }
     }
 
-    private void open(ObjectType found, OptionalInt typeId, PollOptions watched) {
-        poller = opened(watched.spec(found, groupId(found)), typeId);
-        listFields = watched.listFields();
+    private void open(ObjectType found, OptionalInt typeId, PollOptions mapped) {
+        poller = opened(mapped.spec(found, groupId(found)), typeId);
+        watched = mapped;
+        watchedTypeId = typeId;
         type = found;
         mapper = mapper(found);
     }
@@ -168,6 +171,8 @@ final class PollSession {
         client.awaitAbandoned();
         if (poller == null || !isMapped) {
             open();
+        } else if (options.needMetadata()) {
+            followMetadata();
         }
         poller.begin();
         return true;
@@ -180,6 +185,14 @@ final class PollSession {
         } else {
             ObjectType custom = customType(checkpoint(OptionalInt.empty()).check());
             openMapped(custom, OptionalInt.of(custom.id()));
+        }
+    }
+
+    /** The account may mean other fields and options by the same words now. */
+    private void followMetadata() {
+        PollOptions mapped = client.await(() -> options.mapped(mapper));
+        if (!mapped.watchesSame(watched)) {
+            open(type, watchedTypeId, mapped);
         }
     }
 
@@ -220,7 +233,7 @@ final class PollSession {
     private void map(List<RecordEvent> events) {
         List<Map<String, Object>> records =
                 events.stream().map(event -> (Map<String, Object>) event.body()).toList();
-        mapper.reporter().checkListed(listFields, records);
+        mapper.reporter().checkListed(watched.listFields(), records);
         if (!records.isEmpty() && !options.format().isRaw()) {
             List<Map<String, Object>> mapped = client.await(() -> mapper.read(records));
             for (int i = 0; i < mapped.size(); i++) {

@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.value.mapper.BeanMapper;
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.TypeConverterSupport;
@@ -23,10 +24,10 @@ final class RecordTypeConverter extends TypeConverterSupport {
 
     /** Whatever the list holds: Camel remembers for good that a list is not converted to such an array. */
     private static <T> Object array(Class<T> type, List<?> records) {
-        List<T> beans = BeanMapper.beans(records, type);
+        List<Optional<T>> beans = BeanMapper.beans(records, type);
         Object array = Array.newInstance(type, beans.size());
         for (int i = 0; i < beans.size(); i++) {
-            Array.set(array, i, beans.get(i));
+            Array.set(array, i, beans.get(i).orElse(null));
         }
         return array;
     }

@@ -1,7 +1,10 @@
 package io.github.camelontraport.value;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,47 +17,76 @@ public final class MappedRecord extends LinkedHashMap<String, Object> {
 
     private static final long serialVersionUID = 1L;
 
-    private final int typeId;
+    private final ZoneId zone;
+    /** What the values mean something to: the fields of one type in one account. A serialized record loses it. */
+    private final transient Object scope;
     /** By name in this record. A serialized record loses them. */
     private transient Map<String, Original> originals;
 
-    /** @param wire what the API had where {@code read} stands now */
+    /** @param wire what the API had where {@code read} stands now; {@code null} for what must not be written */
     private record Original(Object read, Object wire) {}
 
     /**
-     * @param typeId the type of the record
-     * @param size   the number of fields
+     * @param zone  in which the record's days begin
+     * @param scope the same object for all records of a type and account
+     * @param size  the number of fields
      */
-    public MappedRecord(int typeId, int size) {
+    public MappedRecord(ZoneId zone, Object scope, int size) {
         // Large enough from the start: records have some dozens of fields.
         super(size * 4 / 3 + 1);
-        this.typeId = typeId;
+        this.zone = zone;
+        this.scope = scope;
+    }
+
+    /** In which the record's days begin. */
+    public ZoneId zone() {
+        return zone;
     }
 
     /** Puts a value that cannot be written back as it reads. */
     public void putInexact(String name, Object read, Object wire) {
+        put(name, read);
+        // Who changes a list in place has changed the value.
+        remember(name, read instanceof List<?> list ? new ArrayList<>(list) : read, wire);
+    }
+
+    /** Puts a value that is none of the type's fields, so that it cannot be written. */
+    public void putForeign(String name, Object read) {
+        put(name, read);
+        remember(name, read, null);
+    }
+
+    private void remember(String name, Object read, Object wire) {
         if (originals == null) {
             originals = new HashMap<>();
         }
-        put(name, read);
         originals.put(name, new Original(read, wire));
+    }
+
+    /** Whether the value is unchanged, and none that can be written in this scope. */
+    public boolean isForeign(String name, Object inScope) {
+        return unchanged(name, inScope)
+                .filter(original -> original.wire == null)
+                .isPresent();
     }
 
     /**
      * What the API had for a value.
      *
-     * @return empty when the value can be written as it is, is another one than was read, or is meant for another type
+     * @return empty when the value can be written as it is, is another one than was read, or is meant for another scope
      */
-    public Optional<Object> original(String name, int forTypeId) {
-        Original original = originals == null || typeId != forTypeId ? null : originals.get(name);
-        return original != null && Objects.equals(original.read, get(name))
-                ? Optional.of(original.wire)
-                : Optional.empty();
+    public Optional<Object> original(String name, Object inScope) {
+        return unchanged(name, inScope).map(Original::wire);
+    }
+
+    private Optional<Original> unchanged(String name, Object inScope) {
+        Original original = originals == null || scope != inScope ? null : originals.get(name);
+        return Optional.ofNullable(original).filter(known -> Objects.equals(known.read, get(name)));
     }
 
     /** A record without fields that knows the same originals. */
     MappedRecord emptyCopy() {
-        MappedRecord copy = new MappedRecord(typeId, size());
+        MappedRecord copy = new MappedRecord(zone, scope, size());
         copy.originals = originals;
         return copy;
     }

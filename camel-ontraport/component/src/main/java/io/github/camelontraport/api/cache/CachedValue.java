@@ -99,6 +99,11 @@ public final class CachedValue<T> {
         return value != null && value.isCompletedExceptionally() && age() < FRESH;
     }
 
+    /** Whether the last read began longer ago than this. */
+    public synchronized boolean isOlderThan(Duration age) {
+        return age() > age.toNanos();
+    }
+
     /** How many reads have begun up to now. */
     public synchronized int reads() {
         return begun;

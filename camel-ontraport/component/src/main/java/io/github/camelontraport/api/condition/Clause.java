@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One comparison: a field, an operator and what stands right of it. The values are texts, booleans or
@@ -37,30 +38,32 @@ record Clause(String field, boolean isLabel, Operator operator, List<Object> val
         this(key, false, operator, values, false);
     }
 
-    /** The clause with its key, and with the operator and operands that the API takes. */
-    Clause mapped(OperandMapper mapper) {
+    /** The clause with its key, and with the operator and operands that the API takes; several that all have to be met. */
+    Stream<Clause> mapped(OperandMapper mapper) {
         String key = mapper.key(field, isLabel);
-        List<Operand> written = values.stream().map(this::operand).toList();
-        Comparison mapped = mapper.comparison(key, new Comparison(operator, written));
-        if (mapped.operator() != operator) {
-            return new Clause(
-                    key,
-                    mapped.operator(),
-                    mapped.operands().stream().<Object>map(Operand::text).toList());
-        }
+        Comparison written =
+                new Comparison(operator, values.stream().map(this::operand).toList());
+        return mapper.comparisons(key, written).stream()
+                .map(mapped -> new Clause(key, mapped.operator(), sent(written, mapped)));
+    }
+
+    /** Operands that were not mapped are sent as they were written. */
+    private List<Object> sent(Comparison written, Comparison mapped) {
         List<Object> sent = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0; i < mapped.operands().size(); i++) {
             Operand operand = mapped.operands().get(i);
-            sent.add(operand.equals(written.get(i)) ? values.get(i) : sent(operand.text()));
+            boolean isWritten = mapped.operator() == operator
+                    && operand.equals(written.operands().get(i));
+            sent.add(isWritten ? values.get(i) : sent(mapped.operator(), operand.text()));
         }
-        return new Clause(key, operator, sent);
+        return sent;
     }
 
     private Operand operand(Object value) {
         return new Operand(ConditionValues.text(value), isNumber || value instanceof BigDecimal);
     }
 
-    private Object sent(String operand) {
+    private static Object sent(Operator operator, String operand) {
         return operator.operand() == Operator.Operand.LIST && ConditionValues.isNumber(operand)
                 ? ConditionValues.listNumber(operand)
                 : operand;

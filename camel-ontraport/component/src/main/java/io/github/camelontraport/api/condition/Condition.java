@@ -102,7 +102,7 @@ public final class Condition {
     public Condition mapped(OperandMapper mapper) {
         return new Condition(groups.stream()
                 .map(group ->
-                        group.stream().map(clause -> clause.mapped(mapper)).toList())
+                        group.stream().flatMap(clause -> clause.mapped(mapper)).toList())
                 .toList());
     }
 

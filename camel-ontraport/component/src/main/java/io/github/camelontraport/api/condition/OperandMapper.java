@@ -1,5 +1,7 @@
 package io.github.camelontraport.api.condition;
 
+import java.util.List;
+
 /** Puts what people write in a condition into the form that the API compares. */
 public interface OperandMapper {
 
@@ -12,9 +14,9 @@ public interface OperandMapper {
     String key(String name, boolean isLabel);
 
     /**
-     * The comparison that the API makes with the field.
+     * The comparisons that the API makes with the field, all of which a record has to meet.
      *
      * @throws io.github.camelontraport.api.InvalidInputException when the field has no such value, or cannot be compared so
      */
-    Comparison comparison(String key, Comparison written);
+    List<Comparison> comparisons(String key, Comparison written);
 }

@@ -75,6 +75,7 @@ final class ShortConditionParser {
                 .orElseThrow(() -> lexer.wrong(
                         first.position(),
                         "unknown operator '" + found.strip() + "' after '" + field + "'." + OperatorHints.instead(found)
+                                + (first.is(Kind.WORD) ? " A label of several words stands in double quotes." : "")
                                 + " Allowed: " + Operator.all() + "."));
     }
 

@@ -27,7 +27,7 @@ public record FieldMetadata(
     private static final Set<String> TRUE = Set.of("1", "true");
 
     static FieldMetadata parse(String key, JsonNode field) {
-        String label = field.path("alias").asText("");
+        String label = field.path("alias").asText("").strip();
         String type = field.path("type").asText("text");
         String parent = field.path("parent_object").asText("");
         return new FieldMetadata(
@@ -39,7 +39,7 @@ public record FieldMetadata(
                 parent.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(parent)) : OptionalInt.empty(),
                 flag(field, "required"),
                 flag(field, "unique"),
-                flag(field, "editable"));
+                !field.path("editable").asText().matches("0|false"));
     }
 
     /** Flags come as texts, numbers, booleans and null. */

@@ -27,9 +27,10 @@ public final class FieldOptions {
     static FieldOptions parse(JsonNode options) {
         Map<String, String> labels = new LinkedHashMap<>();
         options.properties()
-                .forEach(option -> labels.put(option.getKey(), option.getValue().asText()));
+                .forEach(option ->
+                        labels.put(option.getKey(), option.getValue().asText().strip()));
         for (int i = 0; options.isArray() && i < options.size(); i++) {
-            labels.put(Integer.toString(i), options.get(i).asText());
+            labels.put(Integer.toString(i), options.get(i).asText().strip());
         }
         return labels.isEmpty() ? NONE : new FieldOptions(labels);
     }

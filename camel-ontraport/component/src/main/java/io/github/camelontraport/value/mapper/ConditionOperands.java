@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts what a condition compares a field with into the form that the API keeps. Thread-safe. */
 final class ConditionOperands {
@@ -20,7 +21,15 @@ final class ConditionOperands {
     private static final Set<FieldKind> UNSET_BY_ZERO =
             Set.of(FieldKind.OPTION, FieldKind.OPTIONS, FieldKind.DATE, FieldKind.TIME, FieldKind.LINK);
     /** Numbers, ids and their lists, with the wildcards of LIKE. */
-    private static final Pattern PATTERN_OF_IDS = Pattern.compile("[0-9.%_*/-]*");
+    private static final Pattern PATTERN_OF_IDS = Pattern.compile("-?[0-9.%_*/]*");
+
+    private static final Set<FieldKind> TIMES = Set.of(FieldKind.DATE, FieldKind.TIME);
+    private static final Set<Operator> BEFORE = Set.of(Operator.LESS, Operator.AT_MOST);
+    private static final Set<Operator> ORDERS =
+            Set.of(Operator.LESS, Operator.AT_MOST, Operator.GREATER, Operator.AT_LEAST);
+    /** An unset date is kept as 0, which the API takes for a day in 1970, or as an empty text. */
+    private static final List<Comparison> SET =
+            List.of(comparison(Operator.NOT_EQUAL, UNSET_ID), comparison(Operator.NOT_EQUAL, ""));
 
     private final ValueWriter values;
     private final ValueEncoder encoder;
@@ -30,20 +39,55 @@ final class ConditionOperands {
         this.encoder = encoder;
     }
 
-    /** @throws InvalidInputException when the field cannot have such a value, or cannot be compared so */
-    Comparison typed(FieldMetadata field, Comparison comparison) {
+    /**
+     * The comparisons that the API makes, all of which a record has to meet.
+     *
+     * @throws InvalidInputException when the field cannot have such a value, or cannot be compared so
+     */
+    List<Comparison> typed(FieldMetadata field, Comparison comparison) {
         if (comparison.operands().isEmpty() || field.kind() == FieldKind.TEXT) {
-            return comparison;
+            return List.of(comparison);
         }
         if (comparison.operator() == Operator.LIKE) {
             requirePatternOfIds(field, comparison.operands().get(0).text());
-            return comparison;
+            return List.of(comparison);
         }
-        return field.kind() == FieldKind.OPTIONS
-                ? list(field, comparison)
-                : comparison.withTexts(comparison.operands().stream()
-                        .map(operand -> text(field, operand))
-                        .toList());
+        if (field.kind() == FieldKind.OPTIONS) {
+            return List.of(list(field, comparison));
+        }
+        requireComparable(field, comparison);
+        Comparison mapped = comparison.withTexts(comparison.operands().stream()
+                .map(operand -> text(field, operand))
+                .toList());
+        boolean isBefore = BEFORE.contains(mapped.operator()) && TIMES.contains(field.kind());
+        return isBefore ? Stream.concat(Stream.of(mapped), SET.stream()).toList() : List.of(mapped);
+    }
+
+    private static Comparison comparison(Operator operator, String text) {
+        return new Comparison(operator, List.of(new Operand(text, false)));
+    }
+
+    /** Refuses what has an answer of the API that nobody means. */
+    private static void requireComparable(FieldMetadata field, Comparison comparison) {
+        boolean isOrder = ORDERS.contains(comparison.operator());
+        for (Operand operand : comparison.operands()) {
+            if (field.kind() == FieldKind.OPTION && isOrder && !operand.isNumber()) {
+                throw incomparable(
+                        field, comparison, "Ontraport orders by the ids of options. Compare it with = or IN");
+            }
+            if (field.kind() == FieldKind.TIME && !isOrder && IsoTimes.isDay(operand.text())) {
+                throw incomparable(
+                        field,
+                        comparison,
+                        "'" + operand.text()
+                                + "' is a day, and the field holds points in time. Compare it with >= and <");
+            }
+        }
+    }
+
+    private static InvalidInputException incomparable(FieldMetadata field, Comparison comparison, String why) {
+        return new InvalidInputException("Condition: field " + FieldErrors.name(field) + " is compared with '"
+                + comparison.operator().symbol() + "', but " + why + ".");
     }
 
     private String text(FieldMetadata field, Operand operand) {
@@ -80,21 +124,30 @@ final class ConditionOperands {
             return comparison;
         }
         if (!isOne) {
-            throw new InvalidInputException("Condition: list field " + FieldErrors.name(field) + " is compared with '"
-                    + comparison.operator().symbol() + "', for which Ontraport has no comparison. Compare it with = and"
-                    + " one option, which finds the records that have the option; join several with OR.");
+            throw incomparable(
+                    field,
+                    comparison,
+                    "of lists Ontraport knows no such comparison. Compare it with = and one option, which finds the records"
+                            + " that have the option; join several with OR");
         }
         String id = OptionWriter.option(field, value(operands.get(0)));
         String inList = OptionWriter.SEPARATOR + id + OptionWriter.SEPARATOR;
-        return new Comparison(Operator.LIKE, List.of(new Operand("%" + inList + "%", false)));
+        return comparison(Operator.LIKE, "%" + inList + "%");
     }
 
     private static void requirePatternOfIds(FieldMetadata field, String pattern) {
-        if (!PATTERN_OF_IDS.matcher(pattern).matches()) {
+        if (TIMES.contains(field.kind()) || !PATTERN_OF_IDS.matcher(pattern).matches()) {
             throw new InvalidInputException("Condition: field " + FieldErrors.name(field) + " is compared with LIKE '"
                     + pattern
                     + "', but of such a field Ontraport keeps numbers: ids of options, or Unix seconds. Compare"
                     + " it with = and a whole value.");
+        }
+    }
+
+    /** Refuses, in raw format, labels of options and texts of dates, which no record of the API has. */
+    static void requireRaw(FieldMetadata field, Comparison comparison) {
+        if (comparison.operator() != Operator.LIKE) {
+            comparison.operands().forEach(operand -> RawValues.check(field, operand.text(), "Condition: field "));
         }
     }
 }

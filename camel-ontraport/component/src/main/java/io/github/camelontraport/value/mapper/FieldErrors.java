@@ -29,7 +29,7 @@ final class FieldErrors {
 
     static UnknownNameException unknownOption(FieldMetadata field, String text) {
         FieldOptions options = field.options();
-        String hint = Suggestions.hint(text, options.labels());
+        String hint = options.labels().contains(text) ? "" : Suggestions.hint(text, options.labels());
         return new UnknownNameException("Field " + name(field) + ": '" + text + "' is none of its options."
                 + (hint.isEmpty() && options.labels().size() <= MOST_SHOWN
                         ? " It has " + options.labels() + "."

@@ -1,10 +1,8 @@
 package io.github.camelontraport.value.mapper;
 
-import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.condition.Comparison;
 import io.github.camelontraport.api.condition.Condition;
 import io.github.camelontraport.api.condition.OperandMapper;
-import io.github.camelontraport.value.field.FieldKind;
 import io.github.camelontraport.value.field.FieldMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +48,7 @@ public final class FieldMapper implements OperandMapper {
     }
 
     private String keyOfColumn(String name) {
-        if (!KEY.matcher(name).matches()) {
+        if (!KEY.matcher(name).matches() || !columns.mayBeAskedFor(name)) {
             throw names.unknown(name, "Field", true);
         }
         return name;
@@ -60,6 +58,9 @@ public final class FieldMapper implements OperandMapper {
     public String key(String name, boolean isLabel) {
         if (!isLabel && (isKnownKey(name) || format.isRaw())) {
             return name;
+        }
+        if (isLabel) {
+            names.requireNoKeyOfAnother(name);
         }
         Optional<FieldMetadata> byLabel =
                 isLabel || format.isLabelled() ? names.byLabel(name, "Condition: field") : Optional.empty();
@@ -79,26 +80,15 @@ public final class FieldMapper implements OperandMapper {
     }
 
     @Override
-    public Comparison comparison(String key, Comparison written) {
+    public List<Comparison> comparisons(String key, Comparison written) {
         FieldMetadata field = names.byKey(key).orElse(null);
         if (field == null) {
-            return written;
+            return List.of(written);
         }
         if (format.isTyped()) {
             return operands.typed(field, written);
         }
-        boolean isDate = field.kind() == FieldKind.DATE || field.kind() == FieldKind.TIME;
-        if (isDate) {
-            written.operands().forEach(operand -> requireNoDate(key, operand.text()));
-        }
-        return written;
-    }
-
-    private static void requireNoDate(String key, String text) {
-        if (IsoTimes.isLike(text)) {
-            throw new InvalidInputException("Condition: '" + text + "' cannot be compared with the date field '" + key
-                    + "', which the API keeps as Unix seconds. Write the seconds, or set fieldFormat=typed to compare"
-                    + " with dates.");
-        }
+        ConditionOperands.requireRaw(field, written);
+        return List.of(written);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelontraport.value.mapper;
 
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.Suggestions;
+import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.TextChecks;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
@@ -15,14 +16,17 @@ import java.util.stream.Stream;
 final class FieldNames {
 
     private static final String RELATED = "//";
+    private static final int MOST_SHOWN = 20;
 
     private final TypeMetadata metadata;
+    private final ObjectType type;
     private final String idField;
 
-    /** @param idField the key of the id, which has no label */
-    FieldNames(TypeMetadata metadata, String idField) {
+    FieldNames(TypeMetadata metadata, ObjectType type) {
         this.metadata = metadata;
-        this.idField = idField;
+        this.type = type;
+        // It has no label.
+        this.idField = type.idField();
     }
 
     /** Whether the name is that of the id, or of what else stands beside the fields of the type. */
@@ -71,6 +75,16 @@ final class FieldNames {
         return keyed;
     }
 
+    /** Refuses a label in quotes that is the key of another field, as either may be meant. */
+    void requireNoKeyOfAnother(String label) {
+        boolean isOfAnother = metadata.labelled(label).stream()
+                .anyMatch(field -> !field.key().equals(label) && byKey(label).isPresent());
+        if (isOfAnother) {
+            throw new InvalidInputException("Condition: '" + label + "' is the label of field "
+                    + metadata.labelled(label).get(0).key() + " and the key of another; use the keys, without quotes");
+        }
+    }
+
     /** The name under which a field is read: its label, unless that would not lead back to it. */
     String readName(FieldMetadata field) {
         String label = field.label();
@@ -87,10 +101,20 @@ final class FieldNames {
 
     /** The refusal of a name that no field has, with the nearest name. */
     UnknownNameException unknown(String name, String where, boolean hasLabels) {
-        Stream<String> names = metadata.fields().stream()
-                .flatMap(field -> hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key()));
-        return new UnknownNameException(where + " '" + name + "' is none of the account's fields."
-                + hint(name, Stream.concat(Stream.of("id", idField), names)));
+        List<String> names = metadata.fields().stream()
+                .flatMap(field -> hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key()))
+                .toList();
+        String hint = hint(name, Stream.concat(Stream.of("id", idField), names.stream()));
+        return new UnknownNameException(where + " '" + name + "' is none of the fields of " + type.plural() + "."
+                + (hint.isEmpty() ? " They are " + shown(hasLabels) + "." : hint));
+    }
+
+    private String shown(boolean hasLabels) {
+        List<String> names = metadata.fields().stream()
+                .map(field -> hasLabels ? readName(field) : field.key())
+                .toList();
+        return String.join(", ", names.subList(0, Math.min(MOST_SHOWN, names.size())))
+                + (names.size() > MOST_SHOWN ? " and " + (names.size() - MOST_SHOWN) + " more" : "");
     }
 
     /** A label where a key is needed. */

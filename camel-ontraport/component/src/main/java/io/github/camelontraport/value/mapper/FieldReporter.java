@@ -4,6 +4,7 @@ import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class FieldReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldReporter.class);
+
+    /** How old metadata may be that has a field which a reply does not hold. */
+    private static final Duration SUSPICION = Duration.ofMinutes(10);
 
     private final ObjectType type;
     private final RecordFormat format;
@@ -45,9 +49,11 @@ public final class FieldReporter {
         if (!isLookedUp) {
             return CompletableFuture.completedFuture(List.of());
         }
-        // A field that the metadata has may be one that was removed since, as well as one that did not change.
         return source.get()
-                .thenCompose(source::newerOrSame)
+                .thenCompose(metadata -> unknown(missing, metadata).isEmpty()
+                        // It may have been removed since, but more likely the reply holds only what changed.
+                        ? source.notOlderThan(SUSPICION, metadata)
+                        : source.newerOrSame(metadata))
                 .thenApply(metadata -> warned(unknown(missing, metadata), metadata))
                 .exceptionally(failure -> {
                     LOG.debug("Unknown fields of {} cannot be looked up", type.plural(), Futures.cause(failure));
@@ -56,9 +62,7 @@ public final class FieldReporter {
     }
 
     private List<String> unknown(List<String> keys, TypeMetadata metadata) {
-        return keys.stream()
-                .filter(key -> metadata.field(key).isEmpty() && !source.cache().isSeen(key))
-                .toList();
+        return keys.stream().filter(key -> metadata.field(key).isEmpty()).toList();
     }
 
     private List<String> warned(List<String> unknown, TypeMetadata metadata) {
@@ -68,7 +72,7 @@ public final class FieldReporter {
                         "Ontraport has no field '{}' of {} and dropped it without an error.{} {}",
                         key,
                         type.plural(),
-                        new FieldNames(metadata, type.idField()).hint(key),
+                        new FieldNames(metadata, type).hint(key),
                         format.checksFields()
                                 ? "The account had it until lately; from now on such a message fails before anything is sent"
                                 : "With unknownFields=fail such a message fails before anything is sent");
@@ -121,7 +125,7 @@ public final class FieldReporter {
         }
         for (Map.Entry<FieldMetadata, Set<String>> field :
                 findings.unreadableValues().entrySet()) {
-            for (String value : field.getValue()) {
+            for (String value : field.getKey().options().isEmpty() ? Set.<String>of() : field.getValue()) {
                 news |= source.cache().isNews(field.getKey().key() + "=" + value);
             }
         }

@@ -23,6 +23,11 @@ final class IsoTimes {
         return BEGINNING.matcher(text).matches();
     }
 
+    /** Whether the text is a date without a time. */
+    static boolean isDay(String text) {
+        return parse(text).filter(LocalDate.class::isInstance).isPresent();
+    }
+
     /** A date, or a time with or without zone, with a T or a blank between date and time. */
     static Optional<Temporal> parse(String text) {
         if (!isLike(text)) {

@@ -24,10 +24,10 @@ final class MappingContext {
         return format;
     }
 
-    RecordReader reader(int typeId, TypeMetadata metadata, FieldNames names) {
+    RecordReader reader(Object scope, TypeMetadata metadata, FieldNames names) {
         RecordReader last = lastReader;
-        if (last == null || !last.isOf(metadata)) {
-            last = new RecordReader(typeId, format, reader, names, metadata);
+        if (last == null || !last.isOf(scope, metadata)) {
+            last = new RecordReader(scope, format, reader, names, metadata);
             lastReader = last;
         }
         return last;

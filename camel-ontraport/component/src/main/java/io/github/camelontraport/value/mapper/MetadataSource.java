@@ -3,6 +3,7 @@ package io.github.camelontraport.value.mapper;
 import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.value.field.FieldMetadataCache;
 import io.github.camelontraport.value.field.TypeMetadata;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,11 @@ record MetadataSource(FieldMetadataCache cache, Supplier<CompletionStage<TypeMet
     /** The metadata after something was missing in {@code known}; {@code known} itself when it cannot be read. */
     CompletionStage<TypeMetadata> newerOrSame(TypeMetadata known) {
         return cache.metadata().newer(known, read).exceptionally(failure -> known);
+    }
+
+    /** The metadata, read again when it is older; {@code known} itself when it cannot be read. */
+    CompletionStage<TypeMetadata> notOlderThan(Duration age, TypeMetadata known) {
+        return cache.metadata().isOlderThan(age) ? newerOrSame(known) : CompletableFuture.completedFuture(known);
     }
 
     /**

@@ -51,6 +51,7 @@ final class OptionWriter {
                 .map(ScalarReader::unwrapped)
                 .filter(Objects::nonNull)
                 .map(element -> option(field, element))
+                .distinct()
                 .toList();
     }
 
@@ -78,6 +79,7 @@ final class OptionWriter {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(part -> option(field, part))
+                .distinct()
                 .toList());
     }
 

@@ -52,14 +52,12 @@ public final class RecordMapper {
         if (!format.checksFields()) {
             return CompletableFuture.completedFuture(fields);
         }
-        return source.use((metadata, columns) -> written(fields, names(metadata), columns))
+        return source.use((metadata, columns) -> written(fields, names(metadata)))
                 .thenCompose(this::onExecutor);
     }
 
-    private CompletionStage<Map<String, Object>> written(
-            Map<String, Object> fields, FieldNames names, UnlistedColumns columns) {
-        Map<String, Object> written =
-                new RecordWriter(type.id(), format, shared.writer(), names, columns).write(fields);
+    private CompletionStage<Map<String, Object>> written(Map<String, Object> fields, FieldNames names) {
+        Map<String, Object> written = new RecordWriter(source.cache(), format, shared.writer(), names).write(fields);
         return format.isTyped()
                 ? OwnerNames.resolved(written, names, owners)
                 : CompletableFuture.completedFuture(written);
@@ -137,10 +135,10 @@ public final class RecordMapper {
     }
 
     private RecordReader reader(TypeMetadata metadata) {
-        return shared.reader(type.id(), metadata, names(metadata));
+        return shared.reader(source.cache(), metadata, names(metadata));
     }
 
     private FieldNames names(TypeMetadata metadata) {
-        return new FieldNames(metadata, type.idField());
+        return new FieldNames(metadata, type);
     }
 }

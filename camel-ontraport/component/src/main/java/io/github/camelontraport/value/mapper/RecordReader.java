@@ -4,6 +4,7 @@ import io.github.camelontraport.value.MappedRecord;
 import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
 import io.github.camelontraport.value.mapper.ValueReader.FieldReader;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 /** Reads records of replies with the metadata of one time. Immutable. */
 final class RecordReader {
 
-    private final int typeId;
+    private final Object scope;
+    private final ZoneId zone;
     private final FieldNames names;
     private final TypeMetadata metadata;
     private final Map<String, Column> columns = new HashMap<>();
@@ -26,8 +28,9 @@ final class RecordReader {
         }
     }
 
-    RecordReader(int typeId, RecordFormat format, ValueReader values, FieldNames names, TypeMetadata metadata) {
-        this.typeId = typeId;
+    RecordReader(Object scope, RecordFormat format, ValueReader values, FieldNames names, TypeMetadata metadata) {
+        this.scope = scope;
+        this.zone = format.zone();
         this.names = names;
         this.metadata = metadata;
         for (FieldMetadata field : metadata.fields()) {
@@ -40,8 +43,8 @@ final class RecordReader {
         }
     }
 
-    boolean isOf(TypeMetadata other) {
-        return metadata == other;
+    boolean isOf(Object otherScope, TypeMetadata other) {
+        return scope == otherScope && metadata == other;
     }
 
     /** The records, with what the metadata lacks. */
@@ -54,7 +57,7 @@ final class RecordReader {
     }
 
     private MappedRecord read(Map<String, Object> record, ReadFindings findings) {
-        MappedRecord read = new MappedRecord(typeId, record.size());
+        MappedRecord read = new MappedRecord(zone, scope, record.size());
         for (Map.Entry<String, Object> entry : record.entrySet()) {
             String key = entry.getKey();
             Column column = columns.get(key);
@@ -74,13 +77,13 @@ final class RecordReader {
 
     private void putUnlisted(MappedRecord read, Map.Entry<String, Object> entry, ReadFindings findings) {
         String key = entry.getKey();
-        if (FieldNames.isRelated(key)) {
-            read.putInexact(key, entry.getValue(), String.valueOf(entry.getValue()));
+        if (names.isRequestField(key)) {
+            read.put(key, entry.getValue());
             return;
         }
-        if (!names.isRequestField(key)) {
+        read.putForeign(key, entry.getValue());
+        if (!FieldNames.isRelated(key)) {
             findings.unlisted(key);
         }
-        read.put(key, entry.getValue());
     }
 }

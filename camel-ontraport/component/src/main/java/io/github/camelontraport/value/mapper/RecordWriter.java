@@ -12,30 +12,28 @@ import java.util.Optional;
 /** Puts the names and values of a body into the form of the API, with the metadata of one time. Immutable. */
 final class RecordWriter {
 
-    private final int typeId;
+    private final Object scope;
     private final RecordFormat format;
     private final ValueWriter values;
     private final FieldNames names;
-    private final UnlistedColumns columns;
 
-    RecordWriter(int typeId, RecordFormat format, ValueWriter values, FieldNames names, UnlistedColumns columns) {
-        this.typeId = typeId;
+    /** @param scope that of the records which may be written back */
+    RecordWriter(Object scope, RecordFormat format, ValueWriter values, FieldNames names) {
+        this.scope = scope;
         this.format = format;
         this.values = values;
         this.names = names;
-        this.columns = columns;
     }
 
     /** @throws InvalidInputException for the first field that the account does not have or that cannot have its value */
     Map<String, Object> write(Map<String, Object> fields) {
         Map<String, Object> written = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
-            Optional<Object> original =
-                    fields instanceof MappedRecord read ? read.original(name, typeId) : Optional.empty();
-            if (original.isPresent() && FieldNames.isRelated(name)) {
-                // Belongs to another record, and came with this one.
+            if (fields instanceof MappedRecord read && read.isForeign(name, scope)) {
                 return;
             }
+            Optional<Object> original =
+                    fields instanceof MappedRecord read ? read.original(name, scope) : Optional.empty();
             Optional<FieldMetadata> field = field(name);
             String key = field.map(FieldMetadata::key).orElse(name);
             if (written.containsKey(key)) {
@@ -49,7 +47,11 @@ final class RecordWriter {
 
     private Object value(Optional<FieldMetadata> field, Object value) {
         Object plain = value instanceof ContainerNode<?> node ? ValueDecoder.of(node) : value;
-        return field.isPresent() && format.isTyped() ? values.write(field.get(), plain) : plain;
+        if (field.isPresent() && format.isTyped()) {
+            return values.write(field.get(), plain);
+        }
+        field.ifPresent(known -> RawValues.check(known, plain, "Field "));
+        return plain;
     }
 
     /** Empty for what is not a field of the type, but may be sent. */
@@ -58,11 +60,10 @@ final class RecordWriter {
         if (byKey.isPresent()) {
             return byKey;
         }
-        if (names.isRequestField(name) || columns.contains(name)) {
+        if (names.isRequestField(name)) {
             return Optional.empty();
         }
-        boolean mayBeLabel = format.isLabelled() && !columns.mayContain(name);
-        Optional<FieldMetadata> byLabel = mayBeLabel ? names.byLabel(name, "Field") : Optional.empty();
+        Optional<FieldMetadata> byLabel = format.isLabelled() ? names.byLabel(name, "Field") : Optional.empty();
         if (byLabel.isEmpty()) {
             throw names.unknown(name, "Field", format.isLabelled());
         }

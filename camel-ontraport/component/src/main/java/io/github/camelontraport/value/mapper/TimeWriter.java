@@ -38,11 +38,17 @@ final class TimeWriter {
         this.zone = zone;
     }
 
-    /** The day of a value. The day of a time with a zone is the one that it shows; a number of seconds stays. */
+    /**
+     * The day of a value. The day of a time with a zone is the one that it shows, of an instant that in the zone of the
+     * endpoint; a number of seconds stays.
+     */
     Object date(FieldMetadata field, Object value) {
         Object time = time(field, value);
         if (time instanceof ZonedDateTime zoned) {
-            return zoned.toLocalDate();
+            // The text of an Instant ends with Z.
+            boolean isInstant =
+                    !(value instanceof Temporal) && zoned.getOffset().equals(ZoneOffset.UTC);
+            return isInstant ? LocalDate.ofInstant(zoned.toInstant(), zone) : zoned.toLocalDate();
         }
         if (time instanceof OffsetDateTime zoned) {
             return zoned.toLocalDate();
@@ -68,7 +74,9 @@ final class TimeWriter {
             return value;
         }
         if (value instanceof Number) {
-            return seconds(field, value, ScalarReader.text(value, field.label()));
+            String number = ScalarReader.text(value, field.label());
+            requireNoDay(field, number);
+            return seconds(field, value, number);
         }
         Optional<String> text = TextValue.of(value).map(String::strip);
         if (text.filter(WHOLE.asMatchPredicate()).isPresent()) {

@@ -23,6 +23,8 @@ final class ValueReader {
 
     private static final String UNSET_ID = "0";
     private static final String SEPARATOR = "*/*";
+    /** Some lists that are unset come as this text. */
+    private static final String NULL = "null";
     /** More digits are no amount, and would cost time. */
     private static final int MAX_DIGITS = 100;
 
@@ -219,7 +221,7 @@ final class ValueReader {
             return;
         }
         String text = value.toString();
-        int at = text.equals(UNSET_ID) ? text.length() : 0;
+        int at = text.equals(UNSET_ID) || text.equals(NULL) ? text.length() : 0;
         while (at < text.length()) {
             int end = text.indexOf(SEPARATOR, at);
             int next = end < 0 ? text.length() : end;

@@ -50,7 +50,7 @@ class MetadataRefreshTest extends SandboxTestSupport {
         clock.advance(Duration.ofSeconds(61));
         Exchange late = create(Map.of("Shoe size", 42));
 
-        assertThat(early.getException()).hasMessageContaining("Field 'Shoe size' is none of the account's fields");
+        assertThat(early.getException()).hasMessageContaining("Field 'Shoe size' is none of the fields of contacts");
         assertThat(late.getException()).isNull();
         assertThat(lookUps()).isEqualTo(2);
     }
@@ -122,7 +122,7 @@ class MetadataRefreshTest extends SandboxTestSupport {
     void aFieldThatWasRemovedIsNamedOnceTheApiDropsIt() {
         create(Map.of("Score", 1));
         sandbox().fields().remove(CONTACTS, "f1562");
-        clock.advance(Duration.ofSeconds(61));
+        clock.advance(Duration.ofMinutes(11));
 
         Exchange dropped = create(Map.of("Score", 2));
 
@@ -130,7 +130,7 @@ class MetadataRefreshTest extends SandboxTestSupport {
         assertThat(dropped.getMessage().getHeader(OntraportConstants.UNKNOWN_FIELDS, String.class))
                 .contains("f1562");
         assertThat(create(Map.of("Score", 3)).getException())
-                .hasMessageContaining("Field 'Score' is none of the account's fields");
+                .hasMessageContaining("Field 'Score' is none of the fields of contacts");
         assertThat(lookUps()).isEqualTo(2);
     }
 
@@ -198,5 +198,39 @@ class MetadataRefreshTest extends SandboxTestSupport {
 
         assertThat(failed.getException()).isNotNull();
         assertThat(sandbox().requests()).noneMatch(request -> request.method().equals("POST"));
+    }
+
+    @Test
+    void aFieldThatIsAddedIsListedByItsLabelAMinuteLater() {
+        sandbox().create(CONTACTS, Map.of("city", "Bend"));
+        send("moved:contacts?operation=search&listFields=City" + WORDS);
+        sandbox().defineField(CONTACTS, SandboxField.of("f1580", "Hobby", "text"));
+        sandbox().create(CONTACTS, Map.of("city", "Bend", "f1580", "chess"));
+        clock.advance(Duration.ofSeconds(61));
+
+        Exchange found = send("moved:contacts?operation=search&listFields=City,Hobby&sort=Hobby" + WORDS);
+
+        assertThat(records(found)).extracting("Hobby").contains("chess");
+    }
+
+    @Test
+    void newUnreadableNumbersAreNoReasonToLookAgain() {
+        for (int i = 0; i < 3; i++) {
+            long id = sandbox().create(CONTACTS, Map.of("f1561", i + " EUR"));
+            send("moved:contacts?operation=get" + WORDS, id);
+            clock.advance(Duration.ofSeconds(61));
+        }
+
+        assertThat(lookUps()).isEqualTo(1);
+    }
+
+    @Test
+    void aBlankBehindALabelIsNoPartOfIt() {
+        sandbox().defineField(CONTACTS, SandboxField.choice("f1580", "T-shirt size ", "drop", Map.of("1", "Large ")));
+
+        Exchange created = create(Map.of("T-shirt size", "Large"));
+
+        assertThat(record(send("moved:contacts?operation=get" + WORDS, id(created))))
+                .containsEntry("T-shirt size", "Large");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What conditions in typed format compare each kind of field with. */
 class TypedConditionsTest extends SandboxTestSupport {
@@ -72,12 +73,16 @@ class TypedConditionsTest extends SandboxTestSupport {
     @CsvSource(
             delimiter = '|',
             value = {
-                "f1559 <> 'Chess'                | Compare it with = and one option",
-                "f1559 IN ('Chess', 'Hiking')    | Compare it with = and one option",
-                "f1559 NOT IN ('Chess')          | Compare it with = and one option",
+                "f1559 <> 'Chess'                | Compare it with = and one option, which",
+                "f1559 IN ('Chess', 'Hiking')    | Compare it with = and one option, which",
+                "f1559 NOT IN ('Chess')          | Compare it with = and one option, which",
                 "f1559 LIKE 'Che%'               | Compare it with = and a whole value",
                 "f1558 LIKE 'Bl%'                | Compare it with = and a whole value",
-                "f1563 LIKE '2026-%-March'       | Compare it with = and a whole value",
+                "f1563 LIKE '2026-%'             | Compare it with = and a whole value",
+                "f1558 > 'Red'                   | Compare it with = or IN",
+                "f1564 = '2026-03-01'            | Compare it with >= and <",
+                "f1563 > 1980                    | takes a date or time",
+                "f1563 > 19800101                | takes a date or time",
                 "f1562 = 'many'                  | takes a number",
                 "f1561 > '19,95'                 | takes a number",
                 "f1560 = 'yes'                   | takes true or false",
@@ -104,5 +109,27 @@ class TypedConditionsTest extends SandboxTestSupport {
         assertThat(records(search("f1571 = 2"))).extracting("id").containsExactly(Long.toString(numbered));
         assertThat(records(search("f1571 IN (2)"))).extracting("id").containsExactly(Long.toString(numbered));
         assertThat(records(search("f1571 IN ('2')"))).extracting("id").containsExactly(Long.toString(labelled));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f1563 < '1980-01-01'", "f1563 <= '1980-01-01'"})
+    void anUnsetDateIsBeforeNoDay(String condition) {
+        sandbox().create(CONTACTS, Map.of("f1563", "0"));
+        sandbox().create(CONTACTS, Map.of("f1563", ""));
+        sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
+        long inThe70s = sandbox().create(CONTACTS, Map.of("f1563", "86400"));
+        long inThe60s = sandbox().create(CONTACTS, Map.of("f1563", "-86400"));
+
+        assertThat(records(search(condition)))
+                .extracting("id")
+                .containsExactlyInAnyOrder(Long.toString(inThe70s), Long.toString(inThe60s));
+    }
+
+    @Test
+    void aNameInQuotesThatIsAKeyAndAnotherLabelIsRefused() {
+        sandbox().defineField(CONTACTS, SandboxField.of("f1570", "city", "text"));
+
+        assertThat(search("\"city\" = 'Rome'").getException())
+                .hasMessageContaining("'city' is the label of field f1570 and the key of another");
     }
 }

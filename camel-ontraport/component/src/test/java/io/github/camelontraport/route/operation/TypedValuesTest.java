@@ -202,7 +202,7 @@ class TypedValuesTest extends SandboxTestSupport {
                 "Score            | many        | takes a number",
                 "Wedding day      | 03/01/2026  | takes a date or time, such as 2026-03-01",
                 "Wedding day      | 2026-02-30  | takes a date or time",
-                "Favorite colour  | Blue        | Field 'Favorite colour' is none of the account's fields. Did you mean 'Favourite colour'?"
+                "Favorite colour  | Blue        | Field 'Favorite colour' is none of the fields of contacts. Did you mean 'Favourite colour'?"
             })
     void whatDoesNotFitIsRefusedBeforeAnythingIsSent(String label, String text, String message) {
         Exchange refused = send("ontraport:contacts?operation=create" + LABELLED, Map.of(label, text));
@@ -300,8 +300,10 @@ class TypedValuesTest extends SandboxTestSupport {
                 "f1558 = 'Bleu'              | " + LABELLED + " | Did you mean 'Blue'?",
                 "\"Favorite colour\" = 'Blue'  | " + LABELLED + " | Did you mean 'Favourite colour'?",
                 "f1559x = 'Blue'             | " + TYPED + "    | Did you mean 'f1559'?",
-                "f1563 = '2026-03-01'        | ''              | cannot be compared with the date field 'f1563'",
-                "date > '2026-03-01'         | ''              | cannot be compared with the date field 'date'"
+                "f1563 = '2026-03-01'        | ''              | 'Wedding day' (f1563) is a date, which the API keeps as Unix seconds",
+                "date > '2026-03-01'         | ''              | 'Date Added' (date) is a date, which the API keeps as Unix seconds",
+                "f1558 = 'Blue'              | &fieldNames=label | has the option 'Blue', but in raw format it takes the id, 2",
+                "Favourite colour = 'Blue'   | " + LABELLED + " | A label of several words stands in double quotes"
             })
     void aConditionIsCheckedBeforeItIsSent(String condition, String format, String message) {
         Exchange refused = send(
@@ -404,7 +406,7 @@ class TypedValuesTest extends SandboxTestSupport {
 
         assertThat(refused.getException())
                 .isInstanceOf(OntraportValidationException.class)
-                .hasMessageContaining("Field 'citty' is none of the account's fields. Did you mean 'city'?");
+                .hasMessageContaining("Field 'citty' is none of the fields of contacts. Did you mean 'city'?");
         assertThat(sandbox().records(CONTACTS)).isEmpty();
     }
 

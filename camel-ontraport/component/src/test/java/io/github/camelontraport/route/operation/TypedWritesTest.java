@@ -50,6 +50,8 @@ class TypedWritesTest extends SandboxTestSupport {
                 GregorianCalendar.from(ZonedDateTime.parse("2026-03-01T23:15:00-08:00[America/Los_Angeles]")),
                 "2026-03-01T20:15:00",
                 "2026-03-01 20:15",
+                "2026-02-28T23:30:00Z",
+                "2026-03-01T23:30:00-08:00",
                 Long.parseLong(FIRST_OF_MARCH),
                 FIRST_OF_MARCH,
                 new BigDecimal(FIRST_OF_MARCH + ".0"));
@@ -70,7 +72,7 @@ class TypedWritesTest extends SandboxTestSupport {
         return Stream.of(
                 Arguments.of("f1559", new int[] {5, 9}, "*/*5*/*9*/*"),
                 Arguments.of("f1559", new Object[] {"Hiking", 9L}, "*/*5*/*9*/*"),
-                Arguments.of("f1559", List.of("Chess"), "*/*9*/*"),
+                Arguments.of("f1559", List.of("Chess", "9", "Chess"), "*/*9*/*"),
                 Arguments.of("f1560", 1.0, "1"),
                 Arguments.of("f1560", new BigDecimal("0.00"), "0"),
                 Arguments.of("f1558", "Blue".toCharArray(), "2"));
@@ -86,6 +88,8 @@ class TypedWritesTest extends SandboxTestSupport {
         return Stream.of(
                 Arguments.of("f1563", "2026", "takes a date or time, such as 2026-03-01"),
                 Arguments.of("f1563", "20260301", "takes a date or time, such as 2026-03-01"),
+                Arguments.of("f1563", 2026, "takes a date or time, such as 2026-03-01"),
+                Arguments.of("f1563", 20260301L, "takes a date or time, such as 2026-03-01"),
                 Arguments.of("f1563", 1_772_319_600_000L, "in whole Unix seconds"),
                 Arguments.of("f1564", "1772319600000", "in whole Unix seconds"),
                 Arguments.of("f1564", 8.5, "in whole Unix seconds"),

@@ -2,12 +2,15 @@ package io.github.camelontraport.route.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.SandboxField;
 import io.github.camelontraport.support.CapturedLog;
 import io.github.camelontraport.support.SandboxTestSupport;
 import io.github.camelontraport.support.TypedAccount;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,5 +120,56 @@ class WriteBackTest extends SandboxTestSupport {
         assertThat(record).containsEntry(before.containsKey("fn") ? "f1570" : "fn", "mine");
         assertThat(update(record, "").getException()).isNull();
         assertThat(stored(id)).containsEntry("f1570", "mine");
+    }
+
+    @Test
+    void aListThatIsChangedInPlaceIsWritten() {
+        long id = sandbox().create(CONTACTS, Map.of("f1559", "*/*5*/*77*/*"));
+        Map<String, Object> record = read(id, "");
+        ((List<?>) record.get("Interests")).remove("77");
+
+        assertThat(update(record, "").getException()).isNull();
+
+        assertThat(stored(id)).containsEntry("f1559", "*/*5*/*");
+    }
+
+    @Test
+    void aValueThatCannotBeReadIsRefusedInAnotherAccount() {
+        long id = sandbox().create(CONTACTS, Map.of("f1558", "77"));
+        Map<String, Object> record = read(id, "");
+        record.keySet().removeIf(name -> !name.equals("Favourite colour"));
+        try (OntraportSandbox other = OntraportSandbox.builder().start()) {
+            TypedAccount.onContacts(other);
+            OntraportComponent component = new OntraportComponent();
+            component.getConfiguration().setBaseUrl(other.baseUrl());
+            component.getConfiguration().setApiKey(other.apiKey());
+            component.getConfiguration().setAppId(other.appId());
+            context.addComponent("other", component);
+
+            Exchange refused = send("other:contacts?operation=create" + WORDS, record);
+
+            assertThat(refused.getException()).hasMessageContaining("'77' is none of its options");
+        }
+    }
+
+    @Test
+    void aColumnThatIsNoFieldIsReadButNotWritten() {
+        long id = sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
+        sandbox()
+                .faults()
+                .on("GET", "/object")
+                .json(
+                        200,
+                        "{\"code\":0,\"data\":{\"id\":\"" + id
+                                + "\",\"firstname\":\"Nora\",\"whole_name\":\"Nora Gray\"}}");
+        Map<String, Object> record = read(id, "");
+
+        assertThat(record).containsEntry("whole_name", "Nora Gray");
+        assertThat(update(record, "").getException()).isNull();
+        assertThat(sandbox().requests().get(sandbox().requests().size() - 1).body())
+                .doesNotContain("whole_name");
+        assertThat(update(new LinkedHashMap<>(Map.of("id", id, "whole_name", "x")), "")
+                        .getException())
+                .hasMessageContaining("Field 'whole_name' is none of the fields of contacts");
     }
 }

@@ -2,11 +2,15 @@ package io.github.camelontraport.route.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.sandbox.SandboxField;
 import io.github.camelontraport.support.CapturedLog;
+import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.TypedAccount;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -158,5 +162,24 @@ class TypedPollsTest extends PollingTestSupport {
         long id = sandbox().create(CONTACTS, WIRE);
 
         assertThat(polledIds(consumer)).containsExactly(Long.toString(id));
+    }
+
+    @Test
+    void aPollFollowsAnOptionThatGetsAnotherLabel() throws Exception {
+        MovedClock clock = new MovedClock();
+        OntraportComponent component = RootPackage.component(clock);
+        setUp(component);
+        context.removeComponent("ontraport");
+        context.addComponent("ontraport", component);
+        OntraportConsumer consumer =
+                watch("contacts?startFrom=beginning&condition=\"Favourite colour\" = 'Blue'&" + LABELLED);
+        poll(consumer);
+        sandbox().fields().renameOption(CONTACTS, "f1558", "Blue", "Navy");
+        sandbox().fields().renameOption(CONTACTS, "f1558", "Red", "Blue");
+        clock.advance(Duration.ofMinutes(61));
+        sandbox().create(CONTACTS, Map.of("f1558", "2"));
+        long blue = sandbox().create(CONTACTS, Map.of("f1558", "1"));
+
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(blue));
     }
 }
