@@ -1,6 +1,9 @@
 package io.github.camelontraport.sandbox.fault;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Ways in which the account deviates from the documented API. All are off at first. Thread-safe. */
 public final class AccountSwitches {
@@ -85,6 +88,24 @@ public final class AccountSwitches {
 
     public void visibilityDelay(Duration delay) {
         visibilityDelay = delay;
+    }
+
+    /** What is on, for people, in the names of {@code SandboxFaults}. */
+    public List<String> active() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("ignoreCondition", ignoresCondition);
+        all.put("ignoreSort", ignoresSort);
+        all.put("ignoreSearchAndGroup", ignoresSearchAndGroup);
+        all.put("omitRateHeaders", omitsRateHeaders);
+        all.put("omitDateHeader", omitsDateHeader);
+        all.put("listOptions", listsOptions);
+        all.put("addRelatedTypes", addsRelatedTypes);
+        all.put("tagDelay of " + tagDelay.toSeconds() + " s", !tagDelay.isZero());
+        all.put("visibilityDelay of " + visibilityDelay.toSeconds() + " s", !visibilityDelay.isZero());
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public void clear() {
