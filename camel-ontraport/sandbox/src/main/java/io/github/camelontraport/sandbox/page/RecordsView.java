@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** For each type that has records: how many, and those that were created or changed last. */
+/** The records that were created or changed last, in all and of each type that has records. */
 final class RecordsView {
 
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 10;
     private static final int NAME_PARTS = 3;
 
     /** They are shown by {@link WebhooksView}, without the secrets in their URLs. */
@@ -34,40 +34,36 @@ final class RecordsView {
         this.records = records;
     }
 
-    List<Map<String, Object>> show() {
-        return records.types().all().stream()
+    Map<String, Object> show() {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Map<String, Object>> types = new ArrayList<>();
+        records.types().all().stream()
                 .filter(type -> !HIDDEN.contains(type.id()))
-                .filter(type -> !records.table(type).all().isEmpty())
                 .sorted(Comparator.comparingInt(TypeDefinition::id))
-                .map(this::show)
-                .toList();
+                .forEach(type -> {
+                    Collection<StoredRecord> all = records.table(type).all();
+                    List<Candidate> newest = newest(type, all);
+                    candidates.addAll(newest);
+                    if (!newest.isEmpty()) {
+                        types.add(Map.of(
+                                "type", type.id(), "name", type.name(), "count", all.size(), "newest", show(newest)));
+                    }
+                });
+        candidates.sort(Comparator.comparingLong(Candidate::changed).reversed());
+        return Map.of("changed", show(candidates.subList(0, Math.min(SHOWN, candidates.size()))), "types", types);
     }
 
-    private Map<String, Object> show(TypeDefinition type) {
-        Collection<StoredRecord> all = records.table(type).all();
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("type", type.id());
-        shown.put("name", type.name());
-        shown.put("count", all.size());
-        shown.put(
-                "newest",
-                newest(type, all).stream().map(stored -> show(type, stored)).toList());
-        return shown;
-    }
-
-    private static List<StoredRecord> newest(TypeDefinition type, Collection<StoredRecord> all) {
-        Comparator<StoredRecord> order = Comparator.<StoredRecord>comparingLong(stored -> changed(type, stored))
-                .thenComparingLong(StoredRecord::id);
-        PriorityQueue<StoredRecord> newest = new PriorityQueue<>(order);
+    private static List<Candidate> newest(TypeDefinition type, Collection<StoredRecord> all) {
+        Comparator<Candidate> order =
+                Comparator.comparingLong(Candidate::changed).thenComparingLong(candidate -> candidate.stored.id());
+        PriorityQueue<Candidate> newest = new PriorityQueue<>(order);
         for (StoredRecord stored : all) {
-            newest.add(stored);
+            newest.add(new Candidate(type, stored, changed(type, stored)));
             if (newest.size() > SHOWN) {
                 newest.remove();
             }
         }
-        List<StoredRecord> sorted = new ArrayList<>(newest);
-        sorted.sort(order.reversed());
-        return sorted;
+        return newest.stream().sorted(order.reversed()).toList();
     }
 
     /** In Unix seconds; 0 for a type without such a time. */
@@ -81,12 +77,18 @@ final class RecordsView {
                 .orElse(0);
     }
 
-    private static Map<String, Object> show(TypeDefinition type, StoredRecord stored) {
+    private static List<Map<String, Object>> show(List<Candidate> newest) {
+        return newest.stream().map(RecordsView::show).toList();
+    }
+
+    private static Map<String, Object> show(Candidate candidate) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("id", stored.id());
-        shown.put("name", name(stored.latest()));
-        shown.put("changed", changed(type, stored));
-        shown.put("fields", fields(type, stored.latest()));
+        shown.put("type", candidate.type.id());
+        shown.put("typeName", candidate.type.name());
+        shown.put("id", candidate.stored.id());
+        shown.put("name", name(candidate.stored.latest()));
+        shown.put("changed", candidate.changed);
+        shown.put("fields", fields(candidate.type, candidate.stored.latest()));
         return shown;
     }
 
@@ -112,4 +114,6 @@ final class RecordsView {
         });
         return set;
     }
+
+    private record Candidate(TypeDefinition type, StoredRecord stored, long changed) {}
 }

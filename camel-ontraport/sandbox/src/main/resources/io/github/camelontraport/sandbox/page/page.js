@@ -76,32 +76,33 @@ function requests(state) {
   return table([
     ["Time", "fixed", row => time(row.time)],
     ["Method", "fixed code", row => row.method],
-    ["Path", "code", row => row.path],
-    ["Type", "", row => row.type],
+    ["Path", "", row => element("span", "", element("code", "", row.path), " ", element("span", "quiet", row.type))],
     ["Status", "fixed", row => status(row.status)],
   ], state.latest);
 }
 
-function record(type, row) {
+/** @param list where the record is shown, as it can be in two lists */
+function record(list, row, ...before) {
   const fields = element("dl", "");
   for (const field of row.fields) {
     const name = element("dt", "", field.label);
     name.title = field.field;
     fields.append(name, element("dd", "", field.value));
   }
-  const summary = [element("span", "count", row.id), " ", row.name, " "];
+  const summary = [...before, element("span", "count", row.id), " ", row.name, " "];
   if (row.changed) {
     summary.push(element("span", "quiet", "at ", time(row.changed)));
   }
-  return details(type.type + "/" + row.id, summary, [fields]);
+  return details([list, row.type, row.id].join("/"), summary, [fields]);
+}
+
+function changed(rows) {
+  return rows.length === 0 ? nothing("None yet.") : rows.map(row => record("changed", row, row.typeName, " "));
 }
 
 function records(types) {
-  if (types.length === 0) {
-    return nothing("No records.");
-  }
   return types.map(type => {
-    const rows = type.newest.map(row => record(type, row));
+    const rows = type.newest.map(row => record("all", row));
     if (type.count > rows.length) {
       rows.push(element("p", "quiet", "and " + (type.count - rows.length) + " that changed before these"));
     }
@@ -157,7 +158,8 @@ function show(state) {
   document.getElementById("deliveries-title").textContent =
     "Deliveries: " + webhooks.total + (webhooks.pending ? ", " + webhooks.pending + " under way" : "");
   draw("requests", state.requests, requests);
-  draw("records", state.records, records);
+  draw("changed", state.records.changed, changed);
+  draw("records", state.records.types, records);
   draw("subscriptions", webhooks.subscriptions, subscriptions);
   draw("deliveries", webhooks.latest, deliveries);
   draw("faults", state.faults, faults);
