@@ -64,6 +64,9 @@ class SandboxPageIT {
 
     @BeforeEach
     void openPage() {
+        browser.get("about:blank");
+        // What the browser logged for the test before.
+        browser.manage().logs().get("browser");
         browser.manage().window().setSize(new Dimension(1280, 1000));
         browser.get(sandbox.pageUrl());
         await("#connection", "Live");
@@ -112,12 +115,12 @@ class SandboxPageIT {
         sandbox.create(0, Map.of("firstname", "Nora", "city", "Bend"));
         await("#changed", "Nora");
         browser.findElement(By.cssSelector("#changed details summary")).click();
-        await("#changed dl", "Bend");
+        await("#changed details[open] dl", "Bend");
 
         sandbox.create(0, Map.of("firstname", "Zoë"));
 
         await("#changed", "Zoë");
-        await("#changed dl", "Bend");
+        await("#changed details[open] dl", "Bend");
         assertThat(browser.findElements(By.cssSelector("#changed details[open]")))
                 .hasSize(1);
     }
