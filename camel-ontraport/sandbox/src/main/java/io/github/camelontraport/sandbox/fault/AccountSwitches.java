@@ -15,6 +15,7 @@ public final class AccountSwitches {
     private volatile boolean omitsDateHeader;
     private volatile boolean listsOptions;
     private volatile boolean addsRelatedTypes;
+    private volatile boolean omitsUnchanged;
     private volatile Duration tagDelay = Duration.ZERO;
     private volatile Duration visibilityDelay = Duration.ZERO;
 
@@ -74,6 +75,14 @@ public final class AccountSwitches {
         addsRelatedTypes = on;
     }
 
+    public boolean omitsUnchanged() {
+        return omitsUnchanged;
+    }
+
+    public void omitUnchanged(boolean on) {
+        omitsUnchanged = on;
+    }
+
     public Duration tagDelay() {
         return tagDelay;
     }
@@ -100,6 +109,7 @@ public final class AccountSwitches {
         all.put("omitDateHeader", omitsDateHeader);
         all.put("listOptions", listsOptions);
         all.put("addRelatedTypes", addsRelatedTypes);
+        all.put("omitUnchanged", omitsUnchanged);
         all.put("tagDelay of " + tagDelay.toSeconds() + " s", !tagDelay.isZero());
         all.put("visibilityDelay of " + visibilityDelay.toSeconds() + " s", !visibilityDelay.isZero());
         return all.entrySet().stream()
@@ -116,6 +126,7 @@ public final class AccountSwitches {
         omitsDateHeader = false;
         listsOptions = false;
         addsRelatedTypes = false;
+        omitsUnchanged = false;
         tagDelay = Duration.ZERO;
         visibilityDelay = Duration.ZERO;
     }
