@@ -134,6 +134,7 @@ final class OpenClients {
     }
 
     private AccountContext account(AccountKey key) {
+        PlainHttpWarning.log(key.baseUrl(), connection.proxy());
         CamelContext context = owner.getCamelContext();
         AccountContext account = new AccountContext(
                 ++lastNumber,

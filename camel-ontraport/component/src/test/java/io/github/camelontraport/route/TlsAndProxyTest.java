@@ -37,6 +37,7 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class TlsAndProxyTest {
     private static final String KEY = "k3y-of-a-test";
     /** The loggers of the HTTP client. */
     private static final String LIBRARY = "org.apache.hc";
+
+    private static final String PLAIN_HTTP_WARNING = "io.github.camelontraport.account.PlainHttpWarning";
     /** nora, with the password p4ss:word. */
     private static final String PROXY_CREDENTIALS =
             Base64.getEncoder().encodeToString("nora:p4ss:word".getBytes(StandardCharsets.UTF_8));
@@ -224,13 +227,48 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void plainHttpIsAllowedOnRequest() throws Exception {
-        Exchange counted = count(component -> {
+    void plainHttpIsAllowedOnRequestAndWarnedOfOnce() throws Exception {
+        try (CapturedLog log = new CapturedLog(PLAIN_HTTP_WARNING);
+                CamelContext context = new DefaultCamelContext()) {
+            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
             component.getConfiguration().setBaseUrl("http://0.0.0.0:" + server.port() + "/1");
+            component.getConfiguration().setApiKey(KEY);
+            component.getConfiguration().setAppId("2_1_test");
             component.setAllowInsecureHttp(true);
-        });
+            context.start();
 
-        assertThat(counted.getMessage().getBody()).isEqualTo(7L);
+            for (String type : List.of("contacts", "deals")) {
+                Exchange counted = context.createProducerTemplate()
+                        .request("ontraport:" + type + "?operation=count", exchange -> {});
+                assertThat(counted.getMessage().getBody()).isEqualTo(7L);
+            }
+            assertThat(log.lines())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("WARN ")
+                    .contains("in the clear to 0.0.0.0", "allowInsecureHttp")
+                    .doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void plainHttpToThisMachineIsNotWarnedOf() throws Exception {
+        try (CapturedLog log = new CapturedLog(PLAIN_HTTP_WARNING)) {
+            Exchange counted = count(component -> {
+                component.getConfiguration().setBaseUrl("http://localhost:" + server.port() + "/1");
+                component.setAllowInsecureHttp(true);
+            });
+
+            assertThat(counted.getMessage().getBody()).isEqualTo(7L);
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void plainHttpToAnotherMachineIsRefusedWithTheOptionThatAllowsIt() {
+        assertThatThrownBy(() -> count(
+                        component -> component.getConfiguration().setBaseUrl("http://sandbox:" + server.port() + "/1")))
+                .hasMessageContaining("in the clear")
+                .hasMessageContaining("allowInsecureHttp=true");
     }
 
     /** The client of an application may follow redirects; with keys on board it does not. */

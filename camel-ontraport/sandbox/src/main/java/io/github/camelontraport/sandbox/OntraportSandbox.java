@@ -6,6 +6,8 @@ import io.github.camelontraport.sandbox.account.ExampleData;
 import io.github.camelontraport.sandbox.fault.AccountSwitches;
 import io.github.camelontraport.sandbox.fault.FaultPlan;
 import io.github.camelontraport.sandbox.fault.RequestFault;
+import io.github.camelontraport.sandbox.page.PageState;
+import io.github.camelontraport.sandbox.page.SandboxPage;
 import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import io.github.camelontraport.sandbox.server.AccountCredentials;
 import io.github.camelontraport.sandbox.server.RateLimitWindow;
@@ -22,11 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An Ontraport account in this process. It serves the API on the loopback interface until it is closed, and refuses what the
+ * An Ontraport account in this process. It serves the API, on the loopback interface by default, until it is closed, and refuses what the
  * API refuses. All methods are thread-safe.
  *
  * <pre>{@code
@@ -57,6 +60,7 @@ public final class OntraportSandbox implements AutoCloseable {
     private final DirectAccess direct;
     private final SandboxFields fields;
     private final RequestPipeline pipeline;
+    private final SandboxPage page;
     /** Null without HTTP. */
     private final SandboxHttpServer server;
     /** Null without a data file. */
@@ -78,9 +82,10 @@ public final class OntraportSandbox implements AutoCloseable {
         direct = new DirectAccess(account);
         fields = new SandboxFields(account);
         pipeline = new RequestPipeline(account, plan, credentials, rateLimit, log);
+        page = new SandboxPage(new PageState(account, rateLimit, log, plan, publisher));
         dataFile = settings.dataFile == null ? null : new DataFile(settings.dataFile);
         reset();
-        server = settings.http ? new SandboxHttpServer(settings.port, pipeline) : null;
+        server = settings.http ? new SandboxHttpServer(settings.host, settings.port, this::handle) : null;
         if (server != null) {
             server.start();
         }
@@ -96,11 +101,16 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
-     * The base URL of the API, without a trailing slash: {@code http://localhost:PORT/1}. Without HTTP it is valid, but nothing
-     * listens there.
+     * The base URL of the API, without a trailing slash: {@code http://localhost:PORT/1}, or with the host of
+     * {@link Builder#host}. Without HTTP it is valid, but nothing listens there.
      */
     public String baseUrl() {
-        return "http://localhost:" + port() + AccountRequest.BASE_PATH;
+        return "http://" + ListenAddress.nameInUrl(settings.host) + ":" + port() + AccountRequest.BASE_PATH;
+    }
+
+    /** A page for browsers that shows what happens in the account. It asks for no credentials, and shows none. */
+    public String pageUrl() {
+        return "http://" + ListenAddress.nameInUrl(settings.host) + ":" + port() + "/";
     }
 
     /** The port listened on; 1 without HTTP. */
@@ -329,6 +339,10 @@ public final class OntraportSandbox implements AutoCloseable {
         return written.isPresent();
     }
 
+    private WireOutcome handle(AccountRequest request) {
+        return page.answer(request).orElseGet(() -> pipeline.handle(request));
+    }
+
     private void run(Runnable work) {
         account.lock().run(work);
     }
@@ -340,6 +354,7 @@ public final class OntraportSandbox implements AutoCloseable {
     /** Settings of an account. Not thread-safe. */
     public static final class Builder {
 
+        private String host = ListenAddress.LOOPBACK;
         private int port;
         private String apiKey = "sandbox-key";
         private String appId = "2_4711_SandboxApp";
@@ -351,6 +366,15 @@ public final class OntraportSandbox implements AutoCloseable {
         private Map<String, String> webhookLogFields = Map.of();
 
         private Builder() {}
+
+        /**
+         * The address to listen on. Default {@code 127.0.0.1}, which only this machine reaches; {@code 0.0.0.0} is all addresses,
+         * as in a container.
+         */
+        public Builder host(String value) {
+            host = Objects.requireNonNull(value, "host");
+            return this;
+        }
 
         /** The port to listen on. Default 0, which takes a free port. */
         public Builder port(int value) {
@@ -420,6 +444,7 @@ public final class OntraportSandbox implements AutoCloseable {
 
         private Builder copy() {
             return new Builder()
+                    .host(host)
                     .port(port)
                     .apiKey(apiKey)
                     .appId(appId)

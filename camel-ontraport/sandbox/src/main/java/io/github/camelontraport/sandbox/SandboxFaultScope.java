@@ -119,7 +119,14 @@ public class SandboxFaultScope {
     }
 
     private void add(RequestFault fault) {
-        plan.add(this::fits, schedule, fault);
+        plan.add(target(), this::fits, schedule, fault);
+    }
+
+    private String target() {
+        if (method == null && pathPrefix == null) {
+            return "any request";
+        }
+        return (method == null ? "any method" : method) + " " + (pathPrefix == null ? "any path" : pathPrefix);
     }
 
     private boolean fits(AccountRequest request) {

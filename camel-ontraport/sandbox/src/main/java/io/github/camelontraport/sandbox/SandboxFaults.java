@@ -67,6 +67,15 @@ public final class SandboxFaults extends SandboxFaultScope {
         return this;
     }
 
+    /**
+     * Whether the reply to an update, or to an upsert that merges, has only the fields whose values changed, in place of all
+     * fields that were sent. What is known of the API shows both.
+     */
+    public SandboxFaults omitUnchanged(boolean on) {
+        switches.omitUnchanged(on);
+        return this;
+    }
+
     /** The delay, by the sandbox clock, after which changes of tags, sequences and automations take effect. Default none. */
     public SandboxFaults tagDelay(Duration delay) {
         switches.tagDelay(delay);

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs an account with example data from a shell until the process is killed. {@code --help} lists the arguments. */
+/**
+ * Runs an account with example data from a shell until the process is terminated. {@code --help} lists the options. The first
+ * line that it prints is {@code Base URL: } with the URL.
+ */
 public final class SandboxMain {
 
     private static final int USAGE_ERROR = 2;
@@ -14,13 +17,14 @@ public final class SandboxMain {
 
     public static void main(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
-            System.out.println(SandboxArguments.USAGE);
+            System.out.print(SandboxArguments.USAGE);
             return;
         }
         // The server's own threads keep the process alive.
         start(List.of(arguments), System.out, System.err)
                 .ifPresentOrElse(
-                        sandbox -> Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close)),
+                        sandbox -> Runtime.getRuntime()
+                                .addShutdownHook(new Thread(() -> stop(sandbox, System.out, System.err))),
                         () -> System.exit(USAGE_ERROR));
     }
 
@@ -31,7 +35,7 @@ public final class SandboxMain {
             builder = SandboxArguments.parse(arguments);
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
-            err.println(SandboxArguments.USAGE);
+            err.print(SandboxArguments.USAGE);
             return Optional.empty();
         }
         OntraportSandbox sandbox;
@@ -42,14 +46,24 @@ public final class SandboxMain {
             return Optional.empty();
         } catch (RuntimeException e) {
             err.println("The sandbox could not start, perhaps because its port is taken: " + e.getMessage());
-            err.println(SandboxArguments.USAGE);
+            err.print(SandboxArguments.USAGE);
             return Optional.empty();
         }
         out.println("Base URL: " + sandbox.baseUrl());
+        out.println("Web page: " + sandbox.pageUrl());
         out.println("API key:  " + sandbox.apiKey());
         out.println("App ID:   " + sandbox.appId());
         out.println("Try:      curl -H 'Api-Key: " + sandbox.apiKey() + "' -H 'Api-Appid: " + sandbox.appId() + "' '"
                 + sandbox.baseUrl() + "/Contacts?range=3'");
         return Optional.of(sandbox);
+    }
+
+    private static void stop(OntraportSandbox sandbox, PrintStream out, PrintStream err) {
+        try {
+            sandbox.close();
+            out.println("The sandbox has stopped");
+        } catch (RuntimeException e) {
+            err.println("The sandbox could not store the account: " + e.getMessage());
+        }
     }
 }

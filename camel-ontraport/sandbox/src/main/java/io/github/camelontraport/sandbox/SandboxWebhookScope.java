@@ -67,12 +67,12 @@ public class SandboxWebhookScope {
 
     /** The delivery does not arrive and is a failure in the webhook log. A retry arrives. */
     public final void drop() {
-        plan.add(this::fits, schedule, DeliveryFault.LOST);
+        plan.add(target(), this::fits, schedule, DeliveryFault.LOST);
     }
 
     /** The delivery is made twice, the second one right after the first or at the same time. */
     public final void repeat() {
-        plan.add(this::fits, schedule, DeliveryFault.REPEATED);
+        plan.add(target(), this::fits, schedule, DeliveryFault.REPEATED);
     }
 
     /**
@@ -80,11 +80,15 @@ public class SandboxWebhookScope {
      * {@link SandboxWebhooks#awaitQuiet}.
      */
     public final void delay(Duration delay) {
-        plan.add(this::fits, schedule, DeliveryFault.delayed(delay));
+        plan.add(target(), this::fits, schedule, DeliveryFault.delayed(delay));
     }
 
     private SandboxWebhookScope among(FaultSchedule others) {
         return new SandboxWebhookScope(plan, event, others);
+    }
+
+    private String target() {
+        return event == null ? "any delivery" : event;
     }
 
     private boolean fits(String happened) {

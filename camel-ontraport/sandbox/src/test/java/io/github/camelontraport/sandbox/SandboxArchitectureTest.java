@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the direction of dependencies: public API, then storage and server, webhook, account, fault, protocol. */
+/** Holds the direction of dependencies: public API, then page, storage and server, webhook, account, fault, protocol. */
 class SandboxArchitectureTest {
 
     private static final String BASE = "io.github.camelontraport.sandbox";
@@ -36,6 +36,8 @@ class SandboxArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("api")
                 .definedBy(BASE)
+                .layer("page")
+                .definedBy(BASE + ".page..")
                 .layer("storage")
                 .definedBy(BASE + ".storage..")
                 .layer("server")
@@ -50,18 +52,20 @@ class SandboxArchitectureTest {
                 .definedBy(BASE + ".protocol..")
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("page")
+                .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("storage")
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("server")
-                .mayOnlyBeAccessedByLayers("api")
+                .mayOnlyBeAccessedByLayers("api", "page")
                 .whereLayer("webhook")
-                .mayOnlyBeAccessedByLayers("api", "storage", "server")
+                .mayOnlyBeAccessedByLayers("api", "page", "storage", "server")
                 .whereLayer("account")
-                .mayOnlyBeAccessedByLayers("api", "storage", "server", "webhook")
+                .mayOnlyBeAccessedByLayers("api", "page", "storage", "server", "webhook")
                 .whereLayer("fault")
-                .mayOnlyBeAccessedByLayers("api", "server", "webhook", "account")
+                .mayOnlyBeAccessedByLayers("api", "page", "server", "webhook", "account")
                 .whereLayer("protocol")
-                .mayOnlyBeAccessedByLayers("api", "server", "account", "fault")
+                .mayOnlyBeAccessedByLayers("api", "page", "server", "account", "fault")
                 .check(CLASSES);
     }
 

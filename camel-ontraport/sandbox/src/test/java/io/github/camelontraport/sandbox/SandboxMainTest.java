@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,9 @@ class SandboxMainTest {
     @Test
     void startsWithExampleDataAndPrintsHowToReachIt() {
         try (OntraportSandbox sandbox = start("--port=0", "--requests-per-minute=7", "--api-key=k", "--app-id=2_1_a")) {
-            assertThat(printed(out)).contains(sandbox.baseUrl(), "API key:  k", "App ID:   2_1_a", "curl ");
+            assertThat(printed(out))
+                    .startsWith("Base URL: " + sandbox.baseUrl() + System.lineSeparator())
+                    .contains("Web page: " + sandbox.pageUrl(), "API key:  k", "App ID:   2_1_a", "curl ");
             assertThat(printed(err)).isEmpty();
             assertThat(ApiClient.of(sandbox).get("/Contacts").header("X-Rate-Limit-Limit"))
                     .isEqualTo("7");
@@ -41,8 +44,22 @@ class SandboxMainTest {
     }
 
     @Test
+    void anOptionTakesItsValueAsTheNextArgumentToo() {
+        try (OntraportSandbox sandbox =
+                start("--port", "0", "--api-key", "k", "--no-example-data", "--host", "0.0.0.0")) {
+            assertThat(sandbox.apiKey()).isEqualTo("k");
+            assertThat(sandbox.records(0)).isEmpty();
+            assertThat(sandbox.baseUrl()).isEqualTo("http://localhost:" + sandbox.port() + "/1");
+            assertThat(new ApiClient("http://0.0.0.0:" + sandbox.port() + "/1", "k", sandbox.appId())
+                            .get("/Contacts")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void theDefaultPortIsNotOneOfApplicationServers() {
-        assertThat(SandboxArguments.USAGE).contains("--port=7077").doesNotContain("8080");
+        assertThat(SandboxArguments.USAGE).contains("default 7077").doesNotContain("8080");
     }
 
     @ParameterizedTest
@@ -52,6 +69,7 @@ class SandboxMainTest {
                 "--port",
                 "--port=",
                 "--port=x",
+                "--port --help",
                 "--port=70000",
                 "--requests-per-minute=0",
                 "--no-example-data=1",
@@ -60,10 +78,22 @@ class SandboxMainTest {
                 "help"
             })
     void printsTheUsageForInvalidArguments(String argument) {
-        assertThat(SandboxMain.start(List.of("--port=0", argument), stream(out), stream(err)))
-                .isEmpty();
-        assertThat(printed(err)).contains("Usage: ").hasLineCount(2);
+        List<String> arguments = Stream.concat(Stream.of("--port=0"), Stream.of(argument.split(" ")))
+                .toList();
+        assertThat(SandboxMain.start(arguments, stream(out), stream(err))).isEmpty();
+        assertThat(printed(err).lines())
+                .hasSize(1 + (int) SandboxArguments.USAGE.lines().count());
+        assertThat(printed(err)).contains("Usage: java -jar ", "--data FILE");
         assertThat(printed(out)).isEmpty();
+    }
+
+    @Test
+    void namesTheOptionsWhenOneIsUnknown() {
+        SandboxMain.start(List.of("--prot", "1"), stream(out), stream(err));
+
+        assertThat(printed(err).lines().findFirst())
+                .hasValue("Unknown option --prot; the options are --host, --port, --requests-per-minute, --api-key, "
+                        + "--app-id, --data, --no-example-data");
     }
 
     @Test
@@ -71,7 +101,7 @@ class SandboxMainTest {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
             assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err)))
                     .isEmpty();
-            assertThat(printed(err)).contains("port is taken", "--port=");
+            assertThat(printed(err)).contains("port is taken", "--port ");
         }
     }
 

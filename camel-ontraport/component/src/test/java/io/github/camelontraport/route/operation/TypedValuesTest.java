@@ -400,6 +400,23 @@ class TypedValuesTest extends SandboxTestSupport {
                 .containsEntry(OntraportConstants.REQUESTS, 1);
     }
 
+    /** One sent field is in the account, yet not in the reply: its value was the same before. */
+    @Test
+    void aFieldThatTheReplyLacksBecauseItDidNotChangeIsNotUnknown() {
+        long id = sandbox().create(CONTACTS, Map.of("email", "nora@example.com", "city", "Bend"));
+        sandbox().faults().omitUnchanged(true);
+
+        Exchange merged = send(
+                "ontraport:contacts?operation=upsert",
+                Map.of("email", "nora@example.com", "city", "Bend", "firstname", "Nora"));
+
+        assertThat(merged.getException()).isNull();
+        assertThat(id(merged)).isEqualTo(id);
+        assertThat(merged.getMessage().getHeaders())
+                .containsEntry(OntraportConstants.CREATED, false)
+                .doesNotContainKey(OntraportConstants.UNKNOWN_FIELDS);
+    }
+
     @Test
     void withFailAnUnknownFieldIsRefused() {
         Exchange refused = send("ontraport:contacts?operation=upsert&unknownFields=fail", Map.of("citty", "Bend"));

@@ -1,6 +1,9 @@
 package io.github.camelontraport.sandbox.fault;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Ways in which the account deviates from the documented API. All are off at first. Thread-safe. */
 public final class AccountSwitches {
@@ -12,6 +15,7 @@ public final class AccountSwitches {
     private volatile boolean omitsDateHeader;
     private volatile boolean listsOptions;
     private volatile boolean addsRelatedTypes;
+    private volatile boolean omitsUnchanged;
     private volatile Duration tagDelay = Duration.ZERO;
     private volatile Duration visibilityDelay = Duration.ZERO;
 
@@ -71,6 +75,14 @@ public final class AccountSwitches {
         addsRelatedTypes = on;
     }
 
+    public boolean omitsUnchanged() {
+        return omitsUnchanged;
+    }
+
+    public void omitUnchanged(boolean on) {
+        omitsUnchanged = on;
+    }
+
     public Duration tagDelay() {
         return tagDelay;
     }
@@ -87,6 +99,25 @@ public final class AccountSwitches {
         visibilityDelay = delay;
     }
 
+    /** What is on, for people, in the names of {@code SandboxFaults}. */
+    public List<String> active() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("ignoreCondition", ignoresCondition);
+        all.put("ignoreSort", ignoresSort);
+        all.put("ignoreSearchAndGroup", ignoresSearchAndGroup);
+        all.put("omitRateHeaders", omitsRateHeaders);
+        all.put("omitDateHeader", omitsDateHeader);
+        all.put("listOptions", listsOptions);
+        all.put("addRelatedTypes", addsRelatedTypes);
+        all.put("omitUnchanged", omitsUnchanged);
+        all.put("tagDelay of " + tagDelay.toSeconds() + " s", !tagDelay.isZero());
+        all.put("visibilityDelay of " + visibilityDelay.toSeconds() + " s", !visibilityDelay.isZero());
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     public void clear() {
         ignoresCondition = false;
         ignoresSort = false;
@@ -95,6 +126,7 @@ public final class AccountSwitches {
         omitsDateHeader = false;
         listsOptions = false;
         addsRelatedTypes = false;
+        omitsUnchanged = false;
         tagDelay = Duration.ZERO;
         visibilityDelay = Duration.ZERO;
     }

@@ -11,12 +11,18 @@ import java.util.function.Predicate;
  * @param <C> what a fault affects: a request to the account, or a delivery by it
  * @param <F> a fault
  */
-public final class FaultPlan<C, F> {
+public final class FaultPlan<C, F extends Fault> {
 
     private final List<Entry<C, F>> entries = new ArrayList<>();
 
-    public synchronized void add(Predicate<C> fits, FaultSchedule schedule, F fault) {
-        entries.add(new Entry<>(fits, schedule, fault));
+    /** @param target what fits, for people */
+    public synchronized void add(String target, Predicate<C> fits, FaultSchedule schedule, F fault) {
+        entries.add(new Entry<>(target, fits, schedule, fault));
+    }
+
+    /** The faults that are still to come, with what is left of their schedules. */
+    public synchronized List<PlannedFault> planned() {
+        return entries.stream().map(Entry::planned).toList();
     }
 
     /** Returns the first fault that fits and uses it up by one. The other faults that fit count this as one to skip. */
@@ -38,8 +44,9 @@ public final class FaultPlan<C, F> {
         entries.clear();
     }
 
-    private static final class Entry<C, F> {
+    private static final class Entry<C, F extends Fault> {
 
+        private final String target;
         private final Predicate<C> fits;
         private final F fault;
         private final int every;
@@ -47,7 +54,8 @@ public final class FaultPlan<C, F> {
         private int seen;
         private int left;
 
-        Entry(Predicate<C> fits, FaultSchedule schedule, F fault) {
+        Entry(String target, Predicate<C> fits, FaultSchedule schedule, F fault) {
+            this.target = target;
             this.fits = fits;
             this.fault = fault;
             this.every = schedule.every();
@@ -66,6 +74,10 @@ public final class FaultPlan<C, F> {
 
         boolean useUp() {
             return left != FaultSchedule.ALWAYS && --left == 0;
+        }
+
+        PlannedFault planned() {
+            return new PlannedFault(target, new FaultSchedule(skip, every, left), fault.effect());
         }
     }
 }

@@ -30,6 +30,21 @@ public record FaultSchedule(int skip, int every, int times) {
         return new FaultSchedule(skip, every, ALWAYS);
     }
 
+    /** For people: {@code the next 2, after 1 more}. */
+    public String description() {
+        return skip == 0 ? affected() : affected() + ", after " + skip + " more";
+    }
+
+    private String affected() {
+        if (every > 1) {
+            return "one in " + every;
+        }
+        if (times == ALWAYS) {
+            return "all";
+        }
+        return times == 1 ? "the next one" : "the next " + times;
+    }
+
     private static int check(int number, int least, String counted) {
         if (number < least) {
             throw new IllegalArgumentException(

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param delay by which the reply is late, in real time
  * @param afterwards runs between the request and its reply
  */
-public record RequestFault(Kind kind, AccountReply reply, Integer resetSeconds, Duration delay, Runnable afterwards) {
+public record RequestFault(Kind kind, AccountReply reply, Integer resetSeconds, Duration delay, Runnable afterwards)
+        implements Fault {
 
     public static final Runnable NOTHING = () -> {};
 
@@ -23,6 +24,20 @@ public record RequestFault(Kind kind, AccountReply reply, Integer resetSeconds, 
         DROP_BEFORE_COMMIT,
         DROP_AFTER_COMMIT,
         TRUNCATE
+    }
+
+    @Override
+    public String effect() {
+        return switch (kind) {
+            case NONE ->
+                afterwards == NOTHING
+                        ? "the reply is late by " + delay.toMillis() + " ms"
+                        : "code of a test runs before the reply";
+            case REPLY -> "HTTP " + reply.status();
+            case DROP_BEFORE_COMMIT -> "not executed, connection dropped";
+            case DROP_AFTER_COMMIT -> "executed, connection dropped";
+            case TRUNCATE -> "half of the reply";
+        };
     }
 
     public static RequestFault of(Kind kind) {

@@ -1,10 +1,12 @@
 package io.github.camelontraport.sandbox.server;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
  * A request in the {@link RequestLog}.
  *
+ * @param time of the account
  * @param path without the base path and the query
  * @param query decoded
  * @param headers by lower-case name; the values of credentials are replaced by {@code hidden}
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param status of the reply, 0 when the connection was dropped
  */
 public record LoggedRequest(
+        Instant time,
         String method,
         String path,
         Map<String, String> query,

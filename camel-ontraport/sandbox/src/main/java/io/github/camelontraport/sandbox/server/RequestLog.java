@@ -3,6 +3,7 @@ package io.github.camelontraport.sandbox.server;
 import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import io.github.camelontraport.sandbox.protocol.ApiErrorException;
 import io.github.camelontraport.sandbox.protocol.RequestParser;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -19,12 +20,16 @@ public final class RequestLog {
     private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private int count;
 
-    /** @param status 0 when the connection was dropped */
-    public void add(AccountRequest request, int status) {
+    /**
+     * @param time of the account
+     * @param status 0 when the connection was dropped
+     */
+    public void add(Instant time, AccountRequest request, int status) {
         if (latest.size() == CAPACITY) {
             latest.removeFirst();
         }
         latest.addLast(new LoggedRequest(
+                time,
                 request.method(),
                 request.apiPath(),
                 query(request),

@@ -49,7 +49,10 @@ public final class RequestPipeline {
     public WireOutcome handle(AccountRequest request) {
         WireOutcome outcome = lock.locked(() -> {
             WireOutcome decided = outcome(request, faults.take(request, RequestFault.NONE));
-            log.add(request, decided.reply() == null ? 0 : decided.reply().status());
+            log.add(
+                    records.now(),
+                    request,
+                    decided.reply() == null ? 0 : decided.reply().status());
             return decided;
         });
         // Without the lock, as the code may wait for threads that use the account.

@@ -14,18 +14,18 @@ import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A WireMock server on the loopback interface. Its only stub passes every request to the {@link RequestPipeline}. */
+/** A WireMock server. Its only stub passes every request to a function. */
 public final class SandboxHttpServer {
 
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 64;
 
     private final WireMockServer server;
 
-    public SandboxHttpServer(int port, RequestPipeline pipeline) {
+    public SandboxHttpServer(String host, int port, Function<AccountRequest, WireOutcome> handler) {
         WireMockConfiguration configuration = WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
+                .bindAddress(host)
                 .containerThreads(THREADS)
                 // A delayed reply waits in a scheduler instead of blocking a thread.
                 .asynchronousResponseEnabled(true)
@@ -36,7 +36,7 @@ public final class SandboxHttpServer {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .adminAuthenticator(request -> false)
-                .extensions(new Transformer(pipeline));
+                .extensions(new Transformer(handler));
         server = new WireMockServer(port == 0 ? configuration.dynamicPort() : configuration.port(port));
     }
 
@@ -78,11 +78,12 @@ public final class SandboxHttpServer {
                 .build();
     }
 
-    private record Transformer(RequestPipeline pipeline) implements ResponseDefinitionTransformerV2 {
+    private record Transformer(Function<AccountRequest, WireOutcome> handler)
+            implements ResponseDefinitionTransformerV2 {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return response(pipeline.handle(toRequest(event.getRequest())));
+            return response(handler.apply(toRequest(event.getRequest())));
         }
 
         @Override

@@ -82,6 +82,22 @@ class CreateAndUpdateEndpointTest extends AccountTestBase {
     }
 
     @Test
+    void theSwitchLeavesUnchangedFieldsOutOfTheReply() {
+        sandbox.create(0, Map.of("firstname", "Nora", "city", "Bend", "email", "nora@example.com"));
+        String same = "{'objectID':0,'id':1,'email':'nora@example.com','city':'Bend','firstname':'Zoë'}";
+
+        JsonNode all =
+                api.json("PUT", "/objects", same.replace("Zoë", "Nora")).data().get("attrs");
+        sandbox.faults().omitUnchanged(true);
+        JsonNode updated = api.json("PUT", "/objects", same).data().get("attrs");
+        JsonNode merged = api.json("POST", "/objects/saveorupdate", same).data().get("attrs");
+
+        assertThat(all.fieldNames()).toIterable().containsExactlyInAnyOrder("email", "city", "firstname", "dlm", "id");
+        assertThat(updated.fieldNames()).toIterable().containsExactlyInAnyOrder("firstname", "dlm", "id");
+        assertThat(merged.fieldNames()).toIterable().containsExactlyInAnyOrder("dlm", "id");
+    }
+
+    @Test
     void idWinsOverUniqueId() {
         sandbox.create(0, Map.of("unique_id", "first"));
         sandbox.create(0, Map.of("unique_id", "second"));

@@ -7,6 +7,7 @@ import io.github.camelontraport.sandbox.OntraportSandboxExtension;
 import io.github.camelontraport.sandbox.SandboxRequest;
 import io.github.camelontraport.sandbox.protocol.AccountRequest;
 import io.github.camelontraport.sandbox.support.ApiClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class RequestLogTest {
         sandbox.requestsPerMinute(100_000);
         AccountRequest call = new AccountRequest("GET", "/1/Contacts", "%zz", Map.of(), "");
         RequestLog log = new RequestLog();
-        IntStream.range(0, RequestLog.CAPACITY + 5).forEach(status -> log.add(call, status));
+        IntStream.range(0, RequestLog.CAPACITY + 5).forEach(status -> log.add(Instant.EPOCH, call, status));
 
         assertThat(log.count()).isEqualTo(RequestLog.CAPACITY + 5);
         assertThat(log.latest())

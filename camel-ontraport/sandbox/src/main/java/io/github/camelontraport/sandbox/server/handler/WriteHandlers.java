@@ -78,8 +78,11 @@ public final class WriteHandlers {
         result.putAll(values);
         refuseInvalidRule(type, values, result);
         uniqueness.refuseDuplicates(type, result, stored);
-        String modified = records.update(type, stored, values);
         Map<String, String> attrs = new LinkedHashMap<>(values);
+        if (records.switches().omitsUnchanged()) {
+            attrs.entrySet().removeAll(stored.latest().entrySet());
+        }
+        String modified = records.update(type, stored, values);
         if (modified != null) {
             attrs.put(type.modified(), modified);
         }
