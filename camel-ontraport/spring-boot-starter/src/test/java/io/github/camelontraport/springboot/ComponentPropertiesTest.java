@@ -102,7 +102,11 @@ class ComponentPropertiesTest {
 
     @Test
     void passesTextsOnAsTheyAre() {
-        runner.withPropertyValues("camel.component.ontraport.proxy-password=#a+b%20&c")
+        runner.withPropertyValues(
+                        "camel.component.ontraport.proxy-host=localhost",
+                        "camel.component.ontraport.proxy-port=3128",
+                        "camel.component.ontraport.proxy-username=nora",
+                        "camel.component.ontraport.proxy-password=#a+b%20&c")
                 .run(application ->
                         assertThat(component(application).getProxyPassword()).isEqualTo("#a+b%20&c"));
     }
@@ -135,9 +139,9 @@ class ComponentPropertiesTest {
 
     @Test
     void refusesAnUnknownName() {
-        runner.withPropertyValues("camel.component.ontraport.apikey-x=secret-value")
+        runner.withPropertyValues("camel.component.ontraport.api-keys=secret-value")
                 .run(application -> assertThat(refusal(application))
-                        .hasStackTraceContaining("The property camel.component.ontraport.apikey-x is unknown."
+                        .hasStackTraceContaining("The property camel.component.ontraport.api-keys is unknown."
                                 + " Did you mean camel.component.ontraport.api-key?")
                         .satisfies(failure -> assertThat(failure.toString()).doesNotContain("secret-value")));
         runner.withPropertyValues("camel.component.ontraport.configuration.api-key=k")
@@ -164,6 +168,11 @@ class ComponentPropertiesTest {
             @Override
             public void configure(String name, Component target) {
                 ((OntraportComponent) target).setRequestsPerMinute(3);
+            }
+
+            @Override
+            public boolean isEnabled(String name, Component target) {
+                return target instanceof OntraportComponent;
             }
         };
         runner.withBean("own", ComponentCustomizer.class, () -> own)
