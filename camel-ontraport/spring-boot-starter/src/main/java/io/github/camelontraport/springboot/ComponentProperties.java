@@ -52,17 +52,15 @@ final class ComponentProperties {
     }
 
     /**
-     * Refuses what would have no effect, or another one than meant.
+     * Refuses values that refer to a property that is not set: Spring passes such a reference on as it is.
      *
-     * @throws InvalidInputException when a name is misspelt, or a value refers to a property that is not set
+     * @throws InvalidInputException with the names of both properties
      */
-    void check() {
-        values().forEach(this::refuseReference);
-        refuseUnknown();
+    void refuseOpenReferences() {
+        values().forEach(this::refuseOpenReference);
     }
 
-    /** Spring leaves references in values that it cannot resolve. */
-    private void refuseReference(ComponentOption option, String value) {
+    private void refuseOpenReference(ComponentOption option, String value) {
         Matcher reference = REFERENCE.matcher(value);
         if (reference.matches()) {
             throw new InvalidInputException("The property " + name(option) + " refers to " + reference.group(1)
@@ -70,8 +68,13 @@ final class ComponentProperties {
         }
     }
 
-    /** Names of environment variables are not looked at: where a name of several words ends, they do not say. */
-    private void refuseUnknown() {
+    /**
+     * Refuses misspelt names, which would have no effect. Names of environment variables are not looked at: where a name of
+     * several words ends, they do not say.
+     *
+     * @throws InvalidInputException with the nearest name
+     */
+    void refuseUnknown() {
         Set<String> known = new TreeSet<>(SWITCHES);
         options.forEach(option -> known.add(option.dashedName()));
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {

@@ -5,7 +5,7 @@ import org.apache.camel.FailedToStartRouteException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what the component refuses at the start as a sentence in place of a stack trace. */
+/** Ends the log of a start that the component refused with the reason as a sentence. */
 final class RefusalFailureAnalyzer extends AbstractFailureAnalyzer<InvalidInputException> {
 
     @Override

@@ -55,6 +55,12 @@ class SandboxPropertyTest {
     }
 
     @Test
+    void needsNoCredentials() {
+        runner.withPropertyValues(ENABLED, "camel.component.ontraport.api-key=${NO_SUCH_VARIABLE}")
+                .run(application -> assertThat(application).hasNotFailed());
+    }
+
+    @Test
     void hasExampleDataWhenAsked() {
         runner.withPropertyValues(ENABLED, "ontraport.sandbox.example-data=true")
                 .run(application -> assertThat(
