@@ -37,6 +37,7 @@ class StarterTest {
                 "--server.port=0",
                 "--ontraport.sandbox.enabled=true",
                 "--camel.component.ontraport.api-key=k-of-the-account",
+                "--camel.health.exposure-level=full",
                 "--management.endpoints.web.exposure.include=*",
                 "--management.endpoint.health.show-details=always",
                 "--management.endpoint.env.show-values=always")) {
