@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class CamelMainTest {
 
     private static final int CONTACTS = 0;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private static final class Routes extends RouteBuilder {
 
@@ -41,6 +42,7 @@ class CamelMainTest {
                 assertThat(context.getVersion()).isEqualTo(System.getProperty("camel.version"));
                 MockEndpoint seen = context.getEndpoint("mock:seen", MockEndpoint.class);
                 seen.expectedMessageCount(1);
+                seen.setResultWaitTime(PATIENCE_MILLIS);
                 try (ProducerTemplate template = context.createProducerTemplate()) {
                     template.sendBody("direct:save", Map.of("email", "ada@example.com", "firstname", "Ada"));
                 }

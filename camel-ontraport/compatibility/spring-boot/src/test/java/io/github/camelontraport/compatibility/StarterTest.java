@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StarterTest {
 
     private static final int CONTACTS = 0;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     private static ConfigurableApplicationContext run(String... arguments) {
         return SpringApplication.run(SpringBootApp.class, arguments);
@@ -46,6 +47,7 @@ class StarterTest {
             assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("spring-boot.version"));
             MockEndpoint seen = context.getEndpoint("mock:seen", MockEndpoint.class);
             seen.expectedMessageCount(1);
+            seen.setResultWaitTime(PATIENCE_MILLIS);
             application.getBean(ProducerTemplate.class).sendBody("direct:save", Map.of("email", "ada@example.com"));
             seen.assertIsSatisfied();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +20,7 @@ class WelcomeTest {
     void tagsANewContact() {
         long ada = sandbox.create(0, Map.of("firstname", "Ada", "email", "ada@example.com"));
 
-        await().untilAsserted(() -> assertThat(sandbox.find(0, ada))
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sandbox.find(0, ada))
                 .hasValueSatisfying(contact -> assertThat(contact).containsEntry("contact_cat", "*/*1*/*")));
         assertThat(sandbox.records(14)).singleElement().satisfies(tag -> assertThat(tag)
                 .containsEntry("tag_name", "Welcome"));
