@@ -1,6 +1,8 @@
 package io.github.camelontraport.springboot;
 
 import io.github.camelontraport.api.InvalidInputException;
+import java.util.Optional;
+import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToStartRouteException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -10,8 +12,17 @@ final class RefusalFailureAnalyzer extends AbstractFailureAnalyzer<InvalidInputE
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidInputException cause) {
-        FailedToStartRouteException route = findCause(rootFailure, FailedToStartRouteException.class);
-        String where = route == null ? "" : "Route " + route.getRouteId() + " does not start. ";
+        String where = routeId(rootFailure)
+                .map(route -> "Route " + route + " does not start. ")
+                .orElse("");
         return new FailureAnalysis(where + cause.getMessage(), null, cause);
+    }
+
+    private Optional<String> routeId(Throwable failure) {
+        FailedToStartRouteException started = findCause(failure, FailedToStartRouteException.class);
+        FailedToCreateRouteException created = findCause(failure, FailedToCreateRouteException.class);
+        return started != null
+                ? Optional.ofNullable(started.getRouteId())
+                : Optional.ofNullable(created).map(FailedToCreateRouteException::getRouteId);
     }
 }

@@ -37,7 +37,8 @@ class FailureAnalysisTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("Did you mean camel.component.ontraport.api-key?");
+                .contains("Route save does not start. The property camel.component.ontraport.api-kye is unknown."
+                        + " Did you mean camel.component.ontraport.api-key?");
     }
 
     @Test
