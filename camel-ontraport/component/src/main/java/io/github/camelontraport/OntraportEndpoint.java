@@ -1,6 +1,8 @@
 package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
+import io.github.camelontraport.account.AccountSettings;
+import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
@@ -208,7 +210,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public synchronized AccountConnection connection() {
         if (connection == null || connection.client().isClosed()) {
-            AccountConnection opened = services.clients().open(configuration.accountSettings());
+            AccountConnection opened = services.clients().open(accountSettings());
             if (isStoppingOrStopped() || isShutdown()) {
                 // Camel drops endpoints of toD while their producers are still cached. Nobody would close it later.
                 opened.close();
@@ -222,8 +224,12 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doStart() throws Exception {
         // Not before the start, as an application may set base URL and credentials after its routes have been made.
-        configuration.accountSettings();
+        accountSettings();
         super.doStart();
+    }
+
+    private AccountSettings accountSettings() {
+        return CredentialAdvice.accountSettings(configuration, (ClientOwner) getComponent());
     }
 
     @Override

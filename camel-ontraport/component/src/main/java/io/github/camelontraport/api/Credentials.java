@@ -19,9 +19,7 @@ public record Credentials(String apiKey, String appId) {
 
     private static void check(String option, String value) {
         if (value == null || value.isBlank()) {
-            throw new InvalidInputException("No " + option + " is given: set the option " + option
-                    + " on the component (camel.component.ontraport." + option + ") or the endpoint. Spring Boot"
-                    + " does not pass this property on: there, set it on the component in a ComponentCustomizer");
+            throw new MissingCredentialException(option);
         }
         if (!value.matches("[!-~]+")) {
             throw new InvalidInputException(option + " holds something other than visible ASCII characters: a blank or"

@@ -1,0 +1,94 @@
+package io.github.camelontraport.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.OntraportComponent;
+import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** When an application talks to a sandbox, and when to the account. */
+@ExtendWith(OutputCaptureExtension.class)
+class SandboxPropertyTest {
+
+    private static final String ENABLED = "ontraport.sandbox.enabled=true";
+
+    private final ApplicationContextRunner runner =
+            TestApplication.runner().withUserConfiguration(TestApplication.Route.class);
+
+    @Test
+    void isOffByDefault() {
+        runner.withPropertyValues("camel.component.ontraport.api-key=k", "camel.component.ontraport.app-id=a")
+                .run(application -> {
+                    assertThat(application).hasNotFailed().doesNotHaveBean(OntraportSandbox.class);
+                    assertThat(configuration(application.getBean(CamelContext.class))
+                                    .getBaseUrl())
+                            .isEqualTo("https://api.ontraport.com/1");
+                });
+    }
+
+    @Test
+    void takesThePlaceOfTheAccountOfTheProperties(CapturedOutput output) {
+        runner.withPropertyValues(
+                        ENABLED,
+                        "camel.component.ontraport.api-key=real",
+                        "camel.component.ontraport.app-id=real",
+                        "camel.component.ontraport.proxy-host=proxy.example.com",
+                        "camel.component.ontraport.proxy-port=3128")
+                .run(application -> {
+                    OntraportSandbox sandbox = application.getBean(OntraportSandbox.class);
+                    application
+                            .getBean(ProducerTemplate.class)
+                            .sendBody("direct:save", Map.of("email", "ada@example.com"));
+
+                    assertThat(sandbox.records(0)).hasSize(1);
+                    assertThat(output).contains("uses the sandbox at " + sandbox.baseUrl() + ", not a real account");
+                });
+    }
+
+    @Test
+    void needsNoCredentials() {
+        runner.withPropertyValues(ENABLED, "camel.component.ontraport.api-key=${NO_SUCH_VARIABLE}")
+                .run(application -> assertThat(application).hasNotFailed());
+    }
+
+    @Test
+    void hasExampleDataWhenAsked() {
+        runner.withPropertyValues(ENABLED, "ontraport.sandbox.example-data=true")
+                .run(application -> assertThat(
+                                application.getBean(OntraportSandbox.class).records(0))
+                        .hasSizeGreaterThan(10));
+    }
+
+    @Test
+    void isTheBeanOfTheApplicationWhenItHasOne() {
+        try (OntraportSandbox own = OntraportSandbox.start()) {
+            runner.withPropertyValues(ENABLED)
+                    .withBean(OntraportSandbox.class, () -> own)
+                    .run(application -> assertThat(configuration(application.getBean(CamelContext.class))
+                                    .getBaseUrl())
+                            .isEqualTo(own.baseUrl()));
+        }
+    }
+
+    @Test
+    void doesNotFallBackToTheAccountWithoutItsJar() {
+        runner.withClassLoader(new FilteredClassLoader(OntraportSandbox.class))
+                .withPropertyValues(
+                        ENABLED, "camel.component.ontraport.api-key=k", "camel.component.ontraport.app-id=a")
+                .run(application -> assertThat(application.getStartupFailure())
+                        .hasStackTraceContaining("the sandbox is not on the class path: add"));
+    }
+
+    private static OntraportConfiguration configuration(CamelContext context) {
+        return context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+    }
+}
