@@ -9,6 +9,7 @@ import io.github.camelontraport.value.field.TypeMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -97,6 +98,11 @@ public final class RecordMapper {
                 });
             }
         });
+    }
+
+    /** The field with this key; empty when the account does not list it. */
+    public CompletionStage<Optional<FieldMetadata>> field(String key) {
+        return onExecutor(cache.get(read)).thenApply(metadata -> metadata.field(key));
     }
 
     /** Values may be read from objects of the application, which must not hold a thread of the HTTP client. */
