@@ -21,7 +21,6 @@ final class MvStoreFile implements LedgerFile {
 
     private static final int COMPACT_FILL_RATE = 50;
     private static final int COMPACT_BYTES = 2 * 1024 * 1024;
-    private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
 
     private final MVStore store;
     private int commits;
@@ -92,7 +91,10 @@ final class MvStoreFile implements LedgerFile {
 
     @Override
     public void close() {
-        store.close(COMPACT_AT_CLOSE_MILLIS);
+        // Without compaction: MVStore moves chunks then, and can fail at that in a file that a kill has left. Free
+        // space is
+        // used again by the next run.
+        store.close();
     }
 
     private final class Table implements LedgerTable {
