@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -77,6 +78,31 @@ class SyncRunTest {
             Duration took = Duration.ofNanos(account.clock().elapsed() - began);
             assertThat(took).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
             assertThat(account.sandbox().records(CONTACTS)).hasSize(1_000);
+        }
+    }
+
+    @Test
+    void asManyRowsAreWrittenAtATimeAsConcurrencySays() throws Exception {
+        for (String mode : List.of("dedup", "append")) {
+            account.reset();
+            AtomicInteger underWay = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            account.network((call, server) -> {
+                most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                return server.send(call).whenComplete((reply, failure) -> underWay.decrementAndGet());
+            });
+            try (CamelContext context = account.context()) {
+                AtomicReference<Exchange> done = new AtomicReference<>();
+                VirtualAccount.send(
+                        context.getEndpoint("ontraport:contacts?operation=sync&concurrency=3&syncMode=" + mode),
+                        rows(20),
+                        Map.of(),
+                        done::set);
+                account.clock().advance(Duration.ofMinutes(2));
+
+                assertThat(done.get().getException()).isNull();
+                assertThat(most).as(mode).hasValue(3);
+            }
         }
     }
 
