@@ -30,7 +30,7 @@ class SyncUnknownFieldsTest extends SyncTestSupport {
 
     @Test
     void warnLogsOnceAFieldWithTheNearestNameAndNamesAllInTheHeader() {
-        try (CapturedLog log = new CapturedLog("io.github.camelontraport.value.mapper.RecordMapper")) {
+        try (CapturedLog log = new CapturedLog("io.github.camelontraport.value.mapper.FieldReporter")) {
             Exchange done = send(WITH_LEDGER, ROWS);
 
             counts(record(done), "read", 3, "created", 3);
