@@ -19,8 +19,8 @@ public final class KameletPropertiesFunction implements PropertiesFunction, Came
 
     static final String NAME = "ontraport-kamelet";
 
-    /** Numbers, words, and names of beans, which RAW would not change. */
-    private static final Pattern PLAIN = Pattern.compile("#?[\\w.:/-]+");
+    /** What nobody encodes: Camel encodes other values when it leaves out an option. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w.-]+");
 
     private CamelContext camelContext;
 
@@ -58,7 +58,7 @@ public final class KameletPropertiesFunction implements PropertiesFunction, Came
             return value == null || value.isEmpty() ? null : value;
         }
         return EndpointUri.rawForm(value)
-                .orElseThrow(() -> new InvalidInputException("Property " + property
-                        + ": no URI can hold its value; give it in a header or in the body"));
+                .orElseThrow(() -> new InvalidInputException(
+                        "Property " + property + ": no URI can hold its value; give it in a header or in the body"));
     }
 }
