@@ -2,6 +2,7 @@ package io.github.camelontraport.option;
 
 import io.github.camelontraport.api.InvalidInputException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -21,6 +22,9 @@ public final class KameletPropertiesFunction implements PropertiesFunction, Came
 
     /** What nobody encodes: Camel encodes other values when it leaves out an option. */
     private static final Pattern PLAIN = Pattern.compile("[\\w.-]+");
+
+    /** Camel's YAML DSL writes RAW around secrets by itself. */
+    private static final Set<String> SECRETS = Set.of("apiKey", "appId");
 
     private CamelContext camelContext;
 
@@ -54,9 +58,13 @@ public final class KameletPropertiesFunction implements PropertiesFunction, Came
     public String apply(String property) {
         Properties given = camelContext.getPropertiesComponent().getLocalProperties();
         String value = given == null ? null : given.getProperty(property);
-        if (value == null || value.isEmpty() || PLAIN.matcher(value).matches()) {
-            return value == null || value.isEmpty() ? null : value;
+        if (value == null || value.isEmpty()) {
+            return null;
         }
+        return SECRETS.contains(property) || PLAIN.matcher(value).matches() ? value : raw(property, value);
+    }
+
+    private static String raw(String property, String value) {
         return EndpointUri.rawForm(value)
                 .orElseThrow(() -> new InvalidInputException(
                         "Property " + property + ": no URI can hold its value; give it in a header or in the body"));
