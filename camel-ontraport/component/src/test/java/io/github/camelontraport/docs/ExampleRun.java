@@ -6,7 +6,6 @@ import io.github.camelontraport.OntraportConsumer;
 import io.github.camelontraport.OntraportEndpoint;
 import io.github.camelontraport.docs.Block.Run;
 import io.github.camelontraport.sandbox.OntraportSandbox;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -135,12 +134,8 @@ final class ExampleRun extends EventNotifierSupport implements AutoCloseable {
         if (event.getType() == CamelEvent.Type.ExchangeFailed) {
             failures.add(exchange.getException().getClass().getSimpleName());
         }
-        bodies.add(text(exchange.getMessage().getBody()));
+        bodies.add(String.valueOf(exchange.getMessage().getBody()));
         ended.add(String.valueOf(exchange.getFromRouteId()));
-    }
-
-    private static String text(Object body) {
-        return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(body);
     }
 
     @Override

@@ -21,6 +21,7 @@ class KameletRoutesTest extends KameletTestSupport {
         source("ontraport-source", "startFrom: beginning", "delay: 50");
 
         JsonNode record = json(await(1).get(0));
+        assertThat(got.get(0).getMessage().getBody()).isInstanceOf(String.class);
 
         assertThat(record.get("firstname").asText()).isEqualTo("Ada");
         assertThat(got.get(0).getMessage().getHeaders())
