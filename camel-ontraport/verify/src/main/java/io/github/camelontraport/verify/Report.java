@@ -7,7 +7,7 @@ import java.util.Map;
 /** Prints findings as they come, and counts them. Not thread-safe. */
 final class Report {
 
-    private static final int OUTCOME_WIDTH = 18;
+    private static final int OUTCOME_WIDTH = 20;
 
     private final PrintStream out;
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);

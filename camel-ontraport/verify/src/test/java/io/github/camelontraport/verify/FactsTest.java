@@ -15,14 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FactsTest {
 
     private static OntraportSandbox sandbox;
+    private static FalsifyingProxy proxy;
 
     @BeforeAll
     static void startAccount() {
         sandbox = ExampleAccount.full();
+        proxy = new FalsifyingProxy(sandbox);
     }
 
     @AfterAll
     static void stopAccount() {
+        proxy.close();
         sandbox.close();
     }
 
@@ -32,13 +35,13 @@ class FactsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void isNoticedWhenItDoesNotHold(String name) throws Exception {
+    void isNoticedWhenItDoesNotHold(String name) {
         List<Falsification> falsifications = Falsifications.BY_FACT.getOrDefault(name, List.of());
         assertThat(falsifications).as("falsifications of the fact").isNotEmpty();
 
         for (Falsification falsification : falsifications) {
-            try (FalsifyingProxy proxy = new FalsifyingProxy(sandbox, falsification);
-                    AccountClient client = new AccountClient(
+            proxy.falsify(falsification);
+            try (AccountClient client = new AccountClient(
                             VerifySettings.of(ExampleAccount.environment(sandbox, proxy.baseUrl())))) {
                 Finding finding = fact(name).verify(client.account());
 

@@ -1,12 +1,16 @@
 package io.github.camelontraport.verify;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.sandbox.SandboxReply;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -16,48 +20,56 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Stands before a sandbox and falsifies what goes through it. */
+/** Stands before sandboxes and falsifies what goes through it. */
 final class FalsifyingProxy implements AutoCloseable {
 
     private static final String BASE_PATH = "/1";
 
     private final OntraportSandbox sandbox;
-    private final Falsification falsification;
-    private final HttpServer server;
+    private final WireMockServer server;
+    private volatile Falsification falsification;
 
-    FalsifyingProxy(OntraportSandbox sandbox, Falsification falsification) throws IOException {
+    FalsifyingProxy(OntraportSandbox sandbox) {
         this.sandbox = sandbox;
-        this.falsification = falsification;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
+        server = new WireMockServer(WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .disableRequestJournal()
+                .extensions(new Transformer()));
         server.start();
+        server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+    }
+
+    /** From now on the API is falsified like this. */
+    void falsify(Falsification value) {
+        falsification = value;
     }
 
     String baseUrl() {
-        return "http://localhost:" + server.getAddress().getPort() + BASE_PATH;
+        return "http://localhost:" + server.port() + BASE_PATH;
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.stop();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            URI uri = exchange.getRequestURI();
-            boolean falsified = uri.getPath().equals(BASE_PATH + falsification.path());
-            Map<String, String> query = query(uri);
-            Map<String, String> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-            SandboxReply reply = sandbox.answer(
-                            exchange.getRequestMethod(),
-                            uri.getRawPath()
-                                    + encoded(falsified ? falsification.request().apply(query) : query),
-                            headers,
-                            "")
-                    .orElseThrow();
-            send(exchange, falsified ? falsification.reply().apply(reply) : reply);
+    private SandboxReply answer(Request request) {
+        URI uri = URI.create(request.getUrl());
+        boolean falsified = uri.getPath().equals(BASE_PATH + falsification.path());
+        Map<String, String> query = query(uri);
+        Map<String, String> headers = new HashMap<>();
+        for (HttpHeader header : request.getHeaders().all()) {
+            headers.put(header.key(), header.firstValue());
         }
+        SandboxReply reply = sandbox.answer(
+                        request.getMethod().value(),
+                        uri.getRawPath()
+                                + encoded(falsified ? falsification.request().apply(query) : query),
+                        headers,
+                        "")
+                .orElseThrow();
+        return falsified ? falsification.reply().apply(reply) : reply;
     }
 
     private static Map<String, String> query(URI uri) {
@@ -81,10 +93,21 @@ final class FalsifyingProxy implements AutoCloseable {
                 .collect(Collectors.joining("&", query.isEmpty() ? "" : "?", ""));
     }
 
-    private static void send(HttpExchange exchange, SandboxReply reply) throws IOException {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private final class Transformer implements ResponseDefinitionTransformerV2 {
+
+        @Override
+        public ResponseDefinition transform(ServeEvent event) {
+            SandboxReply reply = answer(event.getRequest());
+            ResponseDefinitionBuilder response = WireMock.aResponse()
+                    .withStatus(reply.status())
+                    .withBody(reply.body().getBytes(StandardCharsets.UTF_8));
+            reply.headers().forEach(response::withHeader);
+            return response.build();
+        }
+
+        @Override
+        public String getName() {
+            return "falsification";
+        }
     }
 }
