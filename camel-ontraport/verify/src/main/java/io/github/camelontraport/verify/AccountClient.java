@@ -11,6 +11,7 @@ import io.github.camelontraport.api.http.PooledClient;
 import io.github.camelontraport.api.ratelimit.SlidingWindowRateLimiter;
 import io.github.camelontraport.api.time.ScheduledTimeSource;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +33,9 @@ final class AccountClient implements AutoCloseable {
 
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(AccountClient::thread);
+    /** Resolves names of hosts, which blocks. */
+    private final ExecutorService connector = Executors.newCachedThreadPool(AccountClient::thread);
+
     private final ScheduledTimeSource timeSource = new ScheduledTimeSource(scheduler);
     private final SlidingWindowRateLimiter limiter = new SlidingWindowRateLimiter(
             REQUESTS_PER_MINUTE, timeSource, () -> ThreadLocalRandom.current().nextDouble());
@@ -40,7 +44,7 @@ final class AccountClient implements AutoCloseable {
 
     AccountClient(VerifySettings settings) {
         CloseableHttpAsyncClient http = PooledClient.of(
-                new PoolSettings(CONNECT_TIMEOUT, IDLE_TIMEOUT, null, null, AccountClient::thread, scheduler),
+                new PoolSettings(CONNECT_TIMEOUT, IDLE_TIMEOUT, null, null, AccountClient::thread, connector),
                 timeSource);
         transport = new ReadOnlyTransport(
                 new ApacheTransport(http, MAX_REPLY_SIZE, timeSource, () -> http.close(CloseMode.IMMEDIATE)),
@@ -72,6 +76,7 @@ final class AccountClient implements AutoCloseable {
         limiter.close();
         timeSource.close();
         scheduler.shutdownNow();
+        connector.shutdownNow();
     }
 
     private static Thread thread(Runnable task) {

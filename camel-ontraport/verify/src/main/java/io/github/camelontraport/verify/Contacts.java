@@ -27,7 +27,8 @@ final class Contacts {
     static List<JsonNode> atLeast(int needed, Account account) {
         List<JsonNode> rows = lowest(account).rows();
         if (rows.size() < needed) {
-            throw CheckEndedException.notTried("needs " + needed + " contacts, the account has " + rows.size());
+            throw CheckEndedException.notTried(
+                    rows.isEmpty() ? "the account has no contacts" : "the account has fewer than " + needed + " contacts");
         }
         return rows;
     }

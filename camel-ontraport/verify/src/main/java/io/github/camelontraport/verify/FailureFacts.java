@@ -24,6 +24,7 @@ final class FailureFacts {
                     FailureFacts::missingType));
 
     private static final int NOT_FOUND = 404;
+    private static final int LONGEST_TEXT = 80;
     private static final String INVALID_PATH = "invalid path";
 
     private FailureFacts() {}
@@ -33,17 +34,23 @@ final class FailureFacts {
         boolean missing = reply.status() == NOT_FOUND
                 ? !saysInvalidPath(reply)
                 : reply.succeeded() && reply.json().path("data").isEmpty();
-        return Finding.of(missing, reply.describeFailure());
+        return Finding.of(missing, describe(reply));
     }
 
     private static Finding missingPath(Account account) {
         Reply reply = account.get("/ThereIsNoSuchPath");
-        return Finding.of(reply.status() == NOT_FOUND && saysInvalidPath(reply), reply.describeFailure());
+        return Finding.of(reply.status() == NOT_FOUND && saysInvalidPath(reply), describe(reply));
     }
 
     private static Finding missingType(Account account) {
         Reply reply = account.get("/objects", "objectID", "9999999", "range", "1");
-        return Finding.of(!reply.succeeded(), reply.describeFailure());
+        return Finding.of(!reply.succeeded(), describe(reply));
+    }
+
+    /** With the API's text where it is one short sentence, as these reads ask for nothing that is personal. */
+    private static String describe(Reply reply) {
+        String text = reply.text();
+        return reply.describeFailure() + (text.matches("[\\w ,.'/-]{1," + LONGEST_TEXT + "}") ? " '" + text + "'" : "");
     }
 
     private static boolean saysInvalidPath(Reply reply) {
