@@ -28,7 +28,9 @@ final class Contacts {
         List<JsonNode> rows = lowest(account).rows();
         if (rows.size() < needed) {
             throw CheckEndedException.notTried(
-                    rows.isEmpty() ? "the account has no contacts" : "the account has fewer than " + needed + " contacts");
+                    rows.isEmpty()
+                            ? "the account has no contacts"
+                            : "the account has fewer than " + needed + " contacts");
         }
         return rows;
     }

@@ -32,7 +32,8 @@ class FactsPageTest {
 
     private static String table() {
         return Facts.ALL.stream()
-                .map(fact -> "| " + fact.name().replace("<", "&lt;") + " | " + fact.source() + " | " + fact.usedBy() + " |\n")
+                .map(fact -> "| " + fact.name().replace("<", "&lt;") + " | " + fact.source() + " | " + fact.usedBy()
+                        + " |\n")
                 .collect(Collectors.joining("", "\n| Fact | Taken from | Used by |\n| --- | --- | --- |\n", "\n"));
     }
 }

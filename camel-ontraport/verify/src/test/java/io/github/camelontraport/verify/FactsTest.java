@@ -41,8 +41,8 @@ class FactsTest {
 
         for (Falsification falsification : falsifications) {
             proxy.falsify(falsification);
-            try (AccountClient client = new AccountClient(
-                            VerifySettings.of(ExampleAccount.environment(sandbox, proxy.baseUrl())))) {
+            try (AccountClient client =
+                    new AccountClient(VerifySettings.of(ExampleAccount.environment(sandbox, proxy.baseUrl())))) {
                 Finding finding = fact(name).verify(client.account());
 
                 assertThat(finding.outcome())
@@ -54,10 +54,15 @@ class FactsTest {
 
     @Test
     void noFactHasTwoRowsAndNoFalsificationIsForgotten() {
-        assertThat(names()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(Falsifications.BY_FACT.keySet());
+        assertThat(names())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(Falsifications.BY_FACT.keySet());
     }
 
     private static Fact fact(String name) {
-        return Facts.ALL.stream().filter(fact -> fact.name().equals(name)).findFirst().orElseThrow();
+        return Facts.ALL.stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

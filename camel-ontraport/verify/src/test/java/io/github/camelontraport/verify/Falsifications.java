@@ -44,19 +44,14 @@ final class Falsifications {
                     List.of(
                             header(INFO, "x-rate-limit-reset", null),
                             header(INFO, "x-rate-limit-reset", "1790000000"))),
-            entry(
-                    "The Date header is the server's time",
-                    List.of(header(INFO, "date", "2026-11-30T10:00:00Z"))),
+            entry("The Date header is the server's time", List.of(header(INFO, "date", "2026-11-30T10:00:00Z"))),
             entry(
                     "A page of range=50 is full while there are more records",
                     List.of(rows(CONTACTS, rows -> rows.subList(20, rows.size()).clear()))),
             entry(
                     "range limits a page, start skips records",
                     List.of(with(CONTACTS, "start", "0"), ignoring(CONTACTS, "range"))),
-            entry(
-                    "A start past the last record brings an empty array",
-                    List.of(
-                            ignoring(CONTACTS, "start"))),
+            entry("A start past the last record brings an empty array", List.of(ignoring(CONTACTS, "start"))),
             entry("sort=id sorts ids as numbers", List.of(reversed(CONTACTS))),
             entry("sortDir=desc sorts downwards", List.of(with(CONTACTS, "sortDir", "asc"))),
             entry(
@@ -74,13 +69,14 @@ final class Falsifications {
                     List.of(
                             ignoring(CONTACTS, "listFields"),
                             eachRow(CONTACTS, row -> row.put("there_is_no_such_field", "")))),
-            entry("externs adds fields of related records under their own names", List.of(ignoring(CONTACTS, "externs"))),
+            entry(
+                    "externs adds fields of related records under their own names",
+                    List.of(ignoring(CONTACTS, "externs"))),
             entry("search selects by text", List.of(ignoring(CONTACTS, "search"), with(CONTACTS, "search", "nobody"))),
             entry(
                     "One record is read by its id",
-                    List.of(
-                            with("/Contact", "id", "3"),
-                            json("/Contact", root -> root.putArray("data").addObject()))),
+                    List.of(with("/Contact", "id", "3"), json("/Contact", root -> root.putArray("data")
+                            .addObject()))),
             entry("unique_id selects one record", List.of(NO_CONDITION)),
             entry("Condition: = selects equal ids", List.of(NO_CONDITION, operator("=", "<>"))),
             entry("Condition: <> selects other ids", List.of(NO_CONDITION, operator("<>", "="))),
@@ -98,26 +94,27 @@ final class Falsifications {
                     List.of(NO_CONDITION, condition("\"OR\"", "\"AND\""))),
             entry(
                     "Condition: IS NULL selects records whose field is unset",
-                    List.of(NO_CONDITION, condition("\"IS\",\"value\":\"NULL\"", "\"=\",\"value\":{\"value\":\"nothing\"}"))),
-            entry(
-                    "Condition: LIKE takes % for any text",
-                    List.of(NO_CONDITION, condition("%", ""))),
+                    List.of(
+                            NO_CONDITION,
+                            condition("\"IS\",\"value\":\"NULL\"", "\"=\",\"value\":{\"value\":\"nothing\"}"))),
+            entry("Condition: LIKE takes % for any text", List.of(NO_CONDITION, condition("%", ""))),
             entry(
                     "Condition: = on a text does not regard upper and lower case",
                     List.of(NO_CONDITION, condition("EXAMPLE.COM", "EXAMPLE.ORG"))),
             entry(
                     "date and dlm are Unix seconds",
                     List.of(
-                            eachRow(CONTACTS, row -> row.put("dlm", row.path("dlm").asText() + "000")),
+                            eachRow(
+                                    CONTACTS,
+                                    row -> row.put("dlm", row.path("dlm").asText() + "000")),
                             eachRow(CONTACTS, row -> row.put("date", "2026-11-30 10:00:00")))),
             entry("sort=dlm sorts by the time of the last change", List.of(with(CONTACTS, "sort", "id"))),
             entry("A condition compares dlm with Unix seconds", List.of(NO_CONDITION, operator(">=", "<"))),
             entry(
                     "No dlm is ahead of the Date header",
                     List.of(header(CONTACTS, "date", "Tue, 01 Jan 2019 00:00:00 GMT"))),
-            entry(
-                    "Ids grow in the order of creation",
-                    List.of(rows(CONTACTS, rows -> ((ObjectNode) rows.get(0)).put("date", "1")))),
+            entry("Ids grow in the order of creation", List.of(rows(CONTACTS, rows -> ((ObjectNode) rows.get(0))
+                    .put("date", "1")))),
             entry(
                     "A record that does not exist is HTTP 404 or no data",
                     List.of(
@@ -140,11 +137,10 @@ final class Falsifications {
             entry(
                     "In meta date and dlm are of type timestamp",
                     List.of(json(META, root -> ((ObjectNode) root.at("/data/0/fields/dlm")).put("type", "text")))),
-            entry(
-                    "Options of drop-downs and lists are labels by id",
-                    List.of(json(META, root -> ((ObjectNode) root.at("/data/0/fields/f1558"))
-                            .putObject("options")
-                            .put("Silver", "1")))),
+            entry("Options of drop-downs and lists are labels by id", List.of(json(META, root -> ((ObjectNode)
+                            root.at("/data/0/fields/f1558"))
+                    .putObject("options")
+                    .put("Silver", "1")))),
             entry(
                     "The meta of the account holds its types by id, each with a name",
                     List.of(
@@ -166,9 +162,7 @@ final class Falsifications {
                             ignoring("/objects/tag", "condition"),
                             rows("/objects/tag", List::clear),
                             answer("/objects/tag", 404, "Invalid path and/or method"))),
-            entry(
-                    "The list of webhooks can be read",
-                    List.of(answer("/Webhooks", 404, "Invalid path and/or method"))),
+            entry("The list of webhooks can be read", List.of(answer("/Webhooks", 404, "Invalid path and/or method"))),
             entry("Webhooks have id, event and url", List.of(renamed("/Webhooks", "url", "target"))),
             entry(
                     "The meta of the webhook log names its fields",

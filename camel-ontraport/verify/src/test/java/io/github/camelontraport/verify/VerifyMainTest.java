@@ -104,7 +104,9 @@ class VerifyMainTest {
             Run run = Run.of(environment);
 
             assertThat(run.exitCode()).isEqualTo(VerifyMain.COULD_NOT_RUN);
-            assertThat(run.err()).startsWith("The account refuses the credentials").doesNotContain("another-key");
+            assertThat(run.err())
+                    .startsWith("The account refuses the credentials")
+                    .doesNotContain("another-key");
             assertThat(run.out()).isEmpty();
             assertThat(sandbox.requestCount()).isEqualTo(1);
         }

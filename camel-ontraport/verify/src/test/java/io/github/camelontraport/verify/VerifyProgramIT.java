@@ -38,7 +38,8 @@ class VerifyProgramIT {
 
             Run run = start(ExampleAccount.environment(sandbox, sandbox.baseUrl()));
 
-            assertThat(run.lines(Outcome.DOES_NOT_HOLD)).anyMatch(line -> line.contains("Condition: = selects equal ids"));
+            assertThat(run.lines(Outcome.DOES_NOT_HOLD))
+                    .anyMatch(line -> line.contains("Condition: = selects equal ids"));
             assertThat(run.exitCode()).isEqualTo(VerifyMain.SOME_DO_NOT_HOLD);
         }
     }
