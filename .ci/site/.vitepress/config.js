@@ -35,6 +35,8 @@ export default defineConfig({
           docs('Camel Main', 'getting-started-main'),
           docs('Spring Boot', 'spring-boot'),
           docs('Quarkus', 'quarkus'),
+          docs('Camel JBang', 'jbang'),
+          docs('Kamelets and typed builders', 'kamelets'),
           docs('Testing with the sandbox', 'sandbox')
         ]
       },
@@ -44,7 +46,8 @@ export default defineConfig({
           docs('Push or poll?', 'push-or-poll'),
           docs('Polling', 'polling'),
           docs('Webhooks', 'webhooks'),
-          docs('State and restarts', 'state')
+          docs('State and restarts', 'state'),
+          docs('CloudEvents and traces', 'events-and-traces')
         ]
       },
       {
@@ -71,13 +74,14 @@ export default defineConfig({
           docs('Limits and speed', 'limits'),
           docs('Health, metrics, logs, alerts', 'observability'),
           docs('Security', 'security'),
+          docs('Verify an account', 'verify'),
           docs('Troubleshooting', 'troubleshooting')
         ]
       },
       { text: 'Jobs', items: [docs('Recipes', 'recipes'), docs('Migration from http:', 'migration')] },
       {
         text: 'Examples',
-        items: ['quickstart', 'sync', 'push', 'spring-boot', 'quarkus'].map((name) => page(name, `/examples/${name}/`))
+        items: ['quickstart', 'sync', 'push', 'fields', 'spring-boot', 'quarkus'].map((name) => page(name, `/examples/${name}/`))
       },
       {
         text: 'Reference',

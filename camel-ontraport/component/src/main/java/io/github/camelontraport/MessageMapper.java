@@ -173,7 +173,14 @@ final class MessageMapper {
     }
 
     /** What the exchange used, also when it failed. */
-    static void report(Message message, CallContext usage, String objectType) {
+    static void report(Exchange exchange, CallContext usage, String objectType) {
+        Message message = exchange.getMessage();
+        long waited = usage.rateLimitWait().toMillis();
+        if (waited > 0) {
+            exchange.setProperty(OntraportConstants.RATE_LIMIT_WAIT, waited);
+        } else if (exchange.hasProperties()) {
+            exchange.removeProperty(OntraportConstants.RATE_LIMIT_WAIT);
+        }
         message.setHeader(OntraportConstants.REQUESTS, usage.requests());
         usage.remaining().ifPresent(left -> message.setHeader(OntraportConstants.RATE_LIMIT_REMAINING, left));
         usage.status().ifPresent(status -> message.setHeader(OntraportConstants.HTTP_STATUS, status));

@@ -21,25 +21,35 @@ final class MvStoreFile implements LedgerFile {
 
     private static final int COMPACT_FILL_RATE = 50;
     private static final int COMPACT_BYTES = 2 * 1024 * 1024;
-    private static final int COMPACT_AT_CLOSE_MILLIS = 2_000;
 
     private final MVStore store;
     private int commits;
 
     MvStoreFile(Path file, boolean readOnly) {
-        store = open(file, readOnly);
+        this(prepared(file.toAbsolutePath(), readOnly));
     }
 
-    private static MVStore open(Path file, boolean readOnly) {
+    /** @param file for MVStore; {@code null} for a store in memory */
+    MvStoreFile(String file) {
+        store = open(file);
+    }
+
+    private static String prepared(Path file, boolean readOnly) {
+        if (readOnly && !Files.exists(file)) {
+            return null;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+
+    private static MVStore open(String file) {
         MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().cacheSize(CACHE_MEGABYTES);
-        Path absolute = file.toAbsolutePath();
-        if (!readOnly || Files.exists(absolute)) {
-            try {
-                Files.createDirectories(absolute.getParent());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            builder.fileName(absolute.toString());
+        if (file != null) {
+            builder.fileName(file);
         }
         try {
             MVStore opened = builder.open();
@@ -50,11 +60,11 @@ final class MvStoreFile implements LedgerFile {
             return opened;
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new InvalidInputException("The sync ledger " + absolute
+                throw new InvalidInputException("The sync ledger " + file
                         + " is in use by another process, or by another FileSyncLedger. Nothing was sent");
             }
             throw new IllegalStateException(
-                    "The sync ledger " + absolute
+                    "The sync ledger " + file
                             + " cannot be read. Restore it from a copy; without it, a sync compares all"
                             + " rows with the account again",
                     e);
@@ -71,15 +81,20 @@ final class MvStoreFile implements LedgerFile {
 
     private synchronized void commit() {
         store.commit();
+        store.sync();
         commits++;
-        if (commits % COMPACT_EVERY == 0) {
-            store.compact(COMPACT_FILL_RATE, COMPACT_BYTES);
+        if (commits % COMPACT_EVERY == 0 && store.compact(COMPACT_FILL_RATE, COMPACT_BYTES)) {
+            // What was moved must be on the disk before its old place is written to.
+            store.sync();
         }
     }
 
     @Override
     public void close() {
-        store.close(COMPACT_AT_CLOSE_MILLIS);
+        // Without compaction: MVStore moves chunks then, and can fail at that in a file that a kill has left. Free
+        // space is
+        // used again by the next run.
+        store.close();
     }
 
     private final class Table implements LedgerTable {

@@ -163,7 +163,7 @@ public class OntraportProducer extends DefaultAsyncProducer {
 
         void finish(OperationResult outcome, Throwable failure) {
             try {
-                MessageMapper.report(exchange.getMessage(), usage, objectType);
+                MessageMapper.report(exchange, usage, objectType);
                 if (failure == null) {
                     MessageMapper.removeRead(exchange.getMessage(), row);
                     MessageMapper.accept(exchange, outcome, this::translate);

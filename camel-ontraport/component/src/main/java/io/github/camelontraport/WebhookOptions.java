@@ -140,7 +140,8 @@ final class WebhookOptions {
             throw new InvalidInputException(
                     "Option webhookExternalUrl is missing: where Ontraport reaches this application from the "
                             + "Internet, such as https://hooks.example.com. It may be left out only with webhookAutoRegister=false and without "
-                            + "webhookRepair");
+                            + "webhookRepair. Where the Internet does not reach it, use a tunnel, or poll: from(\"ontraport:"
+                            + endpoint.getObjectType() + "?...\"), or the Kamelet ontraport-source");
         }
         ListenAddress.of(http);
         if (external != null

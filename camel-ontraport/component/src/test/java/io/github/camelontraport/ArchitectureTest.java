@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     /** From top to bottom. A layer depends on those below it; packages in one layer do not know each other. */
     private static final List<List<String>> LAYERS = List.of(
+            List.of(".telemetry..", ".transform.."),
             List.of(""),
             List.of(".receiver..", ".account..", ".option..", ".state.."),
             List.of(".operation..", ".poll..", ".webhook.."),

@@ -23,6 +23,8 @@ class FileSyncLedgerTest {
     private static final int KEYS = Integer.getInteger("ontraport.ledger.keys", 20_000);
 
     private static final long MOST_BYTES_PER_KEY = 200;
+    /** Free space that the next run uses; a file is not compacted when it is closed. */
+    private static final long MOST_FREE_BYTES = 2 * 1024 * 1024;
 
     @TempDir
     Path folder;
@@ -149,6 +151,6 @@ class FileSyncLedgerTest {
         System.out.printf(
                 "%d keys: %d bytes each at the end, at most %d while they were written%n",
                 KEYS, Files.size(file()) / KEYS, largest / KEYS);
-        assertThat(Files.size(file()) / KEYS).isLessThan(MOST_BYTES_PER_KEY);
+        assertThat(Files.size(file())).isLessThan(KEYS * MOST_BYTES_PER_KEY + MOST_FREE_BYTES);
     }
 }

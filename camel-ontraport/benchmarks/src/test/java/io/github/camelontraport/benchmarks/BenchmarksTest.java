@@ -25,6 +25,13 @@ class BenchmarksTest {
         assertThat(lines).contains("| ontraport: | 21 | 1001 | 5 | 20 |").anySatisfy(line -> assertThat(line)
                 .startsWith("| ontraport: | 10,")
                 .endsWith("| 0.00 |"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("| sync, into an empty account | 204 | 1."))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("| sync, into an account that has nine tenths of the rows | 24 |"))
+                .contains("| sync, once more, nothing changed | 0 | 0.00 |")
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("| http: by hand, upsert of each row, each time | 200 | 1."));
         assertThat(lines.stream().filter(line -> line.startsWith("## ")))
                 .containsExactly(
                         "## Targets",
@@ -34,6 +41,7 @@ class BenchmarksTest {
                         "## Webhook deliveries",
                         "## API requests",
                         "## Share of the quota in an hour",
+                        "## Bringing 200 rows into an account",
                         "## Reading many, record by record",
                         "## Polling 2,000 records",
                         "## Watching 2,000 ids for deletions",

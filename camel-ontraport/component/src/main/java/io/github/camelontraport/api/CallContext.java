@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -23,6 +24,7 @@ public final class CallContext {
 
     private final AtomicReference<Duration> alreadyWaited = new AtomicReference<>(Duration.ZERO);
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong nanosWaited = new AtomicLong();
     private volatile int remaining = UNKNOWN;
     private volatile int status = UNKNOWN;
 
@@ -70,6 +72,7 @@ public final class CallContext {
     /** Adds the usage of a call that several exchanges share. */
     public CallContext addUsageOf(CallContext shared) {
         requests.addAndGet(shared.requests.get());
+        nanosWaited.addAndGet(shared.nanosWaited.get());
         remaining = shared.remaining == UNKNOWN ? remaining : shared.remaining;
         status = shared.status == UNKNOWN ? status : shared.status;
         return this;
@@ -117,6 +120,12 @@ public final class CallContext {
         requests.incrementAndGet();
     }
 
+    void onWaited(long nanos) {
+        if (nanos > 0) {
+            nanosWaited.addAndGet(nanos);
+        }
+    }
+
     void onResponse(int status, OptionalInt remaining) {
         this.status = status;
         remaining.ifPresent(left -> this.remaining = left);
@@ -125,6 +134,11 @@ public final class CallContext {
     /** HTTP requests sent so far, retries included. */
     public int requests() {
         return requests.get();
+    }
+
+    /** How long calls waited for a permit of the account's rate limiter; those that waited at the same time, together. */
+    public Duration rateLimitWait() {
+        return Duration.ofNanos(nanosWaited.get());
     }
 
     /** The requests that the account has left, according to the last response. */

@@ -95,7 +95,9 @@ final class RetryingCall {
         Futures.guarded(() -> pendingPermit = limiter.acquire(priority, waitTimeout))
                 .whenComplete(guarded((permit, failure) -> {
                     context.onWaitingEnded(cancellation);
-                    waitTimeout = atLeastZero(waitTimeout.minusNanos(timeSource.nanoTime() - startedAt));
+                    long waited = timeSource.nanoTime() - startedAt;
+                    context.onWaited(waited);
+                    waitTimeout = atLeastZero(waitTimeout.minusNanos(waited));
                     if (failure != null) {
                         onNoPermit(Futures.cause(failure));
                     } else if (result.isDone()) {

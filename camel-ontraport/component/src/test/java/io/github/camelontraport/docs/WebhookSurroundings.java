@@ -38,8 +38,8 @@ final class WebhookSurroundings {
     /** Before the context starts; nothing unless there are such routes. */
     void serve() throws Exception {
         boolean needed = context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions().stream()
-                .anyMatch(route ->
-                        String.valueOf(route.getInput().getEndpointUri()).startsWith("webhook:"));
+                .map(route -> String.valueOf(route.getInput().getEndpointUri()))
+                .anyMatch(uri -> uri.startsWith("webhook:") || uri.startsWith("kamelet:ontraport-webhook-source"));
         if (needed) {
             VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
             server.setBindHost("localhost");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -29,6 +30,8 @@ final class SyncingChild {
 
     private static final int KEYS = 260;
     private static final int CHANGED = 3;
+    private static final int REFRESHED = 120;
+    private static final int ABSENT = 4;
 
     private SyncingChild() {}
 
@@ -60,57 +63,75 @@ final class SyncingChild {
         return Map.of("email", "k" + key + "@example.com", "firstname", "v" + version);
     }
 
+    /** Some of the rows of a round are not in the next, others come back. */
+    static List<Map<String, String>> refreshedRows(int round) {
+        return IntStream.range(0, REFRESHED)
+                .filter(key -> (key + round) % ABSENT != 0)
+                .mapToObj(key -> row(key, (round + key) / CHANGED))
+                .toList();
+    }
+
     public static void main(String[] args) throws Exception {
+        Exchange done = sync(List.of(args), SyncingChild::print);
+        boolean early = done.getException() != null;
+        ChildProcess.print(
+                ENDED + (early ? "early" : done.getMessage().getBody(Map.class).get("requests")));
+        ChildProcess.untilTold();
+    }
+
+    /** @param lines are given one for each row that is read, and for each that is unclear */
+    static Exchange sync(List<String> args, ChildProcess.Lines lines) throws Exception {
         try (CamelContext context = new DefaultCamelContext();
                 ProducerTemplate template = context.createProducerTemplate()) {
-            context.getRegistry().bind("ledger", new FileSyncLedger(Path.of(args[3])));
+            context.getRegistry().bind("ledger", new FileSyncLedger(Path.of(args.get(3))));
             OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
             component.setRequestsPerMinute(1_000_000_000);
             OntraportConfiguration configuration = component.getConfiguration();
-            configuration.setBaseUrl(args[0]);
-            configuration.setApiKey(args[1]);
-            configuration.setAppId(args[2]);
+            configuration.setBaseUrl(args.get(0));
+            configuration.setApiKey(args.get(1));
+            configuration.setAppId(args.get(2));
             context.addRoutes(new RouteBuilder() {
 
                 @Override
                 public void configure() {
                     from("direct:rejected").process(exchange -> {
                         Map<?, ?> row = exchange.getMessage().getBody(Map.class);
-                        ChildProcess.print(UNCLEAR + row.get("email"));
+                        lines.take(UNCLEAR + row.get("email"));
                     });
                 }
             });
             context.start();
-            int life = Integer.parseInt(args[5]);
-            boolean append = args[4].equals("append");
-            Object report = template.request(
-                            "ontraport:contacts?operation=sync&syncLedger=#ledger&rejected=direct:rejected&syncMode="
-                                    + args[4],
-                            exchange -> exchange.getMessage()
-                                    .setBody(append ? unended(appendedRows(life)) : printing(rows(life))))
-                    .getMessage()
-                    .getBody();
-            ChildProcess.print(ENDED + (report instanceof Map<?, ?> counts ? counts.get("requests") : "early"));
-            ChildProcess.untilTold();
+            Iterator<?> rows = input(args.get(4), Integer.parseInt(args.get(5)), lines);
+            return template.request(
+                    "ontraport:contacts?operation=sync&syncLedger=#ledger&rejected=direct:rejected&syncMode="
+                            + args.get(4),
+                    exchange -> exchange.getMessage().setBody(rows));
         }
     }
 
-    private static Iterator<Map<String, String>> printing(List<Map<String, String>> rows) {
-        return rows.stream().peek(SyncingChild::print).iterator();
-    }
-
-    /** An input that breaks off at its end, so that the run is not complete and the next goes on with it. */
-    private static Iterator<Map<String, String>> unended(List<Map<String, String>> rows) {
-        return Stream.concat(
-                        rows.stream().peek(SyncingChild::print), Stream.of(1).map(end -> {
-                            throw new IllegalStateException("The input breaks off");
-                        }))
+    private static Iterator<?> input(String mode, int life, ChildProcess.Lines lines) {
+        if (mode.equals("append")) {
+            return unended(appendedRows(life), lines);
+        }
+        return printing(mode.equals("dedup") ? rows(life) : refreshedRows(life), lines)
                 .iterator();
     }
 
-    private static void print(Map<String, String> row) {
+    private static Stream<Map<String, String>> printing(List<Map<String, String>> rows, ChildProcess.Lines lines) {
+        return rows.stream().peek(row -> lines.take("read"));
+    }
+
+    /** An input that breaks off at its end, so that the run is not complete and the next goes on with it. */
+    private static Iterator<?> unended(List<Map<String, String>> rows, ChildProcess.Lines lines) {
+        return Stream.concat(printing(rows, lines), Stream.of(1).map(end -> {
+                    throw new IllegalStateException("The input breaks off");
+                }))
+                .iterator();
+    }
+
+    private static void print(String line) {
         try {
-            ChildProcess.print("read");
+            ChildProcess.print(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

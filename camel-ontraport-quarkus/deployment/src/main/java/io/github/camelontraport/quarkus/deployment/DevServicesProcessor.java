@@ -10,6 +10,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Starts a sandbox for an application that has no account configured, in dev and test mode. */
@@ -23,9 +24,10 @@ class DevServicesProcessor {
     private static final String API_KEY = PREFIX + "api-key";
     private static final String APP_ID = PREFIX + "app-id";
 
-    /** Camel takes both spellings. */
-    private static final List<String> ACCOUNT =
-            List.of(BASE_URL, API_KEY, APP_ID, PREFIX + "baseUrl", PREFIX + "apiKey", PREFIX + "appId");
+    /** Camel takes both spellings, of the component and of its configuration. */
+    private static final List<String> ACCOUNT = Stream.of("base-url", "api-key", "app-id", "baseUrl", "apiKey", "appId")
+            .flatMap(option -> Stream.of(PREFIX + option, PREFIX + "configuration." + option))
+            .toList();
 
     @BuildStep
     Optional<DevServicesResultBuildItem> sandbox(OntraportBuildTimeConfig config) {

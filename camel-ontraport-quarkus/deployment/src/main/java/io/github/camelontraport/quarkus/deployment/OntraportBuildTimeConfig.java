@@ -18,7 +18,8 @@ public interface OntraportBuildTimeConfig {
 
         /**
          * Whether the sandbox starts, in dev and test mode, when the configuration has none of
-         * {@code camel.component.ontraport.api-key}, {@code app-id} and {@code base-url}.
+         * {@code camel.component.ontraport.api-key}, {@code app-id} and {@code base-url}, nor of the same below
+         * {@code camel.component.ontraport.configuration}.
          */
         @WithDefault("true")
         boolean enabled();

@@ -21,7 +21,7 @@ final class Quota implements Scenario {
 
     @Override
     public void measure(Environment environment, Results results) {
-        add(results, Candidates.COMPONENT, new VirtualHour().run());
+        add(results, Candidates.COMPONENT, new VirtualLimit().hour());
         add(results, BY_HAND, new ScaledHour(environment.size().hourMillis()).run());
     }
 

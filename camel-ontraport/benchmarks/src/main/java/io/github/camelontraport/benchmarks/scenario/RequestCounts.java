@@ -43,9 +43,7 @@ final class RequestCounts implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("API requests");
-        report.text(
-                "Counted by the sandbox, its limit off. What syncs of 10,000 rows cost beside a loop over upserts, in requests and"
-                        + " time, stands in [Sync](sync.md#what-it-costs).");
+        report.text("Counted by the sandbox, its limit off.");
         List<String> head = new ArrayList<>(List.of(""));
         WORKS.forEach(work -> head.add(work.name()));
         report.head(head.toArray(String[]::new));

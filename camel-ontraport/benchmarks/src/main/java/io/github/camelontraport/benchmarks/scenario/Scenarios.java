@@ -11,6 +11,7 @@ public enum Scenarios {
     ONCE(List.of(
             new RequestCounts(),
             new Quota(),
+            new Syncs(),
             new Streams(),
             new LongPoll(),
             new IdleSweep(),

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param exchanges  exchanges in one round
  * @param records    records of the long stream and of the long poll
  * @param ids        known ids of the sweep
+ * @param rows       of a sync
  * @param endpoints  endpoints that a route makes from messages
  * @param starts     programs started of each kind
  * @param hourMillis how long the hand-written route's hour takes
@@ -22,14 +23,15 @@ public record Size(
         int exchanges,
         int records,
         int ids,
+        int rows,
         int endpoints,
         int starts,
         int hourMillis) {
 
     /** For figures that are published. */
-    private static final Size FULL = new Size(3, 8, 6, 1_000, 100_000, 1_000_000, 10_000, 5, 30_000);
+    private static final Size FULL = new Size(3, 8, 6, 1_000, 100_000, 1_000_000, 10_000, 10_000, 5, 30_000);
     /** To see that everything works. */
-    private static final Size QUICK = new Size(1, 1, 1, 20, 2_000, 2_000, 100, 1, 3_000);
+    private static final Size QUICK = new Size(1, 1, 1, 20, 2_000, 2_000, 200, 100, 1, 3_000);
 
     /** The size of that name, {@code full} or {@code quick}. */
     public static Size of(String name) {

@@ -3,7 +3,9 @@ package io.github.camelontraport.operation.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.OperationContext;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Brings records into wire form, with the metadata of the account where the form of the endpoint needs it. */
@@ -21,5 +23,10 @@ public final class WireRecords {
             OperationContext context, Capability capability, Map<String, Object> record) {
         return TypeFieldRules.mapped(context, record)
                 .thenApply(mapped -> TypeFieldRules.of(context, capability, mapped));
+    }
+
+    /** The keys among the fields that the account does not have. The look-up never fails. */
+    public static CompletionStage<List<String>> unknownFields(OperationContext context, ObjectNode fields) {
+        return context.mapper().reporter().dropped(DroppedFields.sent(context, fields), Set.of());
     }
 }

@@ -131,7 +131,7 @@ final class AppendSteps implements SyncSteps {
     private CompletionStage<Void> write(List<SyncRow> rows) {
         if (parts.isDryRun()) {
             parts.progress().add(SyncCount.CREATED, rows.size());
-            return CompletableFuture.completedFuture(null);
+            return parts.check(rows);
         }
         rows.forEach(row -> change(row, AppendEntry::begun));
         parts.ledger().commit();

@@ -52,6 +52,10 @@ final class IdBitmap {
         return ids.contains(id);
     }
 
+    boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
     long size() {
         return ids.getLongCardinality();
     }

@@ -5,16 +5,15 @@ import java.util.Locale;
 /**
  * How keys are compared: without blanks at their ends, and addresses without regard to case.
  *
- * @param field that holds the key
+ * @param field     that holds the key
+ * @param addresses whether keys are e-mail addresses
  */
-record KeyRule(String field) {
-
-    private static final String EMAIL = "email";
+record KeyRule(String field, boolean addresses) {
 
     /** The form in which equal keys are the same text. */
     String normal(String key) {
         String stripped = key.strip();
-        return field.equals(EMAIL) ? stripped.toLowerCase(Locale.ROOT) : stripped;
+        return addresses ? stripped.toLowerCase(Locale.ROOT) : stripped;
     }
 
     boolean isSame(String one, String other) {

@@ -115,7 +115,7 @@ final class KeyedSteps implements SyncSteps {
     private CompletionStage<Void> write(Collection<PlannedWrite> writes) {
         if (parts.isDryRun()) {
             writes.forEach(write -> settle(write, pretended(write)));
-            return CompletableFuture.completedFuture(null);
+            return parts.check(writes.stream().map(PlannedWrite::row).toList());
         }
         if (writes.isEmpty()) {
             parts.ledger().commit();
@@ -187,6 +187,9 @@ final class KeyedSteps implements SyncSteps {
             unclear.add(write.row().key());
         } else {
             WorkRow work = write.work();
+            if (write.id() != 0 && write.id() != result.id()) {
+                parts.ledger().gone(write.id());
+            }
             // The entry was marked as under way.
             accepted.written(new WorkRow(work.row(), null, work.repeated()), result);
         }
@@ -205,8 +208,9 @@ final class KeyedSteps implements SyncSteps {
                     },
                     this::execute);
         }
-        // More likely than that all records are to go is that the source had a fault.
-        boolean empty = parts.rows().number() == 0 && settings.maxDeleted().isEmpty();
+        // More likely than that all records are to go is that the source had a fault, such as a key column with another
+        // name.
+        boolean empty = accepted.seen().isEmpty() && settings.maxDeleted().isEmpty();
         return empty
                 ? tagged
                 : tagged.thenComposeAsync(

@@ -16,7 +16,7 @@ public interface LedgerTable extends AutoCloseable {
 
     void putFact(String name, String value);
 
-    /** Returns when what was put survives the end of the process. */
+    /** Returns when what was put survives the end of the process, and has been forced to the disk where it is a file. */
     void commit();
 
     @Override

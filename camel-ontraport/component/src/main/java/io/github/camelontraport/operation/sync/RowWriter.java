@@ -5,12 +5,14 @@ import io.github.camelontraport.api.type.Capability;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import io.github.camelontraport.operation.record.RecordWrites;
+import io.github.camelontraport.operation.record.WireRecords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
 
 /** Writes rows. The stages fail only with what ends the run. Thread-safe. */
@@ -20,11 +22,24 @@ final class RowWriter {
     /** Empty when rows have no key. */
     private final Optional<KeyRule> key;
 
+    /** Keys that the account does not have, of rows that were written. */
+    private final Set<String> unknownFields = new ConcurrentSkipListSet<>();
+
     private CompletableFuture<Boolean> mergeable;
 
     RowWriter(OperationContext context, Optional<KeyRule> key) {
         this.context = context;
         this.key = key;
+    }
+
+    /** In the order of their names. */
+    List<String> unknownFields() {
+        return List.copyOf(unknownFields);
+    }
+
+    /** Finds the fields of a row that the account does not have, for a run that writes nothing. */
+    CompletionStage<Void> check(SyncRow row) {
+        return WireRecords.unknownFields(context, row.fields()).thenAccept(unknownFields::addAll);
     }
 
     /** Makes a record, whatever records there are. */
@@ -44,7 +59,10 @@ final class RowWriter {
      */
     CompletionStage<WriteResult> update(SyncRow row, long id, boolean looked) {
         CompletionStage<WriteResult> updated = Futures.guarded(() -> RecordWrites.update(context, id, row.fields()))
-                .thenApply(unused -> WriteResult.updated(id));
+                .thenApply(result -> {
+                    unknownFields.addAll(result.unknownFields());
+                    return WriteResult.updated(id);
+                });
         if (looked) {
             return settled(row, updated);
         }
@@ -73,7 +91,8 @@ final class RowWriter {
                         : WriteResult.created(id(result)));
     }
 
-    private static long id(OperationResult result) {
+    private long id(OperationResult result) {
+        unknownFields.addAll(result.unknownFields());
         return result.objectId() == null ? 0 : Long.parseLong(result.objectId());
     }
 

@@ -18,6 +18,7 @@ final class RunLedger implements AutoCloseable {
     private static final String TAGS = "tags";
     private static final String TAGGED = "tagged";
     private static final String UNDER_WAY = "underWay";
+    private static final String KEY_IS_ADDRESS = "keyIsAddress";
 
     private final LedgerTable table;
     private final long run;
@@ -44,7 +45,7 @@ final class RunLedger implements AutoCloseable {
         return run;
     }
 
-    /** Empty also for a record that a refresh has deleted. */
+    /** Empty also for a record that is known to be deleted. */
     Optional<LedgerEntry> find(String key) {
         return Optional.ofNullable(table.entry(RowReader.fingerprint(key)))
                 .map(LedgerEntry::of)
@@ -90,14 +91,29 @@ final class RunLedger implements AutoCloseable {
         put(UNDER_WAY, MAPPER.valueToTree(keys).toString());
     }
 
+    /** Whether keys are e-mail addresses; empty until a run has found out. */
+    Optional<Boolean> keyIsAddress() {
+        return Optional.ofNullable(table.fact(KEY_IS_ADDRESS)).map(Boolean::valueOf);
+    }
+
+    void keyIsAddress(boolean value) {
+        put(KEY_IS_ADDRESS, Boolean.toString(value));
+    }
+
     /** The records of the last complete run. */
     IdBitmap known() {
         return known;
     }
 
-    /** The records that refreshes have deleted. */
+    /** The records that refreshes have deleted, or that were found to be deleted. */
     IdBitmap gone() {
         return gone;
+    }
+
+    /** The record does not exist any more. */
+    void gone(long id) {
+        gone.add(id);
+        saveGone();
     }
 
     /** The records that have the tags of this run. */

@@ -3,13 +3,13 @@ package io.github.camelontraport.operation.sync;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.async.AsyncLoop;
 import io.github.camelontraport.api.async.Futures;
-import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.operation.OperationContext;
 import io.github.camelontraport.operation.OperationResult;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** One run: opens the ledger, takes step after step, and reports. */
 final class SyncRun {
@@ -40,59 +40,49 @@ final class SyncRun {
     }
 
     private CompletionStage<OperationResult> start() {
-        return key().thenComposeAsync(this::run, input.host()::execute);
+        SyncKey key = new SyncKey(context, input.settings());
+        return key.field().thenComposeAsync(field -> run(key, field), input.host()::execute);
     }
 
-    private CompletionStage<OperationResult> run(Optional<KeyRule> key) {
-        boolean keyed = input.settings().mode() != SyncMode.append;
-        RunLedger ledger = open(key, keyed);
+    private CompletionStage<OperationResult> run(SyncKey key, Optional<String> field) {
+        RunLedger ledger = open(field);
+        return Futures.guarded(() -> key.rule(field, ledger))
+                .handleAsync(
+                        (rule, failure) -> {
+                            if (failure != null) {
+                                ledger.close();
+                                return CompletableFuture.<OperationResult>failedFuture(failure);
+                            }
+                            return run(rule, ledger);
+                        },
+                        input.host()::execute)
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<OperationResult> run(Optional<KeyRule> key, RunLedger ledger) {
         RunParts parts = new RunParts(
                 context,
                 input,
                 progress,
-                new RowReader(context, key, keyed),
+                new RowReader(context, key, isKeyed()),
                 new RowSource(input, context, progress),
                 ledger,
                 new RowWriter(context, key),
                 new TagQueue(context, ledger, progress, input.settings().dryRun()),
                 new Refusals(input, progress));
-        return run(parts, keyed ? new KeyedSteps(parts, key.orElseThrow()) : new AppendSteps(parts));
+        return run(parts, isKeyed() ? new KeyedSteps(parts, key.orElseThrow()) : new AppendSteps(parts));
     }
 
-    private CompletionStage<Optional<KeyRule>> key() {
-        Optional<String> named = input.settings().key();
-        if (named.isPresent()) {
-            return context.mapper().format().isLabelled()
-                    ? context.mapper().mapFields(fields -> Optional.of(new KeyRule(fields.key(named.get()))))
-                    : CompletableFuture.completedFuture(named.map(KeyRule::new));
-        }
-        return input.settings().mode() == SyncMode.append
-                ? CompletableFuture.completedFuture(Optional.empty())
-                : keyOfType();
+    private boolean isKeyed() {
+        return input.settings().mode() != SyncMode.append;
     }
 
-    /** The merge key of the type, else its only unique field, which the account knows. */
-    private CompletionStage<Optional<KeyRule>> keyOfType() {
-        ObjectType type = context.type();
-        if (type.mergeKey() != null) {
-            return CompletableFuture.completedFuture(Optional.of(new KeyRule(type.mergeKey())));
-        }
-        return context.uniqueFields(type).thenApply(unique -> {
-            if (unique.size() != 1) {
-                throw new InvalidInputException("Option syncKey is needed: " + type.plural() + " have "
-                        + (unique.isEmpty() ? "no unique field" : "several unique fields, " + unique)
-                        + ". Nothing was sent");
-            }
-            return Optional.of(new KeyRule(unique.get(0)));
-        });
-    }
-
-    private RunLedger open(Optional<KeyRule> key, boolean keyed) {
+    private RunLedger open(Optional<String> key) {
         SyncSettings settings = input.settings();
         LedgerTable table = null;
         if (settings.ledger() != null) {
-            String kind = keyed ? "" : "/append";
-            String name = context.typeId() + "/" + key.map(KeyRule::field).orElse("") + kind;
+            String kind = isKeyed() ? "" : "/append";
+            String name = context.typeId() + "/" + key.orElse("") + kind;
             table = settings.ledger().open(new LedgerScope(settings.account(), name), settings.dryRun());
         }
         LedgerTable used = table != null && !settings.dryRun() ? table : new RecentTable(table);
@@ -127,7 +117,8 @@ final class SyncRun {
                     if (end != null) {
                         throw new CompletionException(new SyncEndedException(end, progress.reportOfEnded()));
                     }
-                    return OperationResult.of(progress.report());
+                    return OperationResult.of(progress.report())
+                            .withUnknownFields(parts.writer().unknownFields());
                 },
                 input.host()::execute);
     }

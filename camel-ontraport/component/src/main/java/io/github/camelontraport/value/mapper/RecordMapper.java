@@ -3,9 +3,11 @@ package io.github.camelontraport.value.mapper;
 import io.github.camelontraport.api.async.Futures;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.value.ValueEncoder;
+import io.github.camelontraport.value.field.FieldMetadata;
 import io.github.camelontraport.value.field.TypeMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -86,6 +88,11 @@ public final class RecordMapper {
     public <T> CompletionStage<T> mapFields(Function<FieldMapper, T> use) {
         return source.use(
                 (metadata, columns) -> use.apply(new FieldMapper(format, shared.operands(), names(metadata), columns)));
+    }
+
+    /** The field with this key; empty when the account does not list it. */
+    public CompletionStage<Optional<FieldMetadata>> field(String key) {
+        return onExecutor(source.get()).thenApply(metadata -> metadata.field(key));
     }
 
     /** The JSON Schema of typed records, whose properties have the names of the endpoint. Reads the metadata anew. */

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,23 +150,31 @@ final class ValueReader {
     }
 
     private static FieldReader date(FieldMetadata field, ZoneId zone) {
+        FieldReader times = id(field, ValueReader::time);
         return (value, findings) -> {
-            Object read = id(field, ValueReader::time).read(value, findings);
+            Object read = times.read(value, findings);
             return read instanceof Instant instant ? date(field, instant, value, zone, findings) : read;
         };
     }
 
     private static Object date(FieldMetadata field, Instant instant, Object value, ZoneId zone, ReadFindings findings) {
         try {
-            LocalDate date = LocalDate.ofInstant(instant, zone);
-            if (!date.atStartOfDay(zone).toInstant().equals(instant)) {
+            LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+            if (!isStartOfDay(local, instant, zone)) {
                 findings.dateWithTime(field);
             }
-            return date;
+            return local.toLocalDate();
         } catch (DateTimeException e) {
             findings.unreadable(field, value.toString());
             return value;
         }
+    }
+
+    /** In zones whose clocks change, a day may begin at another time than midnight, or have midnight twice. */
+    private static boolean isStartOfDay(LocalDateTime local, Instant instant, ZoneId zone) {
+        return zone.getRules().isFixedOffset()
+                ? local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                : local.toLocalDate().atStartOfDay(zone).toInstant().equals(instant);
     }
 
     /**

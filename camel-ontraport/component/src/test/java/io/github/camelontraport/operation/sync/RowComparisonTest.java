@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowComparisonTest {
 
-    private static final KeyRule KEY = new KeyRule("email");
+    private static final KeyRule KEY = new KeyRule("email", true);
 
     private static ObjectNode row(String value) {
         return JsonNodeFactory.instance.objectNode().put("f", value);

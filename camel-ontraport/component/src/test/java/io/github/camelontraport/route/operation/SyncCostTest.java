@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What syncs cost in requests, and in time at 180 requests a minute, beside a loop over upsert. */
 class SyncCostTest {
 
-    /** With -Dontraport.sync.rows=10000 the figures of docs/sync.md. */
+    /** With -Dontraport.sync.rows=10000 as many as in docs/benchmarks.md. */
     private static final int ROWS = Integer.getInteger("ontraport.sync.rows", 1_000);
 
     private static final int CONTACTS = 0;

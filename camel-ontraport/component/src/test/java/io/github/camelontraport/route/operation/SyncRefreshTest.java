@@ -130,6 +130,69 @@ class SyncRefreshTest extends SyncTestSupport {
     }
 
     @Test
+    void aRefusedRowInLabelsAndTypedValuesIsPresent() {
+        String typed = DELETE + "&fieldNames=label&fieldFormat=typed&syncKey=Email";
+        sync(typed, List.of(Map.of("Email", "a@example.com"), Map.of("Email", "b@example.com")));
+        List<Map<String, Object>> rows = List.of(
+                Map.of("Birthday", "no day", "Email", " A@example.com "),
+                Map.of("Email", "b@example.com", "Favourite planet", "Mars"),
+                Map.of("Email", "c@example.com"));
+
+        counts(sync(typed, rows), "read", 3, "created", 1, "rejected", 2);
+
+        assertThat(sandbox().records(CONTACTS)).hasSize(3);
+        counts(sync(typed, rows.subList(2, 3)), "read", 1, "unchanged", 1, "removed", 2);
+    }
+
+    @Test
+    void anInputOfWhichNoRowHasAKeyRemovesNothingUnlessMaxDeletedIsSet() {
+        sync(DELETE, rows(3));
+        List<Map<String, Object>> renamed =
+                List.of(Map.of("e_mail", "c0@example.com"), Map.of("e_mail", "c1@example.com"));
+
+        counts(sync(DELETE, renamed), "read", 2, "rejected", 2);
+        assertThat(sandbox().records(CONTACTS)).hasSize(3);
+        counts(sync(DELETE, rows(3)), "read", 3, "unchanged", 3);
+        counts(sync(DELETE + "&maxDeleted=3", renamed), "read", 2, "rejected", 2, "removed", 3);
+    }
+
+    @Test
+    void aRowThatTheApiRefusesIsPresent() {
+        sync(DELETE, rows(2));
+        sandbox().faults().on("PUT", "/objects").status(422, "no");
+
+        counts(sync(DELETE, List.of(row("c1@example.com", "Changed"))), "read", 1, "rejected", 1, "removed", 1);
+
+        assertThat(sandbox().records(CONTACTS))
+                .extracting(record -> record.get("email"))
+                .containsExactly("c1@example.com");
+    }
+
+    @Test
+    void whatSomebodyDeletedByHandIsNotMissing() {
+        sync(DELETE + "&concurrency=1", rows(3));
+        sandbox().delete(CONTACTS, 2);
+        List<Map<String, Object>> rows = List.of(
+                row("c0@example.com", "First 0"), row("c1@example.com", "Changed"), row("c2@example.com", "First 2"));
+
+        counts(sync(DELETE + "&maxDeleted=0", rows), "read", 3, "created", 1, "unchanged", 2);
+        sandbox().delete(CONTACTS, 3);
+        counts(sync(DELETE, rows.subList(0, 2)), "read", 2, "unchanged", 2, "removed", 1);
+        counts(sync(DELETE, rows), "read", 3, "created", 1, "unchanged", 2);
+    }
+
+    @Test
+    void theDefaultOfMaxDeletedIsAThousand() {
+        rows(1_002).forEach(row -> sandbox().create(CONTACTS, row));
+        String untag = REFRESH + "&onMissing=untag&tags=Member";
+        sync(untag, rows(1_002));
+
+        assertThat(send(untag, rows(1)).getException()).hasMessageContaining("1001 of 1002");
+        counts(sync(untag, rows(2)), "read", 2, "unchanged", 2, "removed", 1_000);
+        assertThat(sandbox().records(CONTACTS)).hasSize(1_002);
+    }
+
+    @Test
     void aRunThatFailsRemovesNothingAndTheLastCompleteRunStillCounts() {
         sync(DELETE, rows(3));
         Iterator<Object> broken = Stream.<Object>concat(

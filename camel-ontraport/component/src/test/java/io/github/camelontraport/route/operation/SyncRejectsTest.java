@@ -72,7 +72,7 @@ class SyncRejectsTest extends SyncTestSupport {
 
         assertThat(ended.getException()).isInstanceOfSatisfying(OntraportSyncException.class, failure -> {
             assertThat(failure).hasMessageContaining("maxRejected");
-            assertThat(failure.getReport()).containsEntry("rejected", 2L).containsEntry("created", 0L);
+            counts(failure.getReport(), "read", 2, "rejected", 2);
         });
         assertThat(sandbox().requests()).isEmpty();
         counts(sync(WITH_LEDGER + REJECTS + "&maxRejected=2", rows), "read", 60, "created", 58, "rejected", 2);
@@ -87,12 +87,54 @@ class SyncRejectsTest extends SyncTestSupport {
         assertThat(ended.getException()).isInstanceOfSatisfying(OntraportSyncException.class, failure -> {
             assertThat(failure).cause().isInstanceOf(OntraportAuthenticationException.class);
             assertThat(failure.getHttpResponseCode()).isEqualTo(403);
-            assertThat(failure.getReport()).containsEntry("created", 3L);
+            counts(failure.getReport(), "read", 3, "created", 3);
         });
         assertThat(requests("POST /objects/saveorupdate")).isEqualTo(4);
         assertThat(rejected).isEmpty();
         sandbox().faults().clear();
         counts(sync(WITH_LEDGER, rows(10)), "read", 10, "created", 7, "unchanged", 3);
+    }
+
+    @Test
+    void whatWasRefusedBeforeARunEndsIsHandedOver() {
+        for (String mode : List.of("dedup", "append")) {
+            String create = mode.equals("append") ? "/objects" : "/objects/saveorupdate";
+            rejected.clear();
+            sandbox().faults().skip(1).times(1).on("POST", create).status(422, "not this one");
+            sandbox().faults().skip(2).always().on("POST", create).status(401, "no");
+
+            Exchange ended = send(SYNC + REJECTS + "&concurrency=1&syncMode=" + mode, rows(10));
+
+            assertThat(ended.getException()).as(mode).isInstanceOfSatisfying(OntraportSyncException.class, failure -> {
+                assertThat(failure).cause().isInstanceOf(OntraportAuthenticationException.class);
+                assertThat((Long) failure.getReport().get("rejected")).isEqualTo(1);
+                assertThat((Long) failure.getReport().get("read")).isEqualTo(2);
+            });
+            assertThat(rejected).singleElement().satisfies(exchange -> assertThat(
+                            exchange.getMessage().getHeader(OntraportConstants.ROW))
+                    .isEqualTo(2L));
+            sandbox().faults().clear();
+        }
+    }
+
+    @Test
+    void refusedCredentialsEndTheRunWhereverTheyAreRefused() {
+        List<String> calls = List.of("GET /objects", "POST /objects/saveorupdate", "PUT /objects/tagByName");
+        for (String call : calls) {
+            String[] parts = call.split(" ");
+            sandbox().faults().always().on(parts[0], parts[1]).status(401, "no");
+
+            Exchange ended = send(WITH_LEDGER + REJECTS + "&tags=A", rows(2));
+
+            assertThat(ended.getException()).as(call).isInstanceOfSatisfying(OntraportSyncException.class, failure -> {
+                assertThat(failure).cause().isInstanceOf(OntraportAuthenticationException.class);
+                int created = call.endsWith("tagByName") ? 2 : 0;
+                counts(failure.getReport(), "read", created, "created", created);
+            });
+            sandbox().faults().clear();
+        }
+        assertThat(rejected).isEmpty();
+        counts(sync(WITH_LEDGER + "&tags=A", rows(2)), "read", 2, "unchanged", 2, "tagged", 2);
     }
 
     @Test

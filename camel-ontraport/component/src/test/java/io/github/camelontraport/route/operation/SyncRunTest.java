@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -81,6 +82,31 @@ class SyncRunTest {
     }
 
     @Test
+    void asManyRowsAreWrittenAtATimeAsConcurrencySays() throws Exception {
+        for (String mode : List.of("dedup", "append")) {
+            account.reset();
+            AtomicInteger underWay = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            account.network((call, server) -> {
+                most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                return server.send(call).whenComplete((reply, failure) -> underWay.decrementAndGet());
+            });
+            try (CamelContext context = account.context()) {
+                AtomicReference<Exchange> done = new AtomicReference<>();
+                VirtualAccount.send(
+                        context.getEndpoint("ontraport:contacts?operation=sync&concurrency=3&syncMode=" + mode),
+                        rows(20),
+                        Map.of(),
+                        done::set);
+                account.clock().advance(Duration.ofMinutes(2));
+
+                assertThat(done.get().getException()).isNull();
+                assertThat(most).as(mode).hasValue(3);
+            }
+        }
+    }
+
+    @Test
     void aStopEndsTheRunAndTheNextGoesOn() throws Exception {
         CamelContext context = account.context();
         MapSyncLedger ledger = new MapSyncLedger(new ConcurrentHashMap<>());
@@ -96,9 +122,12 @@ class SyncRunTest {
 
         context.stop();
 
-        assertThat(done.get().getException()).isInstanceOf(OntraportSyncException.class);
         int made = account.sandbox().records(CONTACTS).size();
         assertThat(made).isBetween(1, 299);
+        assertThat(done.get().getException())
+                .isInstanceOfSatisfying(
+                        OntraportSyncException.class,
+                        failure -> SyncTestSupport.counts(failure.getReport(), "read", made, "created", made));
         try (CamelContext next = account.context()) {
             next.getRegistry().bind("kept", ledger);
             AtomicReference<Exchange> again = new AtomicReference<>();

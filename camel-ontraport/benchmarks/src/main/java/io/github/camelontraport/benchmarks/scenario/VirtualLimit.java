@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** The component's client and budget against an account, in virtual time. */
-final class VirtualHour {
+/** The component's client and budget against an account with a limit, in virtual time. */
+final class VirtualLimit {
 
     private static final int IN_FLIGHT = 200;
+    private static final int LANES = 8;
+    private static final Duration STEP = Duration.ofSeconds(1);
     private static final byte[] DONE = "{\"code\":0,\"data\":{\"count\":\"1\"}}".getBytes(StandardCharsets.UTF_8);
 
     private final VirtualTime time = new VirtualTime();
@@ -40,18 +42,48 @@ final class VirtualHour {
             time,
             new ApiHealth(time),
             CallListener.NONE);
+    private int left;
+    private int done;
+    private long ended;
 
-    RollingLimit run() {
+    /** An hour in which there is always more to do. */
+    RollingLimit hour() {
         for (int i = 0; i < IN_FLIGHT; i++) {
-            call();
+            callOnAndOn();
         }
         time.pass(Duration.ofHours(1));
         return server;
     }
 
-    private void call() {
-        client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), CallContext.of("count"))
-                .whenComplete((reply, failure) -> call());
+    private void callOnAndOn() {
+        call().whenComplete((reply, failure) -> callOnAndOn());
+    }
+
+    /** How long so many requests take, eight at a time. */
+    Duration timeOf(int requests) {
+        left = requests;
+        for (int lane = 0; lane < LANES; lane++) {
+            callNext();
+        }
+        while (done < requests) {
+            time.pass(STEP);
+        }
+        return Duration.ofNanos(ended);
+    }
+
+    private void callNext() {
+        if (left > 0) {
+            left--;
+            call().whenComplete((reply, failure) -> {
+                done++;
+                ended = time.nanoTime();
+                callNext();
+            });
+        }
+    }
+
+    private CompletionStage<?> call() {
+        return client.call(ApiRequest.get("/objects/getInfo", Map.of("objectID", "0")), CallContext.of("count"));
     }
 
     private CompletionStage<TransportResponse> answer(TransportRequest call) {

@@ -1,0 +1,102 @@
+package io.github.camelontraport.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelontraport.OntraportConstants;
+import io.github.camelontraport.support.SandboxTestSupport;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What traces show of operations and polls. */
+class SpansTest extends SandboxTestSupport {
+
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final SdkTracerProvider provider = SdkTracerProvider.builder()
+            .addSpanProcessor(SimpleSpanProcessor.create(spans))
+            .build();
+
+    @BeforeEach
+    void trace() throws Exception {
+        OpenTelemetrySdk telemetry =
+                OpenTelemetrySdk.builder().setTracerProvider(provider).build();
+        context.getRegistry().bind("tracer", telemetry.getTracer("test"));
+        context.getRegistry().bind("propagators", telemetry.getPropagators());
+        new OpenTelemetryTracer().init(context);
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    private SpanData span(String name) {
+        List<SpanData> finished = spans.getFinishedSpanItems();
+        assertThat(finished).extracting(SpanData::getName).contains(name);
+        return finished.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String tag(SpanData span, String name) {
+        return span.getAttributes().get(AttributeKey.stringKey(name));
+    }
+
+    @Test
+    void anOperationIsNamedWithItsTypeAndTaggedWithItsRequests() {
+        sandbox().faults().on("POST", "/objects/saveorupdate").status(503, "busy");
+
+        send("ontraport:contacts?operation=upsert&retryDelay=1", Map.of("email", "nora@example.com"));
+
+        SpanData upsert = span("upsert contacts");
+        assertThat(tag(upsert, "ontraport.operation")).isEqualTo("upsert");
+        assertThat(tag(upsert, "ontraport.object_type")).isEqualTo("contacts");
+        assertThat(tag(upsert, "ontraport.requests")).isEqualTo("2");
+        assertThat(tag(upsert, "http.response.status_code")).isEqualTo("200");
+        assertThat(upsert.getAttributes().toString())
+                .doesNotContain("nora@example.com", sandbox().apiKey());
+    }
+
+    @Test
+    void theHeaderNamesTheOperation() {
+        send(
+                "ontraport:contacts?operation=get",
+                Map.of("email", "nora@example.com"),
+                Map.of(OntraportConstants.OPERATION, "create"));
+
+        assertThat(tag(span("create contacts"), "ontraport.operation")).isEqualTo("create");
+    }
+
+    @Test
+    void aPolledRecordIsNamedByItsEvent() throws Exception {
+        long id = sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ontraport:contacts?event=created&startFrom=beginning&delay=100&initialDelay=0")
+                        .to("mock:polled");
+            }
+        });
+        MockEndpoint polled = context.getEndpoint("mock:polled", MockEndpoint.class);
+        polled.expectedMessageCount(1);
+        polled.assertIsSatisfied();
+        await("the end of the span").until(() -> spans.getFinishedSpanItems().size() > 1);
+
+        SpanData created = span("created contacts");
+        assertThat(tag(created, "ontraport.event")).isEqualTo("created");
+        assertThat(tag(created, "ontraport.delivery_key")).contains(Long.toString(id));
+    }
+}
