@@ -63,6 +63,16 @@ final class Tables {
     private static final String METADATA = "/META-INF/io/github/camelontraport/ontraport.json";
     private static final int LONG = 300;
 
+    private record DurationUnit(String name, long millis) {}
+
+    /** The largest first. */
+    private static final List<DurationUnit> DURATION_UNITS = List.of(
+            new DurationUnit("d", 86_400_000),
+            new DurationUnit("h", 3_600_000),
+            new DurationUnit("m", 60_000),
+            new DurationUnit("s", 1_000),
+            new DurationUnit("ms", 1));
+
     private Tables() {}
 
     static String version() {
@@ -227,9 +237,11 @@ final class Tables {
         return option.getValue().path(property).asBoolean();
     }
 
-    /** Camel's own options come with whole paragraphs; their first sentence is enough here. */
+    /** Camel's own options come with whole paragraphs; their first sentence is enough here. Camel speaks of files in any poll. */
     private static String description(String text) {
-        String cell = text.replace("|", "\\|").replaceAll("\\s+", " ");
+        String cell = text.replace("|", "\\|")
+                .replace("did not poll any files", "found nothing to deliver")
+                .replaceAll("\\s+", " ");
         return cell.length() <= LONG ? cell : cell.substring(0, cell.indexOf(". ") + 1);
     }
 
@@ -251,17 +263,27 @@ final class Tables {
         return code(option.path("type").asText().equals("duration") ? duration(Long.parseLong(value)) : value);
     }
 
+    /** As people write it, in the largest unit that fits. */
     private static String duration(long millis) {
-        if (millis % 60_000 == 0) {
-            return millis / 60_000 + "m";
+        if (millis == 0) {
+            return "0";
         }
-        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+        return DURATION_UNITS.stream()
+                .filter(unit -> millis % unit.millis() == 0)
+                .findFirst()
+                .map(unit -> millis / unit.millis() + unit.name())
+                .orElseThrow();
     }
 
     private static String type(JsonNode option) {
         String type = option.path("type").asText();
         String javaType = option.path("javaType").asText();
-        return type.isEmpty() || type.equals("object") ? javaType.replaceAll("[a-z0-9]+\\.", "") : type;
+        if (!type.isEmpty() && !type.equals("object")) {
+            return type;
+        }
+        String simple = javaType.replaceAll("[a-z0-9]+\\.", "");
+        // Angle brackets outside of code are HTML.
+        return simple.contains("<") ? code(simple) : simple;
     }
 
     static String code(String text) {
