@@ -13,6 +13,7 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.StateConflictException;
+import io.github.camelontraport.poll.checkpoint.StateUnavailableException;
 import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.value.mapper.RecordMapper;
 import io.github.camelontraport.value.mapper.RecordMapperFactory;
@@ -81,13 +82,16 @@ final class PollSession {
         client.waitTimeout(longestWait);
     }
 
-    /** Claims the state, and refuses one that cannot be used. */
+    /** Claims the state, and refuses one that cannot be used. If the store fails, the first poll does so. */
     void start() {
         state.claim();
         try {
             if (state.isHeld()) {
                 check();
             }
+        } catch (StateUnavailableException e) {
+            // Such as a database that restarts. The consumer is there when it is back; until then, every poll fails.
+            LOG.warn("{} starts without its state, and reads it with its first poll. {}", endpoint, e.getMessage());
         } catch (RuntimeException e) {
             state.release();
             throw e;
