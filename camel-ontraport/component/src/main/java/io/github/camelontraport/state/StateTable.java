@@ -64,14 +64,13 @@ public final class StateTable {
 
     private boolean isThere() throws SQLException {
         try (Connection connection = connection()) {
-            // If the connection is broken, it fails here, not because of the table.
-            connection.getMetaData().getDatabaseProductName();
             try (PreparedStatement statement = connection.prepareStatement(
                     "SELECT scope, state_key, version, state_text FROM " + name + " WHERE 1 = 0")) {
                 statement.executeQuery().close();
                 return true;
             } catch (SQLException e) {
                 if (!connection.isValid(0)) {
+                    // It is the connection that is missing, not the table.
                     throw e;
                 }
                 return false;

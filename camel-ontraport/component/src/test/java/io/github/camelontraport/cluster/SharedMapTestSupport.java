@@ -45,7 +45,9 @@ abstract class SharedMapTestSupport extends SharedStateTestSupport {
         }
     }
 
-    private Map<?, ?> sync(OntraportSandbox account, int node, List<Map<String, String>> rows) throws Exception {
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> sync(OntraportSandbox account, int node, List<Map<String, String>> rows)
+            throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("ledger", new MapSyncLedger(map(node)));
             OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
