@@ -116,6 +116,7 @@ final class HandoverCluster implements AutoCloseable {
     private void take(Node node, String line) {
         if (line.equals(HandoverChild.LEADS) || line.equals(HandoverChild.FOLLOWS)) {
             node.leads = line.equals(HandoverChild.LEADS);
+            node.terms = node.leads ? node.terms + 1 : node.terms;
         } else {
             journal.add(node.name, PrintedDelivery.of(line));
         }
