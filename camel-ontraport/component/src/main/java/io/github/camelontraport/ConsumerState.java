@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import io.github.camelontraport.api.time.TimeSource;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.CheckpointOwner;
+import io.github.camelontraport.poll.checkpoint.StateUnavailableException;
 import io.github.camelontraport.state.StateKeyRegistry;
 import io.github.camelontraport.state.StateKeyRegistry.Claim;
 import io.github.camelontraport.state.StateKeyRegistry.Slot;
@@ -85,9 +86,18 @@ final class ConsumerState {
                 settings.getAppId(),
                 options.filterText());
         return new Checkpoint(
-                new Checkpoint.Store(slot.repository()::getState, slot.repository()::setState),
+                new Checkpoint.Store(this::read, slot.repository()::setState),
                 slot.key(),
                 typeId.isPresent() ? owner.withTypeId(typeId.getAsInt()) : owner,
                 timing);
+    }
+
+    /** A store that fails is not a state that cannot be used. */
+    private String read(String key) {
+        try {
+            return slot.repository().getState(key);
+        } catch (RuntimeException e) {
+            throw new StateUnavailableException(key, e);
+        }
     }
 }

@@ -101,9 +101,7 @@ public class MapStateRepository extends ServiceSupport implements StateRepositor
                     + " or, in a cluster, by master: before the URI. Or the map dropped it: use one that neither expires"
                     + " nor evicts entries");
         }
-        return new StateConflictException("The state under the key '" + key + "' is not what was last read or written"
-                + " here: another consumer works with the same key. Run one consumer per key, by a stateKey for each or,"
-                + " in a cluster, by master: before the URI. A consumer reads the state again and goes on from it");
+        return StateConflictException.changed(key);
     }
 
     private ConcurrentMap<String, String> map() {

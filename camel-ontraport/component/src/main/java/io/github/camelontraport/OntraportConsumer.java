@@ -114,7 +114,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             LOG.debug("{}: {}", endpoint, e.getMessage());
             return 0;
         } catch (StateConflictException e) {
-            current.reload(e);
+            current.conflict(e);
             return 0;
         } catch (RuntimeException e) {
             throw current.failure(e);

@@ -33,7 +33,7 @@ public class OntraportPollConfiguration {
             description =
                     "Where to keep how far the consumer has come, so that a restart goes on from there. Without one it"
                             + " is kept in memory. AtomicFileStateRepository keeps it in a file, MapStateRepository in a"
-                            + " distributed map.")
+                            + " distributed map, JdbcStateRepository in a database.")
     private StateRepository<String, String> stateRepository;
 
     @UriParam(

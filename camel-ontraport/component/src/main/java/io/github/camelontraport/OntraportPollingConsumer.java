@@ -138,7 +138,7 @@ final class OntraportPollingConsumer extends PollingConsumerSupport {
         } catch (PollAbandonedException e) {
             LOG.debug("{}: {}", endpoint, e.getMessage());
         } catch (StateConflictException e) {
-            current.reload(e);
+            current.conflict(e);
         } catch (RuntimeException e) {
             getExceptionHandler().handleException("Polling failed; the next poll goes on", current.failure(e));
         } finally {

@@ -13,6 +13,7 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import io.github.camelontraport.poll.checkpoint.StateConflictException;
+import io.github.camelontraport.poll.checkpoint.StateUnavailableException;
 import io.github.camelontraport.poll.factory.PollerFactory;
 import io.github.camelontraport.value.mapper.RecordMapper;
 import io.github.camelontraport.value.mapper.RecordMapperFactory;
@@ -47,6 +48,11 @@ final class PollSession {
 
     private final RecordMapperFactory mappers;
     private Poller poller;
+    /** That of the poller. */
+    private Checkpoint checkpoint;
+    /** Another consumer moved the state. This one waits until it no longer does, and then goes on from there. */
+    private boolean yields;
+
     private ObjectType type;
     /** Whether the poller watches the fields that the account has for the names in the options. */
     private boolean isMapped;
@@ -81,13 +87,16 @@ final class PollSession {
         client.waitTimeout(longestWait);
     }
 
-    /** Claims the state, and refuses one that cannot be used. */
+    /** Claims the state, and refuses one that cannot be used. If the store fails, the first poll does so. */
     void start() {
         state.claim();
         try {
             if (state.isHeld()) {
                 check();
             }
+        } catch (StateUnavailableException e) {
+            // Such as a database that restarts. The consumer is there when it is back; until then, every poll fails.
+            LOG.warn("{} starts without its state, and reads it with its first poll. {}", endpoint, e.getMessage());
         } catch (RuntimeException e) {
             state.release();
             throw e;
@@ -113,7 +122,8 @@ final class PollSession {
     }
 
     private Poller opened(PollSpec spec, OptionalInt typeId) {
-        Poller opened = PollerFactory.make(options.event(), client, spec, checkpoint(typeId));
+        checkpoint = checkpoint(typeId);
+        Poller opened = PollerFactory.make(options.event(), client, spec, checkpoint);
         opened.open();
         return opened;
     }
@@ -158,9 +168,9 @@ final class PollSession {
         client.waitTimeout(longest);
     }
 
-    /** @return whether a poll may be made: no earlier consumer is still busy with the state */
+    /** @return whether a poll may be made: no other consumer is busy with the state, in this process or another one */
     boolean begin() {
-        if (!state.isHeld()) {
+        if (!state.isHeld() || isMovedByAnother()) {
             return false;
         }
         if (connection.client().isClosed()) {
@@ -176,6 +186,30 @@ final class PollSession {
         }
         poller.begin();
         return true;
+    }
+
+    /** Two nodes may lead for a while: a new leader, and the old one that does not know yet. Then the slower one waits. */
+    private boolean isMovedByAnother() {
+        if (poller == null) {
+            return false;
+        }
+        boolean moved = checkpoint.hasMoved();
+        if (moved && !yields) {
+            yieldTo("Another consumer works with it");
+        } else if (!moved && yields) {
+            yields = false;
+            poller = null;
+        }
+        return moved;
+    }
+
+    private void yieldTo(String cause) {
+        LOG.warn(
+                "{} found its state moved. It waits until a poll finds it as the poll before did, reads it again and goes on"
+                        + " from it. {}",
+                endpoint,
+                cause);
+        yields = true;
     }
 
     private void open() {
@@ -246,10 +280,9 @@ final class PollSession {
         poller.acknowledge(event);
     }
 
-    /** Another consumer moved the state: the next poll reads it again and goes on from it. */
-    void reload(StateConflictException conflict) {
-        LOG.warn("{} reads its state again and goes on from it. {}", endpoint, conflict.getMessage());
-        poller = null;
+    /** Another consumer moved the state during the poll. */
+    void conflict(StateConflictException conflict) {
+        yieldTo(conflict.getMessage());
     }
 
     /** The consumer stops. A poll under way ends before its next request, and still moves the state. */

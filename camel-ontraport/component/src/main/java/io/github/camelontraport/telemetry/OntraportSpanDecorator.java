@@ -30,6 +30,9 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
     /** The HTTP status of the last reply. */
     public static final String STATUS_TAG = "http.response.status_code";
 
+    /** Exchange property: the span of the consumer that made the exchange. */
+    private static final String CONSUMER_SPAN = "CamelOntraportConsumerSpan";
+
     @Override
     public String getComponent() {
         return "ontraport";
@@ -73,6 +76,7 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
             Message message = exchange.getMessage();
             span.setTag(OBJECT_TYPE_TAG, ontraport.getObjectType());
             if (isReceived(exchange, ontraport)) {
+                exchange.setProperty(CONSUMER_SPAN, span);
                 tag(span, EVENT_TAG, message.getHeader(OntraportConstants.EVENT));
                 tag(span, DELIVERY_KEY_TAG, message.getHeader(OntraportConstants.DELIVERY_KEY));
             } else {
@@ -84,6 +88,10 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
     @Override
     public void afterTracingEvent(Span span, Exchange exchange) {
         super.afterTracingEvent(span, exchange);
+        if (exchange.getProperty(CONSUMER_SPAN) == span) {
+            // What the message holds now is that of the last operation in the route.
+            return;
+        }
         Message message = exchange.getMessage();
         tag(span, REQUESTS_TAG, message.getHeader(OntraportConstants.REQUESTS));
         tag(span, STATUS_TAG, message.getHeader(OntraportConstants.HTTP_STATUS));

@@ -82,6 +82,27 @@ final class ChildProcess implements AutoCloseable {
                 .isEqualTo(SIGKILL_STATUS);
     }
 
+    /** Kills it now. */
+    void kill() throws Exception {
+        killAt(new KillMoment(0, 0));
+    }
+
+    /** Stops it in the middle of whatever it does, until it is resumed. */
+    void pause() throws Exception {
+        signal("STOP");
+    }
+
+    void resume() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** Waits for so many lines in all, or the end. */
     void awaitLines(int count) throws Exception {
         for (int line = 0; line < count && !lines.isTerminated(); line++) {

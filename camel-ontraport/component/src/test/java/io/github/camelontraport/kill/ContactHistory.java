@@ -40,7 +40,7 @@ final class ContactHistory {
         }
     }
 
-    /** What must be delivered, in the words of {@link DeliveryJournal}. */
+    /** What must be delivered, in the words of {@link PrintedDelivery#described}. */
     Set<String> due() {
         Set<String> due = new HashSet<>();
         for (long id : versions.keySet()) {

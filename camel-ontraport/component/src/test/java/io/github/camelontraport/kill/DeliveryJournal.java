@@ -37,16 +37,11 @@ final class DeliveryJournal {
     /** What must have been delivered and was not. */
     synchronized Set<String> missing(ContactHistory history) {
         Set<String> delivered = new HashSet<>();
-        all().forEach(delivery -> delivered.add(described(delivery)));
+        all().forEach(delivery -> delivered.add(delivery.described()));
         Set<String> missing = new TreeSet<>(history.due());
         missing.removeIf(expected -> PollingChild.EVENTS.stream().noneMatch(expected::startsWith));
         missing.removeAll(delivered);
         return missing;
-    }
-
-    private static String described(PrintedDelivery delivery) {
-        return delivery.event() + " " + delivery.id()
-                + (delivery.event().equals("updated") ? " " + delivery.what() : "");
     }
 
     private List<PrintedDelivery> all() {

@@ -59,7 +59,7 @@ final class PollingChild {
             configuration.setApiKey(args[1]);
             configuration.setAppId(args[2]);
             for (String event : EVENTS) {
-                context.addRoutes(route(event, args[4]));
+                context.addRoutes(route("ontraport:contacts?", event, args[4]));
             }
             context.start();
             ChildProcess.untilTold();
@@ -72,7 +72,8 @@ final class PollingChild {
         return event.equals("deleted") ? Math.min(millis, LONGEST_WAIT_FOR_DELETIONS) : millis;
     }
 
-    private static RouteBuilder route(String event, String settleTime) {
+    /** @param from the URI that the options of the event follow */
+    static RouteBuilder route(String from, String event, String settleTime) {
         List<String> options = new ArrayList<>(List.of(
                 "event=" + event,
                 "stateRepository=#state",
@@ -89,12 +90,10 @@ final class PollingChild {
 
             @Override
             public void configure() {
-                from("ontraport:contacts?" + String.join("&", options))
-                        .routeId(event)
-                        .process(exchange -> {
-                            work();
-                            ChildProcess.print(delivery(event, exchange).line());
-                        });
+                from(from + String.join("&", options)).routeId(event).process(exchange -> {
+                    work();
+                    ChildProcess.print(delivery(event, exchange).line());
+                });
             }
         };
     }

@@ -17,6 +17,11 @@ record PrintedDelivery(String event, long id, String key, String dlm, String ver
         return new PrintedDelivery(parts[0], Long.parseLong(parts[1]), parts[2], parts[3], parts[4]);
     }
 
+    /** In the words of {@link ContactHistory#due}. */
+    String described() {
+        return event + " " + id + (event.equals("updated") ? " " + what() : "");
+    }
+
     Version what() {
         return new Version(dlm, version);
     }

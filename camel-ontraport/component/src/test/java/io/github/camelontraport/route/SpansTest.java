@@ -3,7 +3,10 @@ package io.github.camelontraport.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConstants;
+import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.SandboxTestSupport;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -11,8 +14,11 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
@@ -87,16 +93,52 @@ class SpansTest extends SandboxTestSupport {
             @Override
             public void configure() {
                 from("ontraport:contacts?event=created&startFrom=beginning&delay=100&initialDelay=0")
+                        .to("ontraport:contacts?operation=tag&tags=Welcome")
                         .to("mock:polled");
             }
         });
         MockEndpoint polled = context.getEndpoint("mock:polled", MockEndpoint.class);
         polled.expectedMessageCount(1);
         polled.assertIsSatisfied();
-        await("the end of the span").until(() -> spans.getFinishedSpanItems().size() > 1);
+        await("the end of the span").until(() -> spans.getFinishedSpanItems().size() > 2);
 
         SpanData created = span("created contacts");
         assertThat(tag(created, "ontraport.event")).isEqualTo("created");
         assertThat(tag(created, "ontraport.delivery_key")).contains(Long.toString(id));
+        assertThat(tag(created, "ontraport.requests")).isNull();
+        assertThat(tag(span("tag contacts"), "ontraport.requests")).isEqualTo("1");
+    }
+
+    @Test
+    void anOperationThatFailsIsTaggedToo() {
+        sandbox().faults().on("POST", "/objects/saveorupdate").status(422, "no");
+
+        send("ontraport:contacts?operation=upsert&maxRetries=0", Map.of("email", "nora@example.com"));
+
+        SpanData upsert = span("upsert contacts");
+        assertThat(tag(upsert, "http.response.status_code")).isEqualTo("422");
+        assertThat(tag(upsert, "ontraport.rate_limit_wait_ms")).isNull();
+    }
+
+    @Test
+    void theWaitForTheRateLimitIsATag() throws Exception {
+        MovedClock clock = new MovedClock();
+        OntraportComponent component = RootPackage.component(clock);
+        setUp(component);
+        component.getConfiguration().setRequestsPerMinute(1);
+        context.addComponent("slow", component);
+        send("slow:contacts?operation=create", Map.of("firstname", "Nora"));
+
+        CompletableFuture<Exchange> waiting = context.createProducerTemplate()
+                .asyncSend("slow:contacts?operation=upsert", exchange -> exchange.getMessage()
+                        .setBody(Map.of("email", "nora@example.com")));
+        await("the end of the wait").until(() -> {
+            clock.advance(Duration.ofSeconds(1));
+            return waiting.isDone();
+        });
+
+        assertThat(tag(span("create contacts"), "ontraport.rate_limit_wait_ms")).isNull();
+        assertThat(Long.parseLong(tag(span("upsert contacts"), "ontraport.rate_limit_wait_ms")))
+                .isBetween(1L, 120_000L);
     }
 }

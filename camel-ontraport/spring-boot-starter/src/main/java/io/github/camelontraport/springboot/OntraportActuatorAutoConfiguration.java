@@ -4,7 +4,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Keeps the component's secrets out of Actuator's endpoints, also where these show values. */
 @AutoConfiguration
@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 public class OntraportActuatorAutoConfiguration {
 
     @Bean
-    SanitizingFunction ontraportSanitizingFunction(Environment environment) {
+    SanitizingFunction ontraportSanitizingFunction(ConfigurableEnvironment environment) {
         return new SecretSanitizer(environment, ComponentOption.all());
     }
 }

@@ -42,16 +42,12 @@ final class OntraportComponentCustomizer implements ComponentCustomizer {
     public void configure(String name, Component component) {
         ComponentProperties properties = new ComponentProperties(environment, options, name);
         properties.refuseUnknown();
-        if (!usesSandbox()) {
+        // The sandbox replaces the credentials, so that they may be missing.
+        if (!SandboxEnabled.in(environment)) {
             properties.refuseOpenReferences();
         }
         ServiceHelper.initService(component);
         properties.values().forEach((option, value) -> set(component, option, value));
-    }
-
-    /** The sandbox replaces the credentials, so that they may be missing. */
-    private boolean usesSandbox() {
-        return environment.getProperty(OntraportSandboxProperties.PREFIX + ".enabled", Boolean.class, false);
     }
 
     /** A text is set as it is: what begins with a # may be a password. */

@@ -6,9 +6,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -16,8 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * unless {@code ontraport.sandbox.enabled} is true. The sandbox is a bean, which ends with the application.
  */
 @AutoConfiguration
-@ConditionalOnProperty(prefix = OntraportSandboxProperties.PREFIX, name = "enabled", havingValue = "true")
-@EnableConfigurationProperties(OntraportSandboxProperties.class)
+@Conditional(SandboxEnabled.class)
 public class OntraportSandboxAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)

@@ -2,27 +2,31 @@ package io.github.camelontraport.springboot;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 
 /**
- * Hides the secret options of the component: the properties that hold them, by name, and whatever has the same value, such as
- * the environment variable that a property refers to.
+ * Hides the secret options of components: the properties that hold them, by name, and whatever has the same value, such as
+ * the environment variable that a property refers to. Names of components are not known here, so secrets of other components
+ * that have the same options are hidden, too.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
-    private final ComponentProperties secrets;
-    private final Set<String> names;
+    private static final String PREFIX = "camelcomponent";
 
-    SecretSanitizer(Environment environment, List<ComponentOption> options) {
-        List<ComponentOption> secret =
-                options.stream().filter(ComponentOption::secret).toList();
-        secrets = new ComponentProperties(environment, secret, "ontraport");
-        names = secret.stream()
-                .map(option -> uniform("camel.component.ontraport." + option.name()))
+    private final ConfigurableEnvironment environment;
+    private final Set<String> secretOptions;
+
+    SecretSanitizer(ConfigurableEnvironment environment, List<ComponentOption> options) {
+        this.environment = environment;
+        this.secretOptions = options.stream()
+                .filter(ComponentOption::secret)
+                .map(option -> uniform(option.name()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -31,14 +35,23 @@ final class SecretSanitizer implements SanitizingFunction {
         if (data.getValue() == null) {
             return data;
         }
-        return names.contains(uniform(data.getKey()))
-                        || isSecret(data.getValue().toString())
-                ? data.withSanitizedValue()
-                : data;
+        return isSecretName(data.getKey()) || isSecret(data.getValue().toString()) ? data.withSanitizedValue() : data;
+    }
+
+    private boolean isSecretName(String name) {
+        String uniform = uniform(name);
+        return uniform.startsWith(PREFIX) && secretOptions.stream().anyMatch(uniform::endsWith);
     }
 
     private boolean isSecret(String value) {
-        return !value.isBlank() && secrets.values().containsValue(value);
+        return !value.isBlank()
+                && environment.getPropertySources().stream()
+                        .filter(EnumerablePropertySource.class::isInstance)
+                        .flatMap(source -> List.of(((EnumerablePropertySource<?>) source).getPropertyNames()).stream())
+                        .filter(this::isSecretName)
+                        .map(environment::getProperty)
+                        .filter(Objects::nonNull)
+                        .anyMatch(value::equals);
     }
 
     /** The form in which all ways to write a name are equal, those of environment variables included. */

@@ -31,6 +31,8 @@ import org.springframework.test.annotation.DirtiesContext;
             "camel.component.ontraport.proxy-port=3128",
             "camel.component.ontraport.proxy-username=nora-of-the-proxy",
             "camel.component.ontraport.proxy-password=pw-of-the-proxy",
+            "TEST_EUROPE_KEY=k-of-europe",
+            "camel.component.europe.api-key=${TEST_EUROPE_KEY}",
             "camel.health.exposure-level=full",
             "camel.health.producers-enabled=true",
             "management.endpoints.web.exposure.include=*",
@@ -97,6 +99,7 @@ class ActuatorTest {
         assertThat(shown)
                 .isNotBlank()
                 .doesNotContain("of-the-account")
+                .doesNotContain("of-europe")
                 .doesNotContain("of-the-proxy")
                 .doesNotContain(sandbox.appId());
     }

@@ -10,6 +10,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -90,5 +92,24 @@ class SandboxPropertyTest {
 
     private static OntraportConfiguration configuration(CamelContext context) {
         return context.getComponent("ontraport", OntraportComponent.class).getConfiguration();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "on", "1", "TRUE"})
+    void isOnInEveryFormOfTrue(String text) {
+        runner.withPropertyValues("ontraport.sandbox.enabled=" + text)
+                .run(application -> assertThat(application).hasNotFailed().hasSingleBean(OntraportSandbox.class));
+    }
+
+    @Test
+    void aMisspeltPropertyDoesNotLeaveTheRealAccountInPlace() {
+        runner.withPropertyValues(
+                        "ontraport.sandbox.enable=true",
+                        "camel.component.ontraport.api-key=k",
+                        "camel.component.ontraport.app-id=a")
+                .run(application -> assertThat(application)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("ontraport.sandbox.enable"));
     }
 }

@@ -31,13 +31,7 @@ class DevServicesProcessor {
 
     @BuildStep
     Optional<DevServicesResultBuildItem> sandbox(OntraportBuildTimeConfig config) {
-        if (!config.devservices().enabled()) {
-            return Optional.empty();
-        }
-        Optional<String> configured =
-                ACCOUNT.stream().filter(ConfigUtils::isPropertyNonEmpty).findFirst();
-        if (configured.isPresent()) {
-            LOG.debugf("No sandbox, because %s is configured", configured.get());
+        if (!isWanted(config)) {
             return Optional.empty();
         }
         Settings settings = Settings.of(config.devservices());
@@ -55,6 +49,17 @@ class DevServicesProcessor {
                         APP_ID,
                         SandboxService::appId))
                 .build());
+    }
+
+    /** Whether the sandbox starts where Dev Services start at all. */
+    static boolean isWanted(OntraportBuildTimeConfig config) {
+        if (!config.devservices().enabled()) {
+            return false;
+        }
+        Optional<String> configured =
+                ACCOUNT.stream().filter(ConfigUtils::isPropertyNonEmpty).findFirst();
+        configured.ifPresent(property -> LOG.debugf("No sandbox, because %s is configured", property));
+        return configured.isEmpty();
     }
 
     private static void announce(SandboxService service) {

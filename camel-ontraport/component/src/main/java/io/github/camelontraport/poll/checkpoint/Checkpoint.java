@@ -46,6 +46,8 @@ public final class Checkpoint {
     private final Map<String, String> unsaved = new LinkedHashMap<>();
     private final Map<String, String> saved = new HashMap<>();
     private final Set<String> knownParts = new HashSet<>();
+    /** What the store held when this consumer last looked, or what it stored since; {@code null} when there was nothing. */
+    private String known;
     /** The fields that were stored last, without the times of the store. */
     private String last;
 
@@ -94,6 +96,19 @@ public final class Checkpoint {
         return state;
     }
 
+    /**
+     * Whether another consumer changed the state since this one last looked or stored it. A state that is gone does not
+     * count: it is stored again.
+     */
+    public boolean hasMoved() {
+        String found = store.get.apply(key);
+        boolean moved = found != null && !found.equals(known) && !found.equals(unsaved.get(key));
+        if (moved) {
+            known = found;
+        }
+        return moved;
+    }
+
     private static String withoutTimes(JsonNode state) {
         ObjectNode fields = state.deepCopy();
         return fields.without(List.of(SERVER_TIME_FIELD, TIME_FIELD)).toString();
@@ -101,6 +116,7 @@ public final class Checkpoint {
 
     private Optional<JsonNode> load() {
         String text = store.get.apply(key);
+        known = text;
         if (text == null) {
             return Optional.empty();
         }
@@ -257,6 +273,9 @@ public final class Checkpoint {
             store.put.put(entry.getKey(), entry.getValue());
             saved.put(entry.getKey(), entry.getValue());
             unsaved.remove(entry.getKey());
+            if (entry.getKey().equals(key)) {
+                known = entry.getValue();
+            }
         }
     }
 }

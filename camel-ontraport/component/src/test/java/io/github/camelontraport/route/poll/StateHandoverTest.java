@@ -59,6 +59,44 @@ class StateHandoverTest extends PollingTestSupport {
         assertThat(polledIds(leader[0])).isEqualTo(later);
     }
 
+    /** Such as a node that was demoted and does not know: the one that is behind waits, and goes on when the other ends. */
+    @Test
+    void ofTwoConsumersOnOneStateOneDelivers() throws Exception {
+        ConcurrentMap<String, String> shared = new ConcurrentHashMap<>();
+        context.getRegistry().bind("state", new MapStateRepository(shared));
+        context.getRegistry().bind("state2", new MapStateRepository(shared));
+        OntraportConsumer one = watch("one", WITH_STATE, route -> {});
+        OntraportConsumer two = watch("two", WITH_STATE.replace("#state", "#state2"), route -> {});
+        List<String> expected = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            expected.addAll(contacts(3));
+            all.addAll(polledIds(one));
+            assertThat(polledIds(two)).as("of the one that is behind").isEmpty();
+        }
+        assertThat(all).isEqualTo(expected);
+        context.getRouteController().stopRoute("one");
+
+        List<String> later = contacts(2);
+        assertThat(polledIds(two)).isEqualTo(later);
+    }
+
+    /** A map that dropped the entry: to begin at startFrom would pass over records, or repeat all. */
+    @Test
+    void aStateThatIsGoneIsStoredAgain() throws Exception {
+        ConcurrentMap<String, String> shared = new ConcurrentHashMap<>();
+        context.getRegistry().bind("state", new MapStateRepository(shared));
+        OntraportConsumer consumer = watch("one", WITH_STATE, route -> {});
+        assertThat(polledIds(consumer)).isEqualTo(contacts(0));
+        List<String> ids = contacts(2);
+        assertThat(polledIds(consumer)).isEqualTo(ids);
+        shared.clear();
+        List<String> later = contacts(1);
+
+        assertThat(polledIds(consumer)).isEqualTo(later);
+        assertThat(shared.get("k")).contains("\"watermark\":" + later.get(0));
+    }
+
     private OntraportConsumer watchUntil(CountDownLatch goOn) throws Exception {
         return watch(
                 ROUTE,
