@@ -28,8 +28,8 @@ const overview = picture(860, 330, 'What goes where between Ontraport, the compo
 ])
 
 const layers = [
-  ['root', 'what applications name: component, endpoint, producer, consumer, exceptions'],
-  ['receiver   account   option   state', 'what Camel needs around them']
+  ['root', 'component, endpoint, producer, consumer, exceptions; above it telemetry and transform'],
+  ['receiver, account, option, state', 'what Camel needs around them']
 ]
 const packages = picture(760, 420, 'Packages of the component: each uses those below it', [
   layers.map(([name, what], i) => box(40, 25 + i * 80, 680, 58, 'ours', name, what)),

@@ -12,7 +12,8 @@ import org.apache.camel.util.StringHelper;
 final class MainProperties {
 
     private static final String METADATA = "/META-INF/camel-main-configuration-metadata.json";
-    private static final List<String> GROUPS = List.of("camel.ssl.", "camel.server.", "camel.management.", "camel.metrics.");
+    private static final List<String> GROUPS =
+            List.of("camel.ssl.", "camel.server.", "camel.management.", "camel.metrics.");
 
     private MainProperties() {}
 
