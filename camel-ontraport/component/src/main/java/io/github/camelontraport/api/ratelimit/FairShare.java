@@ -7,7 +7,7 @@ import java.time.Duration;
  * taken. So a program that uses more than all others together reserves a share for them:
  * <ul>
  * <li>one request for some seconds in every minute, as a program without any request cannot be noticed otherwise;
- * <li>after HTTP 429, for some minutes, one request in twenty.
+ * <li>after HTTP 429, for some minutes, one request in twenty. The other programs leave a few requests free, too.
  * </ul>
  * In these minutes requests also start evenly over the minute: a burst shows nothing of what others do in the rest of
  * the minute. Both end by themselves. For a program alone on the account they cost a quarter of a request a minute.
@@ -22,6 +22,8 @@ final class FairShare {
 
     private static final long CONTENDED = Duration.ofMinutes(5).toNanos();
     private static final int CONTENDED_SHARE = 20;
+    /** Several programs that see the last free request at once would all take it. */
+    private static final int SLACK_SHARE = 45;
 
     private Long contendedSince;
     private Long yieldingSince;
@@ -55,7 +57,7 @@ final class FairShare {
     /** How many requests must not be used now. */
     int reserved(int limit, int own, int usedByOthers, long now) {
         if (own <= usedByOthers) {
-            return 0;
+            return contendedSince != null ? limit / SLACK_SHARE : 0;
         }
         return contendedSince != null ? limit / CONTENDED_SHARE : isYielding(now) ? 1 : 0;
     }
