@@ -24,6 +24,8 @@ final class FairShare {
     private static final int CONTENDED_SHARE = 20;
     /** Several programs that see the last free request at once would all take it. */
     private static final int SLACK_SHARE = 45;
+    /** A program that uses little must not leave half of it. */
+    private static final int SLACK_OF_OWN = 12;
 
     private Long contendedSince;
     private Long yieldingSince;
@@ -57,7 +59,7 @@ final class FairShare {
     /** How many requests must not be used now. */
     int reserved(int limit, int own, int usedByOthers, long now) {
         if (own <= usedByOthers) {
-            return contendedSince != null ? limit / SLACK_SHARE : 0;
+            return contendedSince != null ? Math.min(limit / SLACK_SHARE, own / SLACK_OF_OWN) : 0;
         }
         return contendedSince != null ? limit / CONTENDED_SHARE : isYielding(now) ? 1 : 0;
     }
