@@ -177,9 +177,9 @@ final class MessageMapper {
         Message message = exchange.getMessage();
         long waited = usage.rateLimitWait().toMillis();
         if (waited > 0) {
-            exchange.setProperty(OntraportConstants.RATE_LIMIT_WAIT, waited);
+            exchange.setProperty(OntraportProducer.RATE_LIMIT_WAIT, waited);
         } else if (exchange.hasProperties()) {
-            exchange.removeProperty(OntraportConstants.RATE_LIMIT_WAIT);
+            exchange.removeProperty(OntraportProducer.RATE_LIMIT_WAIT);
         }
         message.setHeader(OntraportConstants.REQUESTS, usage.requests());
         usage.remaining().ifPresent(left -> message.setHeader(OntraportConstants.RATE_LIMIT_REMAINING, left));

@@ -272,8 +272,5 @@ public final class OntraportConstants {
             description = "Of a row that a sync refused, at the endpoint of option rejected: why.")
     public static final String REASON = "CamelOntraportReason";
 
-    /** Exchange property: the milliseconds that an operation waited for the account's rate limit. Absent when it did not. */
-    public static final String RATE_LIMIT_WAIT = "CamelOntraportRateLimitWait";
-
     private OntraportConstants() {}
 }

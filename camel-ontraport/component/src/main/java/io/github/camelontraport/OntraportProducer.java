@@ -30,6 +30,9 @@ import org.apache.camel.support.service.ServiceHelper;
 /** Runs the operation for each exchange. Blocks no thread while it waits for the API. */
 public class OntraportProducer extends DefaultAsyncProducer {
 
+    /** Exchange property: the milliseconds that an operation waited for the account's rate limit. Absent when it did not. */
+    public static final String RATE_LIMIT_WAIT = "CamelOntraportRateLimitWait";
+
     private final EndpointContext endpoint;
     private final ProducerOptions options;
     /** Read once at the start, as they do not change while messages pass. */

@@ -3,6 +3,7 @@ package io.github.camelontraport.telemetry;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportEndpoint;
+import io.github.camelontraport.OntraportProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -95,7 +96,7 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
         Message message = exchange.getMessage();
         tag(span, REQUESTS_TAG, message.getHeader(OntraportConstants.REQUESTS));
         tag(span, STATUS_TAG, message.getHeader(OntraportConstants.HTTP_STATUS));
-        tag(span, RATE_LIMIT_WAIT_TAG, exchange.getProperty(OntraportConstants.RATE_LIMIT_WAIT));
+        tag(span, RATE_LIMIT_WAIT_TAG, exchange.getProperty(OntraportProducer.RATE_LIMIT_WAIT));
     }
 
     private static void tag(Span span, String name, Object value) {
