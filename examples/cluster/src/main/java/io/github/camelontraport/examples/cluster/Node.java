@@ -1,7 +1,9 @@
 package io.github.camelontraport.examples.cluster;
 
 import io.github.camelontraport.JdbcStateRepository;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.cluster.CamelClusterEventListener;
@@ -37,16 +39,15 @@ final class Node {
             for (int i = number; i < accounts.size(); i += nodes) {
                 report(number, accounts.get(i), election);
             }
-            context.getExecutorServiceManager()
+            ScheduledFuture<?> others = context.getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(election, "others")
                     .schedule(
                             () -> startOthers(context, number, accounts, election),
                             OTHERS_AFTER_SECONDS,
                             TimeUnit.SECONDS);
             // Until the parent ends, or closes the input.
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
+            others.cancel(false);
         }
     }
 

@@ -9,7 +9,8 @@ public final class Fields {
     private Fields() {}
 
     public static void main(String[] args) throws Exception {
-        try (OntraportSandbox sandbox = OntraportSandbox.builder().exampleData(true).start()) {
+        try (OntraportSandbox sandbox =
+                OntraportSandbox.builder().exampleData(true).start()) {
             Main main = new Main(Fields.class);
             main.addInitialProperty("camel.component.ontraport.baseUrl", sandbox.baseUrl());
             main.addInitialProperty("camel.component.ontraport.apiKey", sandbox.apiKey());
