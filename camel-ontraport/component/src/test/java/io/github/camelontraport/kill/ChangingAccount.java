@@ -40,7 +40,7 @@ final class ChangingAccount implements AutoCloseable {
     private final ScheduledExecutorService busy = Executors.newSingleThreadScheduledExecutor();
     private ScheduledFuture<?> changes;
     private BooleanSupplier deletable;
-    private int count;
+    private volatile int count;
     private volatile int created;
 
     private record Hidden(long id, long since) {}
@@ -66,6 +66,11 @@ final class ChangingAccount implements AutoCloseable {
     /** How many contacts were created so far. */
     int created() {
         return created;
+    }
+
+    /** How many versions of contacts there were so far; {@link PollingChild#VERSION} numbers them. */
+    int versions() {
+        return count;
     }
 
     /**
@@ -114,7 +119,7 @@ final class ChangingAccount implements AutoCloseable {
 
     private long create(boolean hide) {
         long began = System.nanoTime();
-        Map<String, String> fields = Map.of(PollingChild.VERSION, Integer.toString(++count));
+        Map<String, String> fields = Map.of(PollingChild.VERSION, nextVersion());
         long id = hide ? sandbox.createHidden(CONTACTS, fields) : sandbox.create(CONTACTS, fields);
         ids.add(id);
         note(id, hide, began);
@@ -126,7 +131,7 @@ final class ChangingAccount implements AutoCloseable {
         long id = any();
         if (hidden.stream().noneMatch(it -> it.id == id)) {
             long began = System.nanoTime();
-            Map<String, String> fields = Map.of(PollingChild.VERSION, Integer.toString(++count));
+            Map<String, String> fields = Map.of(PollingChild.VERSION, nextVersion());
             if (hide) {
                 sandbox.updateHidden(CONTACTS, id, fields);
             } else {
@@ -134,6 +139,13 @@ final class ChangingAccount implements AutoCloseable {
             }
             note(id, hide, began);
         }
+    }
+
+    /** Written by one thread only. */
+    private String nextVersion() {
+        int next = count + 1;
+        count = next;
+        return Integer.toString(next);
     }
 
     private void note(long id, boolean hide, long began) {

@@ -23,6 +23,7 @@ final class HandoverJournal {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> keys = new HashSet<>();
     private int created;
+    private int newestUpdate;
 
     /** @param number counts what the node delivered of the event */
     private record Delivery(String node, int number, PrintedDelivery what) {}
@@ -51,6 +52,14 @@ final class HandoverJournal {
         if (keys.add(what.key()) && what.event().equals("created")) {
             created++;
         }
+        if (what.event().equals("updated")) {
+            newestUpdate = Math.max(newestUpdate, Integer.parseInt(what.version()));
+        }
+    }
+
+    /** The newest version that was delivered as an update. */
+    synchronized int newestUpdate() {
+        return newestUpdate;
     }
 
     /** How many contacts were delivered as created. */
