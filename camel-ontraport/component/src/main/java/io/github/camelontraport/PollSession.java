@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class PollSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollSession.class);
+    /** A state that another consumer moved must rest for so long: that one may be busy with a record for a while. */
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final EndpointContext endpoint;
     private final PollOptions options;
@@ -52,6 +54,8 @@ final class PollSession {
     private Checkpoint checkpoint;
     /** Another consumer moved the state. This one waits until it no longer does, and then goes on from there. */
     private boolean yields;
+    /** When another consumer was last found to have moved the state. */
+    private long movedAt;
 
     private ObjectType type;
     /** Whether the poller watches the fields that the account has for the names in the options. */
@@ -193,23 +197,27 @@ final class PollSession {
         if (poller == null) {
             return false;
         }
-        boolean moved = checkpoint.hasMoved();
-        if (moved && !yields) {
-            yieldTo("Another consumer works with it");
-        } else if (!moved && yields) {
+        if (checkpoint.hasMoved()) {
+            if (!yields) {
+                yieldTo("Another consumer works with it");
+            }
+            movedAt = timing().nanoTime();
+        } else if (yields && timing().nanoTime() - movedAt >= REST.toNanos()) {
             yields = false;
             poller = null;
         }
-        return moved;
+        return yields;
     }
 
     private void yieldTo(String cause) {
         LOG.warn(
-                "{} found its state moved. It waits until a poll finds it as the poll before did, reads it again and goes on"
+                "{} found its state moved. It waits until the state has not changed for {} s, reads it again and goes on"
                         + " from it. {}",
                 endpoint,
+                REST.toSeconds(),
                 cause);
         yields = true;
+        movedAt = timing().nanoTime();
     }
 
     private void open() {

@@ -210,7 +210,7 @@ public final class KeysetPoller implements Poller {
     private void readOn() {
         List<ScannedRow> rows = scan.next();
         rowSeen |= !rows.isEmpty();
-        if (isSetBack()) {
+        if (isSetBack() || isWorthReadingOnceMore()) {
             pending.clear();
             beginScan();
             return;
@@ -222,6 +222,14 @@ public final class KeysetPoller implements Poller {
                 .max()
                 .ifPresent(state.tracker()::seen);
         add(rows.stream().filter(this::isToBeDelivered).toList());
+    }
+
+    /**
+     * The first reply after a restart tells how old the stored marks are. With that, the same scan can raise the
+     * watermark. Without it, processes that live for less than a poll would never raise it.
+     */
+    private boolean isWorthReadingOnceMore() {
+        return !isAgeKnown && !clock.isUnconfirmed() && !scan.ended();
     }
 
     /**

@@ -297,4 +297,30 @@ class UpdatedStrategyTest {
         assertThat(account.requests(() -> assertThat(PollAccount.poll(poller)).isEmpty()))
                 .isEqualTo(3);
     }
+
+    /** As leaders that hand over quickly, or an application that ends again and again in the middle of its first poll. */
+    @Test
+    void processesThatLiveForLessThanAPollRaiseTheWatermark() {
+        int records = 600;
+        int term = 60;
+        for (int i = 0; i < records; i++) {
+            account.create(1);
+            account.pass(1);
+        }
+        PollSpecBuilder fromBeginning = watching.from("beginning").pageSize(20);
+        List<Long> found = new ArrayList<>();
+        List<Integer> requests = new ArrayList<>();
+        for (int i = 0; i < records / term; i++) {
+            account.pass(60);
+            requests.add(account.requests(
+                    () -> found.addAll(PollAccount.ids(PollAccount.poll(account.start(fromBeginning, store), term)))));
+        }
+
+        assertThat(found).hasSize(records).doesNotHaveDuplicates();
+        // The settled rows once more, and one page more to learn how old the state is; not all rows since the
+        // beginning.
+        assertThat(requests.subList(1, requests.size()))
+                .as("of all: %s", requests)
+                .allMatch(it -> it <= 9);
+    }
 }

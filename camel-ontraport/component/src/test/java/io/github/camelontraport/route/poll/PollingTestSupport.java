@@ -39,11 +39,17 @@ abstract class PollingTestSupport extends SandboxTestSupport {
     }
 
     OntraportConsumer watch(String routeId, String uri, Consumer<RouteDefinition> more) throws Exception {
+        return watchOf("ontraport", routeId, uri, more);
+    }
+
+    /** @param component name of the component whose endpoint is watched */
+    OntraportConsumer watchOf(String component, String routeId, String uri, Consumer<RouteDefinition> more)
+            throws Exception {
         context.addRoutes(new RouteBuilder() {
 
             @Override
             public void configure() {
-                RouteDefinition route = from("ontraport:" + uri + (uri.contains("?") ? "&" : "?")
+                RouteDefinition route = from(component + ":" + uri + (uri.contains("?") ? "&" : "?")
                                 + "startScheduler=false")
                         .routeId(routeId);
                 more.accept(route);

@@ -7,9 +7,12 @@ import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.MapStateRepository;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.state.StateFile;
 import io.github.camelontraport.support.CapturedLog;
+import io.github.camelontraport.support.MovedClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,12 +34,22 @@ class StateHandoverTest extends PollingTestSupport {
 
     private final CountDownLatch inRoute = new CountDownLatch(1);
 
+    /** A component named second, as in another process. */
+    private MovedClock secondNode() {
+        MovedClock clock = new MovedClock();
+        OntraportComponent second = RootPackage.component(clock);
+        context.addComponent("second", second);
+        setUp(second);
+        return clock;
+    }
+
     /** The old leader's exchange is still under way when the new one reads the state. */
     @Test
     void aNewLeaderGoesOnAfterTheOldOneStoredItsLastRecord() throws Exception {
         ConcurrentMap<String, String> shared = new ConcurrentHashMap<>();
         context.getRegistry().bind("state", new MapStateRepository(shared));
         context.getRegistry().bind("state2", new MapStateRepository(shared));
+        MovedClock clock = secondNode();
         List<String> ids = contacts(3);
         OntraportConsumer[] leader = new OntraportConsumer[1];
         OntraportConsumer old = watch(
@@ -44,7 +57,7 @@ class StateHandoverTest extends PollingTestSupport {
                 WITH_STATE + "&maxMessagesPerPoll=1",
                 route -> route.process(exchange -> {
                     if (leader[0] == null) {
-                        leader[0] = watch("new", WITH_STATE.replace("#state", "#state2"), more -> {});
+                        leader[0] = watchOf("second", "new", WITH_STATE.replace("#state", "#state2"), more -> {});
                     }
                 }));
         assertThat(polledIds(old)).containsExactly(ids.get(0));
@@ -52,6 +65,7 @@ class StateHandoverTest extends PollingTestSupport {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             all.addAll(polledIds(leader[0]));
+            clock.advance(Duration.ofSeconds(5));
         }
 
         assertThat(all).containsSubsequence(ids.subList(1, 3)).hasSizeLessThanOrEqualTo(4);
@@ -65,19 +79,23 @@ class StateHandoverTest extends PollingTestSupport {
         ConcurrentMap<String, String> shared = new ConcurrentHashMap<>();
         context.getRegistry().bind("state", new MapStateRepository(shared));
         context.getRegistry().bind("state2", new MapStateRepository(shared));
+        MovedClock clock = secondNode();
         OntraportConsumer one = watch("one", WITH_STATE, route -> {});
-        OntraportConsumer two = watch("two", WITH_STATE.replace("#state", "#state2"), route -> {});
+        OntraportConsumer two = watchOf("second", "two", WITH_STATE.replace("#state", "#state2"), route -> {});
         List<String> expected = new ArrayList<>();
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             expected.addAll(contacts(3));
             all.addAll(polledIds(one));
             assertThat(polledIds(two)).as("of the one that is behind").isEmpty();
+            clock.advance(Duration.ofMillis(4_999));
+            assertThat(polledIds(two)).as("while the other one may be busy").isEmpty();
         }
         assertThat(all).isEqualTo(expected);
         context.getRouteController().stopRoute("one");
 
         List<String> later = contacts(2);
+        clock.advance(Duration.ofMillis(1));
         assertThat(polledIds(two)).isEqualTo(later);
     }
 
