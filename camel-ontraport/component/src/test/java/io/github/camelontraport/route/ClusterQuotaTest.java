@@ -137,9 +137,7 @@ class ClusterQuotaTest {
                 watcher.waits.size(),
                 longest.toMillis() / 1000.0);
         assertThat(share).as("share of the quota").isGreaterThanOrEqualTo(0.97);
-        // Seen: 1.1 to 1.6 % when all start in the same instant, otherwise less than 1 %. Which node is first is up to
-        // threads.
-        assertThat(throttled).as("HTTP 429").isLessThan(requests * 2 / 100);
+        assertThat(throttled).as("HTTP 429").isLessThan(requests / 100);
         assertThat(writers).allSatisfy(writer -> assertThat(writer.failed).isZero());
         assertThat(watcher.failed).isZero();
         assertThat(longest).as("the longest poll").isLessThan(LONGEST_POLL);

@@ -7,7 +7,8 @@ import java.time.Duration;
  * taken. So a program that uses more than all others together reserves a share for them:
  * <ul>
  * <li>one request for some seconds in every minute, as a program without any request cannot be noticed otherwise;
- * <li>after HTTP 429, for some minutes, one request in twenty. The other programs leave a few requests free, too.
+ * <li>after HTTP 429, for some minutes, one request in twenty. The other programs leave a few requests free, too. Each
+ * time the account is found contended again soon after, it is for twice as long.
  * </ul>
  * In these minutes requests also start evenly over the minute: a burst shows nothing of what others do in the rest of
  * the minute. Both end by themselves. For a program alone on the account they cost a quarter of a request a minute.
@@ -20,7 +21,8 @@ final class FairShare {
     /** Below it one request is too large a share. */
     private static final int SMALLEST_LIMIT_TO_YIELD = 100;
 
-    private static final long CONTENDED = Duration.ofMinutes(5).toNanos();
+    private static final long CONTENDED_AT_FIRST = Duration.ofMinutes(5).toNanos();
+    private static final long CONTENDED_AT_MOST = Duration.ofMinutes(40).toNanos();
     private static final int CONTENDED_SHARE = 20;
     /** Several programs that see the last free request at once would all take it. */
     private static final int SLACK_SHARE = 45;
@@ -28,15 +30,24 @@ final class FairShare {
     private static final int SLACK_OF_OWN = 12;
 
     private Long contendedSince;
+    private long contendedFor = CONTENDED_AT_FIRST;
+    /** When the account was contended last, or null. */
+    private Long contendedUntil;
+
     private Long yieldingSince;
 
     /** HTTP 429: the limit is too small for all programs on the account. */
     void onThrottled(long now) {
+        if (contendedSince == null) {
+            boolean soon = contendedUntil != null && now - contendedUntil < contendedFor;
+            contendedFor = soon ? Math.min(2 * contendedFor, CONTENDED_AT_MOST) : CONTENDED_AT_FIRST;
+        }
         contendedSince = now;
     }
 
     void expire(long now) {
-        if (contendedSince != null && now - contendedSince >= CONTENDED) {
+        if (contendedSince != null && now - contendedSince >= contendedFor) {
+            contendedUntil = contendedSince + contendedFor;
             contendedSince = null;
         }
     }
