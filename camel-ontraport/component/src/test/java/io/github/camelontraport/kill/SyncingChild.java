@@ -81,9 +81,13 @@ final class SyncingChild {
 
     /** @param lines are given one for each row that is read, and for each that is unclear */
     static Exchange sync(List<String> args, ChildProcess.Lines lines) throws Exception {
+        return sync(args, new FileSyncLedger(Path.of(args.get(3))), lines);
+    }
+
+    static Exchange sync(List<String> args, Object ledger, ChildProcess.Lines lines) throws Exception {
         try (CamelContext context = new DefaultCamelContext();
                 ProducerTemplate template = context.createProducerTemplate()) {
-            context.getRegistry().bind("ledger", new FileSyncLedger(Path.of(args.get(3))));
+            context.getRegistry().bind("ledger", ledger);
             OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
             component.setRequestsPerMinute(1_000_000_000);
             OntraportConfiguration configuration = component.getConfiguration();
@@ -129,7 +133,7 @@ final class SyncingChild {
                 .iterator();
     }
 
-    private static void print(String line) {
+    static void print(String line) {
         try {
             ChildProcess.print(line);
         } catch (IOException e) {
