@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class SyncKillIT {
 
     private static final int KILLS = Integer.getInteger("ontraport.kills", 50) / 4;
     private static final long SEED = Long.getLong("ontraport.kills.seed", System.nanoTime());
-    private static final int CONTACTS = 0;
 
     @TempDir
     private static Path shared;
@@ -43,15 +41,8 @@ class SyncKillIT {
 
     @BeforeAll
     static void prepare() throws Exception {
-        launcher = new ChildLauncher(shared);
-        try (OntraportSandbox account = OntraportSandbox.builder()
-                        .requestsPerMinute(1_000_000_000)
-                        .start();
-                ChildProcess child = launcher.startPreparing(
-                        shared, SyncingChild.class, line -> {}, SyncingChild.arguments(shared, account, "dedup", 1))) {
-            child.awaitLines(SyncingChild.rows(1).size() + 1);
-            child.end();
-        }
+        launcher =
+                SyncingChild.launcher(shared, "dedup", 1, SyncingChild.rows(1).size());
     }
 
     @AfterEach
@@ -66,12 +57,12 @@ class SyncKillIT {
         }
         complete("dedup", KILLS + 1, SyncingChild.rows(KILLS + 1).size());
 
-        assertThat(records()).containsExactlyInAnyOrderElementsOf(SyncingChild.rows(KILLS + 1));
+        assertThat(SyncedContacts.of(account)).containsExactlyInAnyOrderElementsOf(SyncingChild.rows(KILLS + 1));
         complete("dedup", KILLS + 1, SyncingChild.rows(KILLS + 1).size());
         assertThat(ended).isEqualTo(SyncingChild.ENDED + "0");
         System.out.printf(
                 "%d kills of syncs with seed %d: %d records%n",
-                KILLS, SEED, records().size());
+                KILLS, SEED, SyncedContacts.of(account).size());
     }
 
     @Test
@@ -82,7 +73,7 @@ class SyncKillIT {
         List<Map<String, String>> rows = SyncingChild.appendedRows(KILLS + 1);
         complete("append", KILLS + 1, rows.size());
 
-        List<Map<String, String>> records = records();
+        List<Map<String, String>> records = SyncedContacts.of(account);
         assertThat(records).doesNotHaveDuplicates();
         Set<String> accounted = new HashSet<>(unclear);
         records.forEach(record -> accounted.add(record.get("email")));
@@ -121,15 +112,5 @@ class SyncKillIT {
         } else if (line.startsWith(SyncingChild.ENDED)) {
             ended = line;
         }
-    }
-
-    private List<Map<String, String>> records() {
-        return account.records(CONTACTS).stream()
-                .map(record -> Map.of(
-                        "email",
-                        record.get("email").toString(),
-                        "firstname",
-                        record.get("firstname").toString()))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList));
     }
 }

@@ -54,15 +54,8 @@ class SyncRefreshKillIT {
 
     @BeforeAll
     static void prepare() throws Exception {
-        launcher = new ChildLauncher(shared);
-        try (OntraportSandbox account = OntraportSandbox.builder()
-                        .requestsPerMinute(1_000_000_000)
-                        .start();
-                ChildProcess child = launcher.startPreparing(
-                        shared, SyncingChild.class, line -> {}, SyncingChild.arguments(shared, account, mode(0), 0))) {
-            child.awaitLines(SyncingChild.refreshedRows(0).size() + 1);
-            child.end();
-        }
+        launcher = SyncingChild.launcher(
+                shared, mode(0), 0, SyncingChild.refreshedRows(0).size());
     }
 
     @AfterEach
@@ -140,10 +133,10 @@ class SyncRefreshKillIT {
     }
 
     private Map<String, String> records() {
-        return account.records(CONTACTS).stream()
+        return SyncedContacts.of(account).stream()
                 .collect(Collectors.toMap(
-                        record -> record.get("email").toString(),
-                        record -> record.get("firstname").toString(),
+                        row -> row.get("email"),
+                        row -> row.get("firstname"),
                         (one, other) -> one + " and " + other,
                         TreeMap::new));
     }

@@ -46,6 +46,20 @@ final class SyncingChild {
                 Integer.toString(life));
     }
 
+    /** Starts such JVMs soon, as one of them ran before. */
+    static ChildLauncher launcher(Path folder, String mode, int life, int rows) throws Exception {
+        ChildLauncher launcher = new ChildLauncher(folder);
+        try (OntraportSandbox account = OntraportSandbox.builder()
+                        .requestsPerMinute(1_000_000_000)
+                        .start();
+                ChildProcess child = launcher.startPreparing(
+                        folder, SyncingChild.class, line -> {}, arguments(folder, account, mode, life))) {
+            child.awaitLines(rows + 1);
+            child.end();
+        }
+        return launcher;
+    }
+
     /** A third of the rows changes from life to life. */
     static List<Map<String, String>> rows(int life) {
         return IntStream.range(0, KEYS)
