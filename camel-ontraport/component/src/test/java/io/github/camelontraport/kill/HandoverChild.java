@@ -2,7 +2,6 @@ package io.github.camelontraport.kill;
 
 import io.github.camelontraport.JdbcStateRepository;
 import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.IOException;
@@ -38,14 +37,7 @@ final class HandoverChild {
      */
     static List<String> arguments(
             OntraportSandbox account, String database, Path locks, long settleTime, Duration skew) {
-        return List.of(
-                account.baseUrl(),
-                account.apiKey(),
-                account.appId(),
-                database,
-                locks.toString(),
-                Long.toString(settleTime),
-                skew.toString());
+        return ChildAccount.arguments(account, database, locks.toString(), Long.toString(settleTime), skew.toString());
     }
 
     public static void main(String[] args) throws Exception {
@@ -55,11 +47,7 @@ final class HandoverChild {
             context.getRegistry().bind("state", new JdbcStateRepository(database));
             OntraportComponent component = RootPackage.component(new SkewedClock(Duration.parse(args[6])));
             context.addComponent("ontraport", component);
-            component.setRequestsPerMinute(1_000_000_000);
-            OntraportConfiguration configuration = component.getConfiguration();
-            configuration.setBaseUrl(args[0]);
-            configuration.setApiKey(args[1]);
-            configuration.setAppId(args[2]);
+            ChildAccount.connect(component, List.of(args));
             FileLockClusterService cluster = cluster(args[4]);
             context.addService(cluster);
             for (String event : PollingChild.EVENTS) {

@@ -2,8 +2,6 @@ package io.github.camelontraport.kill;
 
 import io.github.camelontraport.MapStateRepository;
 import io.github.camelontraport.MapSyncLedger;
-import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.cluster.InfinispanNode;
 import io.github.camelontraport.sandbox.OntraportSandbox;
@@ -59,12 +57,7 @@ final class InfinispanChild {
             throws Exception {
         CamelContext context = new DefaultCamelContext();
         context.getRegistry().bind("state", new MapStateRepository(map));
-        OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
-        component.setRequestsPerMinute(1_000_000_000);
-        OntraportConfiguration configuration = component.getConfiguration();
-        configuration.setBaseUrl(args.get(0));
-        configuration.setApiKey(args.get(1));
-        configuration.setAppId(args.get(2));
+        ChildAccount.connect(context, args);
         context.addRoutes(new RouteBuilder() {
 
             @Override

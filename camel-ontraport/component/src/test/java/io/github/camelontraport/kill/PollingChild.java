@@ -1,8 +1,6 @@
 package io.github.camelontraport.kill;
 
 import io.github.camelontraport.AtomicFileStateRepository;
-import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.nio.file.Path;
@@ -37,12 +35,7 @@ final class PollingChild {
 
     /** For {@link #main}. */
     static List<String> arguments(Path folder, OntraportSandbox account, long settleTime) {
-        return List.of(
-                account.baseUrl(),
-                account.apiKey(),
-                account.appId(),
-                state(folder).toString(),
-                Long.toString(settleTime));
+        return ChildAccount.arguments(account, state(folder).toString(), Long.toString(settleTime));
     }
 
     static Path state(Path folder) {
@@ -52,12 +45,7 @@ final class PollingChild {
     public static void main(String[] args) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             context.getRegistry().bind("state", new AtomicFileStateRepository(Path.of(args[3])));
-            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
-            component.setRequestsPerMinute(1_000_000_000);
-            OntraportConfiguration configuration = component.getConfiguration();
-            configuration.setBaseUrl(args[0]);
-            configuration.setApiKey(args[1]);
-            configuration.setAppId(args[2]);
+            ChildAccount.connect(context, List.of(args));
             for (String event : EVENTS) {
                 context.addRoutes(route("ontraport:contacts?", event, args[4]));
             }

@@ -1,8 +1,6 @@
 package io.github.camelontraport.kill;
 
 import io.github.camelontraport.FileSyncLedger;
-import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportConfiguration;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,13 +35,7 @@ final class SyncingChild {
 
     /** For {@link #main}. */
     static List<String> arguments(Path folder, OntraportSandbox account, String mode, int life) {
-        return List.of(
-                account.baseUrl(),
-                account.apiKey(),
-                account.appId(),
-                folder.resolve("sync.ledger").toString(),
-                mode,
-                Integer.toString(life));
+        return ChildAccount.arguments(account, folder.resolve("sync.ledger").toString(), mode, Integer.toString(life));
     }
 
     /** Starts such JVMs soon, as one of them ran before. */
@@ -102,12 +94,7 @@ final class SyncingChild {
         try (CamelContext context = new DefaultCamelContext();
                 ProducerTemplate template = context.createProducerTemplate()) {
             context.getRegistry().bind("ledger", ledger);
-            OntraportComponent component = context.getComponent("ontraport", OntraportComponent.class);
-            component.setRequestsPerMinute(1_000_000_000);
-            OntraportConfiguration configuration = component.getConfiguration();
-            configuration.setBaseUrl(args.get(0));
-            configuration.setApiKey(args.get(1));
-            configuration.setAppId(args.get(2));
+            ChildAccount.connect(context, args);
             context.addRoutes(new RouteBuilder() {
 
                 @Override
