@@ -23,7 +23,7 @@ import org.apache.camel.test.AvailablePortFinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page on running a route says of URLs, meters and the log. */
+/** What the page on running a route says of URLs, meters and the log; the log also on that on troubleshooting. */
 class ObservabilityPageTest {
 
     private static final Path PAGE = Documents.ROOT.resolve("docs/observability.md");
@@ -33,6 +33,8 @@ class ObservabilityPageTest {
     private static final Pattern METER =
             Pattern.compile("(?m)^\\| `(camel\\.ontraport\\.[\\w.]+)` \\| (gauge|counter) ");
     private static final Pattern LOGGED = Pattern.compile("(?m)^\\| (?:INFO|WARN) \\| `([^`]+)` \\|");
+    /** A message that a row of the page on troubleshooting begins with. */
+    private static final Pattern QUOTED = Pattern.compile("(?m)^\\| \"([^\"]+)\" \\|");
     /** Counted only while a sync runs. */
     private static final String OF_SYNC = "camel.ontraport.sync.rows";
 
@@ -101,14 +103,18 @@ class ObservabilityPageTest {
 
     @Test
     void theTextsOfTheLogAreThoseOfTheCode() throws IOException {
-        List<String> texts = onPage(LOGGED).map(found -> found.group(1)).toList();
+        String troubles = Documents.text(Documents.ROOT.resolve("docs/troubleshooting.md"));
+        List<String> texts = Stream.concat(
+                        onPage(LOGGED), QUOTED.matcher(troubles).results())
+                .map(found -> found.group(1))
+                .toList();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<String> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .map(Documents::text)
+                    .map(file -> Documents.text(file).replaceAll("\"\\s*\\+ \"", ""))
                     .toList();
 
             assertThat(texts)
-                    .hasSizeGreaterThan(8)
+                    .hasSizeGreaterThan(12)
                     .allSatisfy(text -> assertThat(sources).as(text).anyMatch(source -> source.contains(text)));
         }
     }
