@@ -47,8 +47,12 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
     @Override
     public String getOperationName(Exchange exchange, Endpoint endpoint) {
         return endpoint instanceof OntraportEndpoint ontraport
-                ? action(exchange, ontraport) + " " + ontraport.getObjectType()
+                ? name(exchange, ontraport)
                 : super.getOperationName(exchange, endpoint);
+    }
+
+    static String name(Exchange exchange, OntraportEndpoint endpoint) {
+        return action(exchange, endpoint) + " " + endpoint.getObjectType();
     }
 
     /** The event of a message that a consumer made, otherwise the operation. */
@@ -74,15 +78,19 @@ public class OntraportSpanDecorator extends AbstractSpanDecorator {
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         super.beforeTracingEvent(span, exchange, endpoint);
         if (endpoint instanceof OntraportEndpoint ontraport) {
-            Message message = exchange.getMessage();
-            span.setTag(OBJECT_TYPE_TAG, ontraport.getObjectType());
-            if (isReceived(exchange, ontraport)) {
-                exchange.setProperty(CONSUMER_SPAN, span);
-                tag(span, EVENT_TAG, message.getHeader(OntraportConstants.EVENT));
-                tag(span, DELIVERY_KEY_TAG, message.getHeader(OntraportConstants.DELIVERY_KEY));
-            } else {
-                span.setTag(OPERATION_TAG, operation(exchange, ontraport));
-            }
+            tag(span, exchange, ontraport);
+        }
+    }
+
+    static void tag(Span span, Exchange exchange, OntraportEndpoint endpoint) {
+        Message message = exchange.getMessage();
+        span.setTag(OBJECT_TYPE_TAG, endpoint.getObjectType());
+        if (isReceived(exchange, endpoint)) {
+            exchange.setProperty(CONSUMER_SPAN, span);
+            tag(span, EVENT_TAG, message.getHeader(OntraportConstants.EVENT));
+            tag(span, DELIVERY_KEY_TAG, message.getHeader(OntraportConstants.DELIVERY_KEY));
+        } else {
+            span.setTag(OPERATION_TAG, operation(exchange, endpoint));
         }
     }
 

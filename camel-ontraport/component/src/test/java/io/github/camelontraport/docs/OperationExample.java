@@ -67,7 +67,8 @@ record OperationExample(
                 """
                         .formatted(route(row)));
         if (body != null) {
-            text.append("        - setBody:\n            constant: ")
+            text.append(
+                            "        - setBody:\n            expression:\n              constant:\n                expression: ")
                     .append(yamlBody())
                     .append('\n');
         }
@@ -82,7 +83,7 @@ record OperationExample(
 
     private String yamlBody() {
         if (body.contains("\n")) {
-            return "|-\n" + body.indent(14).stripTrailing();
+            return "|-\n" + body.indent(18).stripTrailing();
         }
         return body.contains("\"") ? "'" + body + "'" : '"' + body + '"';
     }

@@ -3,6 +3,7 @@ package io.github.camelontraport.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelontraport.MapSyncLedger;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportEndpointBuilderFactory.OntraportBuilders;
 import io.github.camelontraport.support.SandboxTestSupport;
@@ -10,6 +11,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -24,6 +27,7 @@ class EndpointBuildersTest extends SandboxTestSupport {
 
     private static final int WEBHOOKS = 145;
 
+    private final ConcurrentMap<String, String> ledger = new ConcurrentHashMap<>();
     private final List<Exchange> got = new CopyOnWriteArrayList<>();
 
     /** What an application extends. */
@@ -70,6 +74,21 @@ class EndpointBuildersTest extends SandboxTestSupport {
         sandbox().create(CONTACTS, Map.of("company", "A"));
 
         assertThat(records(send("direct:search"))).hasSize(1);
+    }
+
+    @Test
+    void takesBeansThemselves() throws Exception {
+        context.addRoutes(new Routes() {
+
+            @Override
+            public void configure() {
+                from(direct("sync")).to(ontraport("contacts").operation("sync").syncLedger(new MapSyncLedger(ledger)));
+            }
+        });
+
+        send("direct:sync", Map.of("email", "ada@example.com"));
+
+        assertThat(ledger).isNotEmpty();
     }
 
     @Test

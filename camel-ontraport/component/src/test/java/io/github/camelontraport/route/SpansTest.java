@@ -1,5 +1,6 @@
 package io.github.camelontraport.route;
 
+import static io.github.camelontraport.support.RecordedSpans.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,21 +8,15 @@ import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.MovedClock;
+import io.github.camelontraport.support.RecordedSpans;
 import io.github.camelontraport.support.SandboxTestSupport;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,36 +24,16 @@ import org.junit.jupiter.api.Test;
 /** What traces show of operations and polls. */
 class SpansTest extends SandboxTestSupport {
 
-    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-    private final SdkTracerProvider provider = SdkTracerProvider.builder()
-            .addSpanProcessor(SimpleSpanProcessor.create(spans))
-            .build();
+    private RecordedSpans spans;
 
     @BeforeEach
-    void trace() throws Exception {
-        OpenTelemetrySdk telemetry =
-                OpenTelemetrySdk.builder().setTracerProvider(provider).build();
-        context.getRegistry().bind("tracer", telemetry.getTracer("test"));
-        context.getRegistry().bind("propagators", telemetry.getPropagators());
-        new OpenTelemetryTracer().init(context);
+    void record() {
+        spans = new RecordedSpans(context);
     }
 
     @AfterEach
     void close() {
-        provider.close();
-    }
-
-    private SpanData span(String name) {
-        List<SpanData> finished = spans.getFinishedSpanItems();
-        assertThat(finished).extracting(SpanData::getName).contains(name);
-        return finished.stream()
-                .filter(span -> span.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String tag(SpanData span, String name) {
-        return span.getAttributes().get(AttributeKey.stringKey(name));
+        spans.close();
     }
 
     @Test
@@ -67,7 +42,7 @@ class SpansTest extends SandboxTestSupport {
 
         send("ontraport:contacts?operation=upsert&retryDelay=1", Map.of("email", "nora@example.com"));
 
-        SpanData upsert = span("upsert contacts");
+        SpanData upsert = spans.named("upsert contacts");
         assertThat(tag(upsert, "ontraport.operation")).isEqualTo("upsert");
         assertThat(tag(upsert, "ontraport.object_type")).isEqualTo("contacts");
         assertThat(tag(upsert, "ontraport.requests")).isEqualTo("2");
@@ -83,7 +58,7 @@ class SpansTest extends SandboxTestSupport {
                 Map.of("email", "nora@example.com"),
                 Map.of(OntraportConstants.OPERATION, "create"));
 
-        assertThat(tag(span("create contacts"), "ontraport.operation")).isEqualTo("create");
+        assertThat(tag(spans.named("create contacts"), "ontraport.operation")).isEqualTo("create");
     }
 
     @Test
@@ -100,13 +75,13 @@ class SpansTest extends SandboxTestSupport {
         MockEndpoint polled = context.getEndpoint("mock:polled", MockEndpoint.class);
         polled.expectedMessageCount(1);
         polled.assertIsSatisfied();
-        await("the end of the span").until(() -> spans.getFinishedSpanItems().size() > 2);
+        await("the end of the span").until(() -> spans.finished().size() > 2);
 
-        SpanData created = span("created contacts");
+        SpanData created = spans.named("created contacts");
         assertThat(tag(created, "ontraport.event")).isEqualTo("created");
         assertThat(tag(created, "ontraport.delivery_key")).contains(Long.toString(id));
         assertThat(tag(created, "ontraport.requests")).isNull();
-        assertThat(tag(span("tag contacts"), "ontraport.requests")).isEqualTo("1");
+        assertThat(tag(spans.named("tag contacts"), "ontraport.requests")).isEqualTo("1");
     }
 
     @Test
@@ -115,7 +90,7 @@ class SpansTest extends SandboxTestSupport {
 
         send("ontraport:contacts?operation=upsert&maxRetries=0", Map.of("email", "nora@example.com"));
 
-        SpanData upsert = span("upsert contacts");
+        SpanData upsert = spans.named("upsert contacts");
         assertThat(tag(upsert, "http.response.status_code")).isEqualTo("422");
         assertThat(tag(upsert, "ontraport.rate_limit_wait_ms")).isNull();
     }
@@ -137,8 +112,9 @@ class SpansTest extends SandboxTestSupport {
             return waiting.isDone();
         });
 
-        assertThat(tag(span("create contacts"), "ontraport.rate_limit_wait_ms")).isNull();
-        assertThat(Long.parseLong(tag(span("upsert contacts"), "ontraport.rate_limit_wait_ms")))
+        assertThat(tag(spans.named("create contacts"), "ontraport.rate_limit_wait_ms"))
+                .isNull();
+        assertThat(Long.parseLong(tag(spans.named("upsert contacts"), "ontraport.rate_limit_wait_ms")))
                 .isBetween(1L, 120_000L);
     }
 }

@@ -40,6 +40,29 @@ class CloudEventsTest extends PollingTestSupport {
     }
 
     @Test
+    void theSubjectOfADeletionIsTheIdThatWas() throws Exception {
+        long id = contact("Nora");
+        OntraportConsumer consumer = watch(
+                "gone",
+                "contacts?event=deleted&settleTime=0",
+                route -> route.transformDataType(new DataType(CLOUD_EVENTS)));
+        assertThat(poll(consumer)).isEmpty();
+
+        sandbox().delete(CONTACTS, id);
+
+        assertThat(poll(consumer)).singleElement().satisfies(exchange -> {
+            Map<String, Object> headers = exchange.getMessage().getHeaders();
+            assertThat(headers)
+                    .containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_ID, headers.get(OntraportConstants.DELIVERY_KEY))
+                    .containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, "org.apache.camel.event.ontraport.deleted")
+                    .containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, "ontraport.contacts")
+                    .containsEntry(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, Long.toString(id))
+                    .containsKey(CloudEvent.CAMEL_CLOUD_EVENT_TIME);
+            assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(Long.toString(id));
+        });
+    }
+
+    @Test
     void headersThatAreSetStay() throws Exception {
         sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
         OntraportConsumer consumer = watch(
