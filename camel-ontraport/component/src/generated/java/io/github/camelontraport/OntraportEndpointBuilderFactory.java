@@ -410,7 +410,7 @@ public interface OntraportEndpointBuilderFactory {
          * Where to keep how far the consumer has come, so that a restart goes
          * on from there. Without one it is kept in memory.
          * AtomicFileStateRepository keeps it in a file, MapStateRepository in a
-         * distributed map.
+         * distributed map, JdbcStateRepository in a database.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -429,7 +429,7 @@ public interface OntraportEndpointBuilderFactory {
          * Where to keep how far the consumer has come, so that a restart goes
          * on from there. Without one it is kept in memory.
          * AtomicFileStateRepository keeps it in a file, MapStateRepository in a
-         * distributed map.
+         * distributed map, JdbcStateRepository in a database.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
