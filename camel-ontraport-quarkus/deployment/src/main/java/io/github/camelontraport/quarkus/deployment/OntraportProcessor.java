@@ -148,6 +148,14 @@ class OntraportProcessor {
                 .build();
     }
 
+    /** Kamelets of the component's jar name it, and write typed dates with it. Passed over where there is no Jackson for Camel. */
+    @BuildStep
+    ReflectiveClassBuildItem whatKameletsName() {
+        return ReflectiveClassBuildItem.builder("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule")
+                .reason("can be named in Kamelets")
+                .build();
+    }
+
     static final class MvStoreIsThere implements BooleanSupplier {
 
         @Override

@@ -45,6 +45,21 @@ class QuarkusPageTest {
                 .allSatisfy(version -> assertThat(build).contains(version));
     }
 
+    @Test
+    void versionsInTheTextAreThoseOfTheBuild() throws IOException {
+        String build = Files.readString(ROOT.resolve("pom.xml"));
+
+        assertThat(page())
+                .contains(
+                        "camel-quarkus-kamelet " + valueIn(build, "camel-quarkus-kamelet.version"),
+                        "camel-kamelet " + valueIn(build, "camel.version"),
+                        "`com.h2database:h2-mvstore`, in version " + valueIn(build, "h2.version"));
+    }
+
+    private static String valueIn(String build, String property) {
+        return build.replaceAll("(?s).*<" + property + ">(.*)</" + property + ">.*", "$1");
+    }
+
     /** There it is compiled and run. */
     @Test
     void theTestIsOneOfTheIntegrationTests() throws IOException {

@@ -74,6 +74,23 @@ class NativeSourcesCheck {
         assertThat(resources).contains("META-INF/io/github/camelontraport/ontraport.json", "camel/watch.camel.yaml");
     }
 
+    @Test
+    void theFileOfALedgerIsThereForReflection() throws IOException {
+        assertThat(withConstructors())
+                .contains("io.github.camelontraport.FileSyncLedger", "io.github.camelontraport.MvStoreFile");
+        assertThat(libraries()).anyMatch(name -> name.contains("h2-mvstore"));
+    }
+
+    /** The files by the extension of Kamelets, the function by that of Camel. */
+    @Test
+    void kameletsAreThereWithWhatTheyName() throws IOException {
+        assertThat(told("resource-config.json").toString()).contains("kamelets/[^/]*", "camel/kamelets.camel.yaml");
+        assertThat(withConstructors())
+                .contains(
+                        "io.github.camelontraport.option.KameletPropertiesFunction",
+                        "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule");
+    }
+
     /** By Camel Quarkus' support for the HTTP client. */
     @Test
     void whatTheHttpClientReadsIsThereAsResource() throws IOException {
@@ -82,11 +99,24 @@ class NativeSourcesCheck {
 
     @Test
     void nothingOfTheSandboxIsThere() throws IOException {
+        assertThat(libraries())
+                .isNotEmpty()
+                .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
+    }
+
+    private static List<String> libraries() throws IOException {
         try (Stream<Path> libraries = Files.list(Path.of("target", "native-sources", "lib"))) {
-            assertThat(libraries.map(Path::toString).toList())
-                    .isNotEmpty()
-                    .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
+            return libraries.map(Path::toString).toList();
         }
+    }
+
+    /** The classes that can be made by name. */
+    private static List<String> withConstructors() throws IOException {
+        return StreamSupport.stream(told("reflect-config.json").spliterator(), false)
+                .filter(entry -> entry.path("allDeclaredConstructors").asBoolean()
+                        || entry.path("allPublicConstructors").asBoolean())
+                .map(entry -> entry.path("name").asText())
+                .toList();
     }
 
     /** The classes whose methods can be called by name. */

@@ -96,6 +96,14 @@ class KameletDefinitionTest {
         assertThat(kamelet.root().at("/spec/dataTypes")).isNotEmpty();
     }
 
+    /** From 4.18.2 on Camel transforms bodies to the default type, and fails for a map and for a text that is no JSON object. */
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void noDataTypeIsImposedOnBodies(KameletFile kamelet) {
+        assertThat(kamelet.root().at("/spec/dataTypes"))
+                .allSatisfy(direction -> assertThat(direction.has("default")).isFalse());
+    }
+
     @ParameterizedTest
     @MethodSource("kamelets")
     void everyPropertyIsTheOptionOfTheSameName(KameletFile kamelet) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelontraport.OntraportConstants;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -157,6 +158,21 @@ class KameletRoutesTest extends KameletTestSupport {
         assertThat(send("direct:count").getMessage().getBody()).isEqualTo(2L);
     }
 
+    /** Camel's data types must not read a text as JSON, which it need not be. */
+    @Test
+    void theActionTakesAnyBody() throws Exception {
+        sandbox().create(CONTACTS, Map.of());
+        String tag = "kamelet:ontraport-action?operation=tag&tags=VIP&recordId=1";
+        sink("ontraport-action", "operation: count");
+
+        for (Object body : List.of("kept", "", 5, List.of(1), Map.of("id", 1))) {
+            Exchange tagged = send(tag, body);
+            assertThat(tagged.getException()).as("%s", body).isNull();
+            assertThat(in(body).getMessage().getBody()).isEqualTo(1L);
+        }
+        assertThat(send(tag, "kept").getMessage().getBody()).isEqualTo("kept");
+    }
+
     /** The environment has a PATH. */
     @Test
     void whatIsNotGivenIsNotTakenFromTheEnvironment() throws Exception {
@@ -176,7 +192,7 @@ class KameletRoutesTest extends KameletTestSupport {
         assertThat(sandbox().records(CONTACTS)).hasSize(2);
     }
 
-    private Exchange in(String body) {
+    private Exchange in(Object body) {
         return send("direct:in", body);
     }
 
