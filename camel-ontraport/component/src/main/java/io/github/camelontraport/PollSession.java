@@ -36,13 +36,12 @@ import org.slf4j.LoggerFactory;
 final class PollSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollSession.class);
-    /** A state that another consumer moved must rest for so long: that one may be busy with a record for a while. */
-    private static final Duration REST = Duration.ofSeconds(5);
 
     private final EndpointContext endpoint;
     private final PollOptions options;
     private final ConsumerState state;
     private final BooleanSupplier stopping;
+    private final StateContention contention;
     private AccountConnection connection;
     private PollingClient client;
     /** {@code null} for no limit. */
@@ -52,10 +51,6 @@ final class PollSession {
     private Poller poller;
     /** That of the poller. */
     private Checkpoint checkpoint;
-    /** Another consumer moved the state. This one waits until it no longer does, and then goes on from there. */
-    private boolean yields;
-    /** When another consumer was last found to have moved the state. */
-    private long movedAt;
 
     private ObjectType type;
     /** Whether the poller watches the fields that the account has for the names in the options. */
@@ -77,6 +72,7 @@ final class PollSession {
         this.options = options;
         this.state = new ConsumerState(endpoint, routeId);
         this.stopping = stopping;
+        this.contention = new StateContention(endpoint);
         this.mappers = new RecordMapperFactory(options.format());
         connect();
     }
@@ -174,7 +170,7 @@ final class PollSession {
 
     /** @return whether a poll may be made: no other consumer is busy with the state, in this process or another one */
     boolean begin() {
-        if (!state.isHeld() || isMovedByAnother()) {
+        if (!state.isHeld() || mustWait()) {
             return false;
         }
         if (connection.client().isClosed()) {
@@ -192,32 +188,16 @@ final class PollSession {
         return true;
     }
 
-    /** Two nodes may lead for a while: a new leader, and the old one that does not know yet. Then the slower one waits. */
-    private boolean isMovedByAnother() {
+    private boolean mustWait() {
         if (poller == null) {
             return false;
         }
-        if (checkpoint.hasMoved()) {
-            if (!yields) {
-                yieldTo("Another consumer works with it");
-            }
-            movedAt = timing().nanoTime();
-        } else if (yields && timing().nanoTime() - movedAt >= REST.toNanos()) {
-            yields = false;
+        boolean waited = contention.isWaiting();
+        boolean waits = contention.mustWait(checkpoint.hasMoved(), timing());
+        if (waited && !waits) {
             poller = null;
         }
-        return yields;
-    }
-
-    private void yieldTo(String cause) {
-        LOG.warn(
-                "{} found its state moved. It waits until the state has not changed for {} s, reads it again and goes on"
-                        + " from it. {}",
-                endpoint,
-                REST.toSeconds(),
-                cause);
-        yields = true;
-        movedAt = timing().nanoTime();
+        return waits;
     }
 
     private void open() {
@@ -290,7 +270,7 @@ final class PollSession {
 
     /** Another consumer moved the state during the poll. */
     void conflict(StateConflictException conflict) {
-        yieldTo(conflict.getMessage());
+        contention.onMoved(conflict.getMessage(), timing());
     }
 
     /** The consumer stops. A poll under way ends before its next request, and still moves the state. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.MapStateRepository;
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.support.MovedClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -207,7 +209,8 @@ class PollStateTest extends PollingTestSupport {
     void aStateThatAnotherConsumerMovedIsNotOverwrittenButReadAgain() throws Exception {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         context.getRegistry().bind("state", new MapStateRepository(map));
-        OntraportConsumer consumer = watch(WITH_STATE + "&startFrom=beginning");
+        MovedClock clock = secondNode();
+        OntraportConsumer consumer = watchOf("second", ROUTE, WITH_STATE + "&startFrom=beginning", route -> {});
         poll(consumer);
         List<String> ids = contacts(4);
         String theirs = map.get("k").replace("\"watermark\":0", "\"watermark\":" + ids.get(1));
@@ -215,6 +218,7 @@ class PollStateTest extends PollingTestSupport {
 
         assertThat(polledIds(consumer)).as("it waits for one that is ahead").isEmpty();
         assertThat(map).containsEntry("k", theirs);
+        clock.advance(Duration.ofSeconds(5));
         assertThat(polledIds(consumer)).isEqualTo(ids.subList(2, 4));
         assertThat(polledIds(consumer)).isEmpty();
     }

@@ -3,6 +3,8 @@ package io.github.camelontraport.route.poll;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.RootPackage;
+import io.github.camelontraport.support.MovedClock;
 import io.github.camelontraport.support.SandboxTestSupport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,15 @@ abstract class PollingTestSupport extends SandboxTestSupport {
             }
         });
         return (OntraportConsumer) context.getRoute(routeId).getConsumer();
+    }
+
+    /** A component named second, as in another process. */
+    MovedClock secondNode() {
+        MovedClock clock = new MovedClock();
+        OntraportComponent second = RootPackage.component(clock);
+        context.addComponent("second", second);
+        setUp(second);
+        return clock;
     }
 
     /** Polls once, as the scheduler would, and returns what came. */

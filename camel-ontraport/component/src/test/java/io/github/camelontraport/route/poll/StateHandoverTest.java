@@ -7,7 +7,6 @@ import io.github.camelontraport.AtomicFileStateRepository;
 import io.github.camelontraport.MapStateRepository;
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConsumer;
-import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.state.StateFile;
 import io.github.camelontraport.support.CapturedLog;
 import io.github.camelontraport.support.MovedClock;
@@ -33,15 +32,6 @@ class StateHandoverTest extends PollingTestSupport {
     Path folder;
 
     private final CountDownLatch inRoute = new CountDownLatch(1);
-
-    /** A component named second, as in another process. */
-    private MovedClock secondNode() {
-        MovedClock clock = new MovedClock();
-        OntraportComponent second = RootPackage.component(clock);
-        context.addComponent("second", second);
-        setUp(second);
-        return clock;
-    }
 
     /** The old leader's exchange is still under way when the new one reads the state. */
     @Test
