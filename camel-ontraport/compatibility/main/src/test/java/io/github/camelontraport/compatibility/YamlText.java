@@ -40,6 +40,11 @@ record YamlText(String name, String text) {
         return files(".kamelet.yaml").map(file -> new YamlText(name(file), read(file)));
     }
 
+    /** Whether it is for a container engine, not for Camel. */
+    boolean isOfContainers() {
+        return text.startsWith("services:") || text.startsWith("apiVersion:");
+    }
+
     /** Whether a route file holds this text, however far indented: a page explains a part of it. */
     boolean isExcerptOf(YamlText routes) {
         return withoutIndent(routes.text).contains(withoutIndent(text));
