@@ -1,0 +1,103 @@
+package io.github.camelontraport.campaign;
+
+import io.github.camelontraport.campaign.fault.FaultKind;
+import io.github.camelontraport.campaign.fault.FaultKinds;
+import io.github.camelontraport.campaign.world.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * The command line.
+ *
+ * @param minutes of random worlds, in real time
+ * @param rounds  of random worlds, each with every kind on every side; 0 for as many as fit into the minutes
+ * @param seed    of all worlds
+ * @param world   the seed of the only world that runs
+ * @param side    the only one
+ * @param fault   the name of the only one
+ * @param fuzz    inputs for each parser
+ * @param hours   of the long run, in virtual time
+ */
+record Options(
+        double minutes,
+        int rounds,
+        long seed,
+        Optional<Long> world,
+        Optional<Side> side,
+        Optional<String> fault,
+        long fuzz,
+        double hours) {
+
+    static Options parse(List<String> words) {
+        Options options =
+                new Options(0, 0, System.nanoTime(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
+        if (words.size() % 2 != 0) {
+            throw new IllegalArgumentException("Every option needs a value: " + words);
+        }
+        for (int i = 0; i < words.size(); i += 2) {
+            options = options.with(words.get(i), words.get(i + 1));
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        return switch (name) {
+            case "--minutes" -> new Options(Double.parseDouble(value), rounds, seed, world, side, fault, fuzz, hours);
+            case "--rounds" -> new Options(minutes, Integer.parseInt(value), seed, world, side, fault, fuzz, hours);
+            case "--seed" -> new Options(minutes, rounds, Long.parseLong(value), world, side, fault, fuzz, hours);
+            case "--world" ->
+                new Options(minutes, rounds, seed, Optional.of(Long.valueOf(value)), side, fault, fuzz, hours);
+            case "--side" ->
+                new Options(
+                        minutes,
+                        rounds,
+                        seed,
+                        world,
+                        Optional.of(Side.valueOf(value.toUpperCase(Locale.ROOT))),
+                        fault,
+                        fuzz,
+                        hours);
+            case "--fault" -> new Options(minutes, rounds, seed, world, side, Optional.of(known(value)), fuzz, hours);
+            case "--fuzz" -> new Options(minutes, rounds, seed, world, side, fault, Long.parseLong(value), hours);
+            case "--hours" -> new Options(minutes, rounds, seed, world, side, fault, fuzz, Double.parseDouble(value));
+            default -> throw new IllegalArgumentException("Unknown option " + name);
+        };
+    }
+
+    private static String known(String fault) {
+        List<String> names = FaultKinds.all().map(FaultKind::name).toList();
+        if (!names.contains(fault)) {
+            throw new IllegalArgumentException("Unknown fault " + fault + "; there are " + names);
+        }
+        return fault;
+    }
+
+    /** One world for each kind of fault and side that are asked for, in an order by the seed. */
+    List<WorldRun> round(int number) {
+        List<WorldRun> runs = new ArrayList<>(worlds(number).toList());
+        Collections.shuffle(runs, new Random(seed + number));
+        return runs;
+    }
+
+    private Stream<WorldRun> worlds(int number) {
+        return Arrays.stream(Side.values())
+                .filter(each -> side.isEmpty() || side.get() == each)
+                .flatMap(each -> FaultKinds.of(each).stream()
+                        .filter(kind -> fault.isEmpty() || fault.get().equals(kind.name()))
+                        .map(kind -> new WorldRun(each, kind, seed(number, each, kind))));
+    }
+
+    private long seed(int number, Side of, FaultKind kind) {
+        long plain = ((seed * 31 + number) * 31 + of.name().hashCode()) * 31
+                + kind.name().hashCode();
+        // Of SplittableRandom: close numbers become far ones.
+        long mixed = (plain ^ (plain >>> 30)) * 0xbf58476d1ce4e5b9L;
+        return world.orElse(Math.abs((mixed ^ (mixed >>> 27)) >> 8));
+    }
+}

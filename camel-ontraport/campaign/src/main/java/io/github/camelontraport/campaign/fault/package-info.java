@@ -1,0 +1,2 @@
+/** The table of faults. */
+package io.github.camelontraport.campaign.fault;

@@ -1,0 +1,44 @@
+package io.github.camelontraport.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CampaignTest {
+
+    /** For longer, {@code -Dcampaign.minutes=60}. */
+    private static final String MINUTES = System.getProperty("campaign.minutes", "0.4");
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    private boolean run(List<String> words) {
+        return new Campaign(Options.parse(words), new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
+    }
+
+    @Test
+    void nothingIsLostInRandomWorlds() {
+        boolean isClean = run(List.of("--minutes", MINUTES));
+
+        assertThat(isClean).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
+    @Test
+    void aWorldRunsAgainByItsSeed() {
+        boolean isClean = run(List.of("--world", "4711", "--side", "poll", "--fault", "HTTP 500"));
+
+        assertThat(isClean).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("| HTTP 500 | 1 |");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--fault", "earthquake")));
+        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--hour", "1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--hours")));
+    }
+}
