@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
@@ -48,6 +49,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     private boolean useGlobalSslContextParameters;
 
     private final ComponentServices services;
+    private Consumer<OntraportConfiguration> accountOverride = account -> {};
 
     public OntraportComponent() {
         this(ClientEnvironment.REAL);
@@ -220,6 +222,18 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
 
     public void setConfiguration(OntraportConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /**
+     * Changes the account of every endpoint before it is used, also of those that have account options of their own. For test
+     * support that puts a sandbox in the place of all accounts.
+     */
+    public void setAccountOverride(Consumer<OntraportConfiguration> accountOverride) {
+        this.accountOverride = accountOverride;
+    }
+
+    void overrideAccount(OntraportConfiguration account) {
+        accountOverride.accept(account);
     }
 
     @Override

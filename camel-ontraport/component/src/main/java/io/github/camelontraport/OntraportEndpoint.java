@@ -229,6 +229,7 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     private AccountSettings accountSettings() {
+        ((OntraportComponent) getComponent()).overrideAccount(configuration);
         return CredentialAdvice.accountSettings(configuration, (ClientOwner) getComponent());
     }
 

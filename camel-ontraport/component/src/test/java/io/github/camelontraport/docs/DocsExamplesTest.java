@@ -44,6 +44,8 @@ class DocsExamplesTest {
     private static final List<String> EXEMPT = List.of(
             "docs/migration.md: it is the route that is replaced, and calls the real API",
             "docs/quarkus.md: the integration tests of the Quarkus extension do",
+            "docs/sandbox.md: it is for container engines; ContainersPageTest holds it to the Containerfile and to the options",
+            "docs/sandbox.md: it is for container engines; ContainersPageTest holds it to the Containerfile and to the options",
             "docs/spring-boot.md: the Spring Boot example does",
             "docs/spring-boot.md: the Spring Boot example does",
             "docs/spring-boot.md: the Spring Boot example does");

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 
-/** Connects a component to the sandbox, whatever account its properties and the customizers before this one name. */
+/**
+ * Connects a component to the sandbox, whatever account its properties, the customizers before this one and the URIs of its
+ * endpoints name.
+ */
 final class OntraportSandboxCustomizer implements ComponentCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OntraportSandboxCustomizer.class);
@@ -32,10 +35,10 @@ final class OntraportSandboxCustomizer implements ComponentCustomizer {
 
     @Override
     public void configure(String name, Component component) {
-        OntraportConfiguration configuration = ((OntraportComponent) component).getConfiguration();
-        configuration.setBaseUrl(sandbox.baseUrl());
-        configuration.setApiKey(sandbox.apiKey());
-        configuration.setAppId(sandbox.appId());
+        OntraportComponent ontraport = (OntraportComponent) component;
+        OntraportConfiguration configuration = ontraport.getConfiguration();
+        connect(configuration);
+        ontraport.setAccountOverride(this::connect);
         // The sandbox is in this process: no proxy leads to it.
         configuration.setProxyHost(null);
         configuration.setProxyPort(0);
@@ -45,5 +48,11 @@ final class OntraportSandboxCustomizer implements ComponentCustomizer {
                 "The component {} uses the sandbox at {}, not a real account, as ontraport.sandbox.enabled is true",
                 name,
                 sandbox.baseUrl());
+    }
+
+    private void connect(OntraportConfiguration account) {
+        account.setBaseUrl(sandbox.baseUrl());
+        account.setApiKey(sandbox.apiKey());
+        account.setAppId(sandbox.appId());
     }
 }

@@ -8,6 +8,8 @@ import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,33 @@ class SandboxPropertyTest {
                     assertThat(sandbox.records(0)).hasSize(1);
                     assertThat(output).contains("uses the sandbox at " + sandbox.baseUrl() + ", not a real account");
                 });
+    }
+
+    @Test
+    void takesThePlaceOfTheAccountsOfEndpoints() {
+        runner.withPropertyValues(ENABLED)
+                .withBean(RoutesBuilder.class, AccountsInUris::new)
+                .run(application -> {
+                    ProducerTemplate template = application.getBean(ProducerTemplate.class);
+                    template.sendBody("direct:static", Map.of("email", "ada@example.com"));
+                    template.sendBodyAndHeader("direct:dynamic", Map.of("email", "nora@example.com"), "key", "real");
+
+                    assertThat(application.getBean(OntraportSandbox.class).records(0))
+                            .hasSize(2);
+                });
+    }
+
+    /** Nothing listens on the port that they name. */
+    private static final class AccountsInUris extends RouteBuilder {
+
+        @Override
+        public void configure() {
+            from("direct:static")
+                    .to("ontraport:contacts?operation=upsert&apiKey=real&appId=real&baseUrl=http://localhost:1/1");
+            from("direct:dynamic")
+                    .toD(
+                            "ontraport:contacts?operation=upsert&apiKey=${header.key}&appId=real&baseUrl=http://localhost:1/1");
+        }
     }
 
     @Test
