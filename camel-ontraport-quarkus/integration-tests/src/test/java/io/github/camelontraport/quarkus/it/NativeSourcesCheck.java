@@ -99,9 +99,7 @@ class NativeSourcesCheck {
 
     @Test
     void nothingOfTheSandboxIsThere() throws IOException {
-        assertThat(libraries())
-                .isNotEmpty()
-                .noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
+        assertThat(libraries()).isNotEmpty().noneMatch(name -> name.contains("sandbox") || name.contains("wiremock"));
     }
 
     private static List<String> libraries() throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,7 +32,11 @@ class KameletDefinitionTest {
 
     /** Properties of the Kamelets that are options of Camel's webhook component. */
     private static final Set<String> OF_CAMELS_WEBHOOK =
-            Set.of("webhookExternalUrl", "webhookPath", "webhookComponentName");
+            Set.of("webhookExternalUrl", "webhookPath", "webhookComponentName", "webhookAutoRegister");
+
+    /** What the description of a property says behind that of the option. */
+    private static final Map<String, String> ADDED =
+            Map.of("operation", " For sync, take the Kamelet ontraport-sync-sink, which has its options.");
 
     private static final Set<String> CREDENTIALS = Set.of("apiKey", "appId", "webhookVerifyToken");
 
@@ -121,7 +126,9 @@ class KameletDefinitionTest {
     private void assertIsOption(String name, JsonNode property) {
         EndpointOptionModel option = options.get(name);
         assertThat(option).as("option %s", name).isNotNull();
-        assertThat(property.get("description").asText()).as(name).isEqualTo(option.getDescription());
+        assertThat(property.get("description").asText())
+                .as(name)
+                .isEqualTo(option.getDescription() + ADDED.getOrDefault(name, ""));
         assertThat(property.get("type").asText()).as("type of %s", name).isEqualTo(type(option));
         if (option.getEnums() != null) {
             assertThat(option.getEnums()).as(name).containsAll(texts(property.get("enum")));
@@ -142,9 +149,30 @@ class KameletDefinitionTest {
     }
 
     @Test
-    void theActionHasAllOperationsAndTheSourcesTheirEvents() {
+    void theActionHasAllOperationsButSync() {
         assertThat(texts(KameletFile.of("ontraport-action").properties().at("/operation/enum")))
-                .containsExactlyElementsOf(options.get("operation").getEnums());
+                .containsExactlyElementsOf(options.get("operation").getEnums().stream()
+                        .filter(operation -> !operation.equals("sync"))
+                        .toList());
+    }
+
+    @Test
+    void syncAndWebhookHaveAllOptionsOfTheirs() {
+        assertThat(KameletFile.of("ontraport-sync-sink").propertyNames())
+                .containsAll(names(option -> option.getDescription().startsWith("For sync")));
+        assertThat(KameletFile.of("ontraport-webhook-source").propertyNames())
+                .containsAll(names(option -> option.getLabel().contains("webhook")));
+    }
+
+    private List<String> names(Predicate<EndpointOptionModel> which) {
+        return options.values().stream()
+                .filter(which)
+                .map(EndpointOptionModel::getName)
+                .toList();
+    }
+
+    @Test
+    void theSourcesHaveTheirEvents() {
         Set<String> events = new TreeSet<>(
                 texts(KameletFile.of("ontraport-source").properties().at("/event/enum")));
         events.addAll(

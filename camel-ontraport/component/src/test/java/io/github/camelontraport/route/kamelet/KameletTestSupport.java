@@ -2,12 +2,14 @@ package io.github.camelontraport.route.kamelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelontraport.sandbox.OntraportSandbox;
 import io.github.camelontraport.support.SandboxTestSupport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.PluginHelper;
@@ -31,6 +33,25 @@ abstract class KameletTestSupport extends SandboxTestSupport {
     void sink(String kamelet, String... properties) throws Exception {
         load("- route:\n    from:\n      uri: direct:in\n      steps:\n        - to:\n"
                 + endpoint("            ", kamelet, properties));
+    }
+
+    /** Its key and app id have what URIs and Kamelets treat specially. */
+    static OntraportSandbox startAccountWithSpecialCharacters(String more) {
+        return OntraportSandbox.builder()
+                .apiKey("k3y+of&a" + more + "kamelet")
+                .appId("2_1_A+B&C" + more + "D")
+                .start();
+    }
+
+    /** The properties, and those that lead to the account: in RAW, as Camel cuts a value off at an ampersand. */
+    static String[] credentials(OntraportSandbox account, String... properties) {
+        return Stream.concat(
+                        Stream.of(properties),
+                        Stream.of(
+                                "apiKey: RAW(" + account.apiKey() + ")",
+                                "appId: RAW(" + account.appId() + ")",
+                                "baseUrl: " + account.baseUrl()))
+                .toArray(String[]::new);
     }
 
     final void load(String yaml) throws Exception {

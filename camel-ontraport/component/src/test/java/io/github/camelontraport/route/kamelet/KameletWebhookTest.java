@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelontraport.OntraportConstants;
+import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +60,56 @@ class KameletWebhookTest extends KameletTestSupport {
 
         assertThat(await(1).get(0)).startsWith("{").contains("\"firstname\":\"Ada\"");
         assertThat(got.get(0).getMessage().getHeader(OntraportConstants.EVENT)).isEqualTo("tagged");
+    }
+
+    /** Not with a percent sign: YAML and camel-webhook both escape it in RAW, and it arrives as %25. */
+    @Test
+    void credentialsWithSpecialCharactersArriveAsWritten() throws Exception {
+        try (OntraportSandbox account = startAccountWithSpecialCharacters("")) {
+            source(
+                    "ontraport-webhook-source",
+                    credentials(account, "webhookExternalUrl: http://localhost:" + port, "webhookPath: /hooks/own"));
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(account.records(WEBHOOKS)).hasSize(1));
+        }
+    }
+
+    @Test
+    void takesDeliveriesOfASubscriptionThatWasMadeByHand() throws Exception {
+        context.getRegistry().bind("deliveries", new MemoryIdempotentRepository());
+        source(
+                "ontraport-webhook-source",
+                "webhookAutoRegister: false",
+                "idempotentRepository: '#deliveries'",
+                "webhookMaxBodySize: 100");
+        String delivery = "{\"event\": \"object_create(0)\", \"data\": {\"id\": \"1\", \"firstname\": \"Ada\"}}";
+
+        assertThat(List.of(post(delivery), post(delivery))).containsExactly(200, 200);
+        assertThat(post(delivery.replace("Ada", "Ada".repeat(30)))).isEqualTo(413);
+
+        assertThat(await(1).get(0)).contains("\"firstname\":\"Ada\"");
+        assertThat(sandbox().records(WEBHOOKS)).isEmpty();
+    }
+
+    private int post(String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/ontraport"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aRepairNeedsARepository() {
+        assertThatThrownBy(() -> source(
+                        "ontraport-webhook-source",
+                        "webhookRepair: true",
+                        "webhookExternalUrl: https://hooks.example.com"))
+                .hasStackTraceContaining("Option webhookRepair needs idempotentRepository");
     }
 
     @Test
