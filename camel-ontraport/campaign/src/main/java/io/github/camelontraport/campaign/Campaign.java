@@ -1,5 +1,6 @@
 package io.github.camelontraport.campaign;
 
+import io.github.camelontraport.campaign.fuzz.Fuzzing;
 import io.github.camelontraport.campaign.world.Findings;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,7 +29,17 @@ public final class Campaign {
 
     /** @return whether nothing is wrong */
     boolean run() {
-        return worlds();
+        boolean isClean = true;
+        if (options.minutes() > 0 || options.rounds() > 0 || options.world().isPresent()) {
+            isClean = worlds();
+        }
+        if (options.fuzz() > 0) {
+            isClean &= new Fuzzing(out).run(options.fuzz(), options.seed());
+        }
+        if (options.hours() > 0) {
+            isClean &= new LongRun(out).run(options.hours(), options.seed());
+        }
+        return isClean;
     }
 
     private boolean worlds() {

@@ -19,8 +19,11 @@ public final class WorldThreads {
     private static final Pattern SHARED = Pattern.compile(
             "ForkJoinPool.*|CompletableFutureDelayScheduler|process reaper.*|Common-Cleaner|Keep-Alive.*"
                     + "|MVStore background.*|.*Cleaner.*|FilePathDisk.*");
-    /** Wait for the network in a call that counts as running. */
+
     private static final Pattern NETWORK = Pattern.compile(".*OntraportHttp.*");
+    /** Where they wait, on Linux, macOS and Windows. */
+    private static final Pattern SELECTING =
+            Pattern.compile("sun\\.nio\\.ch\\.(EPoll|KQueue|WEPoll|WindowsSelector).*");
 
     private static final int MOST = 2_000;
 
@@ -56,13 +59,22 @@ public final class WorldThreads {
         }
         Thread self = Thread.currentThread();
         for (Thread thread : all()) {
-            if (thread != self
-                    && isBusy(thread)
-                    && !NETWORK.matcher(thread.getName()).matches()) {
+            if (thread != self && isBusy(thread) && !isListening(thread)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Waits for the network in a call that counts as running. */
+    private static boolean isListening(Thread thread) {
+        if (!NETWORK.matcher(thread.getName()).matches()) {
+            return false;
+        }
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && SELECTING.matcher(stack[0].getClassName()).matches();
     }
 
     private static boolean isBusy(Thread thread) {

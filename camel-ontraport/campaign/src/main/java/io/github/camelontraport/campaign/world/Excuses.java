@@ -13,8 +13,8 @@ public final class Excuses {
 
     /** From now on, until it is set to false. */
     public synchronized void lasting(boolean now) {
+        count += lasting == now ? 0 : 1;
         lasting = now;
-        count++;
     }
 
     /** @return for {@link #since} */
