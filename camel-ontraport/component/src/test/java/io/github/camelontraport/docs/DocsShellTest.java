@@ -26,10 +26,8 @@ class DocsShellTest {
 
         ShellCommand parsed() {
             String name = Documents.name(file);
-            Path folder = name.startsWith("examples/") && command.contains("../../")
-                            || command.startsWith("podman") && name.startsWith("examples/")
-                    ? file.getParent()
-                    : Documents.ROOT;
+            boolean isInExample = command.contains("../../") || command.startsWith("podman");
+            Path folder = name.startsWith("examples/") && isInExample ? file.getParent() : Documents.ROOT;
             return new ShellCommand(folder, command);
         }
 

@@ -59,7 +59,7 @@ record ShellCommand(Path folder, String line) {
                 faults,
                 "there is no program",
                 name -> Files.isExecutable(Documents.ROOT.resolve(name))
-                        || name.endsWith(".js") && Files.exists(Documents.ROOT.resolve(name)));
+                        || (name.endsWith(".js") && Files.exists(Documents.ROOT.resolve(name))));
         check(IMAGE, faults, "there is no file of an image in", name -> Stream.of("Containerfile", "Dockerfile")
                 .anyMatch(file -> Files.exists(folder.resolve(name).resolve(file))));
         Matcher jar = JAR.matcher(line);
