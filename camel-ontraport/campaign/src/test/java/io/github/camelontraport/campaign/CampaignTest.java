@@ -35,6 +35,14 @@ class CampaignTest {
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("| HTTP 500 | 1 |");
     }
 
+    /** Found by the campaign: it looked as if the server's clock had been set back, and changes came again. */
+    @Test
+    void slowRepliesRepeatNothing() {
+        boolean isClean = run(List.of("--world", "26076442616826123", "--side", "poll", "--fault", "slow reply"));
+
+        assertThat(isClean).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--fault", "earthquake")));

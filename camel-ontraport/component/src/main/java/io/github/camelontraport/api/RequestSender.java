@@ -5,6 +5,7 @@ import io.github.camelontraport.api.http.TransportRequest;
 import io.github.camelontraport.api.http.TransportResponse;
 import io.github.camelontraport.api.ratelimit.RateLimitHeaders;
 import io.github.camelontraport.api.ratelimit.RateLimiter.Permit;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends single requests and reports each response to rate limiter, server clock, context and listener. Thread-safe. */
@@ -33,9 +34,10 @@ final class RequestSender {
         }
     }
 
-    void onResponse(TransportResponse response, Permit permit, CallContext context) {
+    /** @param took from sending the request to the response */
+    void onResponse(TransportResponse response, Duration took, Permit permit, CallContext context) {
         RateLimitHeaders headers = RateLimitHeaders.of(response);
-        serverClock.onResponse(response.header("date"));
+        serverClock.onResponse(response.header("date"), took);
         context.onResponse(response.status(), headers.remaining());
         if (response.status() == TOO_MANY_REQUESTS) {
             permit.throttled(headers);

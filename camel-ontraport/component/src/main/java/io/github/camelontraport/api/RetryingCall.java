@@ -170,6 +170,7 @@ final class RetryingCall {
     private void send(Permit permit) {
         attempts.incrementAndGet();
         inFlight = true;
+        long sentAt = timeSource.nanoTime();
         sent = sender.send(transportRequest, context);
         CompletableFuture<TransportResponse> unused = sent.whenComplete(guarded((response, failure) -> {
             inFlight = false;
@@ -177,7 +178,7 @@ final class RetryingCall {
                 Throwable cause = Futures.cause(failure);
                 onNoResponse(cause == null ? new IllegalStateException("nothing was answered") : cause, permit);
             } else {
-                onResponse(response, permit);
+                onResponse(response, Duration.ofNanos(timeSource.nanoTime() - sentAt), permit);
             }
         }));
     }
@@ -197,10 +198,10 @@ final class RetryingCall {
         }
     }
 
-    private void onResponse(TransportResponse response, Permit permit) {
+    private void onResponse(TransportResponse response, Duration took, Permit permit) {
         throttled = response.status() == RequestSender.TOO_MANY_REQUESTS;
         LOG.debug("{} answered HTTP {}, attempt {}", request, response.status(), attempts.get());
-        sender.onResponse(response, permit, context);
+        sender.onResponse(response, took, permit, context);
         if (throttled && !waitTimeout.isZero() && !result.isDone()) {
             start();
         } else {
