@@ -82,8 +82,10 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
             options.putAll(properties);
         }
         Endpoint endpoint = super.createEndpoint(parsed.normalized(), options);
-        refusal.ifPresent(reason ->
-                ((OntraportEndpoint) endpoint).refuseUnlessWrapped(new WrappedEndpointOptions(parsed, reason)));
+        if (refusal.isPresent() || !parsed.encoded().equals(parsed.options())) {
+            ((OntraportEndpoint) endpoint)
+                    .refuseUnlessWrapped(new WrappedEndpointOptions(parsed, refusal.orElse(null)));
+        }
         return endpoint;
     }
 

@@ -10,10 +10,10 @@ import org.apache.camel.support.PluginHelper;
 
 /**
  * The options of an endpoint whose URI holds a plus or an encoded character. In the URI of an application they are refused,
- * as Camel would change their values. In that of a component which wraps the endpoint, such as webhook or master, they are
+ * if Camel would change their values. In that of a component which wraps the endpoint, such as webhook or master, they are
  * encoded.
  *
- * @param refusal {@code null} when no value changes
+ * @param refusal {@code null} when no value changes without a wrapping component
  */
 record WrappedEndpointOptions(EndpointUri uri, InvalidInputException refusal) {
 
@@ -28,7 +28,7 @@ record WrappedEndpointOptions(EndpointUri uri, InvalidInputException refusal) {
 
     /** Sets the decoded values, or refuses them when no component wraps the endpoint. */
     void decodeIfWrapped(Endpoint endpoint) {
-        boolean wrapped = refusal != null
+        boolean wrapped = this != NONE
                 && endpoint.getCamelContext().getEndpoints().stream()
                         .anyMatch(other ->
                                 other instanceof DelegateEndpoint wrapper && wrapper.getEndpoint() == endpoint);

@@ -67,7 +67,7 @@ public record EndpointUri(
                 normalized,
                 UriQuery.written(query),
                 UriQuery.normalized(query(normalized)),
-                UriQuery.encoded(query),
+                UriQuery.normalized(query),
                 false);
     }
 

@@ -20,7 +20,7 @@ class KameletCredentialsTest extends KameletTestSupport {
 
     @BeforeEach
     void startAccount() {
-        account = startAccountWithSpecialCharacters("%");
+        account = startAccountWithSpecialCharacters();
     }
 
     @AfterEach
