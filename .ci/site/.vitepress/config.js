@@ -90,6 +90,7 @@ export default defineConfig({
           docs('Operations', 'operations'),
           docs('Object types', 'object-types'),
           docs('Benchmarks', 'benchmarks'),
+          docs('Reliability', 'reliability'),
           docs('Architecture', 'architecture'),
           page('Contributing', '/CONTRIBUTING'),
           page('Changes', '/CHANGELOG')
