@@ -2,7 +2,6 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountContext;
 import io.github.camelontraport.account.ClientEnvironment;
-import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.account.ClientRegistry;
 import io.github.camelontraport.account.ConnectionSettings;
 import io.github.camelontraport.api.InvalidInputException;
@@ -35,7 +34,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
  * and metadata of custom objects.
  */
 @Component(OntraportComponent.SCHEME)
-public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, ClientOwner {
+public class OntraportComponent extends HealthCheckComponent implements SSLContextParametersAware, AccountOwner {
 
     static final String SCHEME = "ontraport";
 
@@ -234,7 +233,8 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         this.accountOverride = accountOverride;
     }
 
-    void overrideAccount(OntraportConfiguration account) {
+    @Override
+    public void overrideAccount(OntraportConfiguration account) {
         accountOverride.accept(account);
     }
 

@@ -2,7 +2,6 @@ package io.github.camelontraport;
 
 import io.github.camelontraport.account.AccountConnection;
 import io.github.camelontraport.account.AccountSettings;
-import io.github.camelontraport.account.ClientOwner;
 import io.github.camelontraport.api.InvalidInputException;
 import io.github.camelontraport.api.type.ObjectType;
 import io.github.camelontraport.api.type.ObjectTypes;
@@ -229,8 +228,9 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     }
 
     private AccountSettings accountSettings() {
-        ((OntraportComponent) getComponent()).overrideAccount(configuration);
-        return CredentialAdvice.accountSettings(configuration, (ClientOwner) getComponent());
+        AccountOwner owner = (AccountOwner) getComponent();
+        owner.overrideAccount(configuration);
+        return CredentialAdvice.accountSettings(configuration, owner);
     }
 
     @Override

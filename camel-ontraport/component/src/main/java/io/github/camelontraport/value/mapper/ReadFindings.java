@@ -31,6 +31,11 @@ final class ReadFindings {
         inexact = true;
     }
 
+    /** A raw value reads like one of typed format. */
+    void notRaw() {
+        inexact = true;
+    }
+
     /** Whether a value that was read since the last call cannot be written back as it reads. */
     boolean takeInexact() {
         boolean was = inexact;

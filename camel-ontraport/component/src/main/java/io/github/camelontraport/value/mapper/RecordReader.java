@@ -39,8 +39,18 @@ final class RecordReader {
                     new Column(
                             field.key(),
                             format.isLabelled() ? names.readName(field) : field.key(),
-                            format.isTyped() ? values.reader(field) : (value, findings) -> value));
+                            format.isTyped() ? values.reader(field) : raw(field)));
         }
+    }
+
+    /** An id that the field no longer has may be the label of another option. It is written back as it came. */
+    private static FieldReader raw(FieldMetadata field) {
+        return (value, findings) -> {
+            if (RawValues.refusal(field, value, "").isPresent()) {
+                findings.notRaw();
+            }
+            return value;
+        };
     }
 
     boolean isOf(Object otherScope, TypeMetadata other) {

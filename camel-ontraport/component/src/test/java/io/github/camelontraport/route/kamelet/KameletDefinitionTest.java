@@ -34,10 +34,6 @@ class KameletDefinitionTest {
     private static final Set<String> OF_CAMELS_WEBHOOK =
             Set.of("webhookExternalUrl", "webhookPath", "webhookComponentName", "webhookAutoRegister");
 
-    /** What the description of a property says behind that of the option. */
-    private static final Map<String, String> ADDED =
-            Map.of("operation", " For sync, take the Kamelet ontraport-sync-sink, which has its options.");
-
     private static final Set<String> CREDENTIALS = Set.of("apiKey", "appId", "webhookVerifyToken");
 
     private static final JsonSchema KAMELETS = kameletSchema();
@@ -118,17 +114,17 @@ class KameletDefinitionTest {
             assertThat(property.get("title").asText()).as("title of %s", name).matches("[A-Z].*\\S");
             assertThat(property.has("format")).as("%s is a credential", name).isEqualTo(CREDENTIALS.contains(name));
             if (!OF_CAMELS_WEBHOOK.contains(name)) {
-                assertIsOption(name, property);
+                assertIsOption(kamelet, name, property);
             }
         }
     }
 
-    private void assertIsOption(String name, JsonNode property) {
+    private void assertIsOption(KameletFile kamelet, String name, JsonNode property) {
         EndpointOptionModel option = options.get(name);
         assertThat(option).as("option %s", name).isNotNull();
         assertThat(property.get("description").asText())
                 .as(name)
-                .isEqualTo(option.getDescription() + ADDED.getOrDefault(name, ""));
+                .isEqualTo(KameletDescription.of(kamelet, name, option.getDescription()));
         assertThat(property.get("type").asText()).as("type of %s", name).isEqualTo(type(option));
         if (option.getEnums() != null) {
             assertThat(option.getEnums()).as(name).containsAll(texts(property.get("enum")));

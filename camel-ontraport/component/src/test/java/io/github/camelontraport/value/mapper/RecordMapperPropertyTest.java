@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -92,6 +93,14 @@ class RecordMapperPropertyTest {
                     .as("%s, read as %s", field, read)
                     .isEqualTo(normal(field, (String) value));
         });
+    }
+
+    /** The record has an option that the field no longer has. */
+    @Example
+    void anIdThatIsTheLabelOfAnotherOptionIsWrittenBack() {
+        Field colour = new Field("Colour", "drop", Map.of("0", "2"), "2");
+
+        readingAndWritingChangesNothing(List.of(colour), ZoneId.of("UTC"), FieldFormat.raw, FieldNaming.label);
     }
 
     private static RecordMapper mapper(TypeMetadata metadata, RecordFormat format) {
