@@ -28,7 +28,7 @@ record WrappedEndpointOptions(EndpointUri uri, InvalidInputException refusal) {
 
     /** Sets the decoded values, or refuses them when no component wraps the endpoint. */
     void decodeIfWrapped(Endpoint endpoint) {
-        boolean wrapped = this != NONE
+        boolean wrapped = !equals(NONE)
                 && endpoint.getCamelContext().getEndpoints().stream()
                         .anyMatch(other ->
                                 other instanceof DelegateEndpoint wrapper && wrapper.getEndpoint() == endpoint);
