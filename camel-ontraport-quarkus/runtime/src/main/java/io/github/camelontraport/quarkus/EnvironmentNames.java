@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Lets environment variables such as {@code CAMEL_COMPONENT_ONTRAPORT_API_KEY} set options of the component. The
  * configuration lists that one as {@code camel.component.ontraport.api.key}, as it cannot know which underscores are
- * dashes, and Camel looks for an option {@code api} with a {@code key} in it.
+ * dashes, and Camel looks for an option {@code api} with a {@code key} in it. The options of the component's configuration
+ * are listed alike.
  */
 @StaticInitSafe
 public class EnvironmentNames implements ConfigSourceInterceptor {
@@ -34,10 +35,14 @@ public class EnvironmentNames implements ConfigSourceInterceptor {
     }
 
     private static String dashed(String name, ConfigSourceInterceptorContext context) {
-        if (!name.startsWith(PREFIX) || name.startsWith(NESTED) || name.indexOf('.', PREFIX.length()) < 0) {
+        if (!name.startsWith(PREFIX)) {
             return name;
         }
-        String dashed = PREFIX + name.substring(PREFIX.length()).replace('.', '-');
+        String prefix = name.startsWith(NESTED) ? NESTED : PREFIX;
+        if (name.indexOf('.', prefix.length()) < 0) {
+            return name;
+        }
+        String dashed = prefix + name.substring(prefix.length()).replace('.', '-');
         return context.proceed(dashed) == null ? name : dashed;
     }
 }

@@ -7,7 +7,6 @@ import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigu
 import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
@@ -17,7 +16,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(OntraportComponent.class)
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @ConditionalOnHierarchicalProperties({"camel.component", "camel.component.ontraport"})
-@EnableConfigurationProperties(OntraportSandboxProperties.class)
 public class OntraportAutoConfiguration {
 
     @Bean

@@ -130,6 +130,29 @@ class SandboxPropertyTest {
                 .run(application -> assertThat(application).hasNotFailed().hasSingleBean(OntraportSandbox.class));
     }
 
+    /** Camel then sets no property of the component, but the sandbox takes the place of the account all the same. */
+    @Test
+    void isOnAlsoWhenThePropertiesOfTheComponentAreOff() {
+        runner.withPropertyValues(ENABLED, "camel.component.ontraport.enabled=false")
+                .run(application -> {
+                    assertThat(application).hasNotFailed();
+                    assertThat(configuration(application.getBean(CamelContext.class))
+                                    .getBaseUrl())
+                            .isEqualTo(
+                                    application.getBean(OntraportSandbox.class).baseUrl());
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ontraport.sandbox.enable=true", "ontraport.sandbox.example=true"})
+    void aMisspeltPropertyIsRefusedAlsoWhenThePropertiesOfTheComponentAreOff(String misspelt) {
+        runner.withPropertyValues(misspelt, "camel.component.ontraport.enabled=false")
+                .run(application -> assertThat(application)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining(misspelt.substring(0, misspelt.indexOf('='))));
+    }
+
     @Test
     void aMisspeltPropertyDoesNotLeaveTheRealAccountInPlace() {
         runner.withPropertyValues(

@@ -25,8 +25,17 @@ final class Account {
         this.transport = transport;
     }
 
-    /** @param parameters names and values of the query in turn */
+    /**
+     * Reads what is evidence for or against a fact. Ends the check when the reply proves nothing.
+     *
+     * @param parameters names and values of the query in turn
+     */
     Reply get(String path, String... parameters) {
+        return read(path, parameters).requireEvidence();
+    }
+
+    /** The reply, whatever it is. */
+    Reply read(String path, String... parameters) {
         Map<String, String> query = new LinkedHashMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
             query.put(parameters[i], parameters[i + 1]);

@@ -44,7 +44,7 @@ final class FailureFacts {
 
     private static Finding missingType(Account account) {
         Reply reply = account.get("/objects", "objectID", "9999999", "range", "1");
-        return Finding.of(!reply.succeeded(), describe(reply));
+        return Finding.of(reply.isRefusal(), describe(reply));
     }
 
     /** With the API's text where it is one short sentence, as these reads ask for nothing that is personal. */

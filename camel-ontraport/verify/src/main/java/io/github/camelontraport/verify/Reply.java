@@ -20,7 +20,12 @@ import java.util.stream.StreamSupport;
 record Reply(String path, TransportResponse response) {
 
     private static final int OK = 200;
+    private static final int REDIRECTIONS = 300;
+    private static final int CLIENT_ERRORS = 400;
+    private static final int SERVER_ERRORS = 500;
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final JsonMapper MAPPER = new JsonMapper();
 
     int status() {
@@ -49,11 +54,39 @@ record Reply(String path, TransportResponse response) {
         return status() == OK && json().path("code").asText().equals("0");
     }
 
+    /** Whether the account does not let the key read this. */
+    boolean isDenied() {
+        return status() == UNAUTHORIZED || status() == FORBIDDEN;
+    }
+
+    /** Whether the API refuses the request itself; {@link #requireEvidence} excludes what refuses any request. */
+    boolean isRefusal() {
+        return status() >= CLIENT_ERRORS && status() < SERVER_ERRORS;
+    }
+
+    /**
+     * Ends the check when this reply is not the API's answer to the request, so that it proves nothing: the key may not read, a
+     * limit is reached, a server fails, or a gateway answers in the API's place.
+     */
+    Reply requireEvidence() {
+        if (isDenied()) {
+            throw CheckEndedException.notTried("the key may not read " + path + ": " + describeFailure());
+        }
+        if (status() == TOO_MANY_REQUESTS || status() >= SERVER_ERRORS || isOfGateway()) {
+            throw CheckEndedException.notTried(path + " answered " + describeFailure());
+        }
+        return this;
+    }
+
+    /** The API writes errors as short texts, and everything else as JSON. */
+    private boolean isOfGateway() {
+        boolean redirects = status() >= REDIRECTIONS && status() < CLIENT_ERRORS;
+        boolean brokenJson = status() == OK && json().isMissingNode();
+        return redirects || brokenJson || text().startsWith("<");
+    }
+
     /** The data of a success. Ends the check otherwise. */
     JsonNode data() {
-        if (status() == FORBIDDEN) {
-            throw CheckEndedException.notTried("the key may not read " + path);
-        }
         if (!succeeded()) {
             throw CheckEndedException.doesNotHold(path + " answered " + describeFailure());
         }
@@ -86,6 +119,6 @@ record Reply(String path, TransportResponse response) {
         return "HTTP " + status()
                 + (json.has("code")
                         ? " with code " + json.path("code").asInt()
-                        : json.isMissingNode() ? " with text" : "");
+                        : json.isMissingNode() ? " without JSON" : "");
     }
 }

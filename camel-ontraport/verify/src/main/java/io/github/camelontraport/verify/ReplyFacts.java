@@ -27,14 +27,20 @@ final class ReplyFacts {
                     ReplyFacts::reset),
             new Fact("The Date header is the server's time", Source.INFERRED, "event=updated", ReplyFacts::date));
 
+    private static final String PROBE = Contacts.PATH + "/getInfo";
     /** The longest wait for a window of one minute. */
     private static final int LONGEST_RESET = 60;
 
     private ReplyFacts() {}
 
-    /** The first request of every run. */
+    /** The reply to the first request of every run. */
+    static Reply first(Account account) {
+        return account.read(PROBE);
+    }
+
+    /** The first reply as evidence. */
     static Reply probe(Account account) {
-        return account.get(Contacts.PATH + "/getInfo");
+        return account.get(PROBE);
     }
 
     private static Finding envelope(Account account) {

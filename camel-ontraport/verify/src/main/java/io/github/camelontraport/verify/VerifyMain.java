@@ -58,8 +58,8 @@ public final class VerifyMain {
 
     private static int verify(Account account, PrintStream out, PrintStream err) {
         try {
-            Reply first = ReplyFacts.probe(account);
-            if (first.status() == 401 || first.status() == 403) {
+            Reply first = ReplyFacts.first(account);
+            if (first.isDenied()) {
                 err.println(
                         "The account refuses the credentials or the reading of contacts: " + first.describeFailure());
                 return COULD_NOT_RUN;
@@ -71,6 +71,9 @@ public final class VerifyMain {
         Report report = new Report(out);
         Facts.ALL.forEach(fact -> report.add(fact, fact.verify(account)));
         report.printSummary(account.requests());
-        return report.count(Outcome.DOES_NOT_HOLD) > 0 ? SOME_DO_NOT_HOLD : ALL_HOLD;
+        if (report.count(Outcome.DOES_NOT_HOLD) > 0) {
+            return SOME_DO_NOT_HOLD;
+        }
+        return report.count(Outcome.HOLDS) > 0 ? ALL_HOLD : COULD_NOT_RUN;
     }
 }

@@ -32,7 +32,7 @@ final class Falsifications {
                     List.of(
                             json(INFO, root -> root.put("code", 7)),
                             json(INFO, root -> root.remove("data")),
-                            answer(INFO, 200, "<html>"))),
+                            answer(INFO, 200, "[]"))),
             entry(
                     "X-Rate-Limit-Limit and X-Rate-Limit-Remaining say how many requests are left",
                     List.of(

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyMainTest {
 
@@ -80,7 +82,37 @@ class VerifyMainTest {
             Run run = Run.of(ExampleAccount.environment(sandbox, proxy.baseUrl()));
 
             assertThat(sandbox.requestCount()).isLessThanOrEqualTo(AccountClient.MAX_REQUESTS);
-            assertThat(run.exitCode()).isEqualTo(VerifyMain.SOME_DO_NOT_HOLD);
+            assertThat(run.lines(Outcome.DOES_NOT_HOLD)).isEmpty();
+            assertThat(run.lines(Outcome.NOT_TRIED))
+                    .anyMatch(line -> line.endsWith("/Contacts answered HTTP 503 without JSON"));
+            assertThat(run.exitCode()).isEqualTo(VerifyMain.ALL_HOLD);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503,Busy", "502,<html>Bad gateway</html>", "404,<html>Not found</html>", "200,<html>Log in</html>"})
+    void endsWithTwoWhenNoFactCouldBeTried(int status, String body) {
+        try (OntraportSandbox sandbox = ExampleAccount.full()) {
+            sandbox.faults().always().status(status, body);
+            Run run = Run.of(sandbox);
+
+            assertThat(run.lines(Outcome.DOES_NOT_HOLD)).isEmpty();
+            assertThat(run.lines(Outcome.HOLDS)).isEmpty();
+            assertThat(run.lines(Outcome.NOT_TRIED)).hasSize(Facts.ALL.size());
+            assertThat(run.exitCode()).isEqualTo(VerifyMain.COULD_NOT_RUN);
+        }
+    }
+
+    @Test
+    void aReplyThatIsCutIsNoEvidence() {
+        try (OntraportSandbox sandbox = ExampleAccount.full()) {
+            sandbox.faults().on("GET", "/Webhooks").always().truncateBody();
+            Run run = Run.of(sandbox);
+
+            assertThat(run.lines(Outcome.DOES_NOT_HOLD)).isEmpty();
+            assertThat(run.lines(Outcome.NOT_TRIED))
+                    .anyMatch(line -> line.endsWith(
+                            "The list of webhooks can be read: /Webhooks answered HTTP 200 without" + " JSON"));
         }
     }
 

@@ -14,6 +14,29 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentNamesTest {
 
+    private static List<String> names(SmallRyeConfig config) {
+        List<String> names = new ArrayList<>();
+        config.getPropertyNames().forEach(names::add);
+        return names;
+    }
+
+    @Test
+    void underscoresOfVariablesAreDashesOfOptionsOfTheConfiguration() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(
+                        Map.of("CAMEL_COMPONENT_ONTRAPORT_CONFIGURATION_API_KEY", "of-the-environment"), 300))
+                .withInterceptors(new EnvironmentNames())
+                .build();
+
+        assertThat(names(config))
+                .contains("camel.component.ontraport.configuration.api-key")
+                .doesNotContain(
+                        "camel.component.ontraport.configuration.api.key",
+                        "camel.component.ontraport.configuration-api-key");
+        assertThat(config.getValue("camel.component.ontraport.configuration.api-key", String.class))
+                .isEqualTo("of-the-environment");
+    }
+
     @Test
     void underscoresOfVariablesAreDashesOfOptions() {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
@@ -30,10 +53,7 @@ class EnvironmentNamesTest {
                 .withInterceptors(new EnvironmentNames())
                 .build();
 
-        List<String> names = new ArrayList<>();
-        config.getPropertyNames().forEach(names::add);
-
-        assertThat(names)
+        assertThat(names(config))
                 .contains("camel.component.ontraport.api-key", "camel.component.ontraport.configuration.app-id")
                 .doesNotContain("camel.component.ontraport.api.key");
         assertThat(config.getValue("camel.component.ontraport.api-key", String.class))
