@@ -187,10 +187,42 @@ class JdbcStateRepositoryTest {
         readOnly.setPassword("");
 
         assertThatThrownBy(() -> started(readOnly).getState(KEY))
-                .hasMessageContaining("There is no table ontraport_state, and it cannot be made")
+                .hasMessageContaining("The table ontraport_state cannot be read: Table \"ONTRAPORT_STATE\" not found")
+                .hasMessageContaining("The attempt to make it failed: Not enough rights")
                 .hasMessageContaining("CREATE TABLE ontraport_state (scope VARCHAR(100) NOT NULL, state_key"
                         + " VARCHAR(255) NOT NULL, version NUMERIC(19) NOT NULL, state_text CLOB, PRIMARY KEY (scope,"
                         + " state_key))");
+    }
+
+    @Test
+    void aTableThatIsThereButCannotBeReadIsNotCalledMissing() throws Exception {
+        execute("create table ontraport_state (scope varchar(100) not null, name varchar(255))");
+
+        assertThatThrownBy(() -> started(faulty).getState(KEY))
+                .hasMessageContaining("The table ontraport_state cannot be read: Column \"STATE_KEY\" not found")
+                .cause()
+                .satisfies(failure -> assertThat(failure.getSuppressed()[0]).hasMessageContaining("already exists"))
+                .cause()
+                .hasMessageStartingWith("Column \"STATE_KEY\" not found");
+        assertThat(faulty.open()).isZero();
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsAnErrorAndNoMissingTable() {
+        fault = Fault.HANG;
+        assertThatThrownBy(() -> started(faulty).getState(KEY)).hasMessageEndingWith("cancelled at its timeout");
+        fault = Fault.NONE;
+        JdbcStateRepository repository = started(faulty);
+        repository.setState(KEY, "1");
+        fault = Fault.HANG;
+
+        assertThatThrownBy(() -> repository.getState(KEY)).hasMessageEndingWith("cancelled at its timeout");
+        for (String text : new String[] {"2", null}) {
+            assertThatThrownBy(() -> repository.setState(KEY, text))
+                    .isNotInstanceOf(StateConflictException.class)
+                    .hasMessageEndingWith("cancelled at its timeout");
+        }
+        assertThat(faulty.open()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,8 @@ import javax.sql.DataSource;
 
 /**
  * The table of states in a database. Every change is one statement, which commits by itself. Connections are closed
- * whatever happens. When a method throws, the change may be in the table or not.
+ * whatever happens. A statement that takes longer than 30 seconds fails. When a method throws, the
+ * change may be in the table or not.
  */
 public final class StateTable {
 
@@ -23,6 +25,7 @@ public final class StateTable {
             "microsoft sql server", "NVARCHAR(MAX)");
 
     private static final String UNIQUENESS_VIOLATED = "23";
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final DataSource dataSource;
     private final String name;
@@ -43,37 +46,61 @@ public final class StateTable {
 
     /** Makes the table when it is missing. */
     public void prepare() throws SQLException {
-        if (isThere()) {
+        SQLException unreadable = tryToRead();
+        if (unreadable == null) {
             return;
         }
         String ddl = definition();
         try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
+                Statement statement = limited(connection.createStatement())) {
             statement.execute(ddl);
         } catch (SQLException e) {
             // Another node may have made it meanwhile.
-            if (!isThere()) {
-                throw new SQLException(
-                        "There is no table " + name + ", and it cannot be made: " + e.getMessage() + ". Let the"
-                                + " user of the data source make tables, or make it: " + ddl,
-                        e.getSQLState(),
-                        e);
+            if (tryToRead() != null) {
+                throw unusable(unreadable, ddl, e);
             }
         }
     }
 
-    private boolean isThere() throws SQLException {
+    /**
+     * Databases do not say in one way that a table is missing, so other errors are among those that are returned.
+     *
+     * @return {@code null} when the table can be read
+     * @throws SQLException when the database cannot be reached or does not answer
+     */
+    private SQLException tryToRead() throws SQLException {
         try (Connection connection = connection()) {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT scope, state_key, version, state_text FROM " + name + " WHERE 1 = 0")) {
+            try (PreparedStatement statement = limited(connection.prepareStatement(
+                    "SELECT scope, state_key, version, state_text FROM " + name + " WHERE 1 = 0"))) {
                 statement.executeQuery().close();
-                return true;
+                return null;
             } catch (SQLException e) {
-                if (!connection.isValid(0)) {
-                    // It is the connection that is missing, not the table.
+                if (e instanceof SQLTimeoutException || !connection.isValid(TIMEOUT_SECONDS)) {
                     throw e;
                 }
-                return false;
+                return e;
+            }
+        }
+    }
+
+    private SQLException unusable(SQLException unreadable, String ddl, SQLException unmade) {
+        SQLException failure = new SQLException(
+                "The table " + name + " cannot be read: " + unreadable.getMessage() + ". If it is missing, let the"
+                        + " user of the data source make tables, or make it: " + ddl + ". The attempt to make it"
+                        + " failed: " + unmade.getMessage(),
+                unreadable.getSQLState(),
+                unreadable);
+        failure.addSuppressed(unmade);
+        return failure;
+    }
+
+    private static <S extends Statement> S limited(S statement) throws SQLException {
+        try {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            return statement;
+        } catch (SQLException e) {
+            try (statement) {
+                throw e;
             }
         }
     }
@@ -90,8 +117,8 @@ public final class StateTable {
     /** @return {@code null} when there is no such row */
     public Row find(String key) throws SQLException {
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT state_key, version, state_text FROM " + name + " WHERE scope = ? AND state_key = ?")) {
+                PreparedStatement statement = limited(connection.prepareStatement(
+                        "SELECT state_key, version, state_text FROM " + name + " WHERE scope = ? AND state_key = ?"))) {
             statement.setString(1, scope);
             statement.setString(2, key);
             try (ResultSet rows = statement.executeQuery()) {
@@ -115,8 +142,8 @@ public final class StateTable {
     /** @return false when there is a row with this key */
     public boolean insert(String key, Row row) throws SQLException {
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO " + name + " (scope, state_key, version, state_text) VALUES (?, ?, ?, ?)")) {
+                PreparedStatement statement = limited(connection.prepareStatement(
+                        "INSERT INTO " + name + " (scope, state_key, version, state_text) VALUES (?, ?, ?, ?)"))) {
             statement.setString(1, scope);
             statement.setString(2, key);
             statement.setLong(3, row.version);
@@ -133,8 +160,8 @@ public final class StateTable {
     /** @return false when there is no row with this key and version */
     public boolean update(String key, long version, Row row) throws SQLException {
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement("UPDATE " + name
-                        + " SET version = ?, state_text = ? WHERE scope = ? AND state_key = ? AND version = ?")) {
+                PreparedStatement statement = limited(connection.prepareStatement("UPDATE " + name
+                        + " SET version = ?, state_text = ? WHERE scope = ? AND state_key = ? AND version = ?"))) {
             statement.setLong(1, row.version);
             statement.setString(2, row.text);
             statement.setString(3, scope);
@@ -147,8 +174,8 @@ public final class StateTable {
     /** @return false when there is no row with this key and version */
     public boolean delete(String key, long version) throws SQLException {
         try (Connection connection = connection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "DELETE FROM " + name + " WHERE scope = ? AND state_key = ? AND version = ?")) {
+                PreparedStatement statement = limited(connection.prepareStatement(
+                        "DELETE FROM " + name + " WHERE scope = ? AND state_key = ? AND version = ?"))) {
             statement.setString(1, scope);
             statement.setString(2, key);
             statement.setLong(3, version);

@@ -7,12 +7,17 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Connections that break at a chosen place, and a count of those that are open. */
+/**
+ * Connections that break at a chosen place, and a count of those that are open. What would wait for the database without
+ * limit is refused, whatever the fault.
+ */
 public class FaultyDataSource implements DataSource {
 
     /** Where a connection breaks. */
@@ -24,6 +29,8 @@ public class FaultyDataSource implements DataSource {
         BEFORE,
         /** The change is in the database, but its reply does not come back. */
         AFTER,
+        /** The database does not answer until the timeout of a statement ends, which is at once here. */
+        HANG,
         /** When it is closed. */
         CLOSE
     }
@@ -52,6 +59,9 @@ public class FaultyDataSource implements DataSource {
         Connection connection = database.getConnection();
         open.incrementAndGet();
         return proxy(Connection.class, (method, args) -> {
+            if (method.getName().equals("isValid") && args[0].equals(0)) {
+                throw withoutLimit();
+            }
             Object result = invoke(connection, method, args);
             if (method.getName().equals("close")) {
                 open.decrementAndGet();
@@ -59,13 +69,22 @@ public class FaultyDataSource implements DataSource {
                     throw broken();
                 }
             }
-            return result instanceof PreparedStatement statement ? statement(statement, fault) : result;
+            if (result instanceof PreparedStatement statement) {
+                return statement(PreparedStatement.class, statement, fault);
+            }
+            return result instanceof Statement statement ? statement(Statement.class, statement, fault) : result;
         });
     }
 
-    private static PreparedStatement statement(PreparedStatement statement, Fault fault) {
-        return proxy(PreparedStatement.class, (method, args) -> {
+    private static <S extends Statement> S statement(Class<S> type, S statement, Fault fault) {
+        return proxy(type, (method, args) -> {
             boolean isExecution = method.getName().startsWith("execute");
+            if (isExecution && statement.getQueryTimeout() == 0) {
+                throw withoutLimit();
+            }
+            if (isExecution && fault == Fault.HANG) {
+                throw new SQLTimeoutException("The statement was cancelled at its timeout", "57014");
+            }
             if (isExecution && fault == Fault.BEFORE) {
                 throw broken();
             }
@@ -79,6 +98,10 @@ public class FaultyDataSource implements DataSource {
 
     private static SQLException broken() {
         return new SQLException("The connection is broken", "08006");
+    }
+
+    private static IllegalStateException withoutLimit() {
+        return new IllegalStateException("This waits for the database without limit");
     }
 
     private interface Call {

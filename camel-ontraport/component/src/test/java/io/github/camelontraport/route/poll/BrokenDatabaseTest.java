@@ -15,6 +15,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database of states whose connections break: every record comes. */
@@ -78,7 +79,9 @@ class BrokenDatabaseTest extends PollingTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONNECT", "BEFORE", "AFTER"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"CONNECT", "BEFORE", "AFTER", "HANG"})
     void aRouteThatStartsWithoutTheDatabaseGoesOnFromItsStateLater(Fault broken) throws Exception {
         OntraportConsumer before = watch("before", "contacts?" + OPTIONS + "created", route -> {});
         poll(before);
