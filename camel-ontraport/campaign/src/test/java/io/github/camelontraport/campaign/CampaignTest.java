@@ -1,7 +1,6 @@
 package io.github.camelontraport.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -41,12 +40,5 @@ class CampaignTest {
         boolean isClean = run(List.of("--world", "26076442616826123", "--side", "poll", "--fault", "slow reply"));
 
         assertThat(isClean).as(printed.toString(StandardCharsets.UTF_8)).isTrue();
-    }
-
-    @Test
-    void refusesWhatItDoesNotKnow() {
-        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--fault", "earthquake")));
-        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--hour", "1")));
-        assertThatIllegalArgumentException().isThrownBy(() -> run(List.of("--hours")));
     }
 }
