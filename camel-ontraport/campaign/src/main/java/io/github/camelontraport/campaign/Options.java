@@ -37,6 +37,7 @@ record Options(
 
     private static final double DEFAULT_MINUTES = 5;
     private static final long DEFAULT_FUZZ = 1_000_000;
+    private static final double SHORTEST_LONG_RUN = 2;
 
     /** @throws IllegalArgumentException for an unknown option or value, and for a run that would do nothing */
     static Options parse(List<String> words) {
@@ -102,7 +103,7 @@ record Options(
                 new Options(minutes, rounds, seed, world, Optional.of(knownSide(value)), fault, fuzz, hours);
             case "--fault" -> new Options(minutes, rounds, seed, world, side, Optional.of(known(value)), fuzz, hours);
             case "--fuzz" -> new Options(minutes, rounds, seed, world, side, fault, wholePositive(name, value), hours);
-            case "--hours" -> new Options(minutes, rounds, seed, world, side, fault, fuzz, positive(name, value));
+            case "--hours" -> new Options(minutes, rounds, seed, world, side, fault, fuzz, longRun(name, value));
             default -> throw new IllegalArgumentException("Unknown option " + name);
         };
     }
@@ -113,6 +114,15 @@ record Options(
             throw new IllegalArgumentException(name + " takes a number of more than 0, not " + value);
         }
         return number;
+    }
+
+    private static double longRun(String name, String value) {
+        double hours = positive(name, value);
+        if (hours < SHORTEST_LONG_RUN) {
+            throw new IllegalArgumentException(
+                    name + " takes 2 or more, as the first hour settles what is judged later");
+        }
+        return hours;
     }
 
     private static long wholePositive(String name, String value) {

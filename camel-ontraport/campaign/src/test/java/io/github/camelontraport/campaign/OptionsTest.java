@@ -72,6 +72,11 @@ class OptionsTest {
     }
 
     @Test
+    void refusesALongRunThatIsTooShortToJudge() {
+        assertThatIllegalArgumentException().isThrownBy(() -> parse("--hours", "1"));
+    }
+
+    @Test
     void refusesASideOfWorldsThatDoNotRun() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parse("--hours", "8", "--side", "poll"))
