@@ -73,7 +73,8 @@ record Options(
             throw new IllegalArgumentException(
                     "--side and --fault choose worlds, and none would run; add --minutes or --rounds");
         }
-        if (worlds(0).findAny().isEmpty()) {
+        // Only then: a long run counts sockets, and some kinds of faults have servers.
+        if (side.isPresent() && fault.isPresent() && worlds(0).findAny().isEmpty()) {
             throw new IllegalArgumentException("The fault " + fault.orElseThrow() + " does not happen to "
                     + side.orElseThrow() + "; it happens to " + sides(fault.orElseThrow()) + ", and to "
                     + side.orElseThrow() + " happen "
