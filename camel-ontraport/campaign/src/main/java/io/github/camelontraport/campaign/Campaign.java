@@ -22,7 +22,15 @@ public final class Campaign {
     }
 
     public static void main(String[] args) {
-        boolean isClean = new Campaign(Options.parse(List.of(args)), System.out).run();
+        Options options;
+        try {
+            options = Options.parse(List.of(args));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        boolean isClean = new Campaign(options, System.out).run();
         // Of a world that is stuck, threads may be left.
         System.exit(isClean ? 0 : 1);
     }
@@ -30,7 +38,7 @@ public final class Campaign {
     /** @return whether nothing is wrong */
     boolean run() {
         boolean isClean = true;
-        if (options.minutes() > 0 || options.rounds() > 0 || options.world().isPresent()) {
+        if (options.hasWorlds()) {
             isClean = worlds();
         }
         if (options.fuzz() > 0) {
@@ -68,7 +76,7 @@ public final class Campaign {
                 report.worlds(),
                 took.toSeconds(),
                 report.failures().size());
-        return report.failures().isEmpty();
+        return report.worlds() > 0 && report.failures().isEmpty();
     }
 
     private boolean goesOn(int round, long began) {

@@ -13,7 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The command line.
+ * The command line. Without an amount of anything ({@code --minutes}, {@code --rounds}, {@code --world}, {@code --fuzz},
+ * {@code --hours}) worlds run for five minutes and, unless a side or a fault is chosen, the parsers get a million inputs.
  *
  * @param minutes of random worlds, in real time
  * @param rounds  of random worlds, each with every kind on every side; 0 for as many as fit into the minutes
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param world   the seed of the only world that runs
  * @param side    the only one
  * @param fault   the name of the only one
- * @param fuzz    inputs for each parser
+ * @param fuzz    inputs for all parsers together
  * @param hours   of the long run, in virtual time
  */
 record Options(
@@ -34,6 +35,11 @@ record Options(
         long fuzz,
         double hours) {
 
+    private static final double DEFAULT_MINUTES = 5;
+    private static final long DEFAULT_FUZZ = 1_000_000;
+    private static final double SHORTEST_LONG_RUN = 2;
+
+    /** @throws IllegalArgumentException for an unknown option or value, and for a run that would do nothing */
     static Options parse(List<String> words) {
         Options options =
                 new Options(0, 0, System.nanoTime(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
@@ -43,31 +49,98 @@ record Options(
         for (int i = 0; i < words.size(); i += 2) {
             options = options.with(words.get(i), words.get(i + 1));
         }
-        return options;
+        return options.orDefaults().checked();
+    }
+
+    private Options orDefaults() {
+        if (hasWorlds() || fuzz > 0 || hours > 0) {
+            return this;
+        }
+        return new Options(DEFAULT_MINUTES, 0, seed, world, side, fault, isNarrowed() ? 0 : DEFAULT_FUZZ, 0);
+    }
+
+    /** Whether random worlds are asked for. */
+    boolean hasWorlds() {
+        return minutes > 0 || rounds > 0 || world.isPresent();
+    }
+
+    private boolean isNarrowed() {
+        return side.isPresent() || fault.isPresent();
+    }
+
+    private Options checked() {
+        if (isNarrowed() && !hasWorlds()) {
+            throw new IllegalArgumentException(
+                    "--side and --fault choose worlds, and none would run; add --minutes or --rounds");
+        }
+        // Only then: a long run counts sockets, and some kinds of faults have servers.
+        if (side.isPresent() && fault.isPresent() && worlds(0).findAny().isEmpty()) {
+            throw new IllegalArgumentException("The fault " + fault.orElseThrow() + " does not happen to "
+                    + side.orElseThrow() + "; it happens to " + sides(fault.orElseThrow()) + ", and to "
+                    + side.orElseThrow() + " happen "
+                    + FaultKinds.of(side.orElseThrow()).stream()
+                            .map(FaultKind::name)
+                            .toList());
+        }
+        return this;
+    }
+
+    private static List<Side> sides(String fault) {
+        return FaultKinds.all()
+                .filter(kind -> kind.name().equals(fault))
+                .flatMap(kind -> kind.sides().stream())
+                .toList();
     }
 
     private Options with(String name, String value) {
         return switch (name) {
-            case "--minutes" -> new Options(Double.parseDouble(value), rounds, seed, world, side, fault, fuzz, hours);
-            case "--rounds" -> new Options(minutes, Integer.parseInt(value), seed, world, side, fault, fuzz, hours);
+            case "--minutes" -> new Options(positive(name, value), rounds, seed, world, side, fault, fuzz, hours);
+            case "--rounds" ->
+                new Options(minutes, (int) wholePositive(name, value), seed, world, side, fault, fuzz, hours);
             case "--seed" -> new Options(minutes, rounds, Long.parseLong(value), world, side, fault, fuzz, hours);
             case "--world" ->
                 new Options(minutes, rounds, seed, Optional.of(Long.valueOf(value)), side, fault, fuzz, hours);
             case "--side" ->
-                new Options(
-                        minutes,
-                        rounds,
-                        seed,
-                        world,
-                        Optional.of(Side.valueOf(value.toUpperCase(Locale.ROOT))),
-                        fault,
-                        fuzz,
-                        hours);
+                new Options(minutes, rounds, seed, world, Optional.of(knownSide(value)), fault, fuzz, hours);
             case "--fault" -> new Options(minutes, rounds, seed, world, side, Optional.of(known(value)), fuzz, hours);
-            case "--fuzz" -> new Options(minutes, rounds, seed, world, side, fault, Long.parseLong(value), hours);
-            case "--hours" -> new Options(minutes, rounds, seed, world, side, fault, fuzz, Double.parseDouble(value));
+            case "--fuzz" -> new Options(minutes, rounds, seed, world, side, fault, wholePositive(name, value), hours);
+            case "--hours" -> new Options(minutes, rounds, seed, world, side, fault, fuzz, longRun(name, value));
             default -> throw new IllegalArgumentException("Unknown option " + name);
         };
+    }
+
+    private static double positive(String name, String value) {
+        double number = Double.parseDouble(value);
+        if (!(number > 0 && Double.isFinite(number))) {
+            throw new IllegalArgumentException(name + " takes a number of more than 0, not " + value);
+        }
+        return number;
+    }
+
+    private static double longRun(String name, String value) {
+        double hours = positive(name, value);
+        if (hours < SHORTEST_LONG_RUN) {
+            throw new IllegalArgumentException(
+                    name + " takes 2 or more, as the first hour settles what is judged later");
+        }
+        return hours;
+    }
+
+    private static long wholePositive(String name, String value) {
+        long number = Long.parseLong(value);
+        if (number < 1 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    name + " takes a number from 1 to " + Integer.MAX_VALUE + ", not " + value);
+        }
+        return number;
+    }
+
+    private static Side knownSide(String side) {
+        return Arrays.stream(Side.values())
+                .filter(each -> each.toString().equals(side.toLowerCase(Locale.ROOT)))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Unknown side " + side + "; there are " + Arrays.toString(Side.values())));
     }
 
     private static String known(String fault) {

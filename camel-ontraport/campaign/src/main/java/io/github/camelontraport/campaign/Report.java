@@ -6,9 +6,11 @@ import io.github.camelontraport.campaign.world.Findings;
 import io.github.camelontraport.campaign.world.Side;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The table: a row for each kind of fault. */
 final class Report {
@@ -18,6 +20,8 @@ final class Report {
             | Fault | poll | produce | push | sync | Done | Again | Lost | Repeated | Stuck | Threads | Sockets |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
+
+    private static final Set<Findings.Kind> COLUMNS = EnumSet.range(Findings.Kind.LOST, Findings.Kind.LEAKED_SOCKET);
 
     private final Map<String, Row> rows = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
@@ -33,7 +37,7 @@ final class Report {
             worlds.merge(side, 1, Integer::sum);
             done += findings.events();
             again += findings.repeats();
-            for (Findings.Kind kind : Findings.Kind.values()) {
+            for (Findings.Kind kind : COLUMNS) {
                 broken.merge(kind, findings.of(kind).size(), Integer::sum);
             }
         }
@@ -45,7 +49,7 @@ final class Report {
                         .append(worlds.containsKey(side) ? worlds.get(side).toString() : "");
             }
             line.append(" | ").append(done).append(" | ").append(again);
-            for (Findings.Kind kind : Findings.Kind.values()) {
+            for (Findings.Kind kind : COLUMNS) {
                 line.append(" | ").append(broken.getOrDefault(kind, 0));
             }
             return line.append(" |\n").toString();

@@ -19,7 +19,9 @@ public final class Findings {
         /** A program that stopped left a thread. */
         LEAKED_THREAD,
         /** A program that stopped left a socket. */
-        LEAKED_SOCKET
+        LEAKED_SOCKET,
+        /** In a long run, something grows with time. */
+        GROWN
     }
 
     private final Map<Kind, List<String>> broken = new EnumMap<>(Kind.class);

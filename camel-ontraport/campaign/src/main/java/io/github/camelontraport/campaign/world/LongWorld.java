@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -30,12 +29,13 @@ public final class LongWorld extends World {
     private static final int ROWS = 100;
     private static final int SAMPLES = 8;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LAST_SWEEPS = Duration.ofMinutes(40);
 
     private final int minutes;
     private final PrintStream out;
     private final Deque<Long> records = new ArrayDeque<>();
-    private final AtomicLong delivered = new AtomicLong();
-    private long owed;
+    private final List<Sample> samples = new ArrayList<>();
+    private final LongModel model = new LongModel(findings());
 
     public LongWorld(long seed, Path folder, WorldThreads threads, double hours, PrintStream out) {
         super(seed, folder, threads);
@@ -48,11 +48,16 @@ public final class LongWorld extends World {
         for (int i = 0; i < RECORDS; i++) {
             create(i);
         }
+        for (Map<String, Object> row : rows(0)) {
+            // By the first sync.
+            model.created(row.get("email"));
+        }
     }
 
     private void create(int number) {
-        records.add(account().create(CONTACTS, Map.of("firstname", "n" + number)));
-        owed++;
+        long id = account().create(CONTACTS, Map.of("firstname", "n" + number));
+        records.add(id);
+        model.created(id);
     }
 
     @Override
@@ -72,18 +77,12 @@ public final class LongWorld extends World {
                     from("ontraport:contacts?event=" + event + "&stateRepository=#state&scheduler=#" + event
                                     + (event.equals("deleted") ? "&sweepInterval=600000" : "&startFrom=beginning"))
                             .routeId(event)
-                            .process(exchange -> count(event));
+                            .process(exchange -> model.delivered(event, exchange));
                 }
                 from("direct:write").to("ontraport:contacts?operation=update");
                 from("direct:sync").to("ontraport:contacts?operation=sync&syncLedger=#ledger");
             }
         };
-    }
-
-    private void count(String event) {
-        if (event.equals("created")) {
-            delivered.incrementAndGet();
-        }
     }
 
     @Override
@@ -92,20 +91,19 @@ public final class LongWorld extends World {
     /** The long time itself. */
     @Override
     protected void settle() throws Exception {
-        out.print(
-                """
-                | Hours | Delivered | Heap, MB | Threads | Sockets | Position, bytes | Ledger, bytes |
-                | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-                """);
+        // What is deleted before the first comparison of ids cannot be known.
+        pass(MINUTE.multipliedBy(3));
+        out.print(Sample.HEAD);
         try (ProducerTemplate template = program().context().createProducerTemplate()) {
             for (int minute = 0; minute <= minutes; minute++) {
                 if (minute % Math.max(1, minutes / SAMPLES) == 0) {
                     sample(minute);
                 }
                 create(minute);
-                account().delete(CONTACTS, records.remove());
+                delete(records.remove());
                 long id = records.peekLast();
                 Map<String, Object> change = Map.of("lastname", "m" + minute);
+                model.updated("m" + minute);
                 pump().call(
                                 "write",
                                 () -> template.requestBodyAndHeader(
@@ -113,6 +111,7 @@ public final class LongWorld extends World {
                                 LONGEST);
                 if (minute % 60 == 0) {
                     List<Map<String, Object>> rows = rows(minute / 60);
+                    rows.forEach(row -> model.updated(LongModel.version(row)));
                     pump().call("sync", () -> template.requestBody("direct:sync", rows), LONGEST);
                 }
                 pass(MINUTE);
@@ -120,7 +119,12 @@ public final class LongWorld extends World {
                 account().forgetRequests();
             }
         }
-        pass(MINUTE.multipliedBy(10));
+        pass(LAST_SWEEPS);
+    }
+
+    private void delete(long id) {
+        account().delete(CONTACTS, id);
+        model.deleted(id);
     }
 
     private static List<Map<String, Object>> rows(int hour) {
@@ -134,15 +138,16 @@ public final class LongWorld extends World {
     private void sample(int minute) {
         System.gc();
         Runtime heap = Runtime.getRuntime();
-        out.printf(
-                "| %.1f | %d | %.1f | %d | %d | %d | %d |%n",
+        Sample sample = new Sample(
                 minute / 60.0,
-                delivered.get(),
+                findings().events(),
                 (heap.totalMemory() - heap.freeMemory()) / 1e6,
                 threads().ofPrograms().size(),
                 Leaks.sockets(),
                 size(storage().state()),
                 size(storage().ledger()));
+        samples.add(sample);
+        out.print(sample.line());
     }
 
     private static long size(Path file) {
@@ -155,12 +160,7 @@ public final class LongWorld extends World {
 
     @Override
     protected void compare() {
-        // The records of the sync are new ones, too.
-        long expected = owed + ROWS;
-        if (delivered.get() < expected) {
-            findings().add(Findings.Kind.LOST, expected - delivered.get() + " of " + expected + " new records");
-        } else if (delivered.get() > expected) {
-            findings().add(Findings.Kind.REPEATED, delivered.get() - expected + " deliveries");
-        }
+        model.compare();
+        Growth.check(samples, findings());
     }
 }
