@@ -23,8 +23,8 @@ final class Growth {
             findings.add(Kind.GROWN, "not known, from " + settled.size() + " samples after the first hour");
             return;
         }
-        same("threads", Sample::threads, settled, Kind.LEAKED_THREAD, findings);
-        same("sockets", Sample::sockets, settled, Kind.LEAKED_SOCKET, findings);
+        threads(settled, findings);
+        sockets(settled, findings);
         size("position", Sample::position, settled, findings);
         size("ledger", Sample::ledger, settled, findings);
         double slope = megabytesAnHour(settled);
@@ -33,11 +33,23 @@ final class Growth {
         }
     }
 
-    private static void same(
-            String what, ToLongFunction<Sample> of, List<Sample> settled, Kind kind, Findings findings) {
-        List<Long> counts = settled.stream().map(of::applyAsLong).toList();
+    /** A pool may have more for a moment; what stays is in all of the later samples. */
+    private static void threads(List<Sample> settled, Findings findings) {
+        int half = settled.size() / 2;
+        long early = most(Sample::threads, settled.subList(0, half));
+        long late = settled.subList(half, settled.size()).stream()
+                .mapToLong(Sample::threads)
+                .min()
+                .orElseThrow();
+        if (late > early) {
+            findings.add(Kind.LEAKED_THREAD, "from " + early + " to " + late + " threads after the first hour");
+        }
+    }
+
+    private static void sockets(List<Sample> settled, Findings findings) {
+        List<Long> counts = settled.stream().map(Sample::sockets).toList();
         if (counts.stream().distinct().count() > 1) {
-            findings.add(kind, what + " after the first hour: " + counts);
+            findings.add(Kind.LEAKED_SOCKET, "sockets after the first hour: " + counts);
         }
     }
 

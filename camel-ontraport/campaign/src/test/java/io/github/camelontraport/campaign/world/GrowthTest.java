@@ -49,7 +49,7 @@ class GrowthTest {
                 of.hours(),
                 of.delivered(),
                 of.megabytes(),
-                of.hours() < 6 ? 8 : 9,
+                of.hours() < 5 ? 8 : 9,
                 of.sockets(),
                 of.position(),
                 of.ledger()));
