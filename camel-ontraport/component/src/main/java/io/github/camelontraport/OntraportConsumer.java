@@ -109,6 +109,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             isIncomplete = true;
             int delivered = current.begin() ? deliver() : 0;
             failHealthAfterError();
+            logRecovery();
             return delivered;
         } catch (PollAbandonedException e) {
             LOG.debug("{}: {}", endpoint, e.getMessage());
@@ -155,6 +156,13 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         if (error != null) {
             throw new RuntimeCamelException(
                     "A route ended with an error; the record comes again with the next poll", error);
+        }
+    }
+
+    /** Camel logs polls that fail, and says nothing when they no longer do. */
+    private void logRecovery() {
+        if (getErrorCounter() > 0) {
+            LOG.info("{} polls again, after {} polls that failed", endpoint, getErrorCounter());
         }
     }
 

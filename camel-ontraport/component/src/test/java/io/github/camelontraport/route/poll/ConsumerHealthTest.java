@@ -3,6 +3,7 @@ package io.github.camelontraport.route.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.support.CapturedLog;
 import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class ConsumerHealthTest extends ConsumerHealthTestSupport {
 
         poll(consumer);
         assertThat(health().getState()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void theLogSaysWhenPollsSucceedAgain() throws Exception {
+        OntraportConsumer consumer = watch("contacts?maxRetries=0");
+        try (CapturedLog log = new CapturedLog(OntraportConsumer.class.getName())) {
+            poll(consumer);
+            sandbox().faults().times(2).status(503, "Busy");
+            poll(consumer);
+            poll(consumer);
+            poll(consumer);
+            poll(consumer);
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("polls again"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("INFO ")
+                    .endsWith("polls again, after 2 polls that failed");
+        }
     }
 
     @Test
