@@ -244,8 +244,13 @@ public final class KeysetPoller implements Poller {
         OptionalLong earliest = clock.earliestChangeAfterStep(state.watermark().main());
         long safe = Math.max(state.floor(), earliest.orElse(Long.MAX_VALUE) - 1);
         boolean reopened = earliest.isPresent() && state.reopen(safe);
+        // What was read last is dated in the future now. It would be read again only when it settles, much later.
+        boolean isAhead = earliest.isPresent() && reached.main() > strategy.ceiling();
+        if (isAhead) {
+            reached = Position.through(Long.MIN_VALUE);
+        }
         if (safe >= state.watermark().main() && !reopened) {
-            return false;
+            return isAhead;
         }
         LOG.warn(
                 "The server's clock was set back. Reads all changes since {} again, so that none is missed; some records"

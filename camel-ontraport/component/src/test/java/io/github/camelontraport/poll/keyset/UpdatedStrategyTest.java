@@ -298,6 +298,19 @@ class UpdatedStrategyTest {
                 .isEqualTo(3);
     }
 
+    /** All that was read is dated in the future then, and settles only when the clock has come there again. */
+    @Test
+    void aChangeJustBeforeTheServerClockWasSetBackComes() {
+        List<Long> ids = account.create(150);
+        Poller poller = account.start(watching.from("beginning"), store);
+        assertThat(PollAccount.poll(poller)).hasSize(150);
+        change(ids.get(7), "again");
+        account.stepServerClock(Duration.ofHours(-1));
+
+        assertThat(names(PollAccount.poll(poller))).isEqualTo(List.of("again"));
+        assertThat(PollAccount.poll(poller)).isEmpty();
+    }
+
     /** As leaders that hand over quickly, or an application that ends again and again in the middle of its first poll. */
     @Test
     void processesThatLiveForLessThanAPollRaiseTheWatermark() {
