@@ -3,13 +3,12 @@ package io.github.camelontraport.campaign;
 import io.github.camelontraport.campaign.time.WorldThreads;
 import io.github.camelontraport.campaign.world.Findings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.support.ExceptionHelper;
 import org.apache.camel.util.FileUtil;
 
 /** Runs a world on a thread and in a folder of its own. However the world ends, there are findings, and no folder. */
@@ -59,9 +58,7 @@ final class OwnThread {
     private static Findings broken(Thread thread, Throwable failure) {
         Findings findings = new Findings();
         if (failure != null) {
-            StringWriter stack = new StringWriter();
-            failure.printStackTrace(new PrintWriter(stack));
-            findings.add(Findings.Kind.STUCK, "The world ended with " + stack);
+            findings.add(Findings.Kind.STUCK, "The world ended with " + ExceptionHelper.stackTraceToString(failure));
             return findings;
         }
         StringBuilder stack = new StringBuilder();

@@ -67,6 +67,7 @@ public record EndpointUri(
                 normalized,
                 UriQuery.written(query),
                 UriQuery.normalized(query(normalized)),
+                // A component that wraps the endpoint escapes as Camel's normal form does.
                 UriQuery.normalized(query),
                 false);
     }

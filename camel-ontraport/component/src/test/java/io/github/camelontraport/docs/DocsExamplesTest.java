@@ -42,7 +42,7 @@ class DocsExamplesTest {
 
     /** Examples that cannot be run, with the reason that stands above them. */
     private static final List<String> EXEMPT = List.of(
-            "docs/clusters.md: it elects a node by files that nodes share; HandoverIT runs such routes",
+            "docs/clusters.md: ClustersPageTest does",
             "docs/migration.md: it is the route that is replaced, and calls the real API",
             "docs/quarkus.md: the integration tests of the Quarkus extension do",
             "docs/sandbox.md: it is for container engines; ContainersPageTest holds it to the Containerfile and to the options",

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -58,39 +59,39 @@ class ObservabilityPageTest {
     @Test
     void theUrlsOfCamelMainAnswer() throws Exception {
         int port = AvailablePortFinder.getNextAvailable();
-        Main main = new Main();
         try (OntraportSandbox account = OntraportSandbox.start()) {
+            Main main = MainRoutes.of(account, folder, block("yaml", 0).text());
             for (int i = 0; i < 2; i++) {
                 Properties properties = new Properties();
                 properties.load(new StringReader(block("properties", i).text()));
                 properties.forEach((key, value) -> main.addInitialProperty((String) key, (String) value));
             }
             main.addInitialProperty(PORT, Integer.toString(port));
-            main.addInitialProperty("camel.component.ontraport.baseUrl", account.baseUrl());
-            main.addInitialProperty("camel.component.ontraport.apiKey", account.apiKey());
-            main.addInitialProperty("camel.component.ontraport.appId", account.appId());
-            Path route = Files.writeString(
-                    folder.resolve("route.camel.yaml"), block("yaml", 0).text());
-            main.configure().withRoutesIncludePattern(route.toUri().toString());
-            main.start();
-            String base = "http://localhost:" + port;
-            await().untilAsserted(() ->
-                    assertThat(get(base + "/observe/health/ready").statusCode()).isEqualTo(200));
-
-            assertThat(onPage(URL).map(url -> url.group(1)))
-                    .contains("/observe/health", "/observe/metrics", "/q/dev/ontraport")
-                    .allSatisfy(url ->
-                            assertThat(get(base + url).statusCode()).as(url).isEqualTo(200));
-            assertThat(get(base + "/observe/health").body()).contains("consumer:newContacts");
-            assertThat(get(base + "/q/dev/ontraport").body()).contains("requests a minute remain");
-            String metrics = get(base + "/observe/metrics").body();
-            assertThat(onPage(METER).filter(meter -> !meter.group(1).equals(OF_SYNC)))
-                    .hasSizeGreaterThan(5)
-                    .allSatisfy(meter -> assertThat(metrics).contains(inPrometheus(meter)));
-            assertThat(metrics).contains("camel_exchanges_failed_total");
-        } finally {
-            main.stop();
+            try {
+                main.start();
+                assertThatItAnswers("http://localhost:" + port);
+            } finally {
+                main.stop();
+            }
         }
+    }
+
+    private void assertThatItAnswers(String base) throws Exception {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        get(base + "/observe/health/ready").statusCode())
+                .isEqualTo(200));
+
+        assertThat(onPage(URL).map(url -> url.group(1)))
+                .contains("/observe/health", "/observe/metrics", "/q/dev/ontraport")
+                .allSatisfy(
+                        url -> assertThat(get(base + url).statusCode()).as(url).isEqualTo(200));
+        assertThat(get(base + "/observe/health").body()).contains("consumer:newContacts");
+        assertThat(get(base + "/q/dev/ontraport").body()).contains("requests a minute remain");
+        String metrics = get(base + "/observe/metrics").body();
+        assertThat(onPage(METER).filter(meter -> !meter.group(1).equals(OF_SYNC)))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(meter -> assertThat(metrics).contains(inPrometheus(meter)));
+        assertThat(metrics).contains("camel_exchanges_failed_total");
     }
 
     private static String inPrometheus(MatchResult meter) {

@@ -4,7 +4,7 @@ import io.github.camelontraport.api.time.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.TreeSet;
@@ -100,22 +100,7 @@ public final class VirtualTime {
 
     /** The clock of the account. */
     public Clock accountClock() {
-        return new Clock() {
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return account();
-            }
-        };
+        InstantSource source = this::account;
+        return source.withZone(ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelontraport.campaign.world;
 import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.OntraportException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -47,7 +48,7 @@ final class ProducedCall {
     Exchange begin() {
         Exchange made = new DefaultExchange(program.context());
         Map<String, Object> headers = new HashMap<>();
-        headers.put(OntraportConstants.OPERATION, operation.name().toLowerCase(java.util.Locale.ROOT));
+        headers.put(OntraportConstants.OPERATION, operation.name().toLowerCase(Locale.ROOT));
         switch (operation) {
             case CREATE -> made.getMessage().setBody(Map.of("firstname", marker));
             case UPSERT -> made.getMessage().setBody(Map.of("firstname", marker, "email", marker + "@example.com"));

@@ -1,5 +1,7 @@
 package io.github.camelontraport.campaign.world;
 
+import java.util.Locale;
+
 /** What a program does with the account. */
 public enum Side {
     POLL,
@@ -9,6 +11,6 @@ public enum Side {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import io.github.camelontraport.campaign.world.Findings.Kind;
 import io.github.camelontraport.operation.sync.SyncLedger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,7 +164,7 @@ public final class SyncWorld extends World {
             return failure.getReport();
         }
         Map<?, ?> body = done.getException() == null ? done.getMessage().getBody(Map.class) : Map.of();
-        Map<String, Object> report = new java.util.HashMap<>();
+        Map<String, Object> report = new HashMap<>();
         body.forEach((name, value) -> report.put(name.toString(), value));
         return report;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.spi.RouteController;
+import org.apache.camel.support.ExceptionHelper;
 
 /** An account and a program that uses it. A seed plans everything that happens, except how threads take turns. */
 public abstract class World {
@@ -74,17 +75,11 @@ public abstract class World {
         } catch (StuckException e) {
             findings.add(Findings.Kind.STUCK, e.getMessage());
         } catch (Exception e) {
-            findings.add(Findings.Kind.STUCK, "The world ended with " + stack(e));
+            findings.add(Findings.Kind.STUCK, "The world ended with " + ExceptionHelper.stackTraceToString(e));
         } finally {
             account.close();
         }
         return findings;
-    }
-
-    private static String stack(Exception e) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        e.printStackTrace(new java.io.PrintWriter(text));
-        return text.toString();
     }
 
     private void begin(Fault fault) throws Exception {

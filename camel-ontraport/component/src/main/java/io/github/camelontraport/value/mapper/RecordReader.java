@@ -45,8 +45,11 @@ final class RecordReader {
 
     /** An id that the field no longer has may be the label of another option. It is written back as it came. */
     private static FieldReader raw(FieldMetadata field) {
+        if (!RawValues.hasRefused(field)) {
+            return (value, findings) -> value;
+        }
         return (value, findings) -> {
-            if (RawValues.refusal(field, value, "").isPresent()) {
+            if (RawValues.isRefused(field, value)) {
                 findings.notRaw();
             }
             return value;

@@ -3,7 +3,7 @@ package io.github.camelontraport.api.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,22 +102,7 @@ public final class ManualTimeSource implements TimeSource {
 
     /** The time of day for what wants a clock. */
     public Clock clock() {
-        return new Clock() {
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now();
-            }
-        };
+        InstantSource source = this::now;
+        return source.withZone(ZoneOffset.UTC);
     }
 }
