@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.URISupport;
 
 /**
@@ -154,7 +155,7 @@ public record EndpointUri(
     /** How a value is written so that it arrives; empty when no URI can hold it. */
     static Optional<String> rawForm(String value) {
         return Stream.of("RAW(" + value + ")", "RAW{" + value + "}")
-                .filter(raw -> arrives(raw, value))
+                .filter(raw -> !raw.contains(PropertiesComponent.PREFIX_TOKEN) && arrives(raw, value))
                 .findFirst();
     }
 

@@ -194,6 +194,7 @@ class WrittenValuesPropertyTest {
             // A file of UTF-8 cannot hold half of a surrogate pair.
             written = new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
+        Assume.that(way != Way.RAW || !inBraces(target.value.apply(written)).contains("{{"));
         // Camel decodes the URI before the component sees it, and nothing is left that could be refused.
         Assume.that(!way.isDecodedBefore() || !isEncodedName(written));
         String header = written;
@@ -237,7 +238,7 @@ class WrittenValuesPropertyTest {
         switch (way) {
             case JAVA -> context.addRoutes(to(target.uri(text)));
             case SLASHES -> context.addRoutes(to(target.uri(text).replaceFirst(":", "://")));
-            case RAW -> context.addRoutes(to(target.uriWith("RAW{" + target.value.apply(text) + "}")));
+            case RAW -> context.addRoutes(to(target.uriWith(inBraces(target.value.apply(text)))));
             case DYNAMIC_URI -> context.addRoutes(route(start -> start.toD("${header.to}")));
             case RECIPIENT_LIST ->
                 context.addRoutes(route(start -> start.recipientList(Builder.header("to"))
@@ -253,6 +254,10 @@ class WrittenValuesPropertyTest {
             case YAML -> load(context, yaml(target, target.value.apply(text)));
             case RAW_YAML -> load(context, yaml(target, "RAW(" + target.value.apply(text) + ")"));
         }
+    }
+
+    private static String inBraces(String value) {
+        return "RAW{" + value + "}";
     }
 
     /** YAML writes % in RAW as %25, so a text in which each % is %25 means % in Java as well. */
@@ -304,7 +309,8 @@ class WrittenValuesPropertyTest {
             @ForAll boolean polling)
             throws Exception {
         String uri = (slashes ? "ontraport://" : "ontraport:") + "contacts?" + option.query + "="
-                + (raw ? "RAW{" + text + "}" : text);
+                + (raw ? inBraces(text) : text);
+        Assume.that(!uri.contains("{{"));
         try (CamelContext context = account.context()) {
             OntraportEndpoint endpoint;
             try {

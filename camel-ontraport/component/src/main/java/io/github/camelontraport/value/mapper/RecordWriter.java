@@ -50,7 +50,9 @@ final class RecordWriter {
         if (field.isPresent() && format.isTyped()) {
             return values.write(field.get(), plain);
         }
-        field.ifPresent(known -> RawValues.check(known, plain, "Field "));
+        if (format.isLabelled()) {
+            field.ifPresent(known -> RawValues.check(known, plain, "Field "));
+        }
         return plain;
     }
 

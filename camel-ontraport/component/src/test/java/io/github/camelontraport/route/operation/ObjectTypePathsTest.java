@@ -183,8 +183,9 @@ class ObjectTypePathsTest extends SandboxTestSupport {
         assertThat(send("ontraport:project?operation=create", second).getException())
                 .isNull();
 
+        // The look-up can be over before the producer waits for it; then the caller goes on.
         assertThat(first.threads).isNotEmpty().allSatisfy(name -> assertThat(name)
-                .contains("OntraportCallback"));
+                .containsAnyOf("OntraportCallback", Thread.currentThread().getName()));
         assertThat(second.threads)
                 .isNotEmpty()
                 .containsOnly(Thread.currentThread().getName());

@@ -100,7 +100,9 @@ class RecordMapperPropertyTest {
     void anIdThatIsTheLabelOfAnotherOptionIsWrittenBack() {
         Field colour = new Field("Colour", "drop", Map.of("0", "2"), "2");
 
-        readingAndWritingChangesNothing(List.of(colour), ZoneId.of("UTC"), FieldFormat.raw, FieldNaming.label);
+        for (FieldNaming naming : FieldNaming.values()) {
+            readingAndWritingChangesNothing(List.of(colour), ZoneId.of("UTC"), FieldFormat.raw, naming);
+        }
     }
 
     private static RecordMapper mapper(TypeMetadata metadata, RecordFormat format) {
