@@ -29,12 +29,12 @@ public final class Benchmarks {
         MeasuringProcess.run(Scenarios.ONCE, sizeName, results);
         Report report = new Report();
         Preface.write(report, size);
-        Targets.report(report, results);
         for (Scenarios group : Scenarios.values()) {
             for (Scenario scenario : group.all()) {
                 scenario.report(report, results, size);
             }
         }
+        Targets.report(report, results);
         Files.writeString(file, report.markdown());
     }
 }

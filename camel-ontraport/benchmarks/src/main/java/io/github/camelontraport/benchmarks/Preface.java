@@ -16,14 +16,22 @@ final class Preface {
     static void write(Report report, Size size) {
         report.text("# Benchmarks");
         report.text(
-                "Written by `./mvnw -q -Pbenchmarks -pl camel-ontraport/benchmarks -am compile`. What is measured in rounds was "
-                        + "measured in " + size.processes()
-                        + " JVMs one after the other; in each, all candidates took turns, each round "
-                        + "beginning with another one. The server that they talk to ran in a JVM of its own. `http: by hand` is a route of "
-                        + "the http: component, Jackson and Camel's patterns; `httpclient5 async` is Apache HttpClient 5 with Jackson, "
-                        + "the library on which the component's transport stands: the floor, a program without limit, retries or checks. "
-                        + "rest-openapi: is not among them: camel-rest-openapi "
-                        + "does not resolve where this was measured, and it needs an OpenAPI document of the API, which the project has not.");
+                "How much CPU, memory and how many API requests the component needs, beside what people would otherwise write. "
+                        + "An account answers 180 requests a minute, so for most routes only the "
+                        + "[number of requests](#api-requests) matters. This command measures, and writes this page:");
+        report.text("```sh\n./mvnw -q -Pbenchmarks -pl camel-ontraport/benchmarks -am compile\n```");
+        report.head("Candidate", "What it is");
+        report.row("`ontraport:`", "the component");
+        report.row("`http: by hand`", "a route with the http: component, Jackson and Camel's patterns");
+        report.row(
+                "`httpclient5 async`",
+                "a program with Apache HttpClient 5, on which the component is built, and Jackson; it has no limit, no retries "
+                        + "and no checks, so nothing can be much cheaper");
+        report.endTable();
+        report.text("The benchmarks run in " + size.processes()
+                + " JVMs, one after the other. In each, the candidates take turns, and each round begins with another candidate. "
+                + "The server runs in another JVM on the same machine. Values in brackets are the least and the most of all "
+                + "rounds. camel-rest-openapi is not compared: it needs an OpenAPI document of the API.");
         report.text("Java " + Runtime.version() + ", Camel " + new DefaultCamelContext().getVersion() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + processor() + ".");

@@ -30,6 +30,11 @@ public final class Report {
         add("| " + String.join(" | ", cells) + " |");
     }
 
+    /** Separates a table from the text behind it. */
+    public void endTable() {
+        add("");
+    }
+
     private void add(String line) {
         System.out.println(line);
         lines.add(line);

@@ -49,9 +49,10 @@ final class DynamicEndpoints implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Endpoints made from messages");
-        report.text("get by toD, the id in the URI, " + Size.number(size.endpoints())
-                + " URIs one after the other. Time, CPU and allocation of one exchange in the second half of them; heap that is in use "
-                + "in addition after all of them and a full collection. Camel keeps the last 1,000 such endpoints.");
+        report.text("A `toD` gets " + Size.number(size.endpoints())
+                + " records, one after the other; each URI has another id. Time, CPU and allocation are those of one exchange in "
+                + "the second half. Heap is what is in use in addition at the end, after a full collection. Camel keeps the last "
+                + "1,000 such endpoints.");
         report.head("", "time, µs", "CPU, µs", "allocated, KiB", "heap, MiB");
         for (String candidate : List.of(Candidates.COMPONENT, Candidates.BY_HAND)) {
             report.row(

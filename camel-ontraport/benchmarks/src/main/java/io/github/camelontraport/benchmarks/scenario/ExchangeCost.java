@@ -89,12 +89,13 @@ final class ExchangeCost implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Cost of an exchange");
-        report.text("One exchange after the other, " + Size.number(size.exchanges()) + " in a round, "
-                + Size.number(size.exchanges() / WORKS.get(2).share) + " for pages; " + size.method() + ". "
+        report.text("One exchange runs at a time. A round has " + Size.number(size.exchanges()) + " exchanges, or "
+                + Size.number(size.exchanges() / WORKS.get(2).share) + " pages of records. Values: " + size.method()
+                + ". "
                 + (ProcessCpu.isByThread()
-                        ? "CPU is that of all threads but those of the JVM itself (compiler, collector, VM). "
-                        : "CPU is that of the whole process, compiler and collector included. ")
-                + "The server's CPU for the same exchanges stands beside.");
+                        ? "CPU counts all threads except those of the JVM itself (compiler, collector, VM). "
+                        : "CPU counts the whole process, compiler and collector included. ")
+                + "The server's CPU for the same exchanges is shown for comparison.");
         report.head("", "CPU, µs", "server's CPU, µs", "allocated, KiB");
         for (Work work : WORKS) {
             for (String candidate : Candidates.names()) {

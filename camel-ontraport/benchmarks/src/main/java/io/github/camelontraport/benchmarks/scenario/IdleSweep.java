@@ -64,13 +64,12 @@ final class IdleSweep implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Watching " + Size.number(size.ids()) + " ids for deletions");
-        report.text(
-                "event=deleted with " + Size.number(size.ids())
-                        + " known ids, none of them deleted, the limit off. The known "
-                        + "ids take "
-                        + Report.number(results.samples(NAME, STATE).median() / 1_024) + " KiB of stored state and "
-                        + Report.number(results.samples(NAME, HEAP).median() / (1 << 20))
-                        + " MiB of heap after a full collection, those of the client and the route included. Of every four ids one is missing, at random.");
+        report.text("A consumer with `event=deleted` knows " + Size.number(size.ids())
+                + " ids. None of them is deleted, and the limit is off. Of every four ids one is missing, at random. "
+                + "The known ids take "
+                + Report.number(results.samples(NAME, STATE).median() / 1_024) + " KiB of stored state and "
+                + Report.number(results.samples(NAME, HEAP).median() / (1 << 20))
+                + " MiB of heap, client and route included, after a full collection.");
         report.head("", "time, ms", "CPU, ms", "server's CPU, ms");
         for (String work : WORKS) {
             report.row(

@@ -47,9 +47,9 @@ final class LongPoll implements Scenario {
     public void report(Report report, Results results, Size size) {
         report.title("Polling " + Size.number(size.records()) + " records");
         report.text(
-                "event=created from the beginning, without a settle time, in one poll, through a route that counts; the position is stored before "
-                        + "each exchange, in memory. One reading, from the first request on, in a JVM that has not polled "
-                        + "before. Heap and state are those after the last record.");
+                "A consumer with `event=created`, `startFrom=beginning` and no settle time delivers all records in one poll to a route "
+                        + "that counts them. It stores the position in memory before each exchange. This is one "
+                        + "measurement, in a JVM that has not polled before. Heap and state are those after the last record.");
         report.head(
                 "",
                 "records a second",

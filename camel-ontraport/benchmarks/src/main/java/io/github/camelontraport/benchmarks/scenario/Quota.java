@@ -33,11 +33,12 @@ final class Quota implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Share of the quota in an hour");
-        report.text("A saturating load, alone on an account of " + LIMIT + " requests a minute whose replies take "
+        report.text("A route sends as many requests as it can, alone on an account of " + LIMIT
+                + " requests a minute. A reply takes "
                 + LATENCY.toMillis()
-                + " ms. The component's hour is a virtual one, exact; a Camel throttler cannot be given a "
-                + "clock, so the hour of the hand-written route is a scaled one of " + size.hourMillis() / 1000
-                + " s, window and latency included.");
+                + " ms. The component's hour is virtual, so its figures are exact. Camel's throttler takes no other "
+                + "clock; so the hour, the window and the latency of the hand-written route are scaled down to "
+                + size.hourMillis() / 1000 + " s.");
         report.head("", "requests done", "share", "HTTP 429");
         for (String candidate : CANDIDATES) {
             double done = results.samples(NAME, candidate, DONE).median();

@@ -43,7 +43,7 @@ final class RequestCounts implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("API requests");
-        report.text("Counted by the sandbox, its limit off.");
+        report.text("The sandbox counts the requests. Its limit is off.");
         List<String> head = new ArrayList<>(List.of(""));
         WORKS.forEach(work -> head.add(work.name()));
         report.head(head.toArray(String[]::new));

@@ -57,9 +57,10 @@ final class StartUp implements Scenario {
     public void report(Report report, Results results, Size size) {
         report.title("Start of a program");
         report.text(
-                "Camel Main with one route, from the start of the process until the route has started, and the memory that "
-                        + "is resident then; class data sharing as the JVM has it by default, a heap of at most 256 MiB, the same class "
-                        + "path; median of " + size.starts() + " starts (least - most), the programs in turn.");
+                "Camel Main with one route: the time from the start of the process until the route has started, and the resident "
+                        + "memory then. All programs have the same class path, the JVM's default class data sharing and a "
+                        + "heap of at most 256 MiB. They take turns; values are the median of " + size.starts()
+                        + " starts (least - most).");
         report.head("", "time, ms", "resident, MiB");
         for (CamelProgram.Kind kind : CamelProgram.Kind.values()) {
             Samples resident = results.samples(NAME, kind.name(), RESIDENT);

@@ -46,10 +46,10 @@ final class Streams implements Scenario {
     public void report(Report report, Results results, Size size) {
         String many = Size.number(size.records());
         report.title("Reading many, record by record");
-        report.text("All of " + many + " records: rate and CPU of a record. Heap in use after full collections, the "
-                + "highest of " + SAMPLES
-                + " on the way, with 1,000 records and with all. Time to the first record in times "
-                + "of one page, each reply taking " + LATENCY_MILLIS + " ms; median of " + size.rounds()
+        report.text("A route reads " + many + " records as a stream. Heap is the highest of " + SAMPLES
+                + " values on the way, each after a full collection, with 1,000 records and with all. The time to the first record is "
+                + "given in times of one page, where a reply takes " + LATENCY_MILLIS + " ms: median of "
+                + size.rounds()
                 + " (least - most).");
         report.head(
                 "",

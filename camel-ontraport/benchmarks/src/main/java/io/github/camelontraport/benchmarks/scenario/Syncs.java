@@ -74,9 +74,9 @@ final class Syncs implements Scenario {
     public void report(Report report, Results results, Size size) {
         report.title("Bringing " + Size.number(size.rows()) + " rows into an account");
         report.text(
-                "Requests are counted by the sandbox, its limit off. The time is that of as many requests, eight at a time, "
-                        + "alone on an account of " + Quota.LIMIT + " requests a minute whose replies take "
-                        + Quota.LATENCY.toMillis() + " ms: a virtual one, exact. What a sync is: [Sync](sync.md).");
+                "The sandbox counts the requests of a [sync](sync.md). Its limit is off. The minutes are the virtual time that as many "
+                        + "requests take, eight at a time, alone on an account of " + Quota.LIMIT
+                        + " requests a minute whose replies take " + Quota.LATENCY.toMillis() + " ms.");
         report.head("", "requests", "minutes");
         for (String work : WORKS) {
             report.row(

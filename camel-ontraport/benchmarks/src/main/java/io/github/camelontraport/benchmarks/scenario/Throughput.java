@@ -53,9 +53,10 @@ final class Throughput implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Throughput");
-        report.text("get by id, exchanges a second with 1, 8 and 64 in flight, the limit off, "
-                + Size.number(size.exchanges()) + " in a round; " + size.method()
-                + ". The server shares the machine's cores.");
+        report.text(
+                "Exchanges a second that get a record by id, with 1, 8 and 64 in flight. The limit is off. A round has "
+                        + Size.number(size.exchanges()) + " exchanges. Values: " + size.method()
+                        + ". The server shares the machine's cores.");
         report.head("", "1", "8", "64");
         for (String candidate : Candidates.names()) {
             List<String> row = new ArrayList<>(List.of(candidate));

@@ -41,8 +41,8 @@ final class TypedPages implements Scenario {
     public void report(Report report, Results results, Size size) {
         report.title("Typed values and labels");
         report.text(
-                "A page of 50 records with 80 fields of all kinds, read as it comes (raw), and with fieldFormat=typed and "
-                        + "fieldNames=label. The target is at most 1.5 times the CPU of raw.");
+                "A route reads a page of 50 records with 80 fields of all kinds: raw, and with `fieldFormat=typed` and "
+                        + "`fieldNames=label`. The target is at most 1.5 times the CPU of raw.");
         report.head("", "CPU, µs", "allocated, KiB");
         for (String form : FORMS) {
             report.row(

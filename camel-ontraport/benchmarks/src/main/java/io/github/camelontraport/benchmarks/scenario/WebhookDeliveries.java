@@ -56,10 +56,10 @@ final class WebhookDeliveries implements Scenario {
     @Override
     public void report(Report report, Results results, Size size) {
         report.title("Webhook deliveries");
-        report.text(
-                "Deliveries of a new contact over HTTP, " + IN_FLIGHT + " in flight, " + Size.number(size.exchanges())
-                        + " in a round, until the route is done; " + size.method()
-                        + ". The sender shares the JVM. Both routes stand behind camel-platform-http-vertx.");
+        report.text("A sender in the same JVM delivers a new contact over HTTP, " + IN_FLIGHT
+                + " deliveries in flight, "
+                + Size.number(size.exchanges()) + " in a round. A delivery ends when the route is done. Both routes "
+                + "use camel-platform-http-vertx. Values: " + size.method() + ".");
         report.head("", "deliveries a second", "median, ms", "p99, ms");
         for (String candidate : CANDIDATES) {
             report.row(
