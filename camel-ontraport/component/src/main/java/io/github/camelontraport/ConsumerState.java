@@ -44,6 +44,11 @@ final class ConsumerState {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** The key in the repository. */
+    String key() {
+        return slot.key();
+    }
+
     /** Takes the state for this consumer alone, at once or when the last exchange of the consumer before is done. */
     void claim() {
         claim = StateKeyRegistry.of(endpoint.getCamelContext()).claim(slot);

@@ -171,6 +171,11 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
         return services.syncs().all();
     }
 
+    /** The polling consumers that are started. */
+    List<OntraportConsumer> polls() {
+        return services.polls().all();
+    }
+
     @Override
     public ConnectionSettings connectionSettings() {
         return connectionOptions().settings();

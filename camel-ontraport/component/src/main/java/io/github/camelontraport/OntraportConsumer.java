@@ -45,6 +45,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     /** The current poll ended before it knew whether there are events. */
     private boolean isIncomplete;
 
+    private volatile PollStatus pollStatus = PollStatus.NONE;
+
     OntraportConsumer(EndpointContext endpoint, Processor processor, PollOptions options) {
         super(endpoint, processor);
         this.endpoint = endpoint;
@@ -57,6 +59,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         PollSession started = new PollSession(endpoint, options, getRouteId(), this::isStoppingToRead);
         started.start();
         session = started;
+        endpoint.services().polls().started(this);
         try {
             super.doStart();
         } catch (Exception e) {
@@ -71,11 +74,22 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         end();
     }
 
+    /** What the current or last poll came to. */
+    PollStatus pollStatus() {
+        return pollStatus;
+    }
+
+    /** The key under which the state is stored. */
+    String stateKey() {
+        return session.stateKey();
+    }
+
     /** A poll that goes on after a forced stop still moves the state, and releases it when it is over. */
     private void end() {
         if (session == null) {
             return;
         }
+        endpoint.services().polls().stopped(this);
         session.end();
         if (turn.tryLock()) {
             try {
@@ -107,7 +121,12 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             shutdownRunningTask = null;
             failure = null;
             isIncomplete = true;
-            int delivered = current.begin() ? deliver() : 0;
+            pollStatus = pollStatus.polling(current.timing().now());
+            boolean begun = current.begin();
+            int delivered = begun ? deliver() : 0;
+            if (failure == null) {
+                pollStatus = begun ? pollStatus.ok(current.position()) : pollStatus.waiting();
+            }
             failHealthAfterError();
             logRecovery();
             return delivered;
@@ -116,9 +135,14 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         } catch (StateConflictException e) {
             current.conflict(e);
+            pollStatus = pollStatus.waiting();
             return 0;
         } catch (RuntimeException e) {
-            throw current.failure(e);
+            Exception mapped = current.failure(e);
+            if (failure == null) {
+                pollStatus = pollStatus.failed(mapped);
+            }
+            throw mapped;
         } finally {
             pendingExchanges = 0;
             if (current.isEnded()) {
@@ -189,6 +213,8 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             if (failure == null) {
                 current.acknowledge(event);
                 index++;
+            } else {
+                pollStatus = pollStatus.recordFails(current.position(), event.id(), failure);
             }
         }
         return index;

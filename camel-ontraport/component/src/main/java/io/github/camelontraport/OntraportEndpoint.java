@@ -8,6 +8,7 @@ import io.github.camelontraport.api.type.ObjectTypes;
 import io.github.camelontraport.operation.raw.RawOperation;
 import io.github.camelontraport.receiver.ListenAddress;
 import io.github.camelontraport.receiver.ListeningEndpoint;
+import io.github.camelontraport.receiver.ReceiverStatus;
 import io.github.camelontraport.receiver.WebhookReceiver;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,11 @@ public class OntraportEndpoint extends ScheduledPollEndpoint
     @Override
     public Optional<ListenAddress> listensAt() {
         return webhookReceiver.listensAt();
+    }
+
+    /** Empty while the endpoint receives no webhooks. */
+    Optional<ReceiverStatus> receiverStatus() {
+        return webhookReceiver.status();
     }
 
     /** The subscription is found or created in the background, when the route runs. */

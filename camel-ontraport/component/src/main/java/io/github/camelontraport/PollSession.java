@@ -162,6 +162,15 @@ final class PollSession {
         return connection.timing();
     }
 
+    String stateKey() {
+        return state.key();
+    }
+
+    /** How far events are delivered, for people; {@code null} when that is not known. For the thread that polls. */
+    String position() {
+        return poller == null ? null : poller.position().orElse(null);
+    }
+
     /** Limits all waits of the next poll together; {@code null} removes the limit. */
     void waitTimeout(Duration longest) {
         longestWait = longest;

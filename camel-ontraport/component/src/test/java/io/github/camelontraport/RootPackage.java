@@ -5,6 +5,7 @@ import io.github.camelontraport.account.ClientEnvironment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
@@ -21,6 +22,11 @@ public final class RootPackage {
     /** The accounts that the component has used. */
     public static List<AccountContext> accounts(OntraportComponent component) {
         return component.accounts();
+    }
+
+    /** What the developer console calls the states of polling consumers. */
+    public static List<String> pollStatuses() {
+        return Stream.of(PollStatus.Phase.values()).map(PollSection::text).toList();
     }
 
     /** Runs one poll on the calling thread. */

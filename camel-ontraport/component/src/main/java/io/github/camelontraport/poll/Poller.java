@@ -1,6 +1,7 @@
 package io.github.camelontraport.poll;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the events to deliver. For one thread at a time. */
 public interface Poller {
@@ -13,6 +14,9 @@ public interface Poller {
      * compared in place of a position is left to the polls.
      */
     void findStart();
+
+    /** How far the events are delivered, for people, such as {@code id 4711}; empty when nothing is known yet. */
+    Optional<String> position();
 
     /** Begins a poll. What the poll before found and did not acknowledge is forgotten, and found again. */
     void begin();

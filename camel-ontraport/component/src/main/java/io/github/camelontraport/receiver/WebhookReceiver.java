@@ -34,8 +34,8 @@ public final class WebhookReceiver {
     private WebhookConfiguration configuration;
     private volatile String name;
     private boolean registered;
-    /** {@code null} while the route is stopped. */
-    private Running running;
+    /** {@code null} while the route is stopped. Volatile, because {@link #status} does not wait for a start or stop. */
+    private volatile Running running;
     /** Volatile, because other endpoints read it and must not wait for this one. */
     private volatile ListenAddress address;
 
@@ -115,6 +115,13 @@ public final class WebhookReceiver {
     /** Endpoint and path, for logs: routes may differ in the path only. {@code null} before {@link #configure}. */
     public String name() {
         return name;
+    }
+
+    /** Empty while the route is stopped. */
+    public Optional<ReceiverStatus> status() {
+        return Optional.ofNullable(running)
+                .map(open ->
+                        new ReceiverStatus(name, open.settings.callbackUrl().url(), open.keeper.status()));
     }
 
     /** Where deliveries arrive; empty while the route is stopped. */

@@ -3,6 +3,7 @@ package io.github.camelontraport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.sandbox.OntraportSandbox;
 import java.io.IOException;
 import java.io.StringReader;
@@ -34,6 +35,7 @@ class ObservabilityPageTest {
     private static final Pattern METER =
             Pattern.compile("(?m)^\\| `(camel\\.ontraport\\.[\\w.]+)` \\| (gauge|counter) ");
     private static final Pattern LOGGED = Pattern.compile("(?m)^\\| (?:INFO|WARN) \\| `([^`]+)` \\|");
+    private static final Pattern STATUS = Pattern.compile("(?m)^\\| `([a-z ]+)` \\|");
     /** A message that a row of the page on troubleshooting begins with. */
     private static final Pattern QUOTED = Pattern.compile("(?m)^\\| \"([^\"]+)\" \\|");
     /** Counted only while a sync runs. */
@@ -86,12 +88,22 @@ class ObservabilityPageTest {
                 .allSatisfy(
                         url -> assertThat(get(base + url).statusCode()).as(url).isEqualTo(200));
         assertThat(get(base + "/observe/health").body()).contains("consumer:newContacts");
-        assertThat(get(base + "/q/dev/ontraport").body()).contains("requests a minute remain");
+        assertThat(get(base + "/q/dev/ontraport").body())
+                .contains("requests a minute remain", "Route newContacts, ontraport://contacts");
         String metrics = get(base + "/observe/metrics").body();
         assertThat(onPage(METER).filter(meter -> !meter.group(1).equals(OF_SYNC)))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(meter -> assertThat(metrics).contains(inPrometheus(meter)));
         assertThat(metrics).contains("camel_exchanges_failed_total");
+    }
+
+    @Test
+    void theStatusesOfPollsAreThoseOfTheConsole() {
+        String table =
+                Documents.text(PAGE).split("Status of a route that polls")[1].split("\n\n")[0];
+
+        assertThat(STATUS.matcher(table).results().map(status -> status.group(1)))
+                .containsExactlyElementsOf(RootPackage.pollStatuses());
     }
 
     private static String inPrometheus(MatchResult meter) {

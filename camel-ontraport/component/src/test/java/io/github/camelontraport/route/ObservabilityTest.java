@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelontraport.OntraportComponent;
-import io.github.camelontraport.OntraportDevConsole;
 import io.github.camelontraport.RootPackage;
 import io.github.camelontraport.support.AsyncExchange;
+import io.github.camelontraport.support.DeveloperConsole;
 import io.github.camelontraport.support.SandboxTestSupport;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
@@ -25,8 +25,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.console.DevConsole;
-import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -207,22 +205,15 @@ class ObservabilityTest extends SandboxTestSupport {
     }
 
     private JsonObject json() {
-        return (JsonObject) console().call(DevConsole.MediaType.JSON);
+        return DeveloperConsole.json(context);
     }
 
     private String text() {
-        return (String) console().call(DevConsole.MediaType.TEXT);
+        return DeveloperConsole.text(context);
     }
 
-    private DevConsole console() {
-        DevConsole console = PluginHelper.getDevConsoleResolver(context).resolveDevConsole("ontraport");
-        assertThat(console).as("found by its name").isInstanceOf(OntraportDevConsole.class);
-        return console;
-    }
-
-    @SuppressWarnings("unchecked")
     private List<Map<String, Object>> accounts() {
-        return (List<Map<String, Object>>) json().get("accounts");
+        return DeveloperConsole.section(context, "accounts");
     }
 
     private Map<String, Object> account() {

@@ -7,6 +7,7 @@ import io.github.camelontraport.poll.PollingClient;
 import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.Checkpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Deleted records. The API does not report them, so the known ids are compared with those that exist now. The deletions
@@ -35,6 +36,11 @@ public final class DeletedPoller implements Poller {
     /** Ids that are compared have no position, and no filter makes the first sweep wait. */
     @Override
     public void findStart() {}
+
+    @Override
+    public Optional<String> position() {
+        return Optional.of(state.known().size() + " known ids");
+    }
 
     @Override
     public void begin() {

@@ -82,6 +82,19 @@ public final class KeysetPoller implements Poller {
     }
 
     @Override
+    public Optional<String> position() {
+        if (state.watermark() == null) {
+            return Optional.empty();
+        }
+        long main = reached.max(state.watermark()).main();
+        if (main <= 0) {
+            return Optional.of("the beginning");
+        }
+        return Optional.of(
+                strategy.isDatedByServer() ? Instant.ofEpochSecond(main).toString() : "id " + main);
+    }
+
+    @Override
     public void begin() {
         pending.clear();
         scan = null;

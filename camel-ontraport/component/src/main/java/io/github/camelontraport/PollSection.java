@@ -1,0 +1,62 @@
+package io.github.camelontraport;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.util.json.JsonObject;
+
+/** How far each polling consumer is, and why it delivers nothing. */
+final class PollSection implements ConsoleSection {
+
+    @Override
+    public String name() {
+        return "polls";
+    }
+
+    private static Stream<OntraportConsumer> consumers(CamelContext context) {
+        return ConsoleSection.components(context).stream().flatMap(component -> component.polls().stream());
+    }
+
+    @Override
+    public List<String> text(CamelContext context) {
+        return consumers(context).map(PollSection::text).toList();
+    }
+
+    private static String text(OntraportConsumer consumer) {
+        PollStatus status = consumer.pollStatus();
+        return "Route " + consumer.getRouteId() + ", " + consumer.getEndpoint() + ": " + text(status.phase())
+                + (status.position() == null ? "" : ", at " + status.position())
+                + (status.at() == null ? "" : ", last poll at " + status.at())
+                + (status.problem() == null ? "" : ". " + status.problem())
+                + "\n";
+    }
+
+    static String text(PollStatus.Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public List<JsonObject> json(CamelContext context) {
+        return consumers(context).map(PollSection::json).toList();
+    }
+
+    private static JsonObject json(OntraportConsumer consumer) {
+        PollStatus status = consumer.pollStatus();
+        JsonObject json = new JsonObject();
+        json.put("route", consumer.getRouteId());
+        json.put("endpoint", consumer.getEndpoint().toString());
+        json.put("stateKey", consumer.stateKey());
+        json.put("status", text(status.phase()));
+        if (status.position() != null) {
+            json.put("position", status.position());
+        }
+        if (status.at() != null) {
+            json.put("lastPoll", status.at().toString());
+        }
+        if (status.problem() != null) {
+            json.put("problem", status.problem());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.camelontraport.route.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelontraport.OntraportConsumer;
+import io.github.camelontraport.support.DeveloperConsole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The developer console shows how far a consumer is, and why it delivers nothing. */
+class PollConsoleTest extends PollingTestSupport {
+
+    private Map<String, Object> shown() {
+        List<Map<String, Object>> polls = DeveloperConsole.section(context, "polls");
+        assertThat(polls).hasSize(1);
+        return polls.get(0);
+    }
+
+    private String text() {
+        return DeveloperConsole.text(context);
+    }
+
+    @Test
+    void aConsumerThatHasNotPolledHasNoPosition() throws Exception {
+        watch("contacts");
+
+        assertThat(shown())
+                .containsEntry("route", ROUTE)
+                .containsEntry("stateKey", "watch/contacts/created")
+                .containsEntry("status", "starting")
+                .doesNotContainKeys("position", "lastPoll", "problem");
+        assertThat(text()).contains("Route watch, ontraport://contacts?startScheduler=false: starting\n");
+    }
+
+    @Test
+    void aPollThatSucceedsShowsItsPositionAndTime() throws Exception {
+        OntraportConsumer consumer = watch("contacts?startFrom=beginning");
+        List<String> ids = contacts(2);
+
+        poll(consumer);
+
+        assertThat(shown())
+                .containsEntry("status", "ok")
+                .containsEntry("position", "id " + ids.get(1))
+                .doesNotContainKey("problem");
+        assertThat(Instant.parse((String) shown().get("lastPoll"))).isBeforeOrEqualTo(Instant.now());
+        assertThat(text()).contains(": ok, at id " + ids.get(1) + ", last poll at ");
+    }
+
+    @Test
+    void nothingDeliveredYetIsTheBeginning() throws Exception {
+        poll(watch("contacts?startFrom=beginning"));
+
+        assertThat(shown()).containsEntry("position", "the beginning");
+    }
+
+    @Test
+    void thePositionOfChangesIsATime() throws Exception {
+        OntraportConsumer consumer = watch("contacts?event=updated&startFrom=beginning");
+        contacts(1);
+
+        poll(consumer);
+
+        assertThat(Instant.parse((String) shown().get("position"))).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void thePositionOfDeletionsIsTheNumberOfKnownIds() throws Exception {
+        contacts(3);
+
+        poll(watch("contacts?event=deleted"));
+
+        assertThat(shown()).containsEntry("position", "3 known ids");
+    }
+
+    @Test
+    void aRecordThatHoldsUpTheOthersIsNamedAndNothingThatTheRouteSays() throws Exception {
+        OntraportConsumer consumer = watch(
+                ROUTE,
+                "contacts?startFrom=beginning",
+                route -> route.throwException(new IllegalStateException("password of a user")));
+        List<String> ids = contacts(2);
+
+        poll(consumer);
+
+        assertThat(shown())
+                .containsEntry("status", "record fails")
+                .containsEntry(
+                        "problem",
+                        "Record " + ids.get(0) + " fails with java.lang.IllegalStateException; the log has more")
+                .containsEntry("position", "the beginning");
+        assertThat(text()).contains("record fails").doesNotContain("password");
+    }
+
+    @Test
+    void aRecordThatFailsWithAnErrorIsNamed() throws Exception {
+        OntraportConsumer consumer = watch(
+                ROUTE,
+                "contacts?startFrom=beginning",
+                route -> route.process(exchange -> {
+                    throw new AssertionError("no");
+                }));
+        List<String> ids = contacts(1);
+
+        poll(consumer);
+
+        assertThat(shown())
+                .containsEntry(
+                        "problem",
+                        "Record " + ids.get(0)
+                                + " fails with org.apache.camel.CamelExecutionException, caused by java.lang.AssertionError; the log has more");
+    }
+
+    @Test
+    void aPollThatCannotReadSaysWhyUntilOneCan() throws Exception {
+        OntraportConsumer consumer = watch("contacts?startFrom=beginning&maxRetries=0");
+        sandbox().faults().status(403, "Not Authorized");
+
+        poll(consumer);
+
+        assertThat(shown()).containsEntry("status", "failed");
+        assertThat(shown().get("problem").toString())
+                .contains("Not Authorized")
+                .doesNotContain(sandbox().apiKey(), sandbox().appId());
+
+        poll(consumer);
+
+        assertThat(shown()).containsEntry("status", "ok").doesNotContainKey("problem");
+    }
+
+    @Test
+    void aConsumerWhoseStateAnotherOneMovesWaits() throws Exception {
+        MemoryStateRepository repository = new MemoryStateRepository();
+        context.getRegistry().bind("repository", repository);
+        OntraportConsumer consumer = watch("contacts?startFrom=beginning&stateRepository=#repository");
+        contacts(1);
+        poll(consumer);
+        repository.setState(
+                "watch/contacts/created",
+                repository.getState("watch/contacts/created").replace("\"at\":\"2", "\"at\":\"3"));
+
+        poll(consumer);
+
+        assertThat(shown())
+                .containsEntry("status", "waiting")
+                .containsEntry("problem", "Another consumer has the state");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aConsumerThatIsStoppedIsNotShown(boolean again) throws Exception {
+        poll(watch("contacts"));
+
+        context.getRouteController().stopRoute(ROUTE);
+        assertThat(DeveloperConsole.section(context, "polls")).isEmpty();
+        if (again) {
+            context.getRouteController().startRoute(ROUTE);
+            assertThat(shown()).containsEntry("route", ROUTE);
+        }
+    }
+}
