@@ -1,12 +1,13 @@
 package io.github.camelontraport;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.camel.util.ObjectHelper;
 
 /**
  * What the current or last poll of a consumer came to, for people. Holds no secret.
  *
- * @param at       when the poll began; {@code null} before the first one
+ * @param at       the second in which the poll began; {@code null} before the first one
  * @param position how far the consumer has delivered, such as {@code id 4711}; {@code null} while it is not known
  * @param problem  why nothing more is delivered; {@code null} when there is nothing more, or a poll is under way
  */
@@ -31,7 +32,7 @@ record PollStatus(Phase phase, Instant at, String position, String problem) {
     static final PollStatus NONE = new PollStatus(Phase.STARTING, null, null, null);
 
     PollStatus polling(Instant now) {
-        return new PollStatus(Phase.POLLING, now, position, null);
+        return new PollStatus(Phase.POLLING, now.truncatedTo(ChronoUnit.SECONDS), position, null);
     }
 
     PollStatus ok(String reached) {

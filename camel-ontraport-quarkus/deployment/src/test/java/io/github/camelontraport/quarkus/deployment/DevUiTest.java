@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The card of the extension shows the application's status, and leads to the sandbox's page. */
 class DevUiTest extends DevUIJsonRPCTest {
 
-    private static final String EXTENSION = "io.github.camelontraport.camel-ontraport-quarkus";
     private static final int PORT = FreePort.find();
 
     @RegisterExtension
@@ -22,7 +21,7 @@ class DevUiTest extends DevUIJsonRPCTest {
                     .addAsResource(new StringAsset("quarkus.http.port=" + PORT), "application.properties"));
 
     DevUiTest() {
-        super(EXTENSION, "http://localhost:" + PORT);
+        super("io.github.camelontraport.camel-ontraport-quarkus", "http://localhost:" + PORT);
     }
 
     @Test
@@ -35,7 +34,7 @@ class DevUiTest extends DevUIJsonRPCTest {
         assertThat(status.path("polls").isArray()).isTrue();
         assertThat(status.path("subscriptions").isArray()).isTrue();
         assertThat(status.path("syncs").isArray()).isTrue();
-        assertThat(given().get("http://localhost:" + PORT + "/q/dev-ui/" + EXTENSION + "/qwc-ontraport-status.js")
+        assertThat(given().get("http://localhost:" + PORT + "/q/dev-ui/camel-ontraport-quarkus/qwc-ontraport-status.js")
                         .asString())
                 .contains("customElements.define('qwc-ontraport-status'");
     }
