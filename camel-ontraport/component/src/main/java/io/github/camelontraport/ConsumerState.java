@@ -22,6 +22,8 @@ final class ConsumerState {
     private final EndpointContext endpoint;
     private final Slot slot;
     private Claim claim;
+    /** What the log says of the state; {@code null} when nothing yet. */
+    private String announced;
 
     ConsumerState(EndpointContext endpoint, String routeId) {
         this.endpoint = endpoint;
@@ -64,6 +66,14 @@ final class ConsumerState {
                     "{} keeps its state in a FileStateRepository, which may be torn when the process is killed while it "
                             + "writes. Use AtomicFileStateRepository instead.",
                     endpoint);
+        }
+    }
+
+    /** Logs what was found, unless the log says it already. A poll may open the state that the start has checked. */
+    void announce(Checkpoint checkpoint) {
+        if (!checkpoint.origin().equals(announced)) {
+            announced = checkpoint.origin();
+            LOG.info("{}", announced);
         }
     }
 

@@ -125,6 +125,7 @@ final class PollSession {
         checkpoint = checkpoint(typeId);
         Poller opened = PollerFactory.make(options.event(), client, spec, checkpoint);
         opened.open();
+        state.announce(checkpoint);
         return opened;
     }
 

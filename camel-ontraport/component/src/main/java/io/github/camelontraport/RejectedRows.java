@@ -1,5 +1,6 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.api.ApiException;
 import io.github.camelontraport.operation.sync.RejectedRow;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,14 +34,13 @@ final class RejectedRows extends ServiceSupport {
 
     /** Completes when the route of the endpoint is done, and fails as it does. */
     CompletionStage<Void> send(RejectedRow row) {
-        Throwable failure = failures.apply(row.failure());
         if (endpoint.getSyncConfiguration().getRejected() == null) {
-            log(row, failure);
+            log(row);
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
         try {
-            Exchange exchange = exchange(row, failure);
+            Exchange exchange = exchange(row, failures.apply(row.failure()));
             producer().process(exchange, doneSync -> {
                 if (exchange.getException() == null) {
                     done.complete(null);
@@ -61,7 +61,7 @@ final class RejectedRows extends ServiceSupport {
         Exchange exchange = new DefaultExchange(endpoint.getCamelContext());
         exchange.getMessage().setBody(row.given());
         exchange.getMessage().setHeader(OntraportConstants.ROW, row.number());
-        exchange.getMessage().setHeader(OntraportConstants.REASON, reason(failure));
+        exchange.getMessage().setHeader(OntraportConstants.REASON, reason(row));
         if (failure instanceof OntraportException refused && refused.getHttpResponseCode() != 0) {
             exchange.getMessage().setHeader(OntraportConstants.HTTP_STATUS, refused.getHttpResponseCode());
         }
@@ -69,21 +69,26 @@ final class RejectedRows extends ServiceSupport {
         return exchange;
     }
 
-    private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
+    /** For those who correct the row: what the API or the component says of it, and nothing of the call. */
+    private static String reason(RejectedRow row) {
+        if (row.failure() instanceof ApiException refused && refused.status() > 0 && refused.text() != null) {
+            return "HTTP " + refused.status() + ": " + refused.text();
+        }
+        String message = row.failure().getMessage();
+        return message == null ? row.failure().getClass().getName() : message;
     }
 
     /** Without the row, which may be personal. */
-    private void log(RejectedRow row, Throwable failure) {
+    private void log(RejectedRow row) {
         if (warnings.get() >= MOST_WARNINGS) {
-            LOG.debug("Row {} was refused: {}", row.number(), reason(failure));
+            LOG.debug("Row {} was refused: {}", row.number(), reason(row));
             return;
         }
         LOG.warn(
                 "Row {} {}: {}",
                 row.number(),
                 row.unclear() ? "may have been written or not" : "was refused",
-                reason(failure));
+                reason(row));
         if (warnings.incrementAndGet() == MOST_WARNINGS) {
             LOG.warn(
                     "Further rows that are refused are logged at DEBUG only. Option rejected sends them to an endpoint");

@@ -1,6 +1,5 @@
 package io.github.camelontraport.value;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelontraport.api.InvalidInputException;
@@ -73,12 +72,8 @@ final class JsonBodyParser {
         try {
             return BeanReader.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            JsonLocation place = e.getLocation();
             throw new InvalidInputException("What starts like JSON cannot be read: "
-                    + (place == null
-                            ? "it is too large, or nests too deeply"
-                            : "line " + place.getLineNr() + ", column " + place.getColumnNr()
-                                    + " is no JSON, or names a field for the second time"));
+                    + (e.getLocation() == null ? "it is too large, or nests too deeply" : JsonPlace.of(e)));
         } catch (NumberFormatException e) {
             // An exponent beyond all bounds: Jackson does not report it as an error of the text.
             throw new InvalidInputException("What starts like JSON holds a number that is too large to be read");

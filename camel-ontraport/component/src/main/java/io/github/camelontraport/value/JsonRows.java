@@ -53,8 +53,7 @@ public final class JsonRows implements Iterator<JsonNode>, Closeable {
     private static InvalidInputException refused(IOException failure) {
         return new InvalidInputException(
                 failure instanceof JsonProcessingException json && json.getLocation() != null
-                        ? "The rows cannot be read: line " + json.getLocation().getLineNr() + ", column "
-                                + json.getLocation().getColumnNr() + " is no JSON, or names a field for the second time"
+                        ? "The rows cannot be read: " + JsonPlace.of(json)
                         : "The rows cannot be read: " + failure.getMessage());
     }
 

@@ -21,6 +21,9 @@ import java.util.stream.LongStream;
 public final class SlidingWindowRateLimiter implements RateLimiter {
 
     private static final SafeLogger LOG = SafeLogger.of(SlidingWindowRateLimiter.class);
+    /** Alone, this program keeps the limit. */
+    private static final String OTHERS = " (another program uses the account's requests, too)";
+
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
@@ -228,7 +231,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
                 status.limit(),
                 status.pausedFor().isZero()
                         ? ""
-                        : ", paused after HTTP 429 for another " + seconds(status.pausedFor()));
+                        : ", paused after HTTP 429 for another " + seconds(status.pausedFor()) + OTHERS);
     }
 
     private void failLate(long now, List<Runnable> completions) {
@@ -248,7 +251,8 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
         Duration pause = capacity.pauseLeft(now);
         return pause.isZero()
                 ? "No request of the account's budget of " + capacity.limit() + " a minute became free"
-                : "The account is paused after HTTP 429 for another " + seconds(pause) + ", and no request became free";
+                : "The account is paused after HTTP 429 for another " + seconds(pause) + OTHERS
+                        + ", and no request became free";
     }
 
     private static String seconds(Duration time) {

@@ -19,8 +19,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The stored state of one consumer: one line of JSON under its key, and large sets compressed under further keys,
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Checkpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final String FORMAT_FIELD = "ontraport";
     /** When the state was stored, by the server's clock. */
     public static final String SERVER_TIME_FIELD = "serverTime";
@@ -50,6 +47,8 @@ public final class Checkpoint {
     private String known;
     /** The fields that were stored last, without the times of the store. */
     private String last;
+
+    private String origin;
 
     /** Where the texts are kept; {@code get} returns {@code null} for a key without a text. */
     public record Store(Function<String, String> get, Put put) {}
@@ -87,13 +86,15 @@ public final class Checkpoint {
     public Optional<JsonNode> read() {
         Optional<JsonNode> state = load();
         last = state.map(Checkpoint::withoutTimes).orElse(null);
-        state.ifPresentOrElse(
-                found -> LOG.info(
-                        "Goes on from the state under key '{}', written at {}",
-                        key,
-                        found.path(TIME_FIELD).asText("an unknown time")),
-                () -> LOG.info("Begins at startFrom, as there is no state under key '{}' yet", key));
+        origin = state.map(found -> "Goes on from the state under key '" + key + "', written at "
+                        + found.path(TIME_FIELD).asText("an unknown time"))
+                .orElse("Begins at startFrom, as there is no state under key '" + key + "' yet");
         return state;
+    }
+
+    /** Says for the log what {@link #read} found; {@code null} before. */
+    public String origin() {
+        return origin;
     }
 
     /**

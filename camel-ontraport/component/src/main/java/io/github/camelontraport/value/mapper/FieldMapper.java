@@ -48,7 +48,7 @@ public final class FieldMapper implements OperandMapper {
     }
 
     private String keyOfColumn(String name) {
-        if (!KEY.matcher(name).matches() || !columns.mayBeAskedFor(name)) {
+        if (!KEY.matcher(name).matches() || names.differsInCase(name) || !columns.mayBeAskedFor(name)) {
             throw names.unknown(name, "Field", true);
         }
         return name;

@@ -43,7 +43,7 @@ class SyncRejectsTest extends SyncTestSupport {
         assertThat(byApi.getMessage().getHeader(OntraportConstants.HTTP_STATUS)).isEqualTo(422);
         assertThat(byApi.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(OntraportValidationException.class);
         assertThat(byApi.getMessage().getHeader(OntraportConstants.REASON, String.class))
-                .contains("email");
+                .isEqualTo("HTTP 422: Invalid email address");
         assertThat(rejected.get(0).getMessage().getHeader(OntraportConstants.REASON, String.class))
                 .contains("no email");
         assertThat(sandbox().records(CONTACTS)).hasSize(2);
