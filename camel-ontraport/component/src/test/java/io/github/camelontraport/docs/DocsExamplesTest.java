@@ -49,7 +49,8 @@ class DocsExamplesTest {
             "docs/sandbox.md: it is for container engines; ContainersPageTest holds it to the Containerfile and to the options",
             "docs/spring-boot.md: the Spring Boot example does",
             "docs/spring-boot.md: the Spring Boot example does",
-            "docs/spring-boot.md: the Spring Boot example does");
+            "docs/spring-boot.md: the Spring Boot example does",
+            "docs/sync.md: SyncPageTest does");
 
     @RegisterExtension
     static final OntraportSandboxExtension SANDBOX =
