@@ -34,6 +34,7 @@ export default defineConfig({
           page('Overview', '/'),
           docs('Camel Main', 'getting-started-main'),
           docs('Spring Boot', 'spring-boot'),
+          docs('Spring beans and routes', 'spring-beans'),
           docs('Quarkus', 'quarkus'),
           docs('Camel JBang', 'jbang'),
           docs('Kamelets and typed builders', 'kamelets'),

@@ -40,8 +40,7 @@ class SyncPageTest {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         // The route must not read it half written.
         Path file = Files.writeString(folder.resolve("customers.csv"), HEADING + rows);
-        Files.move(
-                file, inbox.resolve("customers.csv"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, inbox.resolve("customers.csv"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String refused() throws IOException {
@@ -69,7 +68,8 @@ class SyncPageTest {
         return ids.isEmpty()
                 ? List.of()
                 : account.records(CONTACTS).stream()
-                        .filter(contact -> String.valueOf(contact.get("contact_cat")).contains(ids))
+                        .filter(contact ->
+                                String.valueOf(contact.get("contact_cat")).contains(ids))
                         .map(contact -> contact.get("email").toString())
                         .toList();
     }
@@ -78,15 +78,16 @@ class SyncPageTest {
     void aFileIsReadEachTimeItChanges() throws Exception {
         String local = routes().replace("file:inbox", "file:" + folder.resolve("inbox"))
                 .replace("file:outbox", "file:" + folder.resolve("outbox"))
-                .replace("data/customers.ledger", folder.resolve("customers.ledger").toString());
+                .replace(
+                        "data/customers.ledger",
+                        folder.resolve("customers.ledger").toString());
         try (OntraportSandbox account =
                 OntraportSandbox.builder().exampleData(true).start()) {
             Main main = MainRoutes.of(account, folder, local);
             try {
                 write("ann@example.com,Ann,Gold,2026-03-01\nbob@example.com,Bob,Silver,2026-03-02\nno address,Cy,,\n");
                 main.start();
-                within(() -> assertThat(withTag(account, "Customer"))
-                        .contains("ann@example.com", "bob@example.com"));
+                within(() -> assertThat(withTag(account, "Customer")).contains("ann@example.com", "bob@example.com"));
                 assertThat(contact(account, "ann@example.com"))
                         .containsEntry("firstname", "Ann")
                         .containsEntry("f1558", "2")

@@ -28,15 +28,19 @@ public class OntraportSandboxAutoConfiguration {
         @Bean(destroyMethod = "close")
         @ConditionalOnMissingBean
         OntraportSandbox ontraportSandbox(OntraportSandboxProperties properties) {
-            return OntraportSandbox.builder()
+            OntraportSandbox.Builder builder = OntraportSandbox.builder()
                     .exampleData(properties.exampleData())
-                    .port(properties.port())
-                    .start();
+                    .port(properties.port());
+            if (properties.requestsPerMinute() != null) {
+                builder.requestsPerMinute(properties.requestsPerMinute());
+            }
+            return builder.start();
         }
 
         @Bean
-        ComponentCustomizer ontraportSandboxCustomizer(OntraportSandbox sandbox) {
-            return new OntraportSandboxCustomizer(sandbox);
+        ComponentCustomizer ontraportSandboxCustomizer(
+                OntraportSandbox sandbox, OntraportSandboxProperties properties) {
+            return new OntraportSandboxCustomizer(sandbox, properties.requestsPerMinute());
         }
     }
 

@@ -18,9 +18,12 @@ final class OntraportSandboxCustomizer implements ComponentCustomizer {
     private static final Logger LOG = LoggerFactory.getLogger(OntraportSandboxCustomizer.class);
 
     private final OntraportSandbox sandbox;
+    private final Integer requestsPerMinute;
 
-    OntraportSandboxCustomizer(OntraportSandbox sandbox) {
+    /** @param requestsPerMinute the limit of the component; {@code null} leaves it as it is */
+    OntraportSandboxCustomizer(OntraportSandbox sandbox, Integer requestsPerMinute) {
         this.sandbox = sandbox;
+        this.requestsPerMinute = requestsPerMinute;
     }
 
     @Override
@@ -39,6 +42,9 @@ final class OntraportSandboxCustomizer implements ComponentCustomizer {
         OntraportConfiguration configuration = ontraport.getConfiguration();
         connect(configuration);
         ontraport.setAccountOverride(this::connect);
+        if (requestsPerMinute != null) {
+            ontraport.setRequestsPerMinute(requestsPerMinute);
+        }
         // The sandbox is in this process: no proxy leads to it.
         configuration.setProxyHost(null);
         configuration.setProxyPort(0);

@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param enabled whether it does
  * @param exampleData whether it has example data
  * @param port to listen on; 0 for a free one
+ * @param requestsPerMinute limit of the sandbox and of the components that use it; {@code null} leaves both as they are
  */
 @ConfigurationProperties(prefix = OntraportSandboxProperties.PREFIX, ignoreUnknownFields = false)
-record OntraportSandboxProperties(boolean enabled, boolean exampleData, int port) {
+record OntraportSandboxProperties(boolean enabled, boolean exampleData, int port, Integer requestsPerMinute) {
 
     static final String PREFIX = "ontraport.sandbox";
 }

@@ -59,6 +59,25 @@ class SandboxPropertyTest {
     }
 
     @Test
+    void itsLimitIsThatOfTheComponentsToo() {
+        runner.withPropertyValues(ENABLED, "ontraport.sandbox.requests-per-minute=7000")
+                .run(application -> {
+                    ProducerTemplate template = application.getBean(ProducerTemplate.class);
+                    for (int i = 0; i < 200; i++) {
+                        template.sendBody("direct:save", Map.of("email", i + "@example.com"));
+                    }
+
+                    assertThat(application.getBean(OntraportSandbox.class).records(0))
+                            .hasSize(200);
+                    assertThat(application
+                                    .getBean(CamelContext.class)
+                                    .getComponent("ontraport", OntraportComponent.class)
+                                    .getRequestsPerMinute())
+                            .isEqualTo(7000);
+                });
+    }
+
+    @Test
     void takesThePlaceOfTheAccountsOfEndpoints() {
         runner.withPropertyValues(ENABLED)
                 .withBean(RoutesBuilder.class, AccountsInUris::new)

@@ -7,21 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files that docs/spring-boot.md shows are those of this example, and its versions are those of the build. */
+/** The files that docs/spring-boot.md and docs/spring-beans.md show are those of this example, and its versions are those of the build. */
 class PageTest {
 
     private static final Path PAGE = Path.of("../../docs/spring-boot.md");
+    private static final Path PAGE_ON_BEANS = Path.of("../../docs/spring-beans.md");
+    private static final String EXAMPLES = "src/test/java/io/github/camelontraport/examples/";
+    private static final String PACKAGE = "package io\\.github\\.camelontraport\\.examples\\.\\w+;";
+    private static final String IMPORT = "import io\\.github\\.camelontraport\\.examples\\.\\w+\\.";
     private static final Pattern BLOCK = Pattern.compile("(?s)```[a-z]+\n(.*?)```");
     private static final Pattern DEPENDENCY =
             Pattern.compile("(?s)<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
 
     private static Stream<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(PAGE)).results().map(found -> found.group(1));
+        return blocks(PAGE);
+    }
+
+    private static Stream<String> blocks(Path page) throws IOException {
+        return BLOCK.matcher(Files.readString(page)).results().map(found -> found.group(1));
+    }
+
+    /** As the page has it: all files in one package. */
+    private static String shown(String file) throws IOException {
+        return Files.readString(Path.of(file))
+                .replaceFirst(PACKAGE, "package org.example;")
+                .replaceAll(IMPORT, "import org.example.");
     }
 
     @ParameterizedTest
@@ -34,14 +50,31 @@ class PageTest {
                 "src/test/java/io/github/camelontraport/examples/springboot/WelcomeTest.java"
             })
     void showsTheFile(String file) throws IOException {
-        String text = Files.readString(Path.of(file));
+        assertThat(blocks()).contains(shown(file));
+    }
 
-        assertThat(blocks()).contains(text.replace("package " + getClass().getPackageName(), "package org.example"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                EXAMPLES + "signup/SignupController.java",
+                EXAMPLES + "signup/SignupTest.java",
+                EXAMPLES + "mirror/MirrorApplication.java",
+                EXAMPLES + "mirror/ContactTable.java",
+                EXAMPLES + "mirror/MirrorRoutes.java",
+                EXAMPLES + "mirror/MirrorTest.java",
+                "src/test/resources/schema.sql"
+            })
+    void thePageOnBeansShowsTheFile(String file) throws IOException {
+        assertThat(blocks(PAGE_ON_BEANS)).contains(shown(file));
     }
 
     @Test
     void showsTheDependencies() throws IOException {
-        assertThat(dependencies(blocks().findFirst().orElseThrow()))
+        String pom = blocks().findFirst().orElseThrow();
+        String more = blocks(PAGE_ON_BEANS)
+                .filter(text -> text.startsWith("<dependency>"))
+                .collect(Collectors.joining());
+        assertThat(dependencies(pom + more))
                 .containsAll(dependencies(Files.readString(Path.of("pom.xml"))).toList());
     }
 

@@ -1,0 +1,47 @@
+package io.github.camelontraport.examples.signup;
+
+import io.github.camelontraport.OntraportException;
+import io.github.camelontraport.OntraportValidationException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SignupController {
+
+    private static final String WORDS = "&fieldFormat=typed&fieldNames=label";
+
+    private final ProducerTemplate camel;
+
+    SignupController(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    record Signup(String email, String firstName, String tier) {}
+
+    @PostMapping("/signup")
+    Map<String, Object> signUp(@RequestBody Signup signup) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("email", signup.email());
+        fields.put("First Name", signup.firstName());
+        fields.put("Tier", signup.tier());
+        Map<?, ?> contact = camel.requestBody("ontraport:contacts?operation=upsert" + WORDS, fields, Map.class);
+        camel.sendBody("ontraport:contacts?operation=tag&tags=Signup", contact.get("id"));
+        return Map.of("id", contact.get("id"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(OntraportException failure) {
+        HttpStatus status = failure instanceof OntraportValidationException
+                ? HttpStatus.BAD_REQUEST
+                : HttpStatus.SERVICE_UNAVAILABLE;
+        String reason = failure.getApiText() != null ? failure.getApiText() : failure.getMessage();
+        return ResponseEntity.status(status).body(Map.of("reason", reason));
+    }
+}

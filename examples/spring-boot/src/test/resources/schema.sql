@@ -1,0 +1,1 @@
+create table if not exists contacts (id bigint primary key, name varchar(200), email varchar(200));
