@@ -1386,7 +1386,7 @@ public interface OntraportEndpointBuilderFactory {
         }
         /**
          * Longest time that a new or changed record takes to show up in the
-         * API. So long what was seen is read again with each poll, and what
+         * API. For that long each poll reads again what was seen, so that what
          * comes late is not missed.
          * 
          * The option is a: <code>long</code> type.
@@ -1403,7 +1403,7 @@ public interface OntraportEndpointBuilderFactory {
         }
         /**
          * Longest time that a new or changed record takes to show up in the
-         * API. So long what was seen is read again with each poll, and what
+         * API. For that long each poll reads again what was seen, so that what
          * comes late is not missed.
          * 
          * The option will be converted to a <code>long</code> type.

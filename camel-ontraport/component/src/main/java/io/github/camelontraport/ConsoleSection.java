@@ -1,5 +1,7 @@
 package io.github.camelontraport;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.json.JsonObject;
@@ -15,6 +17,15 @@ interface ConsoleSection {
 
     /** The elements of the array. */
     List<JsonObject> json(CamelContext context);
+
+    /** A URI of Camel's normal form as people write it: conditions are hard to read in percent-encoding. */
+    static String readable(String uri) {
+        try {
+            return URLDecoder.decode(uri, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return uri;
+        }
+    }
 
     /** The Ontraport components of the context, by name. */
     static List<OntraportComponent> components(CamelContext context) {

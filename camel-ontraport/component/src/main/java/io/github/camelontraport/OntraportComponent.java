@@ -172,7 +172,7 @@ public class OntraportComponent extends HealthCheckComponent implements SSLConte
     }
 
     /** The polling consumers that are started. */
-    List<OntraportConsumer> polls() {
+    List<ObservedPoll> polls() {
         return services.polls().all();
     }
 

@@ -46,6 +46,30 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
     private boolean isIncomplete;
 
     private volatile PollStatus pollStatus = PollStatus.NONE;
+    private final ObservedPoll observed = new Observed();
+
+    private final class Observed implements ObservedPoll {
+
+        @Override
+        public String routeId() {
+            return getRouteId();
+        }
+
+        @Override
+        public String endpointText() {
+            return endpoint.toString();
+        }
+
+        @Override
+        public String stateKey() {
+            return session.stateKey();
+        }
+
+        @Override
+        public PollStatus status() {
+            return pollStatus;
+        }
+    }
 
     OntraportConsumer(EndpointContext endpoint, Processor processor, PollOptions options) {
         super(endpoint, processor);
@@ -59,7 +83,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         PollSession started = new PollSession(endpoint, options, getRouteId(), this::isStoppingToRead);
         started.start();
         session = started;
-        endpoint.services().polls().started(this);
+        endpoint.services().polls().started(observed);
         try {
             super.doStart();
         } catch (Exception e) {
@@ -74,22 +98,12 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         end();
     }
 
-    /** What the current or last poll came to. */
-    PollStatus pollStatus() {
-        return pollStatus;
-    }
-
-    /** The key under which the state is stored. */
-    String stateKey() {
-        return session.stateKey();
-    }
-
     /** A poll that goes on after a forced stop still moves the state, and releases it when it is over. */
     private void end() {
         if (session == null) {
             return;
         }
-        endpoint.services().polls().stopped(this);
+        endpoint.services().polls().stopped(observed);
         session.end();
         if (turn.tryLock()) {
             try {
@@ -212,6 +226,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             isRecovering = failure != null;
             if (failure == null) {
                 current.acknowledge(event);
+                pollStatus = pollStatus.oneDelivered();
                 index++;
             } else {
                 pollStatus = pollStatus.recordFails(current.position(), event.id(), failure);

@@ -47,8 +47,8 @@ public class OntraportPollConfiguration {
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description =
-                    "Longest time that a new or changed record takes to show up in the API. So long what was seen is"
-                            + " read again with each poll, and what comes late is not missed.")
+                    "Longest time that a new or changed record takes to show up in the API. For that long each poll"
+                            + " reads again what was seen, so that what comes late is not missed.")
     private long settleTime = 30_000;
 
     @UriParam(

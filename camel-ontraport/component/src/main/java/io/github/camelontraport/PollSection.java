@@ -14,19 +14,21 @@ final class PollSection implements ConsoleSection {
         return "polls";
     }
 
-    private static Stream<OntraportConsumer> consumers(CamelContext context) {
+    private static Stream<ObservedPoll> polls(CamelContext context) {
         return ConsoleSection.components(context).stream().flatMap(component -> component.polls().stream());
     }
 
     @Override
     public List<String> text(CamelContext context) {
-        return consumers(context).map(PollSection::text).toList();
+        return polls(context).map(PollSection::text).toList();
     }
 
-    private static String text(OntraportConsumer consumer) {
-        PollStatus status = consumer.pollStatus();
-        return "Route " + consumer.getRouteId() + ", " + consumer.getEndpoint() + ": " + text(status.phase())
+    private static String text(ObservedPoll poll) {
+        PollStatus status = poll.status();
+        return "Route " + poll.routeId() + ", " + ConsoleSection.readable(poll.endpointText()) + ": "
+                + text(status.phase())
                 + (status.position() == null ? "" : ", at " + status.position())
+                + ", " + status.delivered() + " delivered since the start"
                 + (status.at() == null ? "" : ", last poll at " + status.at())
                 + (status.problem() == null ? "" : ". " + status.problem())
                 + "\n";
@@ -38,16 +40,17 @@ final class PollSection implements ConsoleSection {
 
     @Override
     public List<JsonObject> json(CamelContext context) {
-        return consumers(context).map(PollSection::json).toList();
+        return polls(context).map(PollSection::json).toList();
     }
 
-    private static JsonObject json(OntraportConsumer consumer) {
-        PollStatus status = consumer.pollStatus();
+    private static JsonObject json(ObservedPoll poll) {
+        PollStatus status = poll.status();
         JsonObject json = new JsonObject();
-        json.put("route", consumer.getRouteId());
-        json.put("endpoint", consumer.getEndpoint().toString());
-        json.put("stateKey", consumer.stateKey());
+        json.put("route", poll.routeId());
+        json.put("endpoint", ConsoleSection.readable(poll.endpointText()));
+        json.put("stateKey", poll.stateKey());
         json.put("status", text(status.phase()));
+        json.put("delivered", status.delivered());
         if (status.position() != null) {
             json.put("position", status.position());
         }

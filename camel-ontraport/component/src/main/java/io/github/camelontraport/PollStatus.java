@@ -8,10 +8,11 @@ import org.apache.camel.util.ObjectHelper;
  * What the current or last poll of a consumer came to, for people. Holds no secret.
  *
  * @param at       the second in which the poll began; {@code null} before the first one
+ * @param delivered records that the route was done with since the consumer was made
  * @param position how far the consumer has delivered, such as {@code id 4711}; {@code null} while it is not known
  * @param problem  why nothing more is delivered; {@code null} when there is nothing more, or a poll is under way
  */
-record PollStatus(Phase phase, Instant at, String position, String problem) {
+record PollStatus(Phase phase, Instant at, long delivered, String position, String problem) {
 
     /** What a consumer does. */
     enum Phase {
@@ -29,14 +30,18 @@ record PollStatus(Phase phase, Instant at, String position, String problem) {
         FAILED
     }
 
-    static final PollStatus NONE = new PollStatus(Phase.STARTING, null, null, null);
+    static final PollStatus NONE = new PollStatus(Phase.STARTING, null, 0, null, null);
 
     PollStatus polling(Instant now) {
-        return new PollStatus(Phase.POLLING, now.truncatedTo(ChronoUnit.SECONDS), position, null);
+        return new PollStatus(Phase.POLLING, now.truncatedTo(ChronoUnit.SECONDS), delivered, position, null);
+    }
+
+    PollStatus oneDelivered() {
+        return new PollStatus(phase, at, delivered + 1, position, problem);
     }
 
     PollStatus ok(String reached) {
-        return new PollStatus(Phase.OK, at, reached, null);
+        return new PollStatus(Phase.OK, at, delivered, reached, null);
     }
 
     /** The messages of a route's exception may hold anything, so only classes are kept. */
@@ -44,6 +49,7 @@ record PollStatus(Phase phase, Instant at, String position, String problem) {
         return new PollStatus(
                 Phase.RECORD_FAILS,
                 at,
+                delivered,
                 reached,
                 "Record " + id + " fails with " + classes(failure) + "; the log has more");
     }
@@ -58,13 +64,14 @@ record PollStatus(Phase phase, Instant at, String position, String problem) {
     }
 
     PollStatus waiting() {
-        return new PollStatus(Phase.WAITING, at, position, "Another consumer has the state");
+        return new PollStatus(Phase.WAITING, at, delivered, position, "Another consumer has the state");
     }
 
     PollStatus failed(Throwable failure) {
         return new PollStatus(
                 Phase.FAILED,
                 at,
+                delivered,
                 position,
                 failure instanceof OntraportException ? failure.getMessage() : classes(failure) + "; the log has more");
     }

@@ -6,17 +6,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The polling consumers of a component that are started, also those behind {@code master:}. Thread-safe. */
 final class RunningPolls {
 
-    private final List<OntraportConsumer> running = new CopyOnWriteArrayList<>();
+    private final List<ObservedPoll> running = new CopyOnWriteArrayList<>();
 
-    List<OntraportConsumer> all() {
+    List<ObservedPoll> all() {
         return List.copyOf(running);
     }
 
-    void started(OntraportConsumer consumer) {
+    void started(ObservedPoll consumer) {
         running.add(consumer);
     }
 
-    void stopped(OntraportConsumer consumer) {
+    void stopped(ObservedPoll consumer) {
         running.remove(consumer);
     }
 }

@@ -31,7 +31,7 @@ final class SubscriptionSection implements ConsoleSection {
 
     private static String text(ReceiverStatus receiver) {
         SubscriptionStatus subscription = receiver.subscription();
-        return "Webhook " + receiver.name() + ": " + phase(subscription)
+        return "Webhook " + ConsoleSection.readable(receiver.name()) + ": " + phase(subscription)
                 + (subscription.id() > 0 ? ", subscription " + subscription.id() : "")
                 + subscription
                         .last()
@@ -53,7 +53,7 @@ final class SubscriptionSection implements ConsoleSection {
     private static JsonObject json(ReceiverStatus receiver) {
         SubscriptionStatus subscription = receiver.subscription();
         JsonObject json = new JsonObject();
-        json.put("webhook", receiver.name());
+        json.put("webhook", ConsoleSection.readable(receiver.name()));
         json.put("url", receiver.url());
         json.put("status", phase(subscription));
         if (subscription.id() > 0) {

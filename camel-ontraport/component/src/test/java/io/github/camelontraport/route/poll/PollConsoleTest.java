@@ -34,7 +34,9 @@ class PollConsoleTest extends PollingTestSupport {
                 .containsEntry("stateKey", "watch/contacts/created")
                 .containsEntry("status", "starting")
                 .doesNotContainKeys("position", "lastPoll", "problem");
-        assertThat(text()).contains("Route watch, ontraport://contacts?startScheduler=false: starting\n");
+        assertThat(text())
+                .contains(
+                        "Route watch, ontraport://contacts?startScheduler=false: starting, 0 delivered since the start\n");
     }
 
     @Test
@@ -46,10 +48,19 @@ class PollConsoleTest extends PollingTestSupport {
 
         assertThat(shown())
                 .containsEntry("status", "ok")
+                .containsEntry("delivered", 2L)
                 .containsEntry("position", "id " + ids.get(1))
                 .doesNotContainKey("problem");
         assertThat(Instant.parse((String) shown().get("lastPoll"))).isBeforeOrEqualTo(Instant.now());
-        assertThat(text()).contains(": ok, at id " + ids.get(1) + ", last poll at ");
+        assertThat(text()).contains(": ok, at id " + ids.get(1) + ", 2 delivered since the start, last poll at ");
+    }
+
+    @Test
+    void theConditionIsReadable() throws Exception {
+        watch("contacts?condition=city = 'Bend'");
+
+        assertThat(text()).contains("condition=city = 'Bend'");
+        assertThat((String) shown().get("endpoint")).contains("condition=city = 'Bend'");
     }
 
     @Test
