@@ -136,6 +136,7 @@ public final class ApiException extends RuntimeException {
         private int status;
         private String code;
         private String text;
+        private String reason;
         private int attempts;
         private boolean retryable;
         private boolean outcomeUnknown;
@@ -156,16 +157,27 @@ public final class ApiException extends RuntimeException {
             return this;
         }
 
+        /** What the API said. It becomes part of the message. */
         public Details text(String text) {
-            this.text = text == null || text.isBlank() ? null : text;
+            this.text = noneIfBlank(text);
             return this;
+        }
+
+        /** What the component or the transport says where the API said nothing. It becomes part of the message only. */
+        public Details reason(String reason) {
+            this.reason = noneIfBlank(reason);
+            return this;
+        }
+
+        private static String noneIfBlank(String text) {
+            return text == null || text.isBlank() ? null : text;
         }
 
         /** Removes the credentials from texts that came from outside, in case they were echoed, and shortens these. */
         Details redact(Redaction redaction) {
             what = redaction.clean(what);
             code = oneLine(redaction.clean(code));
-            return text(oneLine(redaction.clean(text)));
+            return text(oneLine(redaction.clean(text))).reason(oneLine(redaction.clean(reason)));
         }
 
         private static String oneLine(String text) {
@@ -204,6 +216,9 @@ public final class ApiException extends RuntimeException {
             StringBuilder message = new StringBuilder(what);
             if (text != null) {
                 message.append(": ").append(text);
+            }
+            if (reason != null) {
+                message.append(": ").append(reason);
             }
             if (outcomeUnknown) {
                 message.append(" (the outcome is unknown: the call may have been executed)");

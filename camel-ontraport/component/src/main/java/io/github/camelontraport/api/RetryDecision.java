@@ -66,7 +66,7 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
         }
         if (failure instanceof InvalidRequestException) {
             Details refused = ApiException.details(Kind.VALIDATION, request + " was not sent");
-            return new RetryDecision(Next.FAIL, null, refused.text(failure.getMessage()), failure);
+            return new RetryDecision(Next.FAIL, null, refused.reason(failure.getMessage()), failure);
         }
         if (failure instanceof IOException) {
             return noResponse(Next.RETRY_IF_SAFE, request + " lost its connection", failure);
@@ -84,7 +84,7 @@ record RetryDecision(Next next, ApiReply reply, Details details, Throwable cause
                 next,
                 null,
                 ApiException.details(Kind.CONNECTION, what)
-                        .text(failure.getMessage())
+                        .reason(failure.getMessage())
                         .retryable(retryable),
                 failure);
     }

@@ -153,7 +153,7 @@ final class RetryingCall {
         fail(
                 ApiException.details(
                                 Kind.RATE_LIMITED, request + " was not sent" + (attempts.get() == 0 ? "" : " again"))
-                        .text(failure.getMessage() + (timedOut ? describeTimeout() : ""))
+                        .reason(failure.getMessage() + (timedOut ? describeTimeout() : ""))
                         .status(throttled ? RequestSender.TOO_MANY_REQUESTS : 0)
                         .retryable(true),
                 failure);

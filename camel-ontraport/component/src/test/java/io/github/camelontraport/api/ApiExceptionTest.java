@@ -30,6 +30,16 @@ class ApiExceptionTest {
     }
 
     @Test
+    void aReasonOfTheComponentIsInTheMessageOnly() {
+        ApiException failure = ApiException.details(Kind.CONNECTION, "GET /objects lost its connection")
+                .reason("Connection closed by peer")
+                .build();
+
+        assertThat(failure.text()).isNull();
+        assertThat(failure).hasMessage("GET /objects lost its connection: Connection closed by peer");
+    }
+
+    @Test
     void withoutATextOfTheApiThereIsNone() {
         ApiException failure =
                 ApiException.details(Kind.OTHER, "Failed").text(" ").build();

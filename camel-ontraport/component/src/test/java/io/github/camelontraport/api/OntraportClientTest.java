@@ -140,7 +140,8 @@ class OntraportClientTest {
             ScriptedTransport.fails(new java.io.IOException(echo))
         }) {
             ApiException failure = failure(new ClientFixture(new ScriptedTransport(line)).call(post(RetryRule.NEVER)));
-            assertThat(failure.text()).isEqualTo("key *** of *** is wrong");
+            assertThat(failure).hasMessageContaining("key *** of *** is wrong");
+            assertThat(failure.text()).isEqualTo(failure.status() == 0 ? null : "key *** of *** is wrong");
             assertThat(failure.toString()).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
             assertThat(String.valueOf(failure.code())).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
         }

@@ -157,6 +157,7 @@ class ConnectionFaultsTest {
                     assertThat(failure.isOutcomeUnknown()).as("outcome unknown").isFalse();
                     assertThat(failure.isRetryable()).as("retryable").isEqualTo(repeated);
                     assertThat(failure.getAttempts()).as("attempts").isEqualTo(repeated ? 1 + RETRIES : 1);
+                    assertThat(failure.getApiText()).as("text of the API").isNull();
                 });
     }
 
@@ -188,6 +189,7 @@ class ConnectionFaultsTest {
             assertThat(failed.getException()).isInstanceOfSatisfying(OntraportConnectionException.class, failure -> {
                 assertThat(failure.isOutcomeUnknown()).isTrue();
                 assertThat(failure.getAttempts()).isEqualTo(1);
+                assertThat(failure.getApiText()).isNull();
             });
             assertThat(server.connections()).isEqualTo(1);
         }

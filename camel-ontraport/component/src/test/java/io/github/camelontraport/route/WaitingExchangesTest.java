@@ -100,7 +100,9 @@ class WaitingExchangesTest {
             String words =
                     "paused after HTTP 429 for another 2\\d s \\(another program uses the account's requests, too\\), and no request became free within 4000 ms \\(rateLimitTimeout\\)";
             assertThat(done).hasSize(2).allSatisfy(exchange -> assertThat(exchange.getException())
-                    .isInstanceOf(OntraportRateLimitedException.class)
+                    .isInstanceOfSatisfying(
+                            OntraportRateLimitedException.class,
+                            failure -> assertThat(failure.getApiText()).isNull())
                     .message()
                     .containsPattern(words));
             assertThat(RootPackage.checkProducer(endpoint).getMessage().orElseThrow())

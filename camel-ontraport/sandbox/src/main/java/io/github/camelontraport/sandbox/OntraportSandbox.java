@@ -294,8 +294,25 @@ public final class OntraportSandbox implements AutoCloseable {
     }
 
     /**
+     * Deletes all records past the API, as a person would: the ids of later records are higher, so that routes that watch the
+     * account go on. For tests that share an account with running routes, such as those of one Spring context. Tests that
+     * start their routes themselves take {@link #reset}.
+     *
+     * <p>Users, tags, webhook subscriptions and their log stay, and so does all that is not a record: custom types and fields,
+     * faults, deliveries, request log, clock and rate limit. No record has a tag any more. A form, group or product that is
+     * created again has another id, as if a person had done it: a route that watches it must be started anew.
+     */
+    public void clear() {
+        run(direct::deleteAll);
+    }
+
+    /**
      * Restores the initial state: records, custom types and fields, faults, webhook deliveries, request log, clock, rate limit.
      * An account with a data file reads that file again.
+     *
+     * <p>Ids begin anew, and webhook subscriptions are gone. Routes that watch the account must be started anew, without the
+     * state that they kept: a route that goes on takes a new record for one that it has already delivered, and stays silent.
+     * While routes run, take {@link #clear}.
      */
     public void reset() {
         run(() -> {

@@ -94,6 +94,37 @@ class SandboxDirectAccessTest {
     }
 
     @Test
+    void clearDeletesTheRecordsAndKeepsTheRest() {
+        ApiClient api = ApiClient.of(sandbox);
+        int projects = sandbox.defineCustomObject("Projects", Map.of());
+        String field = sandbox.defineField(0, SandboxField.of(null, "x", "text"));
+        List<Integer> types = List.of(0, 1, 3, 5, 7, 12, 16, 17, 45, 46, 52, 122, 140, projects);
+        types.forEach(type -> sandbox.create(type, Map.of()));
+        sandbox.createHidden(0, Map.of(field, "hidden"));
+        sandbox.addTag(0, 1, "VIP");
+        sandbox.create(145, Map.of("url", "https://hooks.example", "event", "object_create(0)"));
+        sandbox.clock().advance(Duration.ofDays(1));
+        sandbox.requestsPerMinute(7);
+        api.get("/Contacts");
+        sandbox.faults().omitRateHeaders(true);
+
+        sandbox.clear();
+
+        assertThat(types).allSatisfy(type -> assertThat(sandbox.records(type)).isEmpty());
+        assertThat(List.of(44, 138, 146))
+                .as("tag subscribers and the views of orders")
+                .allSatisfy(type -> assertThat(sandbox.records(type)).isEmpty());
+        assertThat(sandbox.records(2)).as("users").hasSize(1);
+        assertThat(sandbox.records(14)).as("tags").hasSize(1);
+        assertThat(sandbox.records(145)).as("webhook subscriptions").hasSize(1);
+        assertThat(sandbox.requestCount()).isEqualTo(1);
+        assertThat(sandbox.clock().instant().getEpochSecond()).isEqualTo(TestTime.START + 86_400);
+        assertThat(api.get("/Contacts").header("X-Rate-Limit-Remaining")).isNull();
+        assertThat(sandbox.create(0, Map.of(field, "kept"))).isEqualTo(3);
+        assertThat(sandbox.create(projects, Map.of())).isEqualTo(2);
+    }
+
+    @Test
     void resetRestoresTheInitialState() {
         ApiClient api = ApiClient.of(sandbox);
         sandbox.create(0, Map.of());

@@ -7,8 +7,8 @@ public final class JsonFields {
 
     private JsonFields() {}
 
-    /** Whether the object has the field with a value that is not blank. */
+    /** Whether the object has the field with a value that is neither null nor blank. */
     public static boolean hasText(ObjectNode object, String name) {
-        return !object.path(name).asText().isBlank();
+        return !object.path(name).asText("").isBlank();
     }
 }

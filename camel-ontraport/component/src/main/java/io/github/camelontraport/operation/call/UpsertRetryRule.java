@@ -2,6 +2,7 @@ package io.github.camelontraport.operation.call;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelontraport.api.RetryRule;
+import io.github.camelontraport.api.type.ObjectType;
 
 /**
  * Whether an upsert that is repeated finds the record that it wrote. The server finds it by the type's merge key. An id or a
@@ -16,7 +17,7 @@ public final class UpsertRetryRule {
 
     private static RetryRule of(SentCall sent) {
         ObjectNode fields = sent.parameters();
-        if (sent.type() == null || namesRecord(sent)) {
+        if (sent.type() == null || namesRecord(sent.type(), fields)) {
             return RetryRule.NEVER;
         }
         if (sent.type().mergeKey() != null) {
@@ -27,9 +28,17 @@ public final class UpsertRetryRule {
                 .anyMatch(field -> JsonFields.hasText(fields, field)));
     }
 
-    private static boolean namesRecord(SentCall sent) {
-        return JsonFields.hasText(sent.parameters(), "id")
-                || JsonFields.hasText(sent.parameters(), "unique_id")
-                || JsonFields.hasText(sent.parameters(), sent.type().idField());
+    /**
+     * Whether the fields name no record, neither by the type's merge key nor by id or {@code unique_id}. False for a type
+     * whose unique fields only the account knows.
+     */
+    public static boolean cannotMerge(ObjectType type, ObjectNode fields) {
+        return type.mergeKey() != null && !JsonFields.hasText(fields, type.mergeKey()) && !namesRecord(type, fields);
+    }
+
+    private static boolean namesRecord(ObjectType type, ObjectNode fields) {
+        return JsonFields.hasText(fields, "id")
+                || JsonFields.hasText(fields, "unique_id")
+                || JsonFields.hasText(fields, type.idField());
     }
 }

@@ -76,6 +76,9 @@ public final class RecordWrites {
                     if (context.parameters().flag(Parameter.IGNORE_BLANKS)) {
                         fields.put("ignore_blanks", true);
                     }
+                    if (UpsertRetryRule.cannotMerge(context.type(), fields)) {
+                        context.mapper().reporter().missingMergeKey();
+                    }
                     return upsert(context, fields);
                 })
                 .thenCompose(context::mappedReply);

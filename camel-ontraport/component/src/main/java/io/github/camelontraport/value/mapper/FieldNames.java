@@ -108,10 +108,8 @@ final class FieldNames {
 
     /** The refusal of a name that no field has, with the nearest name. */
     UnknownNameException unknown(String name, String where, boolean hasLabels) {
-        List<String> names = metadata.fields().stream()
-                .flatMap(field -> hasLabels ? Stream.of(field.label(), field.key()) : Stream.of(field.key()))
-                .toList();
-        String hint = hint(name, Stream.concat(Stream.of("id", idField), names.stream()));
+        Stream<String> labels = hasLabels ? metadata.fields().stream().map(FieldMetadata::label) : Stream.of();
+        String hint = hint(name, labels, Stream.concat(Stream.of("id", idField), keys()));
         return new UnknownNameException(where + " '" + name + "' is none of the fields of " + type.plural() + "."
                 + (hint.isEmpty() ? " They are " + shown(hasLabels) + "." : hint));
     }
@@ -136,11 +134,15 @@ final class FieldNames {
 
     /** The nearest names of fields, as the end of a sentence; empty when none is near. */
     String hint(String name) {
-        return hint(name, metadata.fields().stream().map(FieldMetadata::key));
+        return hint(name, Stream.of(), keys());
     }
 
-    private String hint(String name, Stream<String> known) {
-        String hint = Suggestions.hint(name, known.distinct().toList());
+    private Stream<String> keys() {
+        return metadata.fields().stream().map(FieldMetadata::key);
+    }
+
+    private String hint(String name, Stream<String> labels, Stream<String> keys) {
+        String hint = Suggestions.hint(name, labels.toList(), keys.distinct().toList());
         return hint.isEmpty() ? byOtherName(name) : hint;
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds fields that the API drops or leaves out without a word, and warns of each field once. Thread-safe. */
+/** Finds fields that the API drops, leaves out or misses without a word, and warns of each field once. Thread-safe. */
 public final class FieldReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldReporter.class);
@@ -23,12 +23,14 @@ public final class FieldReporter {
     private static final Duration SUSPICION = Duration.ofMinutes(10);
 
     private final ObjectType type;
+    private final MappingContext shared;
     private final RecordFormat format;
     private final MetadataSource source;
 
-    FieldReporter(ObjectType type, RecordFormat format, MetadataSource source) {
+    FieldReporter(ObjectType type, MappingContext shared, MetadataSource source) {
         this.type = type;
-        this.format = format;
+        this.shared = shared;
+        this.format = shared.format();
         this.source = source;
     }
 
@@ -94,6 +96,27 @@ public final class FieldReporter {
                                 + " without an error",
                         name,
                         type.plural()));
+    }
+
+    /**
+     * Warns once an endpoint of an upsert without a value for the merge key. It is sent nevertheless: another field may be
+     * unique in the account, and the API merges by that.
+     */
+    public void missingMergeKey() {
+        if (shared.isFirstWarningOfMergeKey()) {
+            String key = type.mergeKey();
+            LOG.warn(
+                    "An upsert of {} has no value for {}, by which Ontraport finds the record to change. Unless another field"
+                            + " of it is unique in the account, each such message makes a new record. Give the message this"
+                            + " field, or use operation=create where a new record is meant",
+                    type.plural(),
+                    source.cache()
+                            .metadata()
+                            .latest()
+                            .flatMap(metadata -> metadata.field(key))
+                            .map(FieldErrors::name)
+                            .orElse("'" + key + "'"));
+        }
     }
 
     /** Warns of values that cannot be read as what the account says they are. */

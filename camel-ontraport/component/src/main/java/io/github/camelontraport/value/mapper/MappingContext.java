@@ -2,6 +2,7 @@ package io.github.camelontraport.value.mapper;
 
 import io.github.camelontraport.value.ValueEncoder;
 import io.github.camelontraport.value.field.TypeMetadata;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the mappers of one endpoint share. Thread-safe. */
 final class MappingContext {
@@ -12,6 +13,8 @@ final class MappingContext {
     private final ConditionOperands operands;
     /** The last one, as there is one for as long as the metadata stays the same. */
     private volatile RecordReader lastReader;
+
+    private final AtomicBoolean warnedOfMergeKey = new AtomicBoolean();
 
     MappingContext(RecordFormat format) {
         this.format = format;
@@ -35,6 +38,11 @@ final class MappingContext {
 
     ValueWriter writer() {
         return writer;
+    }
+
+    /** Whether the endpoint has not warned of a missing merge key yet. */
+    boolean isFirstWarningOfMergeKey() {
+        return warnedOfMergeKey.compareAndSet(false, true);
     }
 
     ConditionOperands operands() {

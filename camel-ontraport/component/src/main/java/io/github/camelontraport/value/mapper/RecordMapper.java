@@ -31,7 +31,7 @@ public final class RecordMapper {
         this.type = type;
         this.source = source;
         this.owners = owners;
-        this.reporter = new FieldReporter(type, format, source);
+        this.reporter = new FieldReporter(type, shared, source);
     }
 
     /** The form of the endpoint. */
@@ -39,7 +39,7 @@ public final class RecordMapper {
         return format;
     }
 
-    /** Warns of fields that the API drops. */
+    /** Warns of fields that the API drops, and of those that it needs. */
     public FieldReporter reporter() {
         return reporter;
     }

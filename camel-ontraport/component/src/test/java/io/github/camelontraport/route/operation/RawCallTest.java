@@ -277,9 +277,11 @@ class RawCallTest extends SandboxTestSupport {
             DELETE | /objects/subscribe         | {"objectID":0,"remove_list":[1]}            | ids
             POST   | /objects/pause             | {"objectID":6}                              | ids
             PUT    | /objects                   | {"objectID":0,"city":"x"}                   | id
+            PUT    | /objects                   | {"objectID":0,"city":"x","unique_id":null}  | id
             PUT    | /Contacts                  | {"city":"x"}                                | id
             PUT    | /Contacts                  | {"city":"x","id":1,"performAll":1}          | performAll
             DELETE | /objects/fieldeditor       | {"objectID":0}                              | field or section
+            DELETE | /objects/fieldeditor       | {"objectID":0,"field":null}                 | field or section
             POST   | /task/complete             | {"object_type_id":0}                        | ids
             PUT    | /transaction/refund        | {"objectID":46,"condition":"[]"}            | condition
             PUT    | /transaction/markPaid      | {}                                          | id

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a row of the table says of repeating is what is done, by the operation and by the raw call that equals it. */
 class RowRetryRuleTest extends SandboxTestSupport {
@@ -85,6 +86,19 @@ class RowRetryRuleTest extends SandboxTestSupport {
         assertThat(sandbox().requests().get(0))
                 .extracting(SandboxRequest::method, SandboxRequest::path, SandboxRequest::body)
                 .containsExactly(sent.method(), sent.path(), sent.body());
+    }
+
+    /** It is sent as it is, and names no record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \""})
+    void aRawUpsertWhoseMergeKeyHasNoValueIsNotRepeated(String email) {
+        sandbox().faults().always().status(500, "Oops");
+
+        Exchange failed = send(
+                "ontraport:raw?method=POST&path=/objects/saveorupdate",
+                "{\"objectID\":0,\"firstname\":\"Ada\",\"email\":" + email + "}");
+
+        failedAfter(failed, 1, true);
     }
 
     private static String type(Operation row) {

@@ -213,6 +213,24 @@ class TypedValuesTest extends SandboxTestSupport {
         assertThat(sandbox().requests()).allMatch(request -> request.path().endsWith("/meta"));
     }
 
+    /** The key of a field whose label is far from all of the names is "dla". */
+    @ParameterizedTest
+    @CsvSource({
+        "ula,  Did you mean 'ela'?",
+        "dlaa, Did you mean 'dla'?",
+        "Plan, They are ",
+        "Firstname, Did you mean 'firstname'?",
+        "First-Name, Did you mean 'First Name'?"
+    })
+    void anUnknownNameIsAnsweredWithANearLabelOrElseKey(String name, String hint) {
+        sandbox().defineField(CONTACTS, SandboxField.of("f1570", "ela", "text"));
+
+        Exchange refused = send("ontraport:contacts?operation=create" + LABELLED, Map.of(name, "x"));
+
+        assertThat(refused.getException())
+                .hasMessageContaining("Field '" + name + "' is none of the fields of contacts. " + hint);
+    }
+
     @Test
     void aSharedLabelReadsAsKeyAndIsRefusedOnWrite() {
         sandbox().defineField(CONTACTS, SandboxField.of("f1570", "Remarks", "text"));

@@ -65,6 +65,20 @@ class CreatedRouteTest extends PollingTestSupport {
         assertThat(requests(() -> assertThat(polledIds(consumer)).isEmpty())).isEqualTo(1);
     }
 
+    @Test
+    void goesOnAfterTheAccountWasCleared() throws Exception {
+        OntraportConsumer consumer = watch("contacts");
+        poll(consumer);
+        contacts(3);
+        assertThat(poll(consumer)).hasSize(3);
+
+        sandbox().clear();
+
+        assertThat(polledIds(consumer)).isEmpty();
+        String nora = Long.toString(contact("Nora"));
+        assertThat(polledIds(consumer)).containsExactly(nora);
+    }
+
     /** Beyond what a double holds exactly. */
     @Test
     void idsOfAnyLengthAreExact() throws Exception {

@@ -13,6 +13,26 @@ import org.junit.jupiter.api.Test;
 class TaggedRouteTest extends PollingTestSupport {
 
     @Test
+    void goesOnAfterTheAccountWasCleared() throws Exception {
+        OntraportConsumer consumer = watch("contacts?event=tagged&tag=VIP");
+        sandbox().addTag(CONTACTS, contact("Old"), "VIP");
+        poll(consumer);
+        later(30);
+        long first = contact("Ada");
+        sandbox().addTag(CONTACTS, first, "VIP");
+        later(30);
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(first));
+
+        sandbox().clear();
+        later(30);
+        assertThat(polledIds(consumer)).isEmpty();
+        long second = contact("Nora");
+        sandbox().addTag(CONTACTS, second, "VIP");
+        later(30);
+        assertThat(polledIds(consumer)).containsExactly(Long.toString(second));
+    }
+
+    @Test
     void deliversTheRecordThatGotTheTag() throws Exception {
         long nora = contact("Nora");
         sandbox().addTag(CONTACTS, contact("Earlier"), "VIP");

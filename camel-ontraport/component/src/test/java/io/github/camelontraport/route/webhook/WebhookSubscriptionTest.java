@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelontraport.OntraportComponent;
 import io.github.camelontraport.OntraportConfiguration;
+import io.github.camelontraport.OntraportConstants;
 import io.github.camelontraport.support.CapturedLog;
 import io.github.camelontraport.support.MovedClock;
 import java.time.Duration;
@@ -63,6 +64,21 @@ class WebhookSubscriptionTest extends WebhookTestSupport {
                 .containsEntry("data", options.contains("notify") ? "{\"format\":\"notify\"}" : "");
         awaitActive();
         assertThat(health().getDetails()).containsEntry("ontraport.url", url());
+    }
+
+    @Test
+    void deliveriesGoOnAfterTheAccountWasCleared() throws Exception {
+        sandbox().addTag(CONTACTS, sandbox().create(CONTACTS, Map.of()), "VIP");
+        subscribe(uri("contacts?event=tagged&tag=VIP"));
+        awaitActive();
+
+        sandbox().clear();
+        long nora = sandbox().create(CONTACTS, Map.of("firstname", "Nora"));
+        sandbox().addTag(CONTACTS, nora, "VIP");
+
+        await("delivery").untilAsserted(() -> assertThat(got).hasSize(1));
+        assertThat(header(got.get(0), OntraportConstants.OBJECT_ID, String.class))
+                .isEqualTo(Long.toString(nora));
     }
 
     @Test
