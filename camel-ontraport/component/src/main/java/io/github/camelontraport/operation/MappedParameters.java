@@ -43,7 +43,7 @@ public final class MappedParameters {
     /** Whether the parameters name fields or values that only the account's metadata explains. */
     public static boolean isNeeded(ParameterValues values, Set<Parameter> read, RecordFormat format) {
         boolean isConditionMapped = condition(values, read)
-                .filter(given -> !format.isRaw() || given.hasLabels() || given.hasDates())
+                .filter(given -> !format.isRaw() || given.hasLabels() || given.hasDates() || given.mayNameOptions())
                 .isPresent();
         return isConditionMapped
                 || (format.isLabelled()

@@ -23,6 +23,7 @@ record Clause(String field, boolean isLabel, Operator operator, List<Object> val
     /** The beginning of a date in ISO 8601. */
     private static final Pattern DATE = Pattern.compile("[+-]?\\d{4,}-\\d{2}-\\d{2}");
 
+    private static final Pattern CUSTOM_FIELD = Pattern.compile("f\\d+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     Clause {
@@ -67,6 +68,16 @@ record Clause(String field, boolean isLabel, Operator operator, List<Object> val
         return operator.operand() == Operator.Operand.LIST && ConditionValues.isNumber(operand)
                 ? ConditionValues.listNumber(operand)
                 : operand;
+    }
+
+    /** Whether a custom field, which may be a drop-down, is compared with a word. */
+    boolean mayNameOption() {
+        return operator != Operator.LIKE
+                && !isLabel
+                && CUSTOM_FIELD.matcher(field).matches()
+                && values.stream()
+                        .anyMatch(value ->
+                                value instanceof String text && !text.isBlank() && !ConditionValues.isNumber(text));
     }
 
     boolean hasDate() {

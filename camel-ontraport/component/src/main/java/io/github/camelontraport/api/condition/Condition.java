@@ -98,6 +98,11 @@ public final class Condition {
         return clauses().anyMatch(Clause::hasDate);
     }
 
+    /** Whether a custom field is compared with what may be the label of an option, where the API has its id. */
+    public boolean mayNameOptions() {
+        return clauses().anyMatch(Clause::mayNameOption);
+    }
+
     /** The condition with the keys and operands that the API takes. */
     public Condition mapped(OperandMapper mapper) {
         return new Condition(groups.stream()

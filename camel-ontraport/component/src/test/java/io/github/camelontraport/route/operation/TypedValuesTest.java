@@ -319,6 +319,9 @@ class TypedValuesTest extends SandboxTestSupport {
                 "\"Favorite colour\" = 'Blue'  | " + LABELLED + " | Did you mean 'Favourite colour'?",
                 "f1559x = 'Blue'             | " + TYPED + "    | Did you mean 'f1559'?",
                 "f1563 = '2026-03-01'        | ''              | 'Wedding day' (f1563) is a date, which the API keeps as Unix seconds",
+                "f1558 = 'Blue'              | ''              | has the option 'Blue', but in raw format it takes the id, 2",
+                "f1558 <> 'Blue'             | ''              | has the option 'Blue', but in raw format it takes the id, 2",
+                "f1558 IN ('Blue', '3')      | ''              | has the option 'Blue', but in raw format it takes the id, 2",
                 "date > '2026-03-01'         | ''              | 'Date Added' (date) is a date, which the API keeps as Unix seconds",
                 "f1558 = 'Blue'              | &fieldNames=label | has the option 'Blue', but in raw format it takes the id, 2",
                 "Favourite colour = 'Blue'   | " + LABELLED + " | A label of several words stands in double quotes"
