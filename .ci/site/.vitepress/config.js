@@ -74,6 +74,7 @@ export default defineConfig({
           docs('Errors and retries', 'errors'),
           docs('Limits and speed', 'limits'),
           docs('Health, metrics, logs, alerts', 'observability'),
+          docs('Clusters', 'clusters'),
           docs('Security', 'security'),
           docs('Verify an account', 'verify'),
           docs('Troubleshooting', 'troubleshooting')
@@ -82,7 +83,7 @@ export default defineConfig({
       { text: 'Jobs', items: [docs('Recipes', 'recipes'), docs('Migration from http:', 'migration')] },
       {
         text: 'Examples',
-        items: ['quickstart', 'sync', 'push', 'fields', 'spring-boot', 'quarkus'].map((name) => page(name, `/examples/${name}/`))
+        items: ['quickstart', 'sync', 'push', 'fields', 'spring-boot', 'quarkus', 'cluster'].map((name) => page(name, `/examples/${name}/`))
       },
       {
         text: 'Reference',
@@ -90,6 +91,7 @@ export default defineConfig({
           docs('The component', 'ontraport-component'),
           docs('Operations', 'operations'),
           docs('Object types', 'object-types'),
+          docs('Tools', 'tools'),
           docs('Benchmarks', 'benchmarks'),
           docs('Reliability', 'reliability'),
           docs('Architecture', 'architecture'),

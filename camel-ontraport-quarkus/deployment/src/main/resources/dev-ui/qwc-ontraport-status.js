@@ -41,15 +41,16 @@ export class QwcOntraportStatus extends LitElement {
     const { accounts, polls, subscriptions, syncs } = this._status;
     return html`
       ${this._problem ? html`<p>${this._problem}</p>` : ''}
-      ${this._table('Accounts', ['Component', 'Account', 'Requests left', 'Calls that wait', 'Operations'], accounts, account => [
+      ${this._table('Accounts', ['Component', 'Account', 'Requests left', 'Calls that wait', 'Paused', 'Operations'], accounts, account => [
         account.component,
         `${account.account} at ${account.host}`,
         `${account.remaining} of ${account.limit} a minute`,
         account.waiting,
+        account.pausedForMillis > 0 ? `${account.pausedForMillis} ms after HTTP 429` : '',
         account.operations.map(one => `${one.operation}: ${one.requests}`).join(', '),
       ])}
-      ${this._table('Polls', ['Route', 'Endpoint', 'Status', 'Position', 'Last poll', 'Problem'], polls, poll =>
-        [poll.route, poll.endpoint, poll.status, poll.position, poll.lastPoll, poll.problem])}
+      ${this._table('Polls', ['Route', 'Endpoint', 'Status', 'Position', 'Delivered', 'Last poll', 'Problem'], polls, poll =>
+        [poll.route, poll.endpoint, poll.status, poll.position, poll.delivered, poll.lastPoll, poll.problem])}
       ${this._table('Webhooks', ['Endpoint', 'URL', 'Status', 'Subscription', 'Last delivery', 'Problem'], subscriptions, one => [
         one.webhook,
         one.url,

@@ -1007,10 +1007,10 @@ public interface OntraportEndpointBuilderFactory {
             return this;
         }
         /**
-         * Secret that Ontraport sends along, as it signs nothing: 16 or more
-         * letters, digits, dots, hyphens, underscores and tildes. What comes
-         * without it is answered with 403. Without one, anyone who knows the
-         * URL can make up deliveries.
+         * Secret in the URL of the subscription: 16 or more letters, digits,
+         * dots, hyphens, underscores and tildes. Ontraport does not sign
+         * deliveries; what comes without the secret is answered with 403.
+         * Without one, anyone who knows the URL can make up deliveries.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1038,7 +1038,7 @@ public interface OntraportEndpointBuilderFactory {
             return this;
         }
         /**
-         * By which deliveries are recognised that come again; they are answered
+         * Remembers deliveries, so that one that comes again is answered
          * without going through the route. The key is that of the header
          * CamelOntraportDeliveryKey.
          * 
@@ -1055,7 +1055,7 @@ public interface OntraportEndpointBuilderFactory {
             return this;
         }
         /**
-         * By which deliveries are recognised that come again; they are answered
+         * Remembers deliveries, so that one that comes again is answered
          * without going through the route. The key is that of the header
          * CamelOntraportDeliveryKey.
          * 

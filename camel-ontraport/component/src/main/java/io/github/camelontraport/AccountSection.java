@@ -41,20 +41,13 @@ final class AccountSection implements ConsoleSection {
         RateLimiterStatus budget = shown.budget;
         String pause = budget.pausedFor().isZero()
                 ? ""
-                : ", paused for " + budget.pausedFor().toMillis() + " ms";
+                : ", paused for " + budget.pausedFor().toMillis() + " ms after HTTP 429";
         return shown.component + ", " + shown.account + ": " + budget.remaining() + " of " + budget.limit()
-                + " requests a minute remain, " + budget.waiting() + " calls wait" + pause + others(shown) + "\n"
+                + " requests a minute remain, " + budget.waiting() + " calls wait" + pause + "\n"
                 + shown.counts.stream()
                         .map(counts -> "    " + counts.operation() + ": " + counts.requests() + " requests, "
                                 + counts.retries() + " retries, " + counts.throttled() + " throttled\n")
                         .collect(Collectors.joining());
-    }
-
-    /** Alone, this program keeps the limit, and is never refused. */
-    private static String others(Shown shown) {
-        boolean refused =
-                shown.counts.stream().anyMatch(counts -> counts.throttled().sum() > 0);
-        return refused ? "; another program uses the account, too" : "";
     }
 
     @Override

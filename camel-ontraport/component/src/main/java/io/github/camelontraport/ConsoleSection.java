@@ -3,11 +3,16 @@ package io.github.camelontraport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.json.JsonObject;
 
 /** A part of what the developer console shows. */
 interface ConsoleSection {
+
+    /** Ends a parameter, and not what stands in one. */
+    Pattern PARAMETER = Pattern.compile("&(?=[A-Za-z]+[\\w.]*=)");
 
     /** The name of the array in JSON. */
     String name();
@@ -18,12 +23,16 @@ interface ConsoleSection {
     /** The elements of the array. */
     List<JsonObject> json(CamelContext context);
 
-    /** A URI of Camel's normal form as people write it: conditions are hard to read in percent-encoding. */
+    /** A URI of Camel's normal form as people write it, but RAW values, which are not encoded. Both are without secrets. */
     static String readable(String uri) {
+        return PARAMETER.splitAsStream(uri).map(ConsoleSection::decoded).collect(Collectors.joining("&"));
+    }
+
+    private static String decoded(String part) {
         try {
-            return URLDecoder.decode(uri, StandardCharsets.UTF_8);
+            return part.contains("=RAW") ? part : URLDecoder.decode(part, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return uri;
+            return part;
         }
     }
 

@@ -67,7 +67,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public PollStatus status() {
-            return pollStatus;
+            return isSuspendingOrSuspended() ? pollStatus.suspended() : pollStatus;
         }
     }
 
@@ -86,7 +86,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         endpoint.services().polls().started(observed);
         try {
             super.doStart();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             end();
             throw e;
         }
@@ -94,8 +94,11 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
-        end();
+        try {
+            super.doStop();
+        } finally {
+            end();
+        }
     }
 
     /** A poll that goes on after a forced stop still moves the state, and releases it when it is over. */
@@ -131,11 +134,12 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             return 0;
         }
         current = session;
+        PollStatus before = pollStatus;
         try {
             shutdownRunningTask = null;
             failure = null;
             isIncomplete = true;
-            pollStatus = pollStatus.polling(current.timing().now());
+            pollStatus = before.polling(current.timing().now());
             boolean begun = current.begin();
             int delivered = begun ? deliver() : 0;
             if (failure == null) {
@@ -146,6 +150,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             return delivered;
         } catch (PollAbandonedException e) {
             LOG.debug("{}: {}", endpoint, e.getMessage());
+            pollStatus = pollStatus.abandoned(before);
             return 0;
         } catch (StateConflictException e) {
             current.conflict(e);
@@ -154,9 +159,12 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
         } catch (RuntimeException e) {
             Exception mapped = current.failure(e);
             if (failure == null) {
-                pollStatus = pollStatus.failed(mapped);
+                pollStatus = pollStatus.failed(current.position(), mapped);
             }
             throw mapped;
+        } catch (Error e) {
+            pollStatus = pollStatus.failed(current.position(), e);
+            throw e;
         } finally {
             pendingExchanges = 0;
             if (current.isEnded()) {
@@ -226,7 +234,7 @@ public class OntraportConsumer extends ScheduledBatchPollingConsumer {
             isRecovering = failure != null;
             if (failure == null) {
                 current.acknowledge(event);
-                pollStatus = pollStatus.oneDelivered();
+                pollStatus = pollStatus.oneDelivered(current.position());
                 index++;
             } else {
                 pollStatus = pollStatus.recordFails(current.position(), event.id(), failure);

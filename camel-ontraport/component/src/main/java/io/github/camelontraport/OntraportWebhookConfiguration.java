@@ -33,9 +33,9 @@ public class OntraportWebhookConfiguration {
             label = "consumer,webhook,security",
             secret = true,
             description =
-                    "Secret that Ontraport sends along, as it signs nothing: 16 or more letters, digits, dots, hyphens,"
-                            + " underscores and tildes. What comes without it is answered with 403. Without one, anyone who knows the URL can make"
-                            + " up deliveries.")
+                    "Secret in the URL of the subscription: 16 or more letters, digits, dots, hyphens, underscores and tildes."
+                            + " Ontraport does not sign deliveries; what comes without the secret is answered with 403. Without one, anyone"
+                            + " who knows the URL can make up deliveries.")
     private String webhookVerifyToken;
 
     @UriParam(
@@ -62,7 +62,7 @@ public class OntraportWebhookConfiguration {
     @UriParam(
             label = "consumer,webhook",
             description =
-                    "By which deliveries are recognised that come again; they are answered without going through the route."
+                    "Remembers deliveries, so that one that comes again is answered without going through the route."
                             + " The key is that of the header CamelOntraportDeliveryKey.")
     private IdempotentRepository idempotentRepository;
 

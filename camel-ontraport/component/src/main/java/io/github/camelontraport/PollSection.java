@@ -25,9 +25,10 @@ final class PollSection implements ConsoleSection {
 
     private static String text(ObservedPoll poll) {
         PollStatus status = poll.status();
-        return "Route " + poll.routeId() + ", " + ConsoleSection.readable(poll.endpointText()) + ": "
+        String owner = poll.routeId() == null ? "A consumer without a route" : "Route " + poll.routeId();
+        return owner + ", " + ConsoleSection.readable(poll.endpointText()) + ": "
                 + text(status.phase())
-                + (status.position() == null ? "" : ", at " + status.position())
+                + (status.position() == null ? "" : ", position " + status.position())
                 + ", " + status.delivered() + " delivered since the start"
                 + (status.at() == null ? "" : ", last poll at " + status.at())
                 + (status.problem() == null ? "" : ". " + status.problem())
@@ -46,7 +47,9 @@ final class PollSection implements ConsoleSection {
     private static JsonObject json(ObservedPoll poll) {
         PollStatus status = poll.status();
         JsonObject json = new JsonObject();
-        json.put("route", poll.routeId());
+        if (poll.routeId() != null) {
+            json.put("route", poll.routeId());
+        }
         json.put("endpoint", ConsoleSection.readable(poll.endpointText()));
         json.put("stateKey", poll.stateKey());
         json.put("status", text(status.phase()));

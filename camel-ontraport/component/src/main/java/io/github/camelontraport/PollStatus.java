@@ -1,5 +1,7 @@
 package io.github.camelontraport;
 
+import io.github.camelontraport.poll.checkpoint.CheckpointException;
+import io.github.camelontraport.poll.checkpoint.StateUnavailableException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.camel.util.ObjectHelper;
@@ -10,7 +12,7 @@ import org.apache.camel.util.ObjectHelper;
  * @param at       the second in which the poll began; {@code null} before the first one
  * @param delivered records that the route was done with since the consumer was made
  * @param position how far the consumer has delivered, such as {@code id 4711}; {@code null} while it is not known
- * @param problem  why nothing more is delivered; {@code null} when there is nothing more, or a poll is under way
+ * @param problem  why the last poll that ended did not deliver everything; {@code null} when it did
  */
 record PollStatus(Phase phase, Instant at, long delivered, String position, String problem) {
 
@@ -24,6 +26,8 @@ record PollStatus(Phase phase, Instant at, long delivered, String position, Stri
         OK,
         /** The route has failed with a record, which holds up those behind it. */
         RECORD_FAILS,
+        /** The route is suspended. */
+        SUSPENDED,
         /** Another consumer has the state. */
         WAITING,
         /** The last poll could not read records or state. */
@@ -33,11 +37,20 @@ record PollStatus(Phase phase, Instant at, long delivered, String position, Stri
     static final PollStatus NONE = new PollStatus(Phase.STARTING, null, 0, null, null);
 
     PollStatus polling(Instant now) {
-        return new PollStatus(Phase.POLLING, now.truncatedTo(ChronoUnit.SECONDS), delivered, position, null);
+        return new PollStatus(Phase.POLLING, now.truncatedTo(ChronoUnit.SECONDS), delivered, position, problem);
     }
 
-    PollStatus oneDelivered() {
-        return new PollStatus(phase, at, delivered + 1, position, problem);
+    PollStatus oneDelivered(String reached) {
+        return new PollStatus(phase, at, delivered + 1, reached, problem);
+    }
+
+    /** After a poll that was told to end before it knew anything. */
+    PollStatus abandoned(PollStatus before) {
+        return new PollStatus(before.phase, before.at, delivered, position, before.problem);
+    }
+
+    PollStatus suspended() {
+        return new PollStatus(Phase.SUSPENDED, at, delivered, position, problem);
     }
 
     PollStatus ok(String reached) {
@@ -67,12 +80,15 @@ record PollStatus(Phase phase, Instant at, long delivered, String position, Stri
         return new PollStatus(Phase.WAITING, at, delivered, position, "Another consumer has the state");
     }
 
-    PollStatus failed(Throwable failure) {
-        return new PollStatus(
-                Phase.FAILED,
-                at,
-                delivered,
-                position,
-                failure instanceof OntraportException ? failure.getMessage() : classes(failure) + "; the log has more");
+    /** @param reached {@code null} if the state could not be read */
+    PollStatus failed(String reached, Throwable failure) {
+        return new PollStatus(Phase.FAILED, at, delivered, reached == null ? position : reached, text(failure));
+    }
+
+    private static String text(Throwable failure) {
+        boolean isOurs = failure instanceof OntraportException
+                || failure instanceof CheckpointException
+                || failure instanceof StateUnavailableException;
+        return isOurs ? failure.getMessage() : classes(failure) + "; the log has more";
     }
 }

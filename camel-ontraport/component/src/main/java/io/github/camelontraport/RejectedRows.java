@@ -69,9 +69,12 @@ final class RejectedRows extends ServiceSupport {
         return exchange;
     }
 
-    /** For those who correct the row: what the API or the component says of it, and nothing of the call. */
+    /** For those who correct the row: what the API or the component says of it. Of an unclear row all that is known. */
     private static String reason(RejectedRow row) {
-        if (row.failure() instanceof ApiException refused && refused.status() > 0 && refused.text() != null) {
+        if (!row.unclear()
+                && row.failure() instanceof ApiException refused
+                && refused.status() / 100 == 4
+                && refused.text() != null) {
             return "HTTP " + refused.status() + ": " + refused.text();
         }
         String message = row.failure().getMessage();

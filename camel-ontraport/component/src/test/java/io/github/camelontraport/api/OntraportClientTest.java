@@ -141,7 +141,7 @@ class OntraportClientTest {
         }) {
             ApiException failure = failure(new ClientFixture(new ScriptedTransport(line)).call(post(RetryRule.NEVER)));
             assertThat(failure).hasMessageContaining("key *** of *** is wrong");
-            assertThat(failure.text()).isEqualTo(failure.status() == 0 ? null : "key *** of *** is wrong");
+            assertThat(String.valueOf(failure.text())).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
             assertThat(failure.toString()).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
             assertThat(String.valueOf(failure.code())).doesNotContain(ClientFixture.KEY, ClientFixture.APP);
         }

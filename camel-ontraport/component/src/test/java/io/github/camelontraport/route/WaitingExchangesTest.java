@@ -98,7 +98,7 @@ class WaitingExchangesTest {
 
             // The pause is up to a tenth longer than the server asks for.
             String words =
-                    "paused after HTTP 429 for another 2\\d s \\(another program uses the account's requests, too\\), and no request became free within 4000 ms \\(rateLimitTimeout\\)";
+                    "paused after HTTP 429 for another 2\\d s \\(another program, or an earlier run of this one, uses the account, too\\), and no request became free within 4000 ms \\(rateLimitTimeout\\)";
             assertThat(done).hasSize(2).allSatisfy(exchange -> assertThat(exchange.getException())
                     .isInstanceOfSatisfying(
                             OntraportRateLimitedException.class,

@@ -300,7 +300,8 @@ public final class OntraportSandbox implements AutoCloseable {
      *
      * <p>Users, tags, webhook subscriptions and their log stay, and so does all that is not a record: custom types and fields,
      * faults, deliveries, request log, clock and rate limit. No record has a tag any more. A form, group or product that is
-     * created again has another id, as if a person had done it: a route that watches it must be started anew.
+     * created again has another id, as if a person had done it: a route that watches it must be started anew. A route with
+     * {@code event=deleted} delivers these deletions.
      */
     public void clear() {
         run(direct::deleteAll);

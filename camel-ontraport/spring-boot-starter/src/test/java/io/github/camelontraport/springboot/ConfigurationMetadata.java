@@ -10,8 +10,10 @@ import io.github.camelontraport.OntraportComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.util.TimeUtils;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
@@ -30,7 +32,11 @@ final class ConfigurationMetadata {
             "enabled",
                     "Whether a sandbox in this process takes the place of the Ontraport account; for tests, and to try routes.",
             "exampleData", "Whether the sandbox has example data.",
-            "port", "Port that the sandbox listens on, 0 for a free one.");
+            "port", "Port that the sandbox listens on, 0 for a free one.",
+            "requestsPerMinute",
+                    "Limit of the sandbox and of the components that use it. Without it each keeps its own, 180 by default.");
+    /** Without a default, as not setting it means something else than any number. */
+    private static final Map<Class<?>, Object> DEFAULTS = Map.of(int.class, 0, boolean.class, false);
 
     private final ObjectNode root = JSON.createObjectNode();
     private final ArrayNode groups = root.putArray("groups");
@@ -94,12 +100,10 @@ final class ConfigurationMetadata {
             String name = component.getName();
             ObjectNode property = property(
                     OntraportSandboxProperties.PREFIX + "." + DataObjectPropertyName.toDashedForm(name),
-                    TYPES.get(component.getType() == int.class ? "integer" : "boolean"),
-                    SANDBOX.get(name));
-            if (component.getType() == int.class) {
-                property.put("defaultValue", 0);
-            } else {
-                property.put("defaultValue", false);
+                    MethodType.methodType(component.getType()).wrap().returnType(),
+                    Objects.requireNonNull(SANDBOX.get(name), name));
+            if (DEFAULTS.containsKey(component.getType())) {
+                property.putPOJO("defaultValue", DEFAULTS.get(component.getType()));
             }
         }
     }

@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 public final class SlidingWindowRateLimiter implements RateLimiter {
 
     private static final SafeLogger LOG = SafeLogger.of(SlidingWindowRateLimiter.class);
-    /** Alone, this program keeps the limit. */
-    private static final String OTHERS = " (another program uses the account's requests, too)";
+    /** One run of this program alone keeps the limit. */
+    private static final String OTHERS = " (another program, or an earlier run of this one, uses the account, too)";
 
     /** Beyond it nanoseconds would overflow. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);

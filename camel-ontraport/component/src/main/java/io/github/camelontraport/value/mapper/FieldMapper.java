@@ -48,7 +48,7 @@ public final class FieldMapper implements OperandMapper {
     }
 
     private String keyOfColumn(String name) {
-        if (!KEY.matcher(name).matches() || names.differsInCase(name) || !columns.mayBeAskedFor(name)) {
+        if (!KEY.matcher(name).matches() || names.isMisspeltInCase(name) || !columns.mayBeAskedFor(name)) {
             throw names.unknown(name, "Field", true);
         }
         return name;
@@ -68,7 +68,7 @@ public final class FieldMapper implements OperandMapper {
             if (isKnownKey(name)) {
                 return name;
             }
-            throw names.unknown(name, "Condition: field", true);
+            throw names.unknown(name, "Condition: field", isLabel || format.isLabelled());
         });
     }
 

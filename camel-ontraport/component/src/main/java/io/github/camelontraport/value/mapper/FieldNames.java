@@ -75,11 +75,13 @@ final class FieldNames {
         return keyed;
     }
 
-    /** Whether a field has this name in upper and lower case letters other than these. */
-    boolean differsInCase(String name) {
-        return metadata.fields().stream()
-                .anyMatch(field ->
-                        field.key().equalsIgnoreCase(name) || field.label().equalsIgnoreCase(name));
+    /** Whether a field has this name but for upper and lower case, and none has exactly this one. */
+    boolean isMisspeltInCase(String name) {
+        return byKey(name).isEmpty()
+                && metadata.labelled(name).isEmpty()
+                && metadata.fields().stream()
+                        .anyMatch(field -> field.key().equalsIgnoreCase(name)
+                                || field.label().equalsIgnoreCase(name));
     }
 
     /** Refuses a label in quotes that is the key of another field, as either may be meant. */

@@ -50,6 +50,17 @@ class SyncRejectsTest extends SyncTestSupport {
     }
 
     @Test
+    void aRowThatMayHaveBeenWrittenSaysSo() {
+        sandbox().faults().always().on("POST", "/objects").status(500, "Sorry");
+
+        send(SYNC + "&syncMode=append&maxRetries=0&rejected=direct:rejected", Map.of("email", "a@example.com"));
+
+        assertThat(rejected).singleElement().satisfies(row -> assertThat(
+                        row.getMessage().getHeader(OntraportConstants.REASON, String.class))
+                .contains("HTTP 500", "may have been executed"));
+    }
+
+    @Test
     void withoutAnEndpointTheyAreLoggedWithoutTheRow() {
         try (CapturedLog log = new CapturedLog("io.github.camelontraport.RejectedRows")) {
             counts(sync(SYNC, Map.of("firstname", "Secret")), "read", 1, "rejected", 1);

@@ -1,9 +1,9 @@
 package io.github.camelontraport.examples.mirror;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -28,15 +28,15 @@ class ContactTable {
         jdbc.update("delete from contacts where id = ?", id);
     }
 
-    /** Removes rows whose contact is gone. What is newer than the last record was created meanwhile. */
-    void keepOnly(Iterator<Map<?, ?>> contacts) {
-        List<Long> known = new ArrayList<>(jdbc.queryForList("select id from contacts", Long.class));
-        long last = 0;
+    Set<Long> ids() {
+        return new HashSet<>(jdbc.queryForList("select id from contacts", Long.class));
+    }
+
+    /** Removes those of the rows whose contact is gone. */
+    void keepOnly(Set<Long> rows, Iterator<Map<?, ?>> contacts) {
         while (contacts.hasNext()) {
-            last = Long.parseLong(contacts.next().get("id").toString());
-            known.remove((Object) last);
+            rows.remove(Long.valueOf(contacts.next().get("id").toString()));
         }
-        long newest = last;
-        known.stream().filter(id -> id <= newest).forEach(this::delete);
+        rows.forEach(this::delete);
     }
 }

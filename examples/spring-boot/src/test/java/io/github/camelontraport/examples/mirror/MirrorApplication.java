@@ -1,16 +1,7 @@
 package io.github.camelontraport.examples.mirror;
 
-import io.github.camelontraport.JdbcStateRepository;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
+/** In place of that of the page on Spring Boot, beside which the page on Spring beans shows the other classes. */
 @SpringBootApplication
-class MirrorApplication {
-
-    /** Where the routes keep their positions: {@code stateRepository=#ontraportState} names the bean. */
-    @Bean
-    JdbcStateRepository ontraportState(DataSource database) {
-        return new JdbcStateRepository(database);
-    }
-}
+class MirrorApplication {}

@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "ontraport.sandbox.enabled=true",
             "ontraport.sandbox.requests-per-minute=100000",
+            "spring.datasource.url=jdbc:h2:mem:mirror",
             "mirror.delay=200",
-            "mirror.compare=1000"
+            "mirror.compare-delay=1s",
+            "mirror.compare=1s"
         })
 class MirrorTest {
 

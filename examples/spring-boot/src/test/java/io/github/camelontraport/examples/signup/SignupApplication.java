@@ -2,6 +2,6 @@ package io.github.camelontraport.examples.signup;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** What the page on Spring beans shows beside it. */
+/** In place of that of the page on Spring Boot, beside which the page on Spring beans shows the other classes. */
 @SpringBootApplication
 class SignupApplication {}

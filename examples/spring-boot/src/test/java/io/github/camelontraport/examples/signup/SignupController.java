@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 class SignupController {
@@ -27,6 +28,10 @@ class SignupController {
 
     @PostMapping("/signup")
     Map<String, Object> signUp(@RequestBody Signup signup) {
+        if (signup.email() == null || signup.email().isBlank()) {
+            // Without it, each upsert makes a new contact.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "email is missing");
+        }
         Map<String, Object> fields = new HashMap<>();
         fields.put("email", signup.email());
         fields.put("First Name", signup.firstName());

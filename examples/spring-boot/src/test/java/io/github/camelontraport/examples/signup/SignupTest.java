@@ -51,12 +51,13 @@ class SignupTest {
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(answer.getBody().reason()).isEqualTo("Invalid email address");
+        assertThat(post("", "Gold").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(post("ada@example.org", "Golf").getBody().reason()).contains("Did you mean 'Gold'?");
     }
 
     @Test
     void anOutageIsNoMistake() {
-        sandbox.faults().status(503, "Busy");
+        sandbox.faults().on("POST", "/objects/saveorupdate").status(503, "Busy");
 
         assertThat(post("bob@example.org", "Gold").getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     }

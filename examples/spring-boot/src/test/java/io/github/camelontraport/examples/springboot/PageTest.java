@@ -58,7 +58,7 @@ class PageTest {
             strings = {
                 EXAMPLES + "signup/SignupController.java",
                 EXAMPLES + "signup/SignupTest.java",
-                EXAMPLES + "mirror/MirrorApplication.java",
+                EXAMPLES + "mirror/MirrorConfiguration.java",
                 EXAMPLES + "mirror/ContactTable.java",
                 EXAMPLES + "mirror/MirrorRoutes.java",
                 EXAMPLES + "mirror/MirrorTest.java",
