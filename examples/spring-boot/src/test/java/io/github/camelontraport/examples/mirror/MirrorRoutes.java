@@ -25,7 +25,8 @@ class MirrorRoutes extends RouteBuilder {
                 .routeId("changed")
                 .process(exchange -> table.save(exchange.getMessage().getBody(Map.class)));
 
-        from("ontraport:contacts?event=deleted&delay={{mirror.deleted-delay:1h}}" + STATE)
+        from("ontraport:contacts?event=deleted&delay={{mirror.deleted-delay:1h}}&settleTime={{mirror.settle:30s}}"
+                        + STATE)
                 .routeId("deleted")
                 .process(exchange -> table.delete(exchange.getMessage().getBody(Long.class)));
 

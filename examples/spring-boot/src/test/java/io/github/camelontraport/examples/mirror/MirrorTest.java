@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "ontraport.sandbox.requests-per-minute=100000",
             "spring.datasource.url=jdbc:h2:mem:mirror",
             "mirror.delay=200",
-            "mirror.compare-delay=1s",
-            "mirror.compare=1s"
+            "mirror.deleted-delay=200",
+            "mirror.settle=500"
         })
 class MirrorTest {
 

@@ -5,6 +5,8 @@ import io.github.camelontraport.OntraportValidationException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class SignupController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignupController.class);
     private static final String WORDS = "&fieldFormat=typed&fieldNames=label";
 
     private final ProducerTemplate camel;
@@ -42,11 +45,16 @@ class SignupController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(OntraportException failure) {
-        HttpStatus status = failure instanceof OntraportValidationException
-                ? HttpStatus.BAD_REQUEST
-                : HttpStatus.SERVICE_UNAVAILABLE;
-        String reason = failure.getApiText() != null ? failure.getApiText() : failure.getMessage();
+    ResponseEntity<Map<String, String>> failed(OntraportException failure) {
+        if (!(failure instanceof OntraportValidationException)) {
+            LOG.error("A sign-up failed", failure);
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, "Please try again later");
+        }
+        return answer(
+                HttpStatus.BAD_REQUEST, failure.getApiText() != null ? failure.getApiText() : failure.getMessage());
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(HttpStatus status, String reason) {
         return ResponseEntity.status(status).body(Map.of("reason", reason));
     }
 }
