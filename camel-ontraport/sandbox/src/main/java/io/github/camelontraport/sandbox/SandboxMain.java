@@ -4,6 +4,7 @@ import io.github.camelontraport.sandbox.storage.DataFileException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs an account with example data from a shell until the process is terminated. {@code --help} lists the options. The first
@@ -21,15 +22,23 @@ public final class SandboxMain {
             return;
         }
         // The server's own threads keep the process alive.
-        start(List.of(arguments), System.out, System.err)
-                .ifPresentOrElse(
-                        sandbox -> Runtime.getRuntime()
-                                .addShutdownHook(new Thread(() -> stop(sandbox, System.out, System.err))),
-                        () -> System.exit(USAGE_ERROR));
+        if (start(List.of(arguments), System.out, System.err, SandboxMain::stopWithProcess)
+                .isEmpty()) {
+            System.exit(USAGE_ERROR);
+        }
     }
 
-    /** Starts the account and prints how to reach it. On failure prints the reason and returns empty. */
-    static Optional<OntraportSandbox> start(List<String> arguments, PrintStream out, PrintStream err) {
+    private static void stopWithProcess(OntraportSandbox sandbox) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox, System.out, System.err)));
+    }
+
+    /**
+     * Starts the account and prints how to reach it. On failure prints the reason and returns empty.
+     *
+     * @param onStart called before anything is printed: who has read the URL may end the process at once
+     */
+    static Optional<OntraportSandbox> start(
+            List<String> arguments, PrintStream out, PrintStream err, Consumer<OntraportSandbox> onStart) {
         OntraportSandbox.Builder builder;
         try {
             builder = SandboxArguments.parse(arguments);
@@ -49,6 +58,7 @@ public final class SandboxMain {
             err.print(SandboxArguments.USAGE);
             return Optional.empty();
         }
+        onStart.accept(sandbox);
         out.println("Base URL: " + sandbox.baseUrl());
         out.println("Web page: " + sandbox.pageUrl());
         out.println("API key:  " + sandbox.apiKey());

@@ -80,7 +80,8 @@ class SandboxMainTest {
     void printsTheUsageForInvalidArguments(String argument) {
         List<String> arguments = Stream.concat(Stream.of("--port=0"), Stream.of(argument.split(" ")))
                 .toList();
-        assertThat(SandboxMain.start(arguments, stream(out), stream(err))).isEmpty();
+        assertThat(SandboxMain.start(arguments, stream(out), stream(err), this::nothingIsPrinted))
+                .isEmpty();
         assertThat(printed(err).lines())
                 .hasSize(1 + (int) SandboxArguments.USAGE.lines().count());
         assertThat(printed(err)).contains("Usage: java -jar ", "--data FILE");
@@ -89,7 +90,7 @@ class SandboxMainTest {
 
     @Test
     void namesTheOptionsWhenOneIsUnknown() {
-        SandboxMain.start(List.of("--prot", "1"), stream(out), stream(err));
+        SandboxMain.start(List.of("--prot", "1"), stream(out), stream(err), this::nothingIsPrinted);
 
         assertThat(printed(err).lines().findFirst())
                 .hasValue("Unknown option --prot; the options are --host, --port, --requests-per-minute, --api-key, "
@@ -99,7 +100,8 @@ class SandboxMainTest {
     @Test
     void reportsAPortInUseWithTheUsage() {
         try (OntraportSandbox sandbox = OntraportSandbox.start()) {
-            assertThat(SandboxMain.start(List.of("--port=" + sandbox.port()), stream(out), stream(err)))
+            assertThat(SandboxMain.start(
+                            List.of("--port=" + sandbox.port()), stream(out), stream(err), this::nothingIsPrinted))
                     .isEmpty();
             assertThat(printed(err)).contains("port is taken", "--port ");
         }
@@ -109,7 +111,8 @@ class SandboxMainTest {
     void reportsADamagedDataFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("account.json"), "{");
 
-        assertThat(SandboxMain.start(List.of("--port=0", "--data=" + file), stream(out), stream(err)))
+        assertThat(SandboxMain.start(
+                        List.of("--port=0", "--data=" + file), stream(out), stream(err), this::nothingIsPrinted))
                 .isEmpty();
         assertThat(printed(err)).startsWith("The data file " + file + " cannot be read or is damaged");
     }
@@ -142,8 +145,13 @@ class SandboxMainTest {
         }
     }
 
+    private void nothingIsPrinted(OntraportSandbox started) {
+        assertThat(printed(out)).isEmpty();
+    }
+
     private OntraportSandbox start(String... arguments) {
-        return SandboxMain.start(List.of(arguments), stream(out), stream(err)).orElseThrow();
+        return SandboxMain.start(List.of(arguments), stream(out), stream(err), this::nothingIsPrinted)
+                .orElseThrow();
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
