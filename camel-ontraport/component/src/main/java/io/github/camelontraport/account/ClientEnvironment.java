@@ -5,10 +5,15 @@ import io.github.camelontraport.api.time.ScheduledTimeSource;
 import io.github.camelontraport.api.time.TimeSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.CamelContext;
 
-/** Supplies clock and transport; tests substitute both. */
+/** Supplies clock, transport and chance; tests substitute them. */
 public interface ClientEnvironment {
+
+    /** Of the system. */
+    DoubleSupplier JITTER = () -> ThreadLocalRandom.current().nextDouble();
 
     /** The system's clock and Apache HttpClient. */
     ClientEnvironment REAL = new ClientEnvironment() {
@@ -29,6 +34,11 @@ public interface ClientEnvironment {
     };
 
     TimeSource timing(ScheduledExecutorService scheduler);
+
+    /** Random numbers from 0 to 1, which spread pauses. Always the same supplier, so that equal settings are equal. */
+    default DoubleSupplier jitter() {
+        return JITTER;
+    }
 
     /** @param executor where names of hosts are resolved, which blocks */
     Transport transport(CamelContext context, ConnectionSettings settings, Executor executor, TimeSource timing);

@@ -20,10 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.DoubleSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ShutdownStrategy;
@@ -34,9 +32,6 @@ import org.slf4j.LoggerFactory;
 final class OpenClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenClients.class);
-    /** One for all, so that equal settings are equal. */
-    private static final DoubleSupplier JITTER = OpenClients::random;
-
     /** After this time an account that no endpoint uses is dropped, with its counters and meters. In nanoseconds. */
     private static final long UNUSED_TIME = Duration.ofMinutes(10).toNanos();
 
@@ -69,10 +64,6 @@ final class OpenClients {
         Use(AccountContext account) {
             this.account = account;
         }
-    }
-
-    private static double random() {
-        return ThreadLocalRandom.current().nextDouble();
     }
 
     OpenClients(ClientOwner owner, ClientEnvironment environment) {
@@ -124,7 +115,8 @@ final class OpenClients {
                 settings.credentials(),
                 settings.requestTimeout(),
                 connection.rateLimitTimeout(),
-                new RetryPolicy(settings.maxRetries(), settings.retryDelay(), settings.maxRetryDelay(), JITTER));
+                new RetryPolicy(
+                        settings.maxRetries(), settings.retryDelay(), settings.maxRetryDelay(), environment.jitter()));
         OntraportClient client =
                 new OntraportClient(ours, transport, account.rateLimiter(), timing, health, account.counters());
         clients.add(client);
@@ -139,7 +131,8 @@ final class OpenClients {
         AccountContext account = new AccountContext(
                 ++lastNumber,
                 key.baseUrl().getHost(),
-                AccountLimiters.of(context).open(key, connection.requestsPerMinute(), JITTER, context, environment),
+                AccountLimiters.of(context)
+                        .open(key, connection.requestsPerMinute(), environment.jitter(), context, environment),
                 new ObjectMetadataCache(timing),
                 new RequestBatcher<>(timing),
                 new RequestCounters());

@@ -196,7 +196,9 @@ class WrittenValuesPropertyTest {
         }
         Assume.that(way != Way.RAW || !inBraces(target.value.apply(written)).contains("{{"));
         // Camel decodes the URI before the component sees it, and nothing is left that could be refused.
-        Assume.that(!way.isDecodedBefore() || !isEncodedName(written));
+        // The @ of an e-mail address shows that it is encoded, wherever the rest could be meant as it is written.
+        Assume.that(!way.isDecodedBefore()
+                || !isEncodedName(target == Target.EMAIL ? written.replaceFirst("@", "") : written));
         String header = written;
         List<TransportRequest> requests = new ArrayList<>();
         account.network((request, server) -> {

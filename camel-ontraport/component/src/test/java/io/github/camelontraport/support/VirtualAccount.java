@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -49,6 +51,9 @@ public final class VirtualAccount implements ClientEnvironment, AutoCloseable {
     private static final Duration NEVER = Duration.ofDays(1);
 
     private final ManualTimeSource timing = new ManualTimeSource();
+    /** Of a fixed seed, so that a test repeats. */
+    private final DoubleSupplier chance = new Random(20261130)::nextDouble;
+
     private final OntraportSandbox sandbox =
             OntraportSandbox.builder().http(false).clock(timing.clock()).start();
     private final Duration latency;
@@ -102,6 +107,11 @@ public final class VirtualAccount implements ClientEnvironment, AutoCloseable {
         exchange.getMessage().setBody(body);
         exchange.getMessage().setHeaders(new HashMap<>(headers));
         producer.process(exchange, doneSync -> then.accept(exchange));
+    }
+
+    @Override
+    public DoubleSupplier jitter() {
+        return chance;
     }
 
     @Override
