@@ -3,6 +3,7 @@ package io.github.camelontraport;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -34,6 +35,11 @@ interface ConsoleSection {
         } catch (IllegalArgumentException e) {
             return part;
         }
+    }
+
+    /** The constant in the words that the console shows, such as {@code record fails}. */
+    static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The Ontraport components of the context, by name. */

@@ -1,7 +1,6 @@
 package io.github.camelontraport;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.json.JsonObject;
@@ -27,16 +26,12 @@ final class PollSection implements ConsoleSection {
         PollStatus status = poll.status();
         String owner = poll.routeId() == null ? "A consumer without a route" : "Route " + poll.routeId();
         return owner + ", " + ConsoleSection.readable(poll.endpointText()) + ": "
-                + text(status.phase())
+                + ConsoleSection.words(status.phase())
                 + (status.position() == null ? "" : ", position " + status.position())
                 + ", " + status.delivered() + " delivered since the start"
                 + (status.at() == null ? "" : ", last poll at " + status.at())
                 + (status.problem() == null ? "" : ". " + status.problem())
                 + "\n";
-    }
-
-    static String text(PollStatus.Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override
@@ -52,7 +47,7 @@ final class PollSection implements ConsoleSection {
         }
         json.put("endpoint", ConsoleSection.readable(poll.endpointText()));
         json.put("stateKey", poll.stateKey());
-        json.put("status", text(status.phase()));
+        json.put("status", ConsoleSection.words(status.phase()));
         json.put("delivered", status.delivered());
         if (status.position() != null) {
             json.put("position", status.position());

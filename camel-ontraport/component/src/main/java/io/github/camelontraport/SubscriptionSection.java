@@ -3,7 +3,6 @@ package io.github.camelontraport;
 import io.github.camelontraport.receiver.ReceiverStatus;
 import io.github.camelontraport.webhook.subscription.SubscriptionStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -31,7 +30,7 @@ final class SubscriptionSection implements ConsoleSection {
 
     private static String text(ReceiverStatus receiver) {
         SubscriptionStatus subscription = receiver.subscription();
-        return "Webhook " + ConsoleSection.readable(receiver.name()) + ": " + phase(subscription)
+        return "Webhook " + ConsoleSection.readable(receiver.name()) + ": " + ConsoleSection.words(subscription.phase())
                 + (subscription.id() > 0 ? ", subscription " + subscription.id() : "")
                 + subscription
                         .last()
@@ -39,10 +38,6 @@ final class SubscriptionSection implements ConsoleSection {
                         .orElse("")
                 + (subscription.problem() == null ? "" : ". " + subscription.problem())
                 + "\n";
-    }
-
-    private static String phase(SubscriptionStatus subscription) {
-        return subscription.phase().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -55,7 +50,7 @@ final class SubscriptionSection implements ConsoleSection {
         JsonObject json = new JsonObject();
         json.put("webhook", ConsoleSection.readable(receiver.name()));
         json.put("url", receiver.url());
-        json.put("status", phase(subscription));
+        json.put("status", ConsoleSection.words(subscription.phase()));
         if (subscription.id() > 0) {
             json.put("id", subscription.id());
         }

@@ -26,7 +26,7 @@ public final class RootPackage {
 
     /** What the developer console calls the states of polling consumers. */
     public static List<String> pollStatuses() {
-        return Stream.of(PollStatus.Phase.values()).map(PollSection::text).toList();
+        return Stream.of(PollStatus.Phase.values()).map(ConsoleSection::words).toList();
     }
 
     /** Runs one poll on the calling thread. */

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class OpenClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenClients.class);
+
     /** After this time an account that no endpoint uses is dropped, with its counters and meters. In nanoseconds. */
     private static final long UNUSED_TIME = Duration.ofMinutes(10).toNanos();
 
