@@ -13,6 +13,7 @@ import io.github.camelontraport.poll.RecordEvent;
 import io.github.camelontraport.poll.checkpoint.CheckpointException;
 import io.github.camelontraport.sandbox.SandboxFaultScope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -177,12 +178,13 @@ final class HistoryRun {
         int stepsBack = expected.stepsBack();
         int moves = edits.tags().moves();
         int lookups = account.tagLookups();
+        Instant began = account.serverTime();
         poller.begin();
         int done = 0;
         while (done < most) {
             List<RecordEvent> found = poller.next(Math.min(batch, most - done));
             if (account.tagLookups() > lookups) {
-                edits.tags().lookedUp(moves);
+                edits.tags().lookedUp(moves, began);
             }
             if (found.isEmpty()) {
                 oracle.pollEnds(stepsBack);

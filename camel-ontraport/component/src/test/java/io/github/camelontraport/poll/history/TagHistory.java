@@ -1,6 +1,7 @@
 package io.github.camelontraport.poll.history;
 
 import io.github.camelontraport.sandbox.OntraportSandbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ final class TagHistory {
     private final List<Long> former = new ArrayList<>();
 
     private long current;
+    /** When the current tag can be seen, by the server's clock. */
+    private Instant visibleFrom = Instant.MIN;
+
     private int moves;
     private int movesFound;
     private boolean isWatched;
@@ -49,6 +53,7 @@ final class TagHistory {
     private long create() {
         current = sandbox.create(TAG_TYPE, Map.of("tag_name", NAME, "object_type_id", "0"));
         named.put(current, expected.now());
+        visibleFrom = Instant.MIN;
         return current;
     }
 
@@ -62,9 +67,14 @@ final class TagHistory {
         return moves;
     }
 
-    /** The consumer looked the name up, after so many moves and before the next. */
-    void lookedUp(int movesBefore) {
-        if (movesBefore == moves) {
+    /**
+     * The consumer looked the name up, after so many moves and before the next. A tag that becomes visible late is found by a
+     * later look, before which the name does not move either.
+     *
+     * @param began when the poll began, by the server's clock
+     */
+    void lookedUp(int movesBefore, Instant began) {
+        if (movesBefore == moves && !visibleFrom.isAfter(began)) {
             movesFound = moves;
             if (current > 0) {
                 found.add(current);
@@ -124,6 +134,7 @@ final class TagHistory {
             if (current == 0 && !named.containsKey(tag)) {
                 current = tag;
                 named.put(tag, version.tick() - 1);
+                visibleFrom = version.visible();
                 moves++;
             }
             expected.tagged(number(row.get("id")), number(row.get("object_id")), tag, version);
